@@ -1,0 +1,23 @@
+"""What is known of a code: its name, severity, family, who reports it, whether it may be waived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from publisher.model.diagnostic import Severity
+
+Family = Literal["reading", "wording", "identity", "numbering", "footnotes", "references", "facts", "language",
+                 "documents", "files", "waivers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A row of the catalogue; code and name never change meaning once released."""
+
+    code: str
+    name: str
+    severity: Severity
+    family: Family
+    waivable: bool
+    summary: str

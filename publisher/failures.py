@@ -1,0 +1,33 @@
+"""What the operator, not the author, has to put right: each failure carries the exit code it ends the program with."""
+
+from __future__ import annotations
+
+
+class Failure(Exception):
+    """Base of the failures; `exit_code` is documented in the README."""
+
+    exit_code = 70
+
+
+class BadRequest(Failure):
+    """The command line names something that is not there or makes no sense."""
+
+    exit_code = 2
+
+
+class MissingDependency(Failure):
+    """A system library, font or extra package is not installed; the message says the command that installs it."""
+
+    exit_code = 3
+
+
+class CannotWrite(Failure):
+    """A file or folder cannot be written; nothing was changed."""
+
+    exit_code = 4
+
+
+class RegisterFailure(Failure):
+    """The register cannot be used: locked, damaged, of a newer version, out of reach."""
+
+    exit_code = 5

@@ -1,0 +1,49 @@
+"""A finding is a value: what is wrong, where the author wrote it, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops `issue`, a warning is for the editor to weigh."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in the author's YAML: file name relative to the document folder, line and column from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PagePosition:
+    """A place in a finished file: file name, page from 1 (0 where the format has no pages)."""
+
+    file: str
+    page: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}, page {self.page}" if self.page else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: `code` and `name` never change meaning; `span` holds the author's words at fault."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    at: Position | PagePosition | None = None
+    span: str = ""
+    hint: str = ""

@@ -1,0 +1,302 @@
+"""What was written: the words of one language, block by block, beside the facts of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
+from publisher.model.words import Part, Words
+
+InsertedNumber = Annotated[str, Field(pattern=r"^\d{1,4} (bis|ter|quater|quinquies)$")]
+
+
+class Item(Part):
+    """A subparagraph with an identifier or with subparagraphs of its own."""
+
+    item: Words
+    id: Identifier | None = None
+    items: list[Words | Item] = Field(default_factory=list)
+
+
+class Paragraph(Part):
+    """A numbered paragraph that needs more than words: an identifier, subparagraphs, an inserted number."""
+
+    paragraph: Words
+    id: Identifier | None = None
+    number: InsertedNumber | None = Field(default=None, description="Number of an inserted paragraph: 12 bis.")
+    items: list[Words | Item] = Field(default_factory=list)
+    close: Words | None = Field(default=None, description="Words that end the paragraph after its subparagraphs.")
+
+
+class Unnumbered(Part):
+    """A paragraph without a number."""
+
+    unnumbered: Words
+    id: Identifier | None = None
+    items: list[Words | Item] = Field(default_factory=list)
+
+
+class Section(Part):
+    """A heading and what stands under it; `agenda` prints the items it covers."""
+
+    heading: Words
+    id: Identifier | None = None
+    numbered: bool = Field(default=True, description="false for a subheading without a number.")
+    agenda: list[Identifier] = Field(default_factory=list)
+    agenda_words: Words | None = Field(
+        default=None, alias="agenda-words", description="The agenda reference as issued, where it differs in form."
+    )
+    body: list[Block] = Field(default_factory=list)
+
+
+class AgendaList(Part):
+    """The agenda as a numbered list: of this document (`adopted`), or of a list given in `agendas`."""
+
+    agenda_list: Identifier = Field(alias="agenda-list")
+
+
+class AttendanceSentence(Part):
+    """A paragraph that names who attended, written from the record."""
+
+    attendance: Literal["members", "observers", "un-bodies", "intergovernmental", "non-governmental"]
+    words: Words | None = Field(default=None, description="The sentence as issued, where it differs in form.")
+    id: Identifier | None = None
+
+
+class MeetingSentence(Part):
+    """A paragraph on the opening or closing of the session, written from the record."""
+
+    session: Literal["held", "opening", "closing"]
+    words: Words | None = None
+    id: Identifier | None = None
+
+
+class CredentialsSentence(Part):
+    """A paragraph on the credentials, written from the record."""
+
+    credentials: Literal["report", "recommendation", "acceptance"]
+    words: Words | None = None
+    id: Identifier | None = None
+
+
+class VoteSentence(Part):
+    """A paragraph that states the result of a vote, with the lists of States where they were recorded."""
+
+    vote: Identifier
+    words: Words | None = None
+    id: Identifier | None = None
+
+
+class ElectionParagraph(Part):
+    """A paragraph with a subparagraph for each regional group that names the States elected."""
+
+    election: Identifier
+    words: Words | None = Field(default=None, description="The lead-in as issued.")
+    notes: dict[str, Identifier] = Field(
+        default_factory=dict, description="Footnotes to call at the end of a group: {asia-pacific: uae}."
+    )
+    id: Identifier | None = None
+
+
+class OfficersList(Part):
+    """The officers of a bureau, one line each."""
+
+    officers: Identifier
+
+
+class Outcomes(Part):
+    """A table of decisions: number and title."""
+
+    outcomes: list[DecisionNumber]
+    id: Identifier | None = None
+
+
+class DecisionText(Part):
+    """A decision or resolution in full: the words stand under `decisions` in the language file."""
+
+    decision: DecisionNumber
+
+
+class Statement(Part):
+    """A statement quoted in full, its paragraphs unnumbered."""
+
+    statement: list[Words]
+    id: Identifier | None = None
+    language: LanguageCode | None = Field(default=None, description="Language it is reproduced in, where another.")
+
+
+class Quotation(Part):
+    """Words quoted as a block."""
+
+    quotation: list[Words]
+    id: Identifier | None = None
+
+
+class Column(Part):
+    """A column of a table: its head, how it is set, its share of the width."""
+
+    head: Words
+    align: Literal["start", "end", "centre"] = "start"
+    width: float = Field(default=1.0, gt=0, description="Share of the table width beside the other columns.")
+
+
+class Table(Part):
+    """A table with head, rows, lettered notes and, where it has one, a total row."""
+
+    table: list[list[Words | int | float | None]] | str = Field(
+        description="The rows; or the name of a CSV or XLSX file in the document folder."
+    )
+    id: Identifier | None = None
+    title: Words | None = None
+    numbered: bool = True
+    columns: list[Column]
+    total: list[Words | int | float | None] | None = None
+    decimals: int = 0
+    notes: dict[Identifier, Words] = Field(default_factory=dict)
+    source: Words | None = None
+    landscape: bool = False
+
+
+class Figure(Part):
+    """A picture from the document folder, with its title and a text that says what it shows."""
+
+    figure: str
+    id: Identifier | None = None
+    title: Words | None = None
+    alternative: Words = Field(description="What the figure shows, for those who cannot see it.")
+    source: Words | None = None
+
+
+class Signature(Part):
+    """Who signed: a line each for mark, name, office."""
+
+    signature: list[Words]
+
+
+class Appendix(Part):
+    """An attachment to an annex, with a label and title of its own."""
+
+    appendix: Words
+    id: Identifier | None = None
+    body: list[Block] = Field(default_factory=list)
+
+
+BLOCK_OF_KEY: dict[str, type[Part]] = {
+    "paragraph": Paragraph,
+    "unnumbered": Unnumbered,
+    "heading": Section,
+    "agenda-list": AgendaList,
+    "attendance": AttendanceSentence,
+    "session": MeetingSentence,
+    "credentials": CredentialsSentence,
+    "vote": VoteSentence,
+    "election": ElectionParagraph,
+    "officers": OfficersList,
+    "outcomes": Outcomes,
+    "decision": DecisionText,
+    "statement": Statement,
+    "quotation": Quotation,
+    "table": Table,
+    "figure": Figure,
+    "signature": Signature,
+    "appendix": Appendix,
+}
+
+
+def _key_of(value: Any) -> str | None:
+    """Name the kind of block: a plain string is a numbered paragraph, a mapping says it by its key."""
+    if isinstance(value, str | Words):
+        return "words"
+    if isinstance(value, dict):
+        return next((key for key in BLOCK_OF_KEY if key in value), None)
+    return next((key for key, kind in BLOCK_OF_KEY.items() if isinstance(value, kind)), None)
+
+
+Block = Annotated[
+    Annotated[Words, Tag("words")]
+    | Annotated[Paragraph, Tag("paragraph")]
+    | Annotated[Unnumbered, Tag("unnumbered")]
+    | Annotated[Section, Tag("heading")]
+    | Annotated[AgendaList, Tag("agenda-list")]
+    | Annotated[AttendanceSentence, Tag("attendance")]
+    | Annotated[MeetingSentence, Tag("session")]
+    | Annotated[CredentialsSentence, Tag("credentials")]
+    | Annotated[VoteSentence, Tag("vote")]
+    | Annotated[ElectionParagraph, Tag("election")]
+    | Annotated[OfficersList, Tag("officers")]
+    | Annotated[Outcomes, Tag("outcomes")]
+    | Annotated[DecisionText, Tag("decision")]
+    | Annotated[Statement, Tag("statement")]
+    | Annotated[Quotation, Tag("quotation")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Figure, Tag("figure")]
+    | Annotated[Signature, Tag("signature")]
+    | Annotated[Appendix, Tag("appendix")],
+    Discriminator(
+        _key_of,
+        custom_error_type="unknown_block",
+        custom_error_message="no known kind of block; the first key must be one of: " + ", ".join(BLOCK_OF_KEY),
+    ),
+]
+
+
+class Decision(Part):
+    """The words of a decision or resolution: title, preambular and operative parts."""
+
+    title: Words
+    organ_words: Words | None = Field(
+        default=None, alias="organ", description="The organ's name line as issued; written from the record otherwise."
+    )
+    preamble: list[Words] = Field(default_factory=list)
+    operative: list[Words | Paragraph | AgendaList | Table] = Field(default_factory=list)
+    tail: list[Words] = Field(default_factory=list)
+    translation: Literal["official", "working"] = "official"
+
+
+class Annex(Part):
+    """An annex: an identifier, a title, its body; it starts on a new page and its paragraphs restart."""
+
+    id: Identifier
+    title: Words
+    note: Identifier | None = Field(default=None, description="First-page style note: reproduced as received …")
+    numbered: bool = Field(default=True, description="false where its paragraphs carry no numbers.")
+    body: list[Block] = Field(default_factory=list)
+
+
+class Language(Part):
+    """A language file such as `zh.yaml`: words only, each fact taken from the record."""
+
+    title: list[Words] = Field(description="The title on page one, a line each.")
+    subtitle: list[Words] = Field(default_factory=list)
+    session_line: list[Words] = Field(default_factory=list, alias="session-line", description="Masthead lines as issued.")
+    translation: Literal["official", "working"] = "official"
+    summary: list[Words] = Field(default_factory=list)
+    agenda: dict[Identifier, Words] = Field(default_factory=dict)
+    agendas: dict[Identifier, list[Words]] = Field(
+        default_factory=dict, description="Further agendas, such as that of the next session, a line an item."
+    )
+    decisions: dict[DecisionNumber, Decision] = Field(default_factory=dict)
+    persons: dict[Identifier, Words] = Field(default_factory=dict)
+    body: list[Block] = Field(default_factory=list)
+    annexes: list[Annex] = Field(default_factory=list)
+    footnotes: dict[Identifier, Words] = Field(default_factory=dict)
+    front_notes: dict[Identifier, Words] = Field(
+        default_factory=dict, alias="front-notes", description="Further asterisk notes of page one."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document in one language as written: the record, the words, the folder it was read from."""
+
+    record: Record
+    words: Language
+    language: LanguageCode
+    folder: str
+
+
+for _model in (Item, Section, Appendix, Annex, Language, Decision):
+    _model.model_rebuild()

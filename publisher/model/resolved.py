@@ -1,0 +1,246 @@
+"""The document with every number, mark, label, name and reference filled in; nothing is computed after this."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from publisher.model.diagnostic import Position
+from publisher.model.inline import Inlines
+
+ParagraphRole = Literal[
+    "numbered",  # a paragraph of the running sequence: “12.”
+    "unnumbered",
+    "item",  # a subparagraph; its depth stands in the number
+    "close",  # words that end a paragraph after its subparagraphs
+    "agenda-entry",  # a line of an agenda
+    "organ",  # “The Assembly,” before a preamble
+    "preambular",
+    "operative",
+    "tail",  # meeting and date under a decision
+    "statement",  # words reproduced in full
+    "quotation",
+    "signature",
+    "summary",
+    "notice",  # “Working translation”, “[Original: French]”
+    "labelled",  # “President: Malaysia”: label, then value
+    "instruction",  # a corrigendum's location line or instruction
+]
+NumberForm = Literal[
+    "decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "cjk", "abjad-letter", "abjad-word",
+    "arabic-ordinal", "literal",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A resolved number: as printed, and how Word's live numbering must arrive at the same.
+
+    `sequence` names the running list it belongs to (“headings”, “body”, “annex-4”, “decision-2-6”, “list-para-37”);
+    `depth` is its level there from 0; `ordinal` its value from 1, or None for an inserted number (“12 bis”),
+    which stands outside the count; `pattern` holds `{}` where the value goes (“{}.”, “({})”, “{}、”).
+    """
+
+    printed: str
+    sequence: str
+    depth: int
+    ordinal: int | None
+    form: NumberForm
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `depth` 1–5 of its text level, its number or label, its text, and its words in the outline.
+
+    kind “section” carries its number before the text; “annex” and “appendix” print the label (number.printed) on a
+    line of its own; “decision” and “title” have their whole wording in `text`.
+    """
+
+    id: str
+    kind: Literal["section", "annex", "appendix", "decision", "contents", "summary"]
+    depth: int
+    number: Number | None
+    text: Inlines
+    outline: str
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of any role; `label` is set for role “labelled” only."""
+
+    id: str
+    role: ParagraphRole
+    number: Number | None
+    text: Inlines
+    label: Inlines = ()
+    language: str | None = None
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its text, how it is set, over how many columns."""
+
+    text: Inlines
+    align: Literal["start", "end", "centre"] = "start"
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: label (“Table 3”) and title where it has them, head rows, rows, total row, widths that sum to 1."""
+
+    id: str
+    label: str | None
+    title: Inlines
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None
+    widths: tuple[float, ...]
+    notes: tuple[Note, ...]
+    source: Inlines
+    landscape: bool
+    summary: str  # what the table shows, for those who cannot see it
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: `path` relative to the document folder, proved to lie inside it."""
+
+    id: str
+    label: str | None
+    title: Inlines
+    path: str
+    alternative: str
+    source: Inlines
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndRule:
+    """The short centred rule that closes a document."""
+
+    id: str = "end"
+
+
+Block = Heading | Paragraph | Table | Figure | EndRule
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The body or one annex: begins a new page (but the body), holds its blocks in reading order."""
+
+    id: str  # “body”, or the identifier of the annex
+    kind: Literal["body", "annex"]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark as printed, its series, its ordinal in that series, its text, where it is called.
+
+    Series “text” counts 1, 2, 3 …; “first-page” is `*`, `**` …; “table” is a, b, c … and stands under its table.
+    `restart` is the identifier of the division or decision whose notes count from 1 again, else “document”.
+    """
+
+    id: str
+    series: Literal["text", "first-page", "table"]
+    mark: str
+    ordinal: int
+    text: Inlines
+    restart: str = "document"
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadLine:
+    """A line of the title block under the masthead rule."""
+
+    role: Literal["organ", "sub-organ", "session", "place", "item", "item-title"]
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """The foot of page one: job number, language letter, date codes as printed; digits of the bar code."""
+
+    printed: str
+    bar_code: str
+    address: str  # what the QR code says
+    recycle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Page one above and below the title, every line as printed."""
+
+    organization: str
+    symbol_organ: str  # large: “HSP”
+    symbol_rest: str  # small: “/HA.2/16”
+    asterisks: str  # “*” for each reissue
+    emblem: str  # name of the emblem: templates/emblems or the document folder
+    emblem_words: str  # the name under or beside the emblem, may be empty
+    programme: str
+    distribution: str
+    date: str
+    language: str  # line that names this language, may be empty
+    original: str
+    lines: tuple[MastheadLine, ...]
+    job: JobLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunningMatter:
+    """Head and foot from page two on: symbol without asterisks; job number where the profile prints it."""
+
+    symbol: str
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the table of contents; its page number is the drawn page of `target`."""
+
+    target: str
+    number: str
+    text: Inlines
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the finished file says of itself."""
+
+    title: str
+    symbol: str  # as printed on page one, asterisks included
+    subject: str
+    author: str
+    language: str  # BCP 47: “zh-Hans”, “ar”
+    keywords: tuple[str, ...]
+    date: datetime.date
+    parent: str | None
+    edition: str  # “original”, “reissue 2025-08-06”, “corrigendum 1” …
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document in one language, ready to draw."""
+
+    symbol: str
+    kind: str
+    profile: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    masthead: Masthead
+    running: RunningMatter
+    title: tuple[Inlines, ...]
+    subtitle: tuple[Inlines, ...]
+    contents_heading: str
+    contents: tuple[ContentsEntry, ...]
+    divisions: tuple[Division, ...]
+    notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
+    properties: Properties

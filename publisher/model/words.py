@@ -1,0 +1,75 @@
+"""Author's text that remembers where it stands, and the base of every part of a written document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
+
+from publisher.model.diagnostic import Position
+
+
+class LocatedStr(str):
+    """A YAML scalar as the reader hands it over: the text and its place."""
+
+    at: Position
+
+    def __new__(cls, text: str, at: Position) -> LocatedStr:
+        self = super().__new__(cls, text)
+        self.at = at
+        return self
+
+
+class LocatedDict(dict[str, Any]):
+    """A YAML mapping as the reader hands it over: the entries and the place of the mapping."""
+
+    at: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one language in the four marks of the authors' text, with their place in the YAML."""
+
+    text: str
+    at: Position | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string"}
+
+    @classmethod
+    def _validate(cls, value: Any) -> Words:
+        if isinstance(value, Words):
+            return value
+        if not isinstance(value, str):
+            raise ValueError("text expected; put quotation marks around a bare number, date, true or false")
+        return cls(str(value), getattr(value, "at", None))
+
+
+class Part(BaseModel):
+    """Base of every part of a written document: unknown keys are errors, values never change, `at` is its place."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    at: Position | None = Field(default=None, exclude=True, repr=False, json_schema_extra={"x-internal": True})
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, value: Any, handler: Any) -> Any:
+        if isinstance(value, dict) and "at" in value:
+            raise ValueError("unknown key “at”")
+        if isinstance(value, LocatedDict) and value.at is not None:
+            return handler({**value, "at": value.at})
+        return handler(value)

@@ -1,0 +1,41 @@
+"""The outside world as one argument: where the document, the templates and the reference data are, and what day it is."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Folders a document is built from, and today's date; nothing else of the outside world is consulted.
+
+    `templates` lists the roots to look in, first hit wins: the document's own `templates/` folder, then the shipped one.
+    """
+
+    folder: Path  # the document: record.yaml and its language files
+    templates: tuple[Path, ...]
+    reference: Path  # data/reference
+    today: datetime.date
+
+    def template(self, name: str) -> Path:
+        """Give back the first file called `name` under the template roots; FileNotFoundError when there is none."""
+        for root in self.templates:
+            if (path := root / name).is_file():
+                return path
+        raise FileNotFoundError(name)
+
+
+def shipped(name: str) -> Path:
+    """Give back the shipped folder `templates` or `reference`, in a checkout as in an installed wheel."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / f"_{name}"
+    if installed.is_dir():
+        return installed
+    return package.parent / (name if name == "templates" else f"data/{name}")
+
+
+def workspace_for(folder: Path, today: datetime.date) -> Workspace:
+    """Give back the workspace of the document in `folder`."""
+    return Workspace(folder, (folder / "templates", shipped("templates")), shipped("reference"), today)
