@@ -1,0 +1,9 @@
+"""Alembic's entry: runs the migrations over the connection that `database.upgrade` hands in."""
+
+from alembic import context
+
+from publisher.register.tables import METADATA
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()
