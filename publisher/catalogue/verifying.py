@@ -1,6 +1,61 @@
-"""Codes of the stage “verifying”."""
+"""Codes of the verifier: what is wrong with a finished file, held against the resolved document."""
 
 from publisher.catalogue.code import Code
 from publisher.model.diagnostic import Severity
 
-VERIFYING: tuple[Code, ...] = ()
+
+def _row(code: str, name: str, summary: str) -> Code:
+    return Code(code, name, Severity.ERROR, "files", False, summary)
+
+
+VERIFYING: tuple[Code, ...] = (
+    _row("OUT001", "file-unreadable", "The finished file cannot be opened or read back."),
+    _row("OUT002", "words-lost", "Words of the resolved document are missing from the finished file."),
+    _row("OUT003", "words-added", "The finished file has words the resolved document does not have."),
+    _row("OUT004", "words-differ", "A line of the finished file reads otherwise than resolved."),
+    _row("OUT005", "paragraph-lost", "A paragraph, heading or cell is missing from the finished file."),
+    _row("OUT006", "paragraph-added", "The finished file has a paragraph, heading or cell that was not resolved, or one twice."),
+    _row("OUT007", "paragraph-moved", "A paragraph, heading or cell stands in another place than resolved."),
+    _row("OUT008", "words-run-together", "Two lines of the document stand in one block of the finished file, or white space differs."),
+    _row("OUT010", "number-differs", "The number before a line is not the resolved one."),
+    _row("OUT011", "number-not-live", "A number is typed text in the Word file where Word should count it."),
+    _row("OUT012", "number-out-of-sequence", "A number of a running sequence is skipped or repeated in the finished file."),
+    _row("OUT020", "note-lost", "A footnote of the document has no body in the finished file."),
+    _row("OUT021", "note-differs", "The body of a footnote reads otherwise than resolved."),
+    _row("OUT022", "mark-differs", "A footnote mark in the text or at its note is not the resolved one."),
+    _row("OUT023", "note-on-other-page", "A footnote stands on another page than its call."),
+    _row("OUT024", "note-out-of-place", "A footnote is drawn off the page or over the body or the foot of the page."),
+    _row("OUT025", "mark-without-note", "A footnote is called but has no note."),
+    _row("OUT026", "note-without-mark", "A footnote stands in the file without a call."),
+    _row("OUT030", "outside-text-area", "A line is drawn outside the page or its text area."),
+    _row("OUT031", "lines-overlap", "Two lines of the body are drawn over each other."),
+    _row("OUT032", "forbidden-line-start", "A line begins with a character that may not begin one."),
+    _row("OUT033", "forbidden-line-end", "A line ends with a character that may not end one."),
+    _row("OUT034", "symbol-broken", "A document symbol is broken over two lines."),
+    _row("OUT035", "heading-alone", "A heading stands at the foot of a page without the text it heads."),
+    _row("OUT036", "page-size", "A page is not of the size the profile prescribes."),
+    _row("OUT037", "mark-at-line-start", "A footnote mark begins a line, apart from the word it belongs to."),
+    _row("OUT040", "running-head-differs", "The running head of a page is missing, wrong, or on the wrong side."),
+    _row("OUT041", "page-number-differs", "The page number at the foot of a page is missing or wrong."),
+    _row("OUT042", "furniture-on-first-page", "Page one carries a running head or a page number."),
+    _row("OUT050", "font-not-embedded", "A font is not embedded in the file."),
+    _row("OUT051", "font-unexpected", "Text is set in a font that is not one of the house: the expected font lacked the characters."),
+    _row("OUT052", "glyph-missing", "A character is drawn as an empty box."),
+    _row("OUT053", "glyph-without-character", "A glyph says not what character it stands for."),
+    _row("OUT060", "masthead-differs", "A line of the masthead is missing or reads otherwise than resolved."),
+    _row("OUT061", "job-line-differs", "The job line at the foot of page one is missing or reads otherwise."),
+    _row("OUT070", "language-differs", "The file, or a part of it, does not say its language or says another."),
+    _row("OUT071", "property-differs", "A property of the file (title, author, subject) is missing or wrong."),
+    _row("OUT072", "conformance-missing", "The file does not declare itself PDF/A-3a and PDF/UA-1."),
+    _row("OUT073", "attachment-missing", "The file carries no source data."),
+    _row("OUT074", "outline-differs", "The outline of the file is not the document's headings."),
+    _row("OUT075", "table-untagged", "A table is not marked as one, or its head cells are not."),
+    _row("OUT076", "content-untagged", "Text on the page belongs to no part of the document's structure."),
+    _row("OUT077", "alternative-missing", "A picture has no alternative text."),
+    _row("OUT080", "reference-dangling", "A cross-reference points to nothing."),
+    _row("OUT081", "reference-differs", "The words of a cross-reference are not the number of its target."),
+    _row("OUT082", "contents-page-differs", "The contents name another page than the one the heading stands on."),
+    _row("OUT083", "style-missing", "The Word file uses a style it does not define."),
+    _row("OUT084", "change-tracked", "The Word file still has tracked changes."),
+    _row("OUT085", "first-page-not-different", "The Word file has not the set-up of sections, heads and feet that the document needs."),
+)
