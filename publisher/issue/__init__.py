@@ -1,0 +1,7 @@
+"""Freezing a proven build as an edition, writing issued files out, and telling of any file which edition it is."""
+
+from publisher.issue.freeze import Freeze, IssueRefused, freeze, sources_of
+from publisher.issue.identify import Identity, identify
+from publisher.issue.shelf import put_on_shelf, shelf_folder
+
+__all__ = ["Freeze", "Identity", "IssueRefused", "freeze", "identify", "put_on_shelf", "shelf_folder", "sources_of"]
