@@ -1,0 +1,179 @@
+"""Reference data shared by all documents: States, regional groups, organs, bodies and places in six languages."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+OFFICIAL_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+GROUPS = ("african", "asia-pacific", "eastern-european", "grulac", "weog")  # the order UN elections print them in
+
+Names = Mapping[str, str]  # language code → name
+StateStatus = Literal["member", "observer"]
+BodyCategory = Literal["united-nations", "intergovernmental", "non-governmental", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A State: `names` as listed (“Iran (Islamic Republic of)”), `in_text` as in a sentence, `formal` in full.
+
+    English `in_text` carries the article (“the Niger”); the other languages stand without it.
+    """
+
+    iso3: str
+    iso2: str
+    m49: str
+    group: str | None
+    status: StateStatus
+    names: Names
+    in_text: Names
+    formal: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ that issues documents or is elected.
+
+    For the UN-Habitat Assembly in English: `names` “United Nations Habitat Assembly” (in running text, without article),
+    `full` “United Nations Habitat Assembly of the United Nations Human Settlements Programme”, `short` “UN-Habitat
+    Assembly”, `opening` “The United Nations Habitat Assembly,” (line above a preamble), `programme` the name large
+    beside the emblem, `programme_short` “UN-Habitat”, `emblem_words` the words of the emblem itself, `lines` what
+    stands in bold under the masthead rule above the session, `headquarters` a key of places.yaml. `emblem` is the file
+    name in templates/emblems without its ending, `symbol_prefix` how its symbols begin (“HSP/HA.”), `members` whether
+    all States or a board belong to it, `fictional` True for the organ of the demonstrations.
+    """
+
+    id: str
+    names: Names
+    full: Names
+    short: Names
+    opening: Names
+    programme: Names
+    programme_short: Names
+    emblem_words: Names
+    lines: Mapping[str, tuple[str, ...]]
+    emblem: str
+    symbol_prefix: str
+    members: Literal["universal", "elected"]
+    headquarters: str | None
+    fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A United Nations body or another organization that attends; English `in_text` carries the article."""
+
+    id: str
+    category: BodyCategory
+    names: Names
+    in_text: Names
+    short: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where meetings are held: `names` (“Nairobi”), `in_text` with the preposition (“in Nairobi”, “в Найроби”)."""
+
+    id: str
+    names: Names
+    in_text: Names
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All reference data by key; `groups` gives each regional group its members in the order of states.csv."""
+
+    states: Mapping[str, State]
+    organs: Mapping[str, Organ]
+    bodies: Mapping[str, Body]
+    places: Mapping[str, Place]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load_reference(path: Path) -> Reference:
+    """Give back the reference data in the folder `path` (data/reference); read once for each state of its files."""
+    names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml")
+    return _load(path, tuple((path / name).stat().st_mtime_ns for name in names))
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, changed: tuple[int, ...]) -> Reference:
+    states = {state.iso3: state for state in _states(path / "states.csv")}
+    groups = {group: tuple(s.iso3 for s in states.values() if s.group == group) for group in GROUPS}
+    return Reference(
+        states=states,
+        organs={key: _organ(key, entry) for key, entry in _entries(path / "organs.yaml").items()},
+        bodies={key: _body(key, entry) for key, entry in _entries(path / "bodies.yaml").items()},
+        places={key: _place(key, entry) for key, entry in _entries(path / "places.yaml").items()},
+        groups=groups,
+    )
+
+
+def without_comments(lines: Iterable[str]) -> Iterator[str]:
+    """Give back the lines of a CSV file that are not comments (`# …`)."""
+    return (line for line in lines if not line.startswith("#"))
+
+
+def _states(path: Path) -> Iterator[State]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(without_comments(lines)):
+            names = {code: row[f"name_{code}"] for code in OFFICIAL_LANGUAGES}
+            yield State(
+                iso3=row["iso3"],
+                iso2=row["iso2"],
+                m49=row["m49"],
+                group=row["group"] or None,
+                status="member" if row["status"] == "member" else "observer",
+                names=names,
+                in_text={code: row[f"text_{code}"] or names[code] for code in OFFICIAL_LANGUAGES},
+                formal={code: row[f"formal_{code}"] for code in OFFICIAL_LANGUAGES},
+            )
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    # The shipped files are ours and tested with the strict reader, so the quick loader is enough here.
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return dict(loaded)
+
+
+def _organ(key: str, entry: dict[str, Any]) -> Organ:
+    names = entry["names"]
+    full = entry.get("full", names)
+    return Organ(
+        id=key,
+        names=names,
+        full=full,
+        short=entry.get("short", names),
+        opening=entry.get("opening", names),
+        programme=entry.get("programme", names),
+        programme_short=entry.get("programme-short", entry.get("programme", names)),
+        emblem_words=entry.get("emblem-words", {}),
+        lines={code: tuple(lines) for code, lines in entry.get("lines", {}).items()},
+        emblem=entry.get("emblem", "neutral"),
+        symbol_prefix=entry["symbol-prefix"],
+        members=entry.get("members", "universal"),
+        headquarters=entry.get("headquarters"),
+        fictional=entry.get("fictional", False),
+    )
+
+
+def _body(key: str, entry: dict[str, Any]) -> Body:
+    names = entry["names"]
+    return Body(
+        id=key,
+        category=entry["category"],
+        names=names,
+        in_text={**names, **entry.get("in-text", {})},
+        short={**names, **entry.get("short", {})},
+    )
+
+
+def _place(key: str, entry: dict[str, Any]) -> Place:
+    return Place(id=key, names=entry["names"], in_text=entry["in-text"], country=entry.get("country"))
