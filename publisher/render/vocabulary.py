@@ -1,10 +1,12 @@
 """The closed vocabulary of the semantic page: what `templates/page` may emit and both writers understand.
 
-The page is well-formed XHTML. A writer raises `OutsideVocabulary` on an element or class that is not listed here.
+The page is well-formed XHTML without a namespace declaration, so that `lxml.etree.fromstring` gives plain tag names.
+A writer raises `OutsideVocabulary` on an element or class that is not listed here.
 
 Structure
     html[lang][dir][data-profile][data-kind] > head(title, meta) + body
-    body > header.masthead … + main + footer.first-page …   (DOCX takes masthead and running matter from the Word base)
+    body > header.masthead + footer.first-page + main   (DOCX takes masthead and running matter from the Word base)
+    header.masthead[data-symbol][data-job]: page one above the title; its classes are MASTHEAD_CLASSES
     main > h1.title (lines parted by br), p.subtitle, nav.contents, section.division …
     nav.contents > h2.contents-heading, p.contents-entry.depth-N[data-target] > span.number? a[href]
     section.division.body[id] / section.division.annex[id] > blocks
@@ -12,8 +14,10 @@ Structure
 Blocks (each with id)
     h2–h6.heading.section.depth-1…5[data-outline], h2.heading.annex (p.annex-label stands before it),
     h3.heading.appendix (p.annex-label before it), h3.heading.decision, h2.heading.summary
+    (the element's level never skips one; the depth of its look stands in the class)
     p.ROLE for every ParagraphRole of model.resolved; p.item and p.agenda-entry also carry depth-1…4
-    div.table-block > p.table-label? p.table-title? table.grid(colgroup, thead, tbody, tbody.total) p.table-note* p.table-source?
+    div.table-block > p.table-label? p.table-title? table.grid[aria-label](colgroup, thead, tbody, tbody.total)
+        p.table-note* p.table-source?
     div.table-block.landscape: on a landscape page; td/th carry class start | end | centre and colspan
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
@@ -21,13 +25,15 @@ Blocks (each with id)
 Numbers
     span.number is the first child of a numbered block and holds the printed number; the block carries
     data-sequence, data-level, data-ordinal (absent for “12 bis”), data-form, data-pattern (model.resolved.Number).
+    p.annex-label holds the printed label and carries the same five.
     span.label is the first child of p.labelled.
 
 Inline
     em, span.symbol, span.ltr[dir=ltr], a.reference[href=#id][data-shows], br, ins, del
     span.call[id=call-NOTE][data-note][data-series][data-mark] > span.note[id=note-NOTE]: a footnote stands where it
-    is called (series text and first-page); a table note's call is sup.table-call[data-note][data-mark], its body
-    p.table-note[id=note-NOTE] > span.mark.
+    is called (series text and first-page); a second call of the same note has no id and no span.note;
+    a table note's call is sup.table-call[data-note][data-mark], its body p.table-note[id=note-NOTE] > span.mark.
+    A first-page note that nothing calls belongs to the symbol: its call stands in header.masthead.
 """
 
 from __future__ import annotations
@@ -39,6 +45,10 @@ BLOCK_CLASSES = frozenset(
     "total start end centre figure-label end-rule depth-1 depth-2 depth-3 depth-4 depth-5".split()
 )
 INLINE_CLASSES = frozenset("number label symbol ltr reference call note table-call mark".split())
+MASTHEAD_CLASSES = frozenset(
+    "masthead strip organization symbol-line symbol-organ symbol-rest crest emblem emblem-words programme distribution "
+    "masthead-line organ sub-organ session place item item-title first-page job job-line bar-code notice recycle code".split()
+)
 ELEMENTS = frozenset(
     "html head title meta link body header main footer h1 h2 h3 h4 h5 h6 p nav section div table caption colgroup col "
     "thead tbody tr th td figure img figcaption hr em span sup a br ins del svg".split()

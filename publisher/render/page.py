@@ -1,0 +1,147 @@
+"""Draws the resolved document as one semantic page in XHTML, from which every writer starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from lxml import etree
+
+from publisher.model.inline import Call, Inlines
+from publisher.model.resolved import Document, Figure, Heading, Note, Paragraph, Table
+from publisher.model.workspace import Workspace
+from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
+from publisher.render.vocabulary import BLOCK_CLASSES, ELEMENTS, INLINE_CLASSES, MASTHEAD_CLASSES, OutsideVocabulary
+
+CLASSES = BLOCK_CLASSES | INLINE_CLASSES
+EMBLEM_SUFFIXES = (".svg", ".png")
+
+
+def render_page(resolved: Document, workspace: Workspace) -> str:
+    """Give back the page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
+    template = _environment(workspace.templates).get_template(f"page/{resolved.kind}.xhtml.j2")
+    page = template.render(
+        document=resolved,
+        emblem=emblem_path(resolved.masthead.emblem, workspace),
+        symbol_notes=symbol_notes(resolved),
+        is_first_call=_once(),
+        note_of={note.id: note for note in resolved.notes}.__getitem__,
+        level_of=_heading_levels(resolved).__getitem__,
+        bar_code=lambda digits: data_address(bar_code_svg(digits)),
+        matrix_code=lambda address: data_address(matrix_code_svg(address)),
+        refuse=_refuse,
+    )
+    check_vocabulary(page)
+    return page
+
+
+def check_vocabulary(page: str) -> None:
+    """Raise OutsideVocabulary, with name and line, on the first element or class that is not in the vocabulary."""
+    try:
+        root = etree.fromstring(page.encode())
+    except etree.XMLSyntaxError as error:
+        raise OutsideVocabulary(f"the page is not well-formed: {error}") from error
+    for element in root.iter(etree.Element):
+        if element.tag not in ELEMENTS:
+            raise OutsideVocabulary(f"element “{element.tag}” on line {element.sourceline} of the page")
+        names = (element.get("class") or "").split()
+        if unknown := [name for name in names if name not in CLASSES and not _of_masthead(element, name)]:
+            raise OutsideVocabulary(f"class “{unknown[0]}” on line {element.sourceline} of the page")
+
+
+def symbol_notes(resolved: Document) -> tuple[Note, ...]:
+    """Give back the notes of page one that no words call: their mark is the asterisk of the symbol."""
+    called = {call.note for inlines in _texts(resolved) for call in _calls(inlines)}
+    return tuple(note for note in resolved.notes if note.series == "first-page" and note.id not in called)
+
+
+def emblem_path(name: str, workspace: Workspace) -> str | None:
+    """Give back where the emblem `name` is: in the document folder, else among the emblems; None when nowhere."""
+    candidates = [name] if Path(name).suffix else [name + suffix for suffix in EMBLEM_SUFFIXES]
+    for candidate in candidates:
+        if name and (workspace.folder / candidate).is_file():
+            return candidate
+        try:
+            workspace.template(f"emblems/{candidate}")
+        except FileNotFoundError:
+            continue
+        return f"emblems/{candidate}"
+    return None
+
+
+def _of_masthead(element: Any, name: str) -> bool:
+    return name in MASTHEAD_CLASSES and any(
+        ancestor.tag in ("header", "footer") for ancestor in (element, *element.iterancestors())
+    )
+
+
+def _heading_levels(resolved: Document) -> dict[str, int]:
+    """Give back the element level (2–6) of each heading: its depth, but never more than one below the heading before.
+
+    ISO 14289-1, 7.4.2: levels shall not be skipped.
+    """
+    levels: dict[str, int] = {}
+    before = 1
+    for division in resolved.divisions:
+        for block in division.blocks:
+            if isinstance(block, Heading):
+                wanted = {"section": block.depth + 1, "appendix": 3, "decision": 3}.get(block.kind, 2)
+                before = levels[block.id] = min(wanted, before + 1, 6)
+    return levels
+
+
+def _texts(resolved: Document) -> Iterator[Inlines]:
+    """Yield every run of words of the document except the notes themselves."""
+    yield from resolved.title
+    yield from resolved.subtitle
+    yield from (line.text for line in resolved.masthead.lines)
+    for division in resolved.divisions:
+        for block in division.blocks:
+            match block:
+                case Heading(text=text) | Paragraph(text=text):
+                    yield text
+                case Table(title=title) | Figure(title=title):
+                    yield title
+                case _:
+                    continue
+
+
+def _calls(inlines: Inlines) -> Iterator[Call]:
+    for inline in inlines:
+        if isinstance(inline, Call):
+            yield inline
+        else:
+            yield from _calls(getattr(inline, "children", ()))
+
+
+def _once() -> Callable[[str], bool]:
+    """Give back a function that says True the first time it is asked about an identifier, then False."""
+    seen: set[str] = set()
+
+    def first(identifier: str) -> bool:
+        if identifier in seen:
+            return False
+        seen.add(identifier)
+        return True
+
+    return first
+
+
+def _refuse(part: object) -> NoReturn:
+    raise OutsideVocabulary(f"no template draws “{type(part).__name__}”")
+
+
+@lru_cache(maxsize=8)
+def _environment(roots: tuple[Path, ...]) -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(root) for root in roots]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        auto_reload=False,
+    )
+    environment.filters["kind"] = lambda part: type(part).__name__
+    return environment
