@@ -27,6 +27,7 @@ ParagraphRole = Literal[
     "labelled",  # “President: Malaysia”: label, then value
     "instruction",  # a corrigendum's location line or instruction
 ]
+Change = Literal["", "inserted", "deleted"]  # what a redline shows of a whole block, row or note
 NumberForm = Literal[
     "decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "cjk", "abjad-letter", "abjad-word",
     "arabic-ordinal", "literal",
@@ -65,6 +66,7 @@ class Heading:
     text: Inlines
     outline: str
     at: Position | None = None
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Paragraph:
     label: Inlines = ()
     language: str | None = None
     at: Position | None = None
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Table:
     landscape: bool
     summary: str  # what the table shows, for those who cannot see it
     at: Position | None = None
+    change: Change = ""
+    row_changes: tuple[Change, ...] = ()  # one for each of `rows` in a redline, else empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Figure:
     alternative: str
     source: Inlines
     at: Position | None = None
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,7 @@ class Note:
     text: Inlines
     restart: str = "document"
     at: Position | None = None
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)
