@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publisher.catalogue.building import BUILDING
 from publisher.catalogue.checking import CHECKING
 from publisher.catalogue.code import Code
 from publisher.catalogue.reading import READING
@@ -9,7 +10,7 @@ from publisher.catalogue.resolving import RESOLVING
 from publisher.catalogue.verifying import VERIFYING
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 
-CATALOGUE: dict[str, Code] = {row.code: row for row in (*READING, *RESOLVING, *CHECKING, *VERIFYING)}
+CATALOGUE: dict[str, Code] = {row.code: row for row in (*READING, *RESOLVING, *CHECKING, *VERIFYING, *BUILDING)}
 
 
 def finding(

@@ -1,0 +1,94 @@
+"""The one place where finished files reach the disk: beside their place first, renamed when all are whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from publisher.failures import CannotWrite
+from publisher.model.diagnostic import Diagnostic
+
+REJECTED = "rejected"
+
+
+def prepare(folder: Path) -> None:
+    """Make `folder` and prove that files can be written there; CannotWrite says why not, before any work is done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = _beside(folder / "probe")
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError as error:
+        raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
+
+
+def place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write `files` (name → bytes) to `folder`, all or none, and give back their paths.
+
+    Every file is first written whole beside its place and flushed to the disk; only when all of them are there are
+    they renamed. What was rejected earlier under the same names is removed. CannotWrite leaves everything as it was.
+    """
+    staged: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            target = folder / name
+            staged[target] = _beside(target)
+            _write_through(staged[target], data)
+        for target, temporary in staged.items():
+            temporary.replace(target)
+        _flush_folder(folder)
+    except OSError as error:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+        raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
+    for name in files:
+        _forget_rejected(folder / REJECTED, name)
+    return tuple(staged)
+
+
+def set_aside(folder: Path, files: Mapping[str, bytes], findings: Sequence[Diagnostic]) -> tuple[Path, ...]:
+    """Keep files that failed verification in `folder`/rejected, each with its report; an earlier good file stays."""
+    reports = {f"{name}.txt": _report(name, findings).encode() for name in files}
+    if not files:
+        return ()
+    place(folder / REJECTED, reports)
+    return place(folder / REJECTED, files)
+
+
+def _report(name: str, findings: Sequence[Diagnostic]) -> str:
+    lines = [f"{name} failed verification and was kept aside.", ""]
+    for found in findings:
+        lines.append(f"{found.at or name}: {found.severity} {found.code} {found.name}: {found.message}")
+        if found.hint:
+            lines.append(f"    {found.hint}")
+    return "\n".join(lines) + "\n"
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{secrets.token_hex(6)}.part")
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _forget_rejected(folder: Path, name: str) -> None:
+    if folder.is_dir():
+        for path in (folder / name, folder / f"{name}.txt"):
+            path.unlink(missing_ok=True)
+        if not any(folder.iterdir()):
+            folder.rmdir()

@@ -1,0 +1,15 @@
+"""Codes of the batch: what goes wrong between documents and around a build."""
+
+from publisher.catalogue.code import Code
+from publisher.model.diagnostic import Severity
+
+BUILDING: tuple[Code, ...] = (
+    Code("BD001", "symbol-of-two-documents", Severity.ERROR, "identity", False,
+         "Two documents of one batch carry the same symbol; neither is built."),
+    Code("BD002", "page-numbers-unknown", Severity.WARNING, "files", False,
+         "The PDF could not be laid out, so page numbers in the DOCX wait for Word to fill them in."),
+    Code("BD003", "time-limit", Severity.ERROR, "files", False,
+         "The document took longer to build than the time limit of a job allows."),
+    Code("BD004", "process-lost", Severity.ERROR, "files", False,
+         "The process that built the document ended without an answer, twice."),
+)

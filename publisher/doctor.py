@@ -1,0 +1,109 @@
+"""Says what of the outside world is there and what is missing, and the command that installs it."""
+
+from __future__ import annotations
+
+import ctypes
+import platform
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+MINIMUM_PANGO = (1, 44)
+FONTS = (  # script, a family of which one face must be there, Debian package
+    ("Latin and Cyrillic", "Liberation Serif", "fonts-liberation2"),
+    ("Latin and Cyrillic, sans serif", "Liberation Sans", "fonts-liberation2"),
+    ("Chinese", "Noto Serif CJK SC", "fonts-noto-cjk"),
+    ("Arabic", "Noto Naskh Arabic", "fonts-noto-core"),
+)
+LIBRARIES = (  # what it is for, shared library, function that tells the version, Debian package
+    ("Pango, lays out the text of the PDF", "libpango-1.0.so.0", "pango_version_string", "libpango-1.0-0"),
+    ("Pango for FreeType fonts", "libpangoft2-1.0.so.0", None, "libpangoft2-1.0-0"),
+    ("HarfBuzz subset, embeds fonts", "libharfbuzz-subset.so.0", "hb_version_string", "libharfbuzz-subset0"),
+)
+DISTRIBUTIONS = (
+    "weasyprint", "python-docx", "docxtpl", "lxml", "pydantic", "ruamel.yaml", "jinja2", "babel", "pdfplumber",
+    "pikepdf", "python-bidi", "openxml-audit", "page-validation", "sqlalchemy",
+)
+OPTIONAL = (("distributed", "publisher[dask]"), ("psycopg", "publisher[postgresql]"))
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing looked for: what it is, whether it is there, its version or whereabouts, what installs it."""
+
+    what: str
+    there: bool
+    detail: str
+    package: str = ""
+    needed: bool = True
+
+
+def examine_machine() -> tuple[Look, ...]:
+    """Give back everything `publisher` stands on, present or not; imports nothing that could fail."""
+    return (
+        Look("Python", True, platform.python_version()),
+        *map(_distribution, DISTRIBUTIONS),
+        *(_extra(name, extra) for name, extra in OPTIONAL),
+        *(_library(*row) for row in LIBRARIES),
+        *_fonts(),
+    )
+
+
+def install_command(looks: tuple[Look, ...]) -> str:
+    """Give back the one line that installs every system package missing, or nothing."""
+    packages = sorted({look.package for look in looks if look.needed and not look.there and look.package})
+    return f"apt-get install --no-install-recommends {' '.join(packages)}" if packages else ""
+
+
+def _distribution(name: str) -> Look:
+    try:
+        return Look(name, True, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Look(name, False, "not installed: pip install publisher")
+
+
+def _extra(name: str, extra: str) -> Look:
+    try:
+        return Look(name, True, metadata.version(name), needed=False)
+    except metadata.PackageNotFoundError:
+        return Look(name, False, f"optional: pip install '{extra}'", needed=False)
+
+
+def _library(what: str, file: str, version_function: str | None, package: str) -> Look:
+    try:
+        library = ctypes.CDLL(file)
+    except OSError:
+        return Look(what, False, f"{file} cannot be loaded", package)
+    if version_function is None:
+        return Look(what, True, file, package)
+    tell: Callable[[], bytes] = getattr(library, version_function)
+    tell.restype = ctypes.c_char_p  # type: ignore[attr-defined]
+    version = tell().decode()
+    too_old = version_function == "pango_version_string" and tuple(map(int, version.split(".")[:2])) < MINIMUM_PANGO
+    return Look(what, not too_old, f"{version}{', too old' if too_old else ''}", package)
+
+
+def _fonts() -> Iterator[Look]:
+    present = _font_families()
+    for script, family, package in FONTS:
+        there = family.casefold() in present
+        yield Look(f"Font for {script}", there, family if there else f"{family} is not installed", package)
+
+
+def _font_families() -> str:
+    """Give back the names of all installed font families, in lower case, as one text."""
+    if tool := shutil.which("fc-list"):
+        told = subprocess.run([tool, ":", "family"], capture_output=True, text=True, check=False)
+        return told.stdout.casefold()
+    files = (path.stem for folder in FONT_FOLDERS if folder.is_dir() for path in folder.rglob("*.[ot]t[fc]"))
+    # without fontconfig only the file names tell: NotoSerifCJK-Regular, LiberationSerif-Bold
+    names = " ".join(files).casefold()
+    return "\n".join(family.casefold() for _, family, _ in FONTS if _as_file_name(family) in names)
+
+
+def _as_file_name(family: str) -> str:
+    return family.replace(" CJK SC", "CJK").replace(" ", "").casefold()

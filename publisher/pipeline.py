@@ -1,0 +1,171 @@
+"""The order of the stages: the only module that knows them all, and does no work of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from publisher.catalogue import finding
+from publisher.clock import Clock, InThisProcess
+from publisher.failures import Failure, MissingDependency
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.document import Document as WrittenDocument
+from publisher.model.resolved import Document as ResolvedDocument
+from publisher.model.workspace import Workspace
+
+Format = Literal["docx", "pdf", "html"]
+Mode = Literal["draft", "review", "publish"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of a document before it is drawn: as written, as resolved, its findings and its source texts."""
+
+    written: WrittenDocument | None
+    resolved: ResolvedDocument | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    timings: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Finished files by format, what was found, what failed; seconds a stage; `rejected` names files proved wrong."""
+
+    files: Mapping[Format, bytes]
+    rejected: frozenset[Format]
+    failures: Mapping[Format, Failure]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    timings: Mapping[str, float]
+    resolved: ResolvedDocument | None
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What the writers have given so far, and what was found in it."""
+
+    files: dict[Format, bytes] = field(default_factory=dict)
+    findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    failures: dict[Format, Failure] = field(default_factory=dict)
+
+
+def file_stem(symbol: str, language: str) -> str:
+    """Give back the file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`."""
+    return f"{symbol.replace('/', '-').rstrip('*')}.{language}"
+
+
+def symbol_of(workspace: Workspace, language: str) -> str | None:
+    """Give back the symbol the record states, None where it cannot be read."""
+    from publisher.read import read
+
+    document = read(workspace, language).document
+    return document.record.symbol if document is not None else None
+
+
+def warm_up() -> None:
+    """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
+    import publisher.render.pdf
+    import publisher.verify  # noqa: F401
+
+
+def examine(workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None) -> Examined:
+    """Give back the document read, resolved and checked: everything short of drawing it."""
+    from publisher.check import check
+    from publisher.language import vocabulary
+    from publisher.model.reference import load_reference
+    from publisher.read import read
+    from publisher.resolve import resolve
+
+    clock = clock or Clock()
+    reading = clock.run("read", read, workspace, language)
+    if reading.document is None:
+        return Examined(None, None, reading.diagnostics, reading.sources, clock.seconds)
+    reference = clock.run("read", load_reference, workspace.reference)
+    words = clock.run("read", vocabulary, language, workspace)
+    resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
+    findings = (*reading.diagnostics, *resolution.diagnostics)
+    if resolution.document is None:
+        return Examined(reading.document, None, findings, reading.sources, clock.seconds)
+    findings += clock.run("check", check, reading.document, resolution.document, reference, words, mode)
+    return Examined(reading.document, resolution.document, findings, reading.sources, clock.seconds)
+
+
+def build(
+    workspace: Workspace,
+    language: str,
+    formats: Sequence[Format] = FORMATS,
+    mode: Mode = "draft",
+    *,
+    beside: Executor | None = None,
+    on_stage: Callable[[str], None] | None = None,
+) -> Built:
+    """Give back the finished and proved files of one document in one language.
+
+    `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
+    writes and proves the other files. Without it everything is done here; the bytes are the same.
+    """
+    clock = Clock(on_stage)
+    examined = examine(workspace, language, mode, clock)
+    if examined.resolved is None:
+        return Built({}, frozenset(), {}, examined.diagnostics, examined.sources, clock.seconds, None)
+    drawn = _draw_and_prove(workspace, examined.resolved, examined.sources, formats, beside or InThisProcess(), clock)
+    findings = (*examined.diagnostics, *(finding for found in drawn.findings.values() for finding in found))
+    rejected = frozenset(format for format in drawn.files if _proved_wrong(drawn.findings.get(format, ())))
+    return Built(
+        drawn.files, rejected, drawn.failures, findings, examined.sources, clock.seconds, examined.resolved
+    )
+
+
+def _draw_and_prove(
+    workspace: Workspace,
+    resolved: ResolvedDocument,
+    sources: Mapping[str, str],
+    formats: Sequence[Format],
+    beside: Executor,
+    clock: Clock,
+) -> _Drawn:
+    """Draw each format from one page and prove it; the PDF comes first, for its page numbers stand in the DOCX too."""
+    from publisher.render.docx import write_docx
+    from publisher.render.html import write_html
+    from publisher.render.page import render_page
+    from publisher.render.pdf import write_pdf
+    from publisher.verify import verify_docx, verify_html, verify_pdf
+
+    drawn = _Drawn()
+    stem = file_stem(resolved.symbol, resolved.language)
+    page = clock.run("page", render_page, resolved, workspace)
+    attachments = {name: text.encode() for name, text in sources.items()}
+    if paged := {"pdf", "docx"} & set(formats):
+        drawing = clock.begin("pdf", beside, write_pdf, page, resolved, workspace, attachments)
+    if "html" in formats:
+        drawn.files["html"] = clock.run("html", write_html, page, resolved, workspace)
+        drawn.findings["html"] = clock.run("verify html", verify_html, drawn.files["html"], resolved, f"{stem}.html")
+    if not paged:
+        return drawn
+    pages: Mapping[str, int] = {}
+    page_count = 0
+    proving: Future[tuple[float, tuple[Diagnostic, ...]]] | None = None
+    try:
+        pdf = clock.end("pdf", drawing)
+        pages, page_count = pdf.pages, pdf.page_count
+        if "pdf" in formats:
+            drawn.files["pdf"] = pdf.data
+            proving = clock.begin("verify pdf", beside, verify_pdf, pdf.data, resolved, f"{stem}.pdf")
+    except MissingDependency as missing:
+        drawn.failures["pdf"] = missing
+        drawn.findings["pdf"] = (finding("BD002", f"no PDF, so no page numbers: {missing}"),)
+    if "docx" in formats:
+        drawn.files["docx"] = clock.run("docx", write_docx, page, resolved, workspace, pages, page_count)
+        drawn.findings["docx"] = clock.run("verify docx", verify_docx, drawn.files["docx"], resolved, f"{stem}.docx")
+    if proving is not None:
+        drawn.findings["pdf"] = clock.end("verify pdf", proving)
+    return drawn
+
+
+def _proved_wrong(findings: Sequence[Diagnostic]) -> bool:
+    return any(found.severity is Severity.ERROR for found in findings)
