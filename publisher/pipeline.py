@@ -88,10 +88,12 @@ def examine(workspace: Workspace, language: str, mode: Mode = "draft", clock: Cl
     reference = clock.run("read", load_reference, workspace.reference)
     words = clock.run("read", vocabulary, language, workspace)
     resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
-    findings = (*reading.diagnostics, *resolution.diagnostics)
+    earlier = (*reading.diagnostics, *resolution.diagnostics)
     if resolution.document is None:
-        return Examined(reading.document, None, findings, reading.sources, clock.seconds)
-    findings += clock.run("check", check, reading.document, resolution.document, reference, words, mode)
+        return Examined(reading.document, None, earlier, reading.sources, clock.seconds)
+    findings = clock.run(
+        "check", check, reading.document, resolution.document, reference, words, mode, earlier, reading.sources
+    )
     return Examined(reading.document, resolution.document, findings, reading.sources, clock.seconds)
 
 

@@ -1,0 +1,95 @@
+"""What the commands have in common: how documents, languages, formats and days are named on the command line."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from publisher.failures import BadRequest
+from publisher.pipeline import FORMATS, MODES, Format, Mode
+from publisher.read import languages as languages_of
+from publisher.report import OUTPUT_FORMATS
+
+Folders = Annotated[
+    list[Path], typer.Argument(metavar="FOLDER...", help="Folder of a document: record.yaml and its language files.")
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--language", "-l", metavar="CODE", help="Language to take, such as zh; repeat or list. Default: all."),
+]
+ModeName = Annotated[
+    str, typer.Option("--mode", "-m", help="draft, review or publish: the later, the more findings are errors.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/<name of the document folder>."),
+]
+OutputFormat = Annotated[str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif or github.")]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to take as today. Default: the day it is.")
+]
+
+Name = TypeVar("Name", bound=str)
+
+
+def folders(given: Sequence[Path]) -> list[Path]:
+    """Give back the document folders meant: a folder, or a file in it; BadRequest for what is not there."""
+    return [_folder(path) for path in given]
+
+
+def _folder(path: Path) -> Path:
+    if not path.exists():
+        raise BadRequest(f"no such folder: {path}")
+    folder = path if path.is_dir() else path.parent
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise BadRequest(f"cannot read the folder {folder}")
+    return folder
+
+
+def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
+    """Give back the languages to take of the document in `folder`; BadRequest when it has not got one asked for."""
+    there = languages_of(folder)
+    if not there:
+        raise BadRequest(
+            f"{folder} holds no language file such as zh.yaml"
+            + ("" if (folder / "record.yaml").exists() else " and no record.yaml; a document is a folder with both")
+        )
+    wanted = tuple(code for given in asked or () for code in given.split(",") if code)
+    if missing := [code for code in wanted if code not in there]:
+        raise BadRequest(f"{folder} has no language file {missing[0]}.yaml; it has {', '.join(there)}")
+    return wanted or there
+
+
+def formats(text: str) -> tuple[Format, ...]:
+    """Give back the formats in “docx,pdf,html”; BadRequest for any other name."""
+    return tuple(dict.fromkeys(_one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
+
+
+def mode(text: str) -> Mode:
+    """Give back the mode called `text`."""
+    return _one_of(text, MODES, "mode")
+
+
+def output_format(text: str) -> str:
+    """Give back the way of printing findings called `text`."""
+    return _one_of(text, OUTPUT_FORMATS, "output format")
+
+
+def today(text: str | None) -> datetime.date:
+    """Give back the day in “2025-06-14”, or the day it is."""
+    try:
+        return datetime.date.fromisoformat(text) if text else datetime.date.today()
+    except ValueError as error:
+        raise BadRequest(f"“{text}” is no date; write it as 2025-06-14") from error
+
+
+def _one_of(text: str, names: Sequence[Name], what: str) -> Name:
+    for name in names:
+        if name == text:
+            return name
+    raise BadRequest(f"no such {what}: “{text}”; choose from {', '.join(names)}")
