@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal, get_args
 
 from publisher.catalogue import finding
@@ -120,6 +121,21 @@ def build(
     rejected = frozenset(format for format in drawn.files if _proved_wrong(drawn.findings.get(format, ())))
     return Built(
         drawn.files, rejected, drawn.failures, findings, examined.sources, clock.seconds, examined.resolved
+    )
+
+
+def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Give back what is wrong with finished files (name → bytes) beside the document they were built from."""
+    from publisher.verify import verify_docx, verify_html, verify_pdf
+
+    examined = examine(workspace, language)
+    if examined.resolved is None:
+        return examined.diagnostics
+    proofs = {".pdf": verify_pdf, ".docx": verify_docx, ".html": verify_html}
+    return tuple(
+        found
+        for name, data in files.items() if (proof := proofs.get(PurePath(name).suffix)) is not None
+        for found in proof(data, examined.resolved, name)
     )
 
 

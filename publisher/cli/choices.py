@@ -12,8 +12,7 @@ import typer
 
 from publisher.failures import BadRequest
 from publisher.pipeline import FORMATS, MODES, Format, Mode
-from publisher.read import languages as languages_of
-from publisher.report import OUTPUT_FORMATS
+from publisher.report import Form
 
 Folders = Annotated[
     list[Path], typer.Argument(metavar="FOLDER...", help="Folder of a document: record.yaml and its language files.")
@@ -34,6 +33,7 @@ Today = Annotated[
     str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to take as today. Default: the day it is.")
 ]
 
+FORM_OF: dict[str, Form] = {"human": "people", "jsonl": "jsonl", "sarif": "sarif", "github": "github"}
 Name = TypeVar("Name", bound=str)
 
 
@@ -53,6 +53,8 @@ def _folder(path: Path) -> Path:
 
 def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
     """Give back the languages to take of the document in `folder`; BadRequest when it has not got one asked for."""
+    from publisher.read import languages as languages_of
+
     there = languages_of(folder)
     if not there:
         raise BadRequest(
@@ -75,9 +77,9 @@ def mode(text: str) -> Mode:
     return _one_of(text, MODES, "mode")
 
 
-def output_format(text: str) -> str:
+def form(text: str) -> Form:
     """Give back the way of printing findings called `text`."""
-    return _one_of(text, OUTPUT_FORMATS, "output format")
+    return FORM_OF[_one_of(text, tuple(FORM_OF), "output format")]
 
 
 def today(text: str | None) -> datetime.date:

@@ -1,0 +1,31 @@
+"""The commands and what `--help` says of them."""
+
+from __future__ import annotations
+
+import typer
+
+from publisher.cli.asking import doctor, explain, schema
+from publisher.cli.building import build, check, verify
+
+EXIT_CODES = """
+**Exit codes**: 0 all is well · 1 a finding is an error · 2 the request makes no sense · 3 something is not installed ·
+4 cannot write · 5 the register cannot be used · 70 a fault of the program itself.
+"""
+
+app = typer.Typer(
+    name="publisher",
+    help="Write official documents in Word, PDF and HTML from data, and prove that all three say the same.\n\n"
+    "A document is a folder: `record.yaml` holds its facts, `zh.yaml`, `en.yaml` … hold its words, a file a language.\n\n"
+    "    publisher build data/HSP-HA.2-16        # all languages, Word, PDF and HTML, into build/HSP-HA.2-16/\n\n"
+    "    publisher check data/HSP-HA.2-16        # only look for faults: fast, writes nothing\n\n"
+    "    publisher explain FN101                 # what a code means and what to do\n\n" + EXIT_CODES,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+for command in (build, check, verify):
+    app.command(rich_help_panel="Documents")(command)
+for command in (schema, explain, doctor):
+    app.command(rich_help_panel="Help")(command)

@@ -1,0 +1,62 @@
+"""The commands that tell: schema, explain, doctor."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def schema(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write NAME.schema.json files there instead.")
+    ] = None,
+) -> None:
+    """Print the JSON Schemas of record and language files, for editors that complete and check YAML.
+
+    Examples:
+
+        publisher schema --output .cache/schema
+    """
+    from publisher.batch.placing import place
+    from publisher.read import schema as schemas
+
+    texts = {name: json.dumps(content, ensure_ascii=False, indent=2) + "\n" for name, content in schemas().items()}
+    if output is not None:
+        for path in place(output, {f"{name}.schema.json": text.encode() for name, text in texts.items()}):
+            typer.echo(path)
+    else:
+        typer.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
+
+
+def explain(code: Annotated[str, typer.Argument(help="A code such as FN101, or its name.")]) -> None:
+    """Say what a code means: why it matters, on whose authority, a bad and a good example.
+
+    Examples:
+
+        publisher explain FN101
+    """
+    from publisher.check import explain as explanation
+
+    typer.echo(explanation(code), nl=False)
+
+
+def doctor() -> None:
+    """Look whether libraries and fonts are there, and say the command that installs what is missing.
+
+    Works also where WeasyPrint cannot be loaded. Exit code 3 when something needed is missing.
+    """
+    from publisher.doctor import examine_machine, install_command
+
+    looks = examine_machine()
+    for look in looks:
+        sign = "ok" if look.there else "MISSING" if look.needed else "-"
+        typer.echo(f"{sign:8} {look.what:42} {look.detail}")
+    missing = [look for look in looks if look.needed and not look.there]
+    if command := install_command(looks):
+        typer.echo(f"\nTo install what is missing: {command}")
+    if missing:
+        raise typer.Exit(3)
+    typer.echo("\nEverything needed is there.")

@@ -1,0 +1,145 @@
+"""The commands that work on documents: build, check, verify."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.cli import choices
+from publisher.failures import BadRequest
+from publisher.model.diagnostic import Diagnostic, Severity
+
+DEFAULT_OUTPUT = Path("build")
+
+
+def build(
+    documents: choices.Folders,
+    language: choices.Languages = None,
+    formats: Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")] = "docx,pdf,html",
+    mode: choices.ModeName = "draft",
+    output: choices.Output = None,
+    output_format: choices.OutputFormat = "human",
+    processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="Processes to use at once.")] = 0,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")] = 600.0,
+    today: choices.Today = None,
+) -> None:
+    """Write documents in Word, PDF and HTML, and prove each file.
+
+    A draft with findings is built all the same, so that it can be looked at. A file that fails verification is kept
+    in `rejected/` with its report and never takes the place of a good one. `summary.json` tells machines the result.
+
+    Examples:
+
+        publisher build data/HSP-HA.2-16
+
+        publisher build data/HSP-HA.2-16 --language zh --format pdf --mode publish
+
+        publisher build data/* --output out --processes 4
+    """
+    from publisher.batch import Job, run_batch
+    from publisher.batch.placing import place
+    from publisher.cli import telling
+
+    wanted, severity, form, day = choices.formats(formats), choices.mode(mode), choices.form(output_format), choices.today(today)
+    jobs = [
+        Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit)
+        for folder in choices.folders(documents)
+        for code in choices.languages(folder, language)
+    ]
+    with telling.progress(len(jobs)) as (bar, task):
+        outcomes = run_batch(
+            jobs,
+            processes or len(os.sched_getaffinity(0)),
+            on_outcome=lambda outcome: bar.update(task, advance=1, description=outcome.job.name),
+            on_stage=lambda stage: bar.update(task, description=stage),
+        )
+    for folder in dict.fromkeys(job.output for job in jobs):
+        place(folder, {"summary.json": telling.summary_of([o for o in outcomes if o.job.output == folder]).encode()})
+    found = [(outcome.job.folder, finding) for outcome in outcomes for finding in outcome.diagnostics]
+    sources: dict[Path, dict[str, str]] = {}
+    for outcome in outcomes:
+        sources.setdefault(outcome.job.folder, {}).update(outcome.sources)
+    telling.tell_findings(found, sources, form)
+    for outcome in outcomes:
+        telling.tell_outcome(outcome)
+    raise typer.Exit(max(outcome.exit_code for outcome in outcomes))
+
+
+def check(
+    documents: choices.Folders,
+    language: choices.Languages = None,
+    mode: choices.ModeName = "draft",
+    output_format: choices.OutputFormat = "human",
+    today: choices.Today = None,
+) -> None:
+    """Look for faults in documents without drawing them; writes nothing.
+
+    Examples:
+
+        publisher check data/HSP-HA.2-16 --mode publish
+
+        publisher check data/* --output-format sarif > findings.sarif
+    """
+    from publisher.cli import telling
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import examine
+
+    severity, form, day = choices.mode(mode), choices.form(output_format), choices.today(today)
+    found: list[tuple[Path, Diagnostic]] = []
+    sources: dict[Path, dict[str, str]] = {}
+    for folder in choices.folders(documents):
+        for code in choices.languages(folder, language):
+            examined = examine(workspace_for(folder, day), code, severity)
+            found += [(folder, finding) for finding in examined.diagnostics]
+            sources.setdefault(folder, {}).update(examined.sources)
+    telling.tell_findings(found, sources, form)
+    raise typer.Exit(_exit_code(finding for _, finding in found))
+
+
+def verify(
+    document: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document the files were built from.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", help="Files to prove. Default: those `build` wrote.")
+    ] = None,
+    language: choices.Languages = None,
+    output_format: choices.OutputFormat = "human",
+    today: choices.Today = None,
+) -> None:
+    """Read finished files back and hold them against the data: every word, number, mark, note and page.
+
+    Examples:
+
+        publisher verify data/HSP-HA.2-16
+
+        publisher verify data/HSP-HA.2-16 received/HSP-HA.2-16.zh.docx
+    """
+    from publisher.cli import telling
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import prove
+
+    form, day = choices.form(output_format), choices.today(today)
+    [folder] = choices.folders([document])
+    found: list[tuple[Path, Diagnostic]] = []
+    proved = 0
+    for code in choices.languages(folder, language):
+        workspace = workspace_for(folder, day)
+        here = DEFAULT_OUTPUT / folder.resolve().name
+        given = files or sorted(here.glob(f"*.{code}.*")) if here.is_dir() or files else []
+        mine = [path for path in given if f".{code}." in path.name or len(choices.languages(folder, language)) == 1]
+        if missing := [path for path in mine if not path.is_file()]:
+            raise BadRequest(f"no such file: {missing[0]}")
+        found += [(folder, finding) for finding in prove(workspace, code, {str(p): p.read_bytes() for p in mine})]
+        proved += len(mine)
+    if not proved:
+        raise BadRequest(f"no files to verify; name them, or build {folder} first")
+    telling.tell_findings(found, {}, form)
+    telling.console.print(f"{proved} file{'' if proved == 1 else 's'} read back")
+    raise typer.Exit(_exit_code(finding for _, finding in found))
+
+
+def _exit_code(findings: Iterable[Diagnostic]) -> int:
+    return int(any(finding.severity is Severity.ERROR for finding in findings))

@@ -1,0 +1,87 @@
+"""What the commands print: progress on the error stream, findings on the output stream, a summary file for machines."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import TimeRemainingColumn
+
+from publisher.batch import Outcome
+from publisher.model.diagnostic import Diagnostic, PagePosition, Position
+from publisher.report import Form, report
+
+console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(jobs: int) -> Iterator[tuple[Progress, Any]]:
+    """Show how far the jobs are and, where there are several, the time left; nothing where no one looks."""
+    columns = [SpinnerColumn(), TextColumn("{task.description}")]
+    if jobs > 1:
+        columns += [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True)]
+    with Progress(
+        *columns, TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal
+    ) as shown:
+        yield shown, shown.add_task("reading", total=jobs)
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Print which files a job has written, which it kept aside and what failed."""
+    console.print(f"{escape(outcome.job.name)}  [dim]{outcome.seconds:.1f} s[/dim]")
+    for path in outcome.written:
+        console.print(f"  [green]{escape(str(path))}[/green]  {_size(path)}, verified")
+    for path in outcome.rejected:
+        console.print(f"  [red]{escape(str(path))}[/red]  failed verification, kept aside; see {escape(path.name)}.txt")
+    if outcome.failure:
+        console.print(f"  [red]{escape(outcome.failure)}[/red]")
+
+
+def tell_findings(found: Iterable[tuple[Path, Diagnostic]], sources: Mapping[Path, Mapping[str, str]], form: Form) -> None:
+    """Print findings, each with the path of its file as seen from here; the same finding once."""
+    texts = {str(folder / name): text for folder, files in sources.items() for name, text in files.items()}
+    placed = dict.fromkeys(_with_folder(folder, finding) for folder, finding in found)
+    sys.stdout.write(report(placed, texts, form))
+    sys.stdout.flush()
+
+
+def summary_of(outcomes: Sequence[Outcome]) -> str:
+    """Give back what became of a batch as JSON: a job an entry, with files, seconds a stage, findings, failure."""
+    return json.dumps([_entry(outcome) for outcome in outcomes], ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "folder": str(outcome.job.folder),
+        "language": outcome.job.language,
+        "exit_code": outcome.exit_code,
+        "seconds": round(outcome.seconds, 3),
+        "stages": {stage: round(seconds, 3) for stage, seconds in outcome.timings.items()},
+        "written": [str(path) for path in outcome.written],
+        "rejected": [str(path) for path in outcome.rejected],
+        "failure": outcome.failure,
+        "findings": [
+            {"code": found.code, "severity": str(found.severity), "at": str(found.at or ""), "message": found.message}
+            for found in outcome.diagnostics
+        ],
+    }
+
+
+def _with_folder(folder: Path, found: Diagnostic) -> Diagnostic:
+    match found.at:
+        case Position(file, line, column):
+            return dataclasses.replace(found, at=Position(str(folder / file), line, column))
+        case PagePosition() | None:
+            return found
+
+
+def _size(path: Path) -> str:
+    return f"{max(1, round(path.stat().st_size / 1000))} kB"
