@@ -71,7 +71,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of any role; `label` is set for role “labelled” only."""
+    """A paragraph of any role; `label` is set for role “labelled” only.
+
+    `expected` is what the wording would have said of the facts, as author's text, where the author's own `words` stand
+    in `text`; empty for every other paragraph. `fact` names the block it was written from (“vote strategic-plan”).
+    """
 
     id: str
     role: ParagraphRole
@@ -140,7 +144,7 @@ Block = Heading | Paragraph | Table | Figure | EndRule
 class Division:
     """The body or one annex: begins a new page (but the body), holds its blocks in reading order."""
 
-    id: str  # “body”, or the identifier of the annex
+    id: str  # “body”, or “annex-4” by its place; the author's identifier of an annex is that of its heading
     kind: Literal["body", "annex"]
     blocks: tuple[Block, ...]
 
@@ -151,6 +155,9 @@ class Note:
 
     Series “text” counts 1, 2, 3 …; “first-page” is `*`, `**` …; “table” is a, b, c … and stands under its table.
     `restart` is the identifier of the division or decision whose notes count from 1 again, else “document”.
+    The notes of reissues (“reissue-1” …) stand first; their call is the asterisk of the symbol in the masthead, so no
+    `Call` names them. Every other note has exactly one `Call` in the resolved document. The asterisk note of an annex
+    has series “first-page” and `restart` the annex: it stands at the foot of the page where the annex begins.
     """
 
     id: str
