@@ -1,0 +1,328 @@
+"""The shape of `templates/wording/<code>/vocabulary.yaml`: the same keys in every language, no word of any language."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from publisher.model.resolved import NumberForm
+
+# “none” is exactly zero; the others are the plural categories of CLDR, of which “other” must be there.
+PluralCategory = Literal["none", "zero", "one", "two", "few", "many", "other"]
+Gender = Literal["m", "f", "n"]
+
+LABELS = frozenset(
+    """
+    contents chapter page paragraphs summary introduction enclosure footnote table-column-decision table-column-resolution
+    table-column-title report proceedings note-by-the-secretariat decision resolution draft-decision draft-resolution
+    agenda provisional-agenda rules-of-procedure session plenary-meeting see ibid hereinafter signed total source notes
+    bureau officers executive-director secretary-general secretariat executive-board committee-of-permanent-representatives
+    credentials quorum observers members addendum corrigendum revision amendment draft reproduced-as-received
+    working-translation original-in list-of-participants vacant none in-favour against abstaining end-of-document
+    bar-code qr-code emblem page-of document-symbol table-of-contents
+    """.split()
+)
+REFERENCES = frozenset(
+    """
+    decision resolution draft-decision paragraph paragraphs operative annex appendix table figure footnote section agenda-item
+    rule document
+    """.split()
+)
+VOTING_METHODS = frozenset("show-of-hands recorded roll-call secret-ballot machine".split())
+MANNERS = frozenset("vote consensus acclamation without-vote secret-ballot".split())
+GROUPS = frozenset("african asia-pacific eastern-european grulac weog".split())
+OFFICES = frozenset("president vice-president rapporteur chair vice-chair".split())
+ORDINALS = frozenset("session session-object session-of session-at meeting meeting-object meeting-of meeting-at".split())
+CASES = frozenset("the object of at".split())
+PARTS = frozenset("regular resumed special emergency".split())
+PLURALS = frozenset("members states seats decisions resolutions items organizations meetings vacancies".split())
+INSERTIONS = frozenset("bis ter quater quinquies".split())
+SHAPES = frozenset("one two two-months two-years range range-months range-years".split())
+
+
+def _exactly(keys: frozenset[str]) -> AfterValidator:
+    """Give back a validator that asks for exactly `keys`, so that no language lacks a word another has."""
+
+    def check(value: dict[str, object]) -> dict[str, object]:
+        if missing := keys - value.keys():
+            raise ValueError("missing: " + ", ".join(sorted(missing)))
+        if unknown := value.keys() - keys:
+            raise ValueError("unknown: " + ", ".join(sorted(unknown)))
+        return value
+
+    return AfterValidator(check)
+
+
+def _with_other(value: dict[str, str]) -> dict[str, str]:
+    if "other" not in value:
+        raise ValueError("missing: other")
+    return value
+
+
+Forms = Annotated[dict[PluralCategory, str], AfterValidator(_with_other)]
+
+
+class Entries(BaseModel):
+    """Base of the sections: keys are written with hyphens, unknown and missing ones are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+
+
+class Scheme(Entries):
+    """How a number is made (`form`) and dressed (`pattern`, with `{}` for the value)."""
+
+    form: NumberForm
+    pattern: str
+
+
+class LanguageEntries(Entries):
+    """What the language is: code, BCP 47 tag, direction, locale for CLDR, letter in job numbers."""
+
+    code: str
+    tag: str
+    direction: Literal["ltr", "rtl"]
+    locale: str
+    letter: str
+    name: str
+    names: dict[str, str] = Field(description="Names of languages in running text, by code; CLDR has the others.")
+
+
+class MastheadEntries(Entries):
+    """The strings of page one; `locale` is the language in which date and original language are printed."""
+
+    locale: str
+    united_nations: str
+    distribution: Annotated[
+        dict[str, str], _exactly(frozenset({"general", "limited", "restricted", "derestricted"}))
+    ]
+    language: str
+    original: str
+    original_separator: str
+    only: str
+    only_last: str
+    item_last: str
+    date: str
+    place_and_dates: str
+    agenda_item: Forms
+    provisional_item: Forms
+    session: Annotated[dict[str, str], _exactly(PARTS)]
+    recycle: str
+
+
+class DateEntries(Entries):
+    """Names and patterns of days; `first` is how day 1 is printed; styles hold a pattern for each shape of a period."""
+
+    months: Annotated[list[str], Field(min_length=12, max_length=12)]
+    weekdays: Annotated[list[str], Field(min_length=7, max_length=7)]
+    weekdays_on: Annotated[list[str], Field(min_length=7, max_length=7)]
+    first: str
+    weekday: str
+    weekday_no_year: str
+    on_weekday: str
+    no_year: str
+    month: str
+    code: str
+    text: Annotated[dict[str, str], _exactly(SHAPES)]
+    line: Annotated[dict[str, str], _exactly(SHAPES)]
+    adverbial: Annotated[dict[str, str], _exactly(SHAPES)]
+    years: str
+    years_term: str
+
+
+class TimeEntries(Entries):
+    """Times of day: a pattern with minutes, one for the full hour, noon, midnight, names of the halves of the day."""
+
+    pattern: str
+    hour: str
+    noon: str
+    midnight: str
+    before_noon: str
+    after_noon: str
+    at: str
+    at_one: str
+    half: Annotated[dict[str, str], _exactly(frozenset({"morning", "afternoon", "evening"}))]
+    half_of: Annotated[dict[str, str], _exactly(frozenset({"morning", "afternoon", "evening"}))]
+
+
+class OrdinalForm(Entries):
+    """One inflected series: words for 1–19, for round numbers, stems before a unit; `compound` joins stem and unit."""
+
+    units: dict[int, str]
+    round: dict[int, str] = Field(default_factory=dict)
+    stems: dict[int, str] = Field(default_factory=dict)
+    irregular: dict[int, str] = Field(default_factory=dict)
+    compound: str = "{stem}{unit}"
+    compound_first: str = ""
+
+
+class OrdinalEntries(Entries):
+    """Which series serves which use, up to which number words are used, and the forms in figures beyond."""
+
+    uses: Annotated[dict[str, str], _exactly(ORDINALS)]
+    words_to: Annotated[dict[str, int], _exactly(frozenset({"session", "meeting"}))]
+    figures: Annotated[dict[str, Forms], _exactly(frozenset({"session", "meeting"}))]
+    forms: dict[str, OrdinalForm]
+
+
+class SessionEntries(Entries):
+    """The session in a sentence: as subject (`the`), as object, after “of”, after “at”, for each part of a session."""
+
+    the: Annotated[dict[str, str], _exactly(PARTS)]
+    object: Annotated[dict[str, str], _exactly(PARTS)]
+    of: Annotated[dict[str, str], _exactly(PARTS)]
+    at: Annotated[dict[str, str], _exactly(PARTS)]
+
+
+class MeetingEntries(Entries):
+    """A meeting in a sentence: its name, “at” it, “at” it on half a day; by kind of meeting."""
+
+    name: Annotated[dict[str, str], _exactly(frozenset({"plenary", "committee"}))]
+    at: Annotated[dict[str, str], _exactly(frozenset({"plenary", "committee"}))]
+    at_on: Annotated[dict[str, str], _exactly(frozenset({"plenary", "committee"}))]
+
+
+class NumberEntries(Entries):
+    """Figures in running text and tables; `group_from` is the number of digits from which groups are parted."""
+
+    group: str
+    group_from: int
+    decimal: str
+    minus: str
+    per_cent: str
+    per_cent_table: str
+    range: str
+    missing: str
+    cardinals: dict[int, str]
+
+
+class ListEntries(Entries):
+    """How items are joined; `sound` replaces the last joint before a word that matches its pattern."""
+
+    separator: str
+    strong_separator: str
+    and_two: str
+    and_last: str
+    or_two: str
+    or_last: str
+    and_sound: list[tuple[str, str]] = Field(default_factory=list)
+    or_sound: list[tuple[str, str]] = Field(default_factory=list)
+
+
+class PunctuationEntries(Entries):
+    """Marks of punctuation: quotation marks with their spaces, the place of a footnote mark, what ends what."""
+
+    quotes: tuple[str, str]
+    inner_quotes: tuple[str, str]
+    comma: str
+    semicolon: str
+    colon: str
+    stop: str
+    brackets: tuple[str, str]
+    note_call: Literal["after", "before"]
+    note_separator: str
+    item_end: str
+    item_before_last: str
+    item_last: str
+
+
+class NumberingEntries(Entries):
+    """Schemes of headings (depth 1–5), subparagraphs (1–4), paragraphs, agenda entries, table notes, insertions."""
+
+    headings: Annotated[list[Scheme], Field(min_length=5, max_length=5)]
+    items: Annotated[list[Scheme], Field(min_length=4, max_length=4)]
+    paragraph: Scheme
+    operative: Scheme
+    agenda: Scheme
+    agenda_items: Scheme
+    table_note: Scheme
+    inserted: Annotated[dict[str, str], _exactly(INSERTIONS)]
+    inserted_pattern: str
+
+
+class AttachedEntries(Entries):
+    """The label of an annex, appendix, table or figure: alone, or with a number."""
+
+    alone: str
+    numbered: str
+    form: NumberForm
+    ordinal: str = ""
+
+
+class AgendaEntries(Entries):
+    """References to agenda items: by how many, as a range, and beside a heading."""
+
+    one: str
+    many: Forms
+    range: str
+    separator: str
+    last: str
+    heading: str
+    sub_item: str
+
+
+class VotingEntries(Entries):
+    """Names of methods, manners of adoption and the parts of a vote with their inflection."""
+
+    method: Annotated[dict[str, str], _exactly(VOTING_METHODS)]
+    by_method: Annotated[dict[str, str], _exactly(VOTING_METHODS)]
+    manner: Annotated[dict[str, str], _exactly(MANNERS)]
+    in_favour: Forms
+    against: Forms
+    abstaining: Forms
+    formula: str
+
+
+class OfficerEntries(Entries):
+    """An office by gender: `m`, `f`, `n` (unknown), and in the plural."""
+
+    m: str
+    f: str
+    n: str
+    plural: str
+
+
+class CollationEntries(Entries):
+    """Alphabetical order: whose names, what is left out in front, how letters are replaced before comparing."""
+
+    names: str
+    ignore: str = ""
+    replace: dict[str, str] = Field(default_factory=dict)
+
+
+class GrammarEntries(Entries):
+    """Rules read off a name: its gender, its article, its form after “of”; the first pattern that matches decides."""
+
+    gender: list[tuple[str, Gender]]
+    the: list[tuple[str, str]]
+    of: list[tuple[str, str]]
+
+
+class VocabularyEntries(Entries):
+    """One language file whole; `seen` names, document by document, the entries read in a real one."""
+
+    language: LanguageEntries
+    masthead: MastheadEntries
+    labels: Annotated[dict[str, str], _exactly(LABELS)]
+    references: Annotated[dict[str, str], _exactly(REFERENCES)]
+    dates: DateEntries
+    time: TimeEntries
+    ordinals: OrdinalEntries
+    sessions: SessionEntries
+    meetings: MeetingEntries
+    numbers: NumberEntries
+    lists: ListEntries
+    punctuation: PunctuationEntries
+    numbering: NumberingEntries
+    attached: Annotated[
+        dict[str, AttachedEntries], _exactly(frozenset({"annex", "appendix", "table", "figure"}))
+    ]
+    agenda: AgendaEntries
+    voting: VotingEntries
+    officers: Annotated[dict[str, OfficerEntries], _exactly(OFFICES)]
+    officer_line: str
+    groups: Annotated[dict[str, str], _exactly(GROUPS)]
+    plurals: Annotated[dict[str, Forms], _exactly(PLURALS)]
+    collation: CollationEntries
+    grammar: GrammarEntries
+    seen: dict[str, list[str]]
