@@ -10,6 +10,21 @@ from pydantic import Discriminator, Field, Tag
 from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
 from publisher.model.words import Part, Words
 
+def _words_or(key: str, shape: str) -> Any:
+    """Give back a discriminator between plain words and a mapping that begins with `key`."""
+
+    def kind(value: Any) -> str | None:
+        if isinstance(value, str | Words):
+            return "words"
+        if isinstance(value, dict):
+            return key if key in value else None
+        return key if type(value).__name__ == shape else None
+
+    return Discriminator(
+        kind, custom_error_type="unknown_block", custom_error_message=f"Plain text, or a mapping with the key “{key}”."
+    )
+
+
 InsertedNumber = Annotated[str, Field(pattern=r"^\d{1,4} (bis|ter|quater|quinquies)$")]
 
 
@@ -18,7 +33,10 @@ class Item(Part):
 
     item: Words
     id: Identifier | None = None
-    items: list[Words | Item] = Field(default_factory=list)
+    items: list[Subparagraph] = Field(default_factory=list)
+
+
+Subparagraph = Annotated[Annotated[Words, Tag("words")] | Annotated[Item, Tag("item")], _words_or("item", "Item")]
 
 
 class Paragraph(Part):
@@ -27,7 +45,7 @@ class Paragraph(Part):
     paragraph: Words
     id: Identifier | None = None
     number: InsertedNumber | None = Field(default=None, description="Number of an inserted paragraph: 12 bis.")
-    items: list[Words | Item] = Field(default_factory=list)
+    items: list[Subparagraph] = Field(default_factory=list)
     close: Words | None = Field(default=None, description="Words that end the paragraph after its subparagraphs.")
 
 
@@ -36,7 +54,7 @@ class Unnumbered(Part):
 
     unnumbered: Words
     id: Identifier | None = None
-    items: list[Words | Item] = Field(default_factory=list)
+    items: list[Subparagraph] = Field(default_factory=list)
 
 
 class Section(Part):
@@ -238,9 +256,23 @@ Block = Annotated[
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
-        custom_error_message="no known kind of block; the first key must be one of: " + ", ".join(BLOCK_OF_KEY),
+        custom_error_message="Plain text is a numbered paragraph; other entries begin with one of: " + ", ".join(BLOCK_OF_KEY),
     ),
 ]
+
+OperativeBlock = Annotated[
+    Annotated[Words, Tag("words")]
+    | Annotated[Paragraph, Tag("paragraph")]
+    | Annotated[AgendaList, Tag("agenda-list")]
+    | Annotated[Table, Tag("table")],
+    Discriminator(
+        _key_of,
+        custom_error_type="unknown_block",
+        custom_error_message="Plain text is an operative paragraph; other entries begin with paragraph, agenda-list or table.",
+    ),
+]
+
+TAGS = frozenset({*BLOCK_OF_KEY, "words", "item"})  # names of the branches that a place of pydantic's errors mentions
 
 
 class Decision(Part):
@@ -251,7 +283,7 @@ class Decision(Part):
         default=None, alias="organ", description="The organ's name line as issued; written from the record otherwise."
     )
     preamble: list[Words] = Field(default_factory=list)
-    operative: list[Words | Paragraph | AgendaList | Table] = Field(default_factory=list)
+    operative: list[OperativeBlock] = Field(default_factory=list)
     tail: list[Words] = Field(default_factory=list)
     translation: Literal["official", "working"] = "official"
 

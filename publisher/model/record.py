@@ -5,15 +5,22 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, Strict, StringConstraints
 
 from publisher.model.words import Part
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-StateCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")]
-DecisionNumber = Annotated[str, StringConstraints(pattern=r"^\d{1,3}/\d{1,3}$")]
+IDENTIFIER = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+STATE = r"^[A-Z]{3}$"
+LANGUAGE = r"^[a-z]{2,3}$"
+TIME = r"^([01]?\d|2[0-3]):[0-5]\d$"
+DECISION = r"^\d{1,3}/\d{1,3}$"
+
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
+StateCode = Annotated[str, StringConstraints(pattern=STATE)]
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=TIME)]
+DecisionNumber = Annotated[str, StringConstraints(pattern=DECISION)]
+Whole = Annotated[int, Strict()]  # a number, neither “true” nor a number in quotation marks
 DocumentKind = Literal["session-report", "decision", "agenda", "participants", "annex", "note", "corrigendum"]
 Group = Literal["african", "asia-pacific", "eastern-european", "grulac", "weog"]
 
@@ -21,7 +28,7 @@ Group = Literal["african", "asia-pacific", "eastern-european", "grulac", "weog"]
 class Session(Part):
     """Which session of the organ: `number` in order, `part` says whether it is a resumed, special … session."""
 
-    number: int = Field(ge=1, description="Number of the session: 2 for the second session.")
+    number: Whole = Field(ge=1, description="Number of the session: 2 for the second session.")
     part: Literal["regular", "resumed", "special", "emergency"] = Field(
         default="regular", description="`resumed` for a session that goes on after an adjournment."
     )
@@ -46,7 +53,7 @@ class Job(Part):
 class Meeting(Part):
     """One meeting: its number, day, half of the day, and when it opened and closed where that is recorded."""
 
-    number: int = Field(ge=1)
+    number: Whole = Field(ge=1)
     date: datetime.date
     half: Literal["morning", "afternoon", "evening"]
     kind: Literal["plenary", "committee"] = "plenary"
@@ -76,22 +83,22 @@ class Credentials(Part):
     """What the credentials report counts, as of one day."""
 
     as_of: datetime.date = Field(alias="as-of")
-    meeting: int | None = None
-    formal: int = Field(ge=0, description="States with formal credentials.")
-    informal: int = Field(ge=0, description="States that communicated their representatives in another form.")
-    none: int = Field(ge=0, description="States that communicated nothing.")
+    meeting: Whole | None = None
+    formal: Whole = Field(ge=0, description="States with formal credentials.")
+    informal: Whole = Field(ge=0, description="States that communicated their representatives in another form.")
+    none: Whole = Field(ge=0, description="States that communicated nothing.")
 
 
 class Vote(Part):
     """One vote: on what, how, how many, and, where recorded, which States voted how."""
 
     on: str = Field(description="What was voted on: a decision number (“2/6”) or words in an identifier.")
-    meeting: int | None = None
+    meeting: Whole | None = None
     method: Literal["show-of-hands", "recorded", "roll-call", "secret-ballot", "machine"]
     majority: Literal["simple", "two-thirds"] = "simple"
-    in_favour: int | list[StateCode] = Field(alias="in-favour")
-    against: int | list[StateCode]
-    abstaining: int | list[StateCode]
+    in_favour: Whole | list[StateCode] = Field(alias="in-favour")
+    against: Whole | list[StateCode]
+    abstaining: Whole | list[StateCode]
     adopted: bool = True
     requested_by: list[StateCode] = Field(default_factory=list, alias="requested-by")
 
@@ -100,10 +107,10 @@ class Election(Part):
     """An election to a body: its term, the seats of each regional group and the States elected."""
 
     body: Identifier
-    meeting: int | None = None
+    meeting: Whole | None = None
     method: Literal["acclamation", "secret-ballot", "consensus"] = "acclamation"
-    term: tuple[int, int] = Field(description="First and last year of the term: [2025, 2029].")
-    seats: dict[Group, int]
+    term: tuple[Whole, Whole] = Field(description="First and last year of the term: [2025, 2029].")
+    seats: dict[Group, Whole]
     elected: dict[Group, list[StateCode]]
 
 
@@ -119,8 +126,8 @@ class Officer(Part):
 class Bureau(Part):
     """Officers elected together."""
 
-    meeting: int | None = None
-    term: tuple[int, int] | None = None
+    meeting: Whole | None = None
+    term: tuple[Whole, Whole] | None = None
     officers: list[Officer]
 
 
@@ -129,7 +136,7 @@ class Adoption(Part):
 
     number: DecisionNumber
     kind: Literal["decision", "resolution"] = "decision"
-    meeting: int | None = None
+    meeting: Whole | None = None
     agenda: Identifier | None = None
     manner: Literal["vote", "consensus", "acclamation", "without-vote"] = "consensus"
     vote: Identifier | None = Field(default=None, description="Key of the vote in `votes`.")

@@ -24,9 +24,23 @@ class LocatedStr(str):
 
 
 class LocatedDict(dict[str, Any]):
-    """A YAML mapping as the reader hands it over: the entries and the place of the mapping."""
+    """A YAML mapping as the reader hands it over: its place, that of each key and value, the part it was read as."""
 
-    at: Position | None = None
+    def __init__(self, at: Position | None = None) -> None:
+        super().__init__()
+        self.at = at
+        self.keys_at: dict[str, Position] = {}
+        self.values_at: dict[str, Position] = {}
+        self.read_as: type[BaseModel] | None = None
+
+
+class LocatedList(list[Any]):
+    """A YAML list as the reader hands it over: its place and that of each entry."""
+
+    def __init__(self, at: Position | None = None) -> None:
+        super().__init__()
+        self.at = at
+        self.values_at: list[Position] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +85,6 @@ class Part(BaseModel):
         if isinstance(value, dict) and "at" in value:
             raise ValueError("unknown key “at”")
         if isinstance(value, LocatedDict) and value.at is not None:
+            value.read_as = cls
             return handler({**value, "at": value.at})
         return handler(value)

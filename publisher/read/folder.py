@@ -1,0 +1,105 @@
+"""Reads `record.yaml` and a language file of a document folder into one Document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.document import Document, Language
+from publisher.model.record import Record
+from publisher.model.reference import load_reference
+from publisher.model.workspace import Workspace
+from publisher.read.cross import cross_findings, record_findings
+from publisher.read.shape import nearest, shaped
+from publisher.read.source import load
+from publisher.read.tables import take_in_tables
+from publisher.read.tree import parse
+
+RECORD = "record.yaml"
+_LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the document where it can be understood, the findings, the text of each file by name."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """Give back the languages the folder holds words for, by their codes, in alphabetical order."""
+    if not folder.is_dir():
+        return ()
+    found = (_LANGUAGE_FILE.fullmatch(path.name) for path in folder.iterdir())
+    return tuple(sorted(match[1] for match in found if match))
+
+
+def read(workspace: Workspace, language: str) -> Reading:
+    """Give back the document in `language` with the findings on it; the document is None where it cannot be understood."""
+    folder = workspace.folder
+    findings = [*_missing(folder, language)]
+    if findings:
+        return Reading(None, tuple(findings))
+    reference = load_reference(workspace.reference)
+    record_file = _ReadFile(folder, RECORD)
+    words_file = _ReadFile(folder, f"{language}.yaml")
+    record = record_file.shaped(Record)
+    words = words_file.shaped(Language)
+    findings = record_file.findings + words_file.findings
+    if record is not None:
+        findings += record_findings(record, record_file.value, reference)
+    if record is not None and words is not None:
+        findings += cross_findings(record, words, words_file.value, words_file.name)
+    sources = {file.name: file.text for file in (record_file, words_file) if file.text is not None}
+    document = Document(record, words, language, str(folder)) if record is not None and words is not None else None
+    return Reading(document, tuple(findings), sources | words_file.tables)
+
+
+class _ReadFile:
+    """One YAML file on its way from bytes to parts; keeps its findings."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.folder = folder
+        self.name = name
+        self.tables: dict[str, str] = {}
+        self.value: object = None
+        self.text, self.findings = load(folder / name, name)
+        if self.text is not None:
+            self.value, found = parse(self.text, name)
+            self.findings += found
+            self.readable = self.value is not None or not found
+        else:
+            self.readable = False
+
+    def shaped(self, shape: type[Shape]) -> Shape | None:
+        """Give back the file as a `shape`, None where it is not one."""
+        if not self.readable:
+            return None
+        found, self.tables = take_in_tables(self.value, self.folder, self.name)
+        self.findings += found
+        part, differences = shaped(self.value, shape, self.name)
+        self.findings += differences
+        return part
+
+
+def _missing(folder: Path, language: str) -> list[Diagnostic]:
+    """Give back the findings on files that are not there at all."""
+    if not (folder / RECORD).exists():
+        there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        said = f"“{folder.name}” holds no {RECORD}" + ("" if there else "; it is empty")
+        return [finding("RD001", said, Position(RECORD, 1), hint=nearest(RECORD, there))]
+    name = f"{language}.yaml"
+    if not (folder / name).exists():
+        known = languages(folder)
+        said = f"There are words in: {', '.join(known)}." if known else "There are no words in any language yet."
+        return [finding("RD002", f"there is no {name} with the words of this language", Position(name, 1), hint=said)]
+    return []

@@ -1,0 +1,46 @@
+"""JSON Schemas for `record.yaml` and the language files, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from publisher.model.document import Language
+from publisher.model.record import Record
+
+_TITLES = {
+    "record": (Record, "record.yaml: the facts of a document, in no language"),
+    "language": (Language, "a language file such as zh.yaml: the words of a document"),
+}
+
+
+def schema() -> dict[str, dict[str, Any]]:
+    """Give back the JSON Schema (draft 2020-12) of the record and of the language files, by the names record and language."""
+    return {name: _schema(shape, title) for name, (shape, title) in _TITLES.items()}
+
+
+def _schema(shape: type[BaseModel], title: str) -> dict[str, Any]:
+    generated = shape.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_cleaned(generated), "title": title}
+
+
+def _cleaned(node: Any) -> Any:
+    """Leave out what an editor does not write: places, generated titles, names of pydantic's own."""
+    if isinstance(node, list):
+        return [_cleaned(entry) for entry in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {}
+    for key, value in node.items():
+        if key == "discriminator" or (key == "title" and isinstance(value, str)):
+            continue
+        if key in ("properties", "$defs"):
+            kept[key] = {name: _cleaned(entry) for name, entry in value.items() if not _internal(entry) and name != "Position"}
+        else:
+            kept[key] = _cleaned(value)
+    return kept
+
+
+def _internal(entry: Any) -> bool:
+    return isinstance(entry, dict) and bool(entry.get("x-internal"))

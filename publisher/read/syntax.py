@@ -1,0 +1,49 @@
+"""Says in an editor's words what is wrong where the YAML scanner gives up."""
+
+from __future__ import annotations
+
+import yaml
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, Position
+
+_QUOTE = "Put the whole text in quotation marks, or write it under a line “- |-” or “key: |-”, indented."
+_EXPLAINED: tuple[tuple[str, str, str], ...] = (  # words of the scanner, what they mean, what to do
+    ("mapping values are not allowed", "a colon and a space start a new entry here, inside a text", _QUOTE),
+    ("found character that cannot start any token", "a text cannot begin with this character", _QUOTE),
+    ("found a tab character", "a tab stands where the line is indented", "Indent with spaces only."),
+    ("found unexpected end of stream", "a quotation mark is not closed", "Close it, or write “\\\"” for one inside the text."),
+    ("found unknown escape character", "a backslash in a text in double quotation marks has a meaning of its own",
+     "Write two backslashes for one."),
+    ("could not find expected ':'", "this line is neither an entry of the list nor “key: value”",
+     "Check the indent of this line and of the one before."),
+    ("did not find expected key", "this line does not stand under the one before it", "Check the indent and the quotation marks."),
+    ("did not find expected '-' indicator", "this line does not stand under the entries of the list",
+     "Entries of one list begin with “- ” in the same column."),
+    ("did not find expected alphabetic or numeric character", "a text cannot begin with * or &", _QUOTE),
+    ("block sequence entries are not allowed", "an entry of a list cannot begin here", "Begin the list on a line of its own."),
+    ("did not find expected ',' or", "a bracket is not closed, or the text begins with a bracket", _QUOTE),
+)
+_NEEDS_QUOTES = "*&[]{}%@`!|>,"
+
+
+def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
+    """Give back the finding for a mistake in YAML syntax, at the place where the mistake shows."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.splitlines() or [""]
+    if line >= len(lines):  # the scanner only noticed at the end: show where the open quotation mark or bracket stands
+        context = error.context_mark
+        line, column = (context.line, context.column) if context else (len(lines) - 1, 0)
+    problem = error.problem or "unreadable"
+    said, hint = next(((said, hint) for words, said, hint in _EXPLAINED if words in problem), (problem, ""))
+    written = lines[line].strip() if line < len(lines) else ""
+    if (start := _first_character(written)) and not hint:
+        hint = f"A text that begins with {start} stands in quotation marks."
+    return finding("RD006", f"this is not YAML: {said}", Position(file, line + 1, column + 1), span=written[:60], hint=hint)
+
+
+def _first_character(written: str) -> str:
+    """Give back the sign at the start of the line's text that YAML takes for its own, if there is one."""
+    words = written.removeprefix("- ").lstrip()
+    return words[0] if words and words[0] in _NEEDS_QUOTES else ""

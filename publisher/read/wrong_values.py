@@ -1,0 +1,65 @@
+"""Says in an editor's words why a value cannot be used: pydantic's kinds of error on the left, our sentences on the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
+
+_FORMS = {  # what a value of a given pattern looks like
+    IDENTIFIER: "a name in small Latin letters, figures and hyphens, such as executive-board",
+    STATE: "the code of a State in three capitals, such as KEN",
+    LANGUAGE: "the code of a language in small letters, such as zh",
+    TIME: "a time on the 24-hour clock, such as \"10:40\"",
+    DECISION: "a number of session and decision, such as 2/6",
+    r"^\d{1,4} (bis|ter|quater|quinquies)$": "an inserted number, such as 12 bis",
+}
+_KINDS = {  # beginning of pydantic's error type: what is expected
+    "string": "text; put a bare number, date, true or false in quotation marks",
+    "int": "a whole number",
+    "float": "a number",
+    "finite": "a number",
+    "bool": "true or false",
+    "date": "a day, such as 2025-06-14",
+    "list": "a list: each entry on a line of its own, after “- ”",
+    "tuple": "a list, such as [2025, 2029]",
+    "dict": "keys and values: “key: value”",
+    "model": "keys and values: “key: value”",
+    "none": "nothing",
+}
+_LIMITS = {"greater_than_equal": ("at least", "ge"), "greater_than": ("more than", "gt"), "less_than_equal": ("at most", "le"),
+           "less_than": ("less than", "lt")}
+
+
+def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str]) -> tuple[str, str]:
+    """Give back message and hint for one error of pydantic about the value of the key or entry `name`."""
+    kind: str = entry["type"]
+    context: dict[str, Any] = entry.get("ctx", {})
+    subject = f"“{name}”" if name and not name.isdigit() else "this entry"
+    written = entry["input"]
+    if written is None:
+        return f"nothing stands after {subject}", "Write the value, or delete the key."
+    match kind:
+        case "literal_error":
+            known = re.findall(r"'([^']*)'", context["expected"]) or [context["expected"]]
+            return f"{subject} is “{written}”; it can be: {', '.join(known)}", nearest(str(written), known)
+        case "string_pattern_mismatch":
+            return f"{subject} must be {_FORMS.get(context['pattern'], 'of another form')}", ""
+        case "value_error":
+            return str(context.get("error", entry["msg"])), ""
+        case "string_too_short":
+            return f"{subject} must have at least {context['min_length']} characters", ""
+        case "too_long" | "too_short":
+            wanted = context.get("max_length", context.get("min_length"))
+            return f"{subject} must have {wanted} entries; it has {context['actual_length']}", ""
+        case "missing":
+            return "an entry is missing here", ""
+        case _ if kind in _LIMITS:
+            words, key = _LIMITS[kind]
+            return f"{subject} must be {words} {context[key]}", ""
+    if "date" in kind:
+        return f"{subject} must be a day of the calendar, such as 2025-06-14", ""
+    expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
+    return (f"{subject} must be {expected}", "") if expected else (f"{subject}: {entry['msg']}", "")
