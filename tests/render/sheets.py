@@ -53,12 +53,12 @@ def table(identifier: str, rows: int = 6, landscape: bool = False, columns: int 
         cells(f"Row {row}", *[f"{row * 1000 + n}.{n}" for n in range(2, columns + 1)], align="end")
         for row in range(1, rows + 1)
     )
-    first = (Cell(words("Row 1", Call("tn-a", "a", "table"))), *body[0][1:])
+    first = (Cell(words("Row 1", Call(f"{identifier}-a", "a", "table"))), *body[0][1:])
     return Table(
         identifier, "Table 1", words("Resources by category"), head, (first, *body[1:]),
         cells("Total", *["99 999.0"] * (columns - 1), align="end"),
         (2 / (columns + 1), *[1 / (columns + 1)] * (columns - 1)),
-        (Note("tn-a", "table", "a", 1, words("Provisional figures.")),), words("Source: the secretariat."), landscape,
+        (Note(f"{identifier}-a", "table", "a", 1, words("Provisional figures.")),), words("Source: the secretariat."), landscape,
         "Resources by category",
     )
 

@@ -1,0 +1,115 @@
+"""Makes the semantic page ready for WeasyPrint: what CSS alone cannot say is written into the tree."""
+
+from __future__ import annotations
+
+import unicodedata
+from xml.etree.ElementTree import Element, SubElement, fromstring
+
+SMALL_TABLE = 8  # rows; a table below it is kept on one page
+CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
+
+
+def prepare(page: str, created: str, modified: str) -> Element:
+    """Give back the tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
+    root = fromstring(page)
+    head = root.find("head")
+    assert head is not None
+    for name, moment in (("dcterms.created", created), ("dcterms.modified", modified)):
+        SubElement(head, "meta", {"name": name, "content": moment})
+    for parent in list(root.iter()):
+        _prepare_children(parent)
+    return root
+
+
+def _prepare_children(parent: Element) -> None:
+    classes = (parent.get("class") or "").split()
+    if "table-block" in classes and len(parent.findall("table/tbody/tr")) < SMALL_TABLE:
+        parent.set("class", " ".join((*classes, "small")))
+    if "division" in classes:
+        wrap_runs(parent, "summary", "summary-box")
+    if "contents" in classes:
+        wrap_runs(parent, "contents-entry", "contents-list")
+    for child in list(parent):
+        if child.get("class") == "call":
+            mark_note(child)
+    if parent.find("span[@class='call']") is not None:
+        keep_together(parent)
+
+
+def mark_note(call: Element) -> None:
+    """Give the note the mark of its `call`, for CSS to print; a second call of a note prints the mark itself."""
+    note = call.find("span")
+    if note is None:
+        call.set("class", "call again")
+    else:
+        note.set("data-mark", call.get("data-mark", ""))
+
+
+def wrap_runs(parent: Element, name: str, box: str) -> None:
+    """Put each run of children of the class `name` into a div of the class `box`."""
+    run: Element | None = None
+    for child in list(parent):
+        if name not in (child.get("class") or "").split():
+            run = None
+            continue
+        if run is None:
+            run = Element("div", {"class": box})
+            parent.insert(list(parent).index(child), run)
+        parent.remove(child)
+        run.append(child)
+
+
+def keep_together(parent: Element) -> None:
+    """Put the sign before a footnote call, the call and the punctuation after it into one unbreakable span.
+
+    A line must not begin with a footnote mark, nor (JIS X 4051, GB/T 15834) with the punctuation that follows one.
+    """
+    children = list(parent)
+    for place, call in enumerate(children):
+        if not (call.get("class") or "").startswith("call"):
+            continue
+        before = children[place - 1] if place else None
+        text = (before.tail if before is not None else parent.text) or ""
+        head, last = _split_last(text)
+        tail, rest = _split_closing(call.tail or "")
+        if not last and not tail:
+            continue
+        span = Element("span", {"class": "together"})
+        span.text, span.tail, call.tail = last, rest, tail
+        parent.insert(list(parent).index(call), span)
+        parent.remove(call)
+        span.append(call)
+        if before is not None and before in list(parent):
+            before.tail = head
+        elif place == 0:
+            parent.text = head
+        else:
+            _set_tail_before(parent, span, head)
+        children[place] = span
+
+
+def _set_tail_before(parent: Element, span: Element, text: str) -> None:
+    siblings = list(parent)
+    siblings[siblings.index(span) - 1].tail = text
+
+
+def _split_last(text: str) -> tuple[str, str]:
+    """Split `text` before its last word sign: the sign with any closing punctuation and accents that follow it."""
+    end = len(text)
+    while end and (text[end - 1] in CLOSING or unicodedata.combining(text[end - 1])):
+        end -= 1
+    if end and not text[end - 1].isspace():
+        end -= 1
+        while end and unicodedata.east_asian_width(text[end]) not in "WF" and text[end - 1].isalnum() and (
+            unicodedata.east_asian_width(text[end - 1]) not in "WF"
+        ):
+            end -= 1
+    return text[:end], text[end:]
+
+
+def _split_closing(text: str) -> tuple[str, str]:
+    """Split `text` after the closing punctuation it begins with."""
+    end = 0
+    while end < len(text) and text[end] in CLOSING:
+        end += 1
+    return text[:end], text[end:]

@@ -1,0 +1,95 @@
+"""Writes the page as a PDF: prepared, laid out, painted, tagged, its source attached."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from publisher.model.resolved import Document
+from publisher.model.workspace import Workspace
+from publisher.render.pdf.engine import Engine, engine
+from publisher.render.pdf.links import add_note_links
+from publisher.render.pdf.metadata import declare_accessible
+from publisher.render.pdf.prepare import prepare
+from publisher.render.pdf.sources import BASE, sources_of
+from publisher.render.pdf.tags import tagging
+
+MEDIA_TYPES = {".yaml": "application/yaml", ".csv": "text/csv", ".json": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPdf:
+    """A finished PDF: its bytes, the page each block begins on, its length, what the engine had to say."""
+
+    data: bytes
+    pages: dict[str, int]
+    page_count: int
+    messages: tuple[str, ...]
+
+
+def write_pdf(
+    page: str, resolved: Document, workspace: Workspace, attachments: Mapping[str, bytes] | None = None
+) -> DrawnPdf:
+    """Give back `page` as PDF/A-3a and PDF/UA-1 with `attachments` inside; same arguments, same bytes.
+
+    MissingDependency when Pango is not installed.
+    """
+    drawing = engine()
+    with drawing.listening() as messages, without_collector():
+        document = lay_out(drawing, page, resolved, workspace)
+        add_note_links(document)
+        with tagging(drawing):
+            data = document.write_pdf(
+                finisher=declare_accessible,
+                pdf_variant="pdf/a-3a",
+                pdf_identifier=hashlib.sha256(page.encode()).digest()[:16].hex().encode(),
+                attachments=[
+                    drawing.attachment(name, content, *_moments(resolved, workspace))
+                    for name, content in sorted((attachments or {}).items())
+                ],
+            )
+    return DrawnPdf(data, first_pages(document), len(document.pages), tuple(messages))
+
+
+def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace) -> Any:
+    """Give back the laid-out document (weasyprint.Document) of `page` in the style of its profile."""
+    sources = sources_of(drawing, workspace)
+    names = ["base", "fonts", resolved.profile] + (["rtl"] if resolved.direction == "rtl" else [])
+    stylesheets = [drawing.stylesheet(workspace.template(f"style/{name}.css"), sources) for name in names]
+    created, modified = (moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in _moments(resolved, workspace))
+    return drawing.render(prepare(page, created, modified), BASE, sources, stylesheets)
+
+
+def first_pages(document: Any) -> dict[str, int]:
+    """Give back, for each identifier on the page, the number of the PDF page it first stands on."""
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)
+    return pages
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Keep Python's garbage collector from walking the growing box tree again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _moments(resolved: Document, workspace: Workspace) -> tuple[datetime.datetime, datetime.datetime]:
+    """Give back when the document was created and when this file was made, at midnight UTC."""
+    midnight = datetime.time(tzinfo=datetime.UTC)
+    return (
+        datetime.datetime.combine(resolved.properties.date, midnight),
+        datetime.datetime.combine(workspace.today, midnight),
+    )
