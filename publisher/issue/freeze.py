@@ -110,5 +110,7 @@ def _files(folder: Path) -> Iterable[Path]:
         return
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and not path.name.endswith(_NOT_DATA) and path.stat().st_size < _LARGEST_SOURCE:
+        if hidden or not path.is_file() or path.name.endswith(_NOT_DATA):
+            continue
+        if path.stat().st_size < _LARGEST_SOURCE:
             yield path

@@ -33,7 +33,7 @@ def put_on_shelf(register: Register, edition: Edition, shelf: Path) -> Path:
     try:
         _write(register, edition, beside)
         beside.chmod(0o755)
-        os.rename(beside, folder)
+        beside.rename(folder)
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         if folder.is_dir():  # somebody else was first, with the same bytes

@@ -32,7 +32,7 @@ class NewEdition:
     """An edition about to be issued, with the bytes of everything it was made of and everything that was made.
 
     `symbol` is without asterisks; `asterisks` counts them (0 for a first edition, 1 for its first reissue).
-    `parent` and `number` are set for a corrigendum, revision or addendum: the symbol it belongs to and its number there.
+    `parent` and `number` are set for a corrigendum, revision or addendum: the symbol it belongs to, its number there.
     """
 
     symbol: str

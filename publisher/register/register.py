@@ -25,7 +25,7 @@ class NotIssued(RegisterFailure):
 
 
 def open_register(address: str) -> Register:
-    """Give back the register at `address` (SQLite path or postgresql:// URL), made and brought up to date if need be."""
+    """Give back the register at `address` (SQLite path or postgresql:// URL), made and migrated if need be."""
     try:
         engine = connect(address)
     except OSError as error:
@@ -47,8 +47,8 @@ class Register:
             with writing(self.engine) as connection:
                 supersedes = _place_of(connection, new)
                 _keep_objects(connection, contents.values())
-                identifier = connection.execute(EDITIONS.insert().values(**_row(new), supersedes=supersedes))
-                edition = identifier.inserted_primary_key[0]
+                adding = EDITIONS.insert().values(**_row(new), supersedes=supersedes).returning(EDITIONS.c.id)
+                edition = int(connection.execute(adding).scalar_one())
                 connection.execute(
                     FILES.insert(),
                     [

@@ -1,4 +1,4 @@
-"""A kill at every step of issuing: the register holds the whole edition or nothing, the shelf a whole folder or none."""
+"""A kill at every step of issuing: the register holds the whole edition or nothing, the shelf likewise."""
 
 from __future__ import annotations
 

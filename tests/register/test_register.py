@@ -104,8 +104,9 @@ def _issue_many(arguments: tuple[str, int]) -> list[str]:
 
 
 def test_twenty_writers_lose_nothing_and_issue_no_symbol_twice(register_address: str) -> None:
+    writers = [(register_address, number) for number in range(20)]
     with ProcessPoolExecutor(20, mp_context=multiprocessing.get_context("spawn")) as pool:
-        outcomes = [word for words in pool.map(_issue_many, [(register_address, n) for n in range(20)]) for word in words]
+        outcomes = [word for words in pool.map(_issue_many, writers) for word in words]
     assert sorted(word for word in outcomes if word != "refused") == [f"shared {n}" for n in range(5)]
     assert outcomes.count("refused") == 95
     register = open_register(register_address)
@@ -118,7 +119,7 @@ def test_bad_registers_are_named_and_left_alone(tmp_path: Path) -> None:
     whole = path.read_bytes()
 
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(RegisterFailure, match="damaged|not a register"):
+    with pytest.raises(RegisterFailure, match=r"damaged|not a register"):
         open_register(str(path)).latest("HSP/HA.2/16", "zh")
     assert path.read_bytes() == whole[: len(whole) // 2]
 

@@ -1,0 +1,319 @@
+"""One document that shows the way from an edition to another: drawn by the same writers as any document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import TypeVar
+
+from publisher.model.inline import Call, Deleted, Inlines, Inserted, plain
+from publisher.model.resolved import (
+    Block,
+    Cell,
+    Change,
+    Division,
+    Document,
+    EndRule,
+    Figure,
+    Heading,
+    Note,
+    Number,
+    Paragraph,
+    Table,
+)
+from publisher.revise.inline_difference import calls_in, difference, struck
+
+_ALIKE = 0.4
+B = TypeVar("B", bound=Block)
+
+
+def redline(old: Document, new: Document) -> Document:
+    """Give back `new` with every difference to `old` shown: accept all and it reads as `new`, reject all, as `old`."""
+    return _Redline(old, new).document()
+
+
+@dataclass(slots=True)
+class _Redline:
+    """The two documents, and what is found while their blocks are paired."""
+
+    old: Document
+    new: Document
+    sequences: dict[str, str] = field(default_factory=dict)  # a running list of the old text → the same in the new
+    ghosts: dict[str, Note] = field(default_factory=dict)  # notes that only struck calls still need
+
+    def document(self) -> Document:
+        pairs = [*_paired_divisions(self.old.divisions, self.new.divisions)]
+        for before, after in pairs:
+            if before and after:
+                self._learn_sequences(before, after)
+        divisions = tuple(self._division(before, after) for before, after in pairs)
+        title = self._lines(self.old.title, self.new.title)
+        subtitle = self._lines(self.old.subtitle, self.new.subtitle)
+        notes = self._notes(divisions, (*title, *subtitle))
+        return replace(self.new, title=title, subtitle=subtitle, divisions=divisions, notes=notes)
+
+    def _learn_sequences(self, before: Division, after: Division) -> None:
+        for old, new in _paired_blocks(before.blocks, after.blocks):
+            if old and new and (number := _number(old)) and (other := _number(new)):
+                self.sequences.setdefault(number.sequence, other.sequence)
+
+    def _division(self, before: Division | None, after: Division | None) -> Division:
+        if before is None or after is None:
+            division = after or before
+            assert division is not None
+            whole = [self._inserted(block) if after else self._deleted(block) for block in division.blocks]
+            return replace(division, blocks=tuple(whole))
+        blocks: list[Block] = []
+        for old, new in _paired_blocks(before.blocks, after.blocks):
+            if old and new:
+                blocks.append(self._kept(old, new))
+            elif new:
+                blocks.append(self._inserted(new))
+            elif old:
+                blocks.append(self._deleted(old))
+        return replace(after, blocks=tuple(blocks))
+
+    def _kept(self, old: Block, new: Block) -> Block:
+        match old, new:
+            case Heading(), Heading():
+                return replace(new, text=self._text(old.text, new.text))
+            case Paragraph(), Paragraph():
+                return replace(new, text=self._text(old.text, new.text), label=self._text(old.label, new.label))
+            case Table(), Table():
+                return self._table(old, new)
+            case Figure(), Figure():
+                return replace(new, title=self._text(old.title, new.title), source=self._text(old.source, new.source))
+            case _:
+                return new
+
+    def _inserted(self, block: Block) -> Block:
+        return block if isinstance(block, EndRule) else _marked(block, "inserted", lambda text: text)
+
+    def _deleted(self, block: Block) -> Block:
+        if isinstance(block, EndRule):
+            return replace(block, id=f"{block.id}-struck")
+        gone = _marked(block, "deleted", lambda text: struck(text, self._ghost))
+        gone = replace(gone, id=f"{block.id}-struck")
+        number = _number(gone)
+        if number and isinstance(gone, Heading | Paragraph):
+            gone = replace(gone, number=replace(number, sequence=self.sequences.get(number.sequence, number.sequence)))
+        return gone
+
+    def _text(self, old: Inlines, new: Inlines) -> Inlines:
+        return difference(old, new, self._ghost)
+
+    def _lines(self, old: Sequence[Inlines], new: Sequence[Inlines]) -> tuple[Inlines, ...]:
+        return tuple(self._text(before, after) for before, after in zip_longest(old, new, fillvalue=()))
+
+    def _table(self, old: Table, new: Table) -> Table:
+        rows: list[tuple[Cell, ...]] = []
+        changes: list[Change] = []
+        for before, after in _paired_rows(old.rows, new.rows):
+            if before and after:
+                rows.append(self._row(before, after))
+                changes.append("")
+            elif after:
+                rows.append(tuple(replace(cell, text=_added(cell.text)) for cell in after))
+                changes.append("inserted")
+            elif before:
+                rows.append(tuple(replace(cell, text=self._struck(cell.text)) for cell in before))
+                changes.append("deleted")
+        head = tuple(self._row(before, after) for before, after in zip(old.head, new.head, strict=True))
+        total = self._row(old.total, new.total) if old.total and new.total else new.total
+        return replace(
+            new, title=self._text(old.title, new.title), source=self._text(old.source, new.source), head=head,
+            rows=tuple(rows), total=total, row_changes=tuple(changes), notes=self._table_notes(old, new),
+        )  # fmt: skip
+
+    def _row(self, old: tuple[Cell, ...], new: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(
+            replace(after, text=self._text(before.text, after.text)) for before, after in zip(old, new, strict=True)
+        )
+
+    def _table_notes(self, old: Table, new: Table) -> tuple[Note, ...]:
+        issued = {note.id: note for note in old.notes}
+        kept = [
+            replace(note, text=self._text(issued[note.id].text, note.text))
+            if note.id in issued
+            else replace(note, text=_added(note.text), change="inserted")
+            for note in new.notes
+        ]
+        present = {note.id for note in new.notes}
+        gone = [replace(n, text=self._struck(n.text), change="deleted") for n in old.notes if n.id not in present]
+        return (*kept, *gone)
+
+    def _struck(self, text: Inlines) -> Inlines:
+        return (Deleted(struck(text, self._ghost)),) if text else ()
+
+    def _ghost(self, call: Call) -> Call:
+        """Give back the call of a struck note, and keep that note under an identifier of its own."""
+        if call.series == "table":
+            return call
+        issued = next((note for note in self.old.notes if note.id == call.note), None)
+        identifier = f"{call.note}-struck"
+        if issued is not None:
+            self.ghosts[identifier] = replace(issued, id=identifier, text=self._struck(issued.text), change="deleted")
+        return replace(call, note=identifier)
+
+    def _notes(self, divisions: Sequence[Division], titles: Sequence[Inlines]) -> tuple[Note, ...]:
+        """Give back the notes in the order of their calls, with what came, went or reads otherwise."""
+        issued = {note.id: note for note in self.old.notes}
+        current = {note.id: note for note in self.new.notes}
+        called = [call.note for text in (*titles, *(t for d in divisions for b in d.blocks for t in _texts(b)))
+                  for call in calls_in(text)]
+        loose = [note.id for note in self.new.notes if note.id not in called]
+        result: dict[str, Note] = {}
+        for identifier in (*loose, *called):
+            if identifier in self.ghosts:
+                result[identifier] = self.ghosts[identifier]
+            elif (note := current.get(identifier)) is not None:
+                before = issued.get(identifier)
+                text = self._text(before.text, note.text) if before else _added(note.text)
+                result[identifier] = replace(note, text=text, change="" if before else "inserted")
+        return tuple(result.values())
+
+
+def _added(text: Inlines) -> Inlines:
+    return (Inserted(text),) if text else ()
+
+
+def _marked(block: B, change: Change, through: Callable[[Inlines], Inlines]) -> B:
+    """Give back `block` struck or added as a whole: every text of it, and the block itself."""
+    wrap = Inserted if change == "inserted" else Deleted
+
+    def all_of(text: Inlines) -> Inlines:
+        return (wrap(through(text)),) if text else ()
+
+    match block:
+        case Heading():
+            return replace(block, text=all_of(block.text), change=change)
+        case Paragraph():
+            return replace(block, text=all_of(block.text), label=all_of(block.label), change=change)
+        case Figure():
+            return replace(block, title=all_of(block.title), source=all_of(block.source), change=change)
+        case Table():
+            rows = tuple(tuple(replace(cell, text=all_of(cell.text)) for cell in row) for row in block.rows)
+            head = tuple(tuple(replace(cell, text=all_of(cell.text)) for cell in row) for row in block.head)
+            total = tuple(replace(cell, text=all_of(cell.text)) for cell in block.total) if block.total else None
+            return replace(
+                block, title=all_of(block.title), head=head, rows=rows, total=total, source=all_of(block.source),
+                notes=tuple(replace(note, text=all_of(note.text), change=change) for note in block.notes),
+                change=change, row_changes=tuple(change for _ in rows),
+            )  # fmt: skip
+        case _:
+            return block
+
+
+def _number(block: Block) -> Number | None:
+    return block.number if isinstance(block, Heading | Paragraph) else None
+
+
+def _texts(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield block.label
+            yield block.text
+        case Table():
+            yield block.title
+            for row in (*block.head, *block.rows, *((block.total,) if block.total else ())):
+                yield from (cell.text for cell in row)
+        case Figure():
+            yield block.title
+        case _:
+            pass
+
+
+def _kind(block: Block) -> tuple[str, ...]:
+    match block:
+        case Heading():
+            return ("heading", block.kind, str(block.depth))
+        case Paragraph():
+            depth = str(block.number.depth) if block.number else "none"
+            return ("paragraph", block.role, depth)
+        case Table():
+            return ("table", str(len(block.widths)), str(len(block.head)), str(block.total is not None))
+        case _:
+            return (type(block).__name__,)
+
+
+def _said(block: Block) -> str:
+    match block:
+        case Table():
+            return "\n".join(plain(text) for text in _texts(block))
+        case _:
+            return " ".join(plain(text) for text in _texts(block))
+
+
+K = TypeVar("K")
+
+
+def _paired_divisions(
+    old: Sequence[Division], new: Sequence[Division]
+) -> Iterator[tuple[Division | None, Division | None]]:
+    """Pair the body and the annexes by identifier; what has no partner stands alone at its place."""
+    matcher = SequenceMatcher(None, [item.id for item in old], [item.id for item in new], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield from zip(old[i1:i2], new[j1:j2], strict=True)
+        else:
+            yield from ((item, None) for item in old[i1:i2])
+            yield from ((None, item) for item in new[j1:j2])
+
+
+def _paired_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
+    before, after = ([(_kind(block), _said(block)) for block in blocks] for blocks in (old, new))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from zip(old[i1:i2], new[j1:j2], strict=True)
+        else:
+            yield from _alike(old[i1:i2], new[j1:j2], _same_block)
+
+
+def _paired_rows(
+    old: Sequence[tuple[Cell, ...]], new: Sequence[tuple[Cell, ...]]
+) -> Iterator[tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]]:
+    before, after = ([tuple(plain(cell.text) for cell in row) for row in rows] for rows in (old, new))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from zip(old[i1:i2], new[j1:j2], strict=True)
+        else:
+            yield from _alike(old[i1:i2], new[j1:j2], _same_row)
+
+
+def _same_block(old: Block, new: Block) -> bool:
+    if _kind(old) != _kind(new):
+        return False
+    number, other = _number(old), _number(new)
+    if number and other and number.printed == other.printed and old.id == new.id:
+        return _likeness(_said(old), _said(new)) >= _ALIKE / 2
+    return _likeness(_said(old), _said(new)) >= _ALIKE
+
+
+def _same_row(old: tuple[Cell, ...], new: tuple[Cell, ...]) -> bool:
+    if [cell.span for cell in old] != [cell.span for cell in new]:
+        return False
+    equal = sum(plain(before.text) == plain(after.text) for before, after in zip(old, new, strict=True))
+    return 2 * equal >= len(old)
+
+
+def _likeness(old: str, new: str) -> float:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE / 2 and matcher.quick_ratio() >= _ALIKE / 2 else 0.0
+
+
+def _alike(old: Sequence[K], new: Sequence[K], same: Callable[[K, K], bool]) -> Iterator[tuple[K | None, K | None]]:
+    """Pair what is alike in order, each with the first that fits it; the rest stands alone."""
+    start = 0
+    for item in new:
+        found = next((index for index in range(start, len(old)) if same(old[index], item)), None)
+        if found is None:
+            yield None, item
+            continue
+        yield from ((gone, None) for gone in old[start:found])
+        yield old[found], item
+        start = found + 1
+    yield from ((gone, None) for gone in old[start:])
