@@ -1,0 +1,74 @@
+"""What tests of several stages share: a small document to start from, and outside referees that may be absent."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publisher.model.workspace import Workspace, workspace_for
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "data" / "HSP-HA.2-16"
+TODAY = datetime.date(2025, 8, 6)
+
+RECORD = """\
+symbol: HSP/HA.2/99
+kind: note
+profile: nairobi
+organ: habitat-assembly
+session: {number: 2, part: resumed}
+place: nairobi
+date: 2025-06-14
+original: en
+agenda: [opening, adoption]
+meetings:
+  - {number: 1, date: 2025-05-29, half: morning, opened: "10:40"}
+"""
+
+WORDS = """\
+title: [Note on a small matter]
+agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
+body:
+  - heading: Introduction
+    body:
+      - The first paragraph says little.[^small]
+      - paragraph: "The second has two parts:"
+        items: [one part;, another part.]
+footnotes: {small: A note at the foot of the page.}
+"""
+
+
+@pytest.fixture
+def small_document(tmp_path: Path) -> Callable[..., Path]:
+    """Write a small sound document, parts of it replaced: `small_document(words=…, record=…, name=…)`; gives its folder."""
+
+    def write(words: str = WORDS, record: str = RECORD, name: str = "small", language: str = "en") -> Path:
+        folder = tmp_path / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "record.yaml").write_text(record, encoding="utf-8")
+        (folder / f"{language}.yaml").write_text(words, encoding="utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def seed_workspace() -> Workspace:
+    """The real document of the repository."""
+    return workspace_for(SEED, TODAY)
+
+
+@pytest.fixture
+def needs() -> Callable[[str], str]:
+    """Give back the path of a program a referee needs; skip the test, saying which, where it is not installed."""
+
+    def find(program: str) -> str:
+        if (path := shutil.which(program)) is None:
+            pytest.skip(f"{program} is not installed")
+        return path
+
+    return find
