@@ -44,7 +44,7 @@ footnotes: {small: A note at the foot of the page.}
 
 @pytest.fixture
 def small_document(tmp_path: Path) -> Callable[..., Path]:
-    """Write a small sound document, parts of it replaced: `small_document(words=…, record=…, name=…)`; gives its folder."""
+    """Write a small sound document, with other `words` or `record` if given, and give back its folder."""
 
     def write(words: str = WORDS, record: str = RECORD, name: str = "small", language: str = "en") -> Path:
         folder = tmp_path / name

@@ -148,7 +148,10 @@ def _run_in_processes(jobs: Sequence[Job], processes: int, take: Callable[[Outco
 def _pool(processes: int) -> ProcessPoolExecutor:
     """Give back a pool of warm processes; spawned, for a fork of a process that has laid out text can crash."""
     return ProcessPoolExecutor(
-        processes, mp_context=multiprocessing.get_context("spawn"), initializer=warm_up, max_tasks_per_child=JOBS_A_PROCESS
+        processes,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=warm_up,
+        max_tasks_per_child=JOBS_A_PROCESS,
     )
 
 
@@ -172,7 +175,7 @@ def _process_beside(processes: int) -> Iterator[Executor | None]:
 
 @contextmanager
 def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise _TooLong when the block takes longer; only a main thread can be interrupted, so elsewhere it has no limit."""
+    """Raise _TooLong when the block takes longer; in another thread than the main one there is no limit."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

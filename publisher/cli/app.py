@@ -15,7 +15,7 @@ EXIT_CODES = """
 app = typer.Typer(
     name="publisher",
     help="Write official documents in Word, PDF and HTML from data, and prove that all three say the same.\n\n"
-    "A document is a folder: `record.yaml` holds its facts, `zh.yaml`, `en.yaml` … hold its words, a file a language.\n\n"
+    "A document is a folder: `record.yaml` holds its facts, `zh.yaml`, `en.yaml` … the words of each language.\n\n"
     "    publisher build data/HSP-HA.2-16        # all languages, Word, PDF and HTML, into build/HSP-HA.2-16/\n\n"
     "    publisher check data/HSP-HA.2-16        # only look for faults: fast, writes nothing\n\n"
     "    publisher explain FN101                 # what a code means and what to do\n\n" + EXIT_CODES,
@@ -25,7 +25,9 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for command in (build, check, verify):
-    app.command(rich_help_panel="Documents")(command)
-for command in (schema, explain, doctor):
-    app.command(rich_help_panel="Help")(command)
+app.command(rich_help_panel="Documents")(build)
+app.command(rich_help_panel="Documents")(check)
+app.command(rich_help_panel="Documents")(verify)
+app.command(rich_help_panel="Help")(schema)
+app.command(rich_help_panel="Help")(explain)
+app.command(rich_help_panel="Help")(doctor)

@@ -11,7 +11,7 @@ import typer
 
 def schema(
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write NAME.schema.json files there instead.")
+        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write them to NAME.schema.json there.")
     ] = None,
 ) -> None:
     """Print the JSON Schemas of record and language files, for editors that complete and check YAML.

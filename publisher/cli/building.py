@@ -44,7 +44,8 @@ def build(
     from publisher.batch.placing import place
     from publisher.cli import telling
 
-    wanted, severity, form, day = choices.formats(formats), choices.mode(mode), choices.form(output_format), choices.today(today)
+    wanted, severity = choices.formats(formats), choices.mode(mode)
+    form, day = choices.form(output_format), choices.today(today)
     jobs = [
         Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit)
         for folder in choices.folders(documents)
@@ -101,7 +102,7 @@ def check(
 
 
 def verify(
-    document: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document the files were built from.")],
+    document: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document the files are made from.")],
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE...", help="Files to prove. Default: those `build` wrote.")
     ] = None,
@@ -111,11 +112,13 @@ def verify(
 ) -> None:
     """Read finished files back and hold them against the data: every word, number, mark, note and page.
 
+    A file says its language in its name (HSP-HA.2-16.zh.pdf), or --language does.
+
     Examples:
 
         publisher verify data/HSP-HA.2-16
 
-        publisher verify data/HSP-HA.2-16 received/HSP-HA.2-16.zh.docx
+        publisher verify data/HSP-HA.2-16 received/report.docx --language zh
     """
     from publisher.cli import telling
     from publisher.model.workspace import workspace_for
@@ -123,21 +126,22 @@ def verify(
 
     form, day = choices.form(output_format), choices.today(today)
     [folder] = choices.folders([document])
-    found: list[tuple[Path, Diagnostic]] = []
-    proved = 0
-    for code in choices.languages(folder, language):
-        workspace = workspace_for(folder, day)
-        here = DEFAULT_OUTPUT / folder.resolve().name
-        given = files or sorted(here.glob(f"*.{code}.*")) if here.is_dir() or files else []
-        mine = [path for path in given if f".{code}." in path.name or len(choices.languages(folder, language)) == 1]
-        if missing := [path for path in mine if not path.is_file()]:
-            raise BadRequest(f"no such file: {missing[0]}")
-        found += [(folder, finding) for finding in prove(workspace, code, {str(p): p.read_bytes() for p in mine})]
-        proved += len(mine)
-    if not proved:
+    codes = choices.languages(folder, language)
+    given = files or sorted((DEFAULT_OUTPUT / folder.resolve().name).glob("*.*.*"))
+    named = {code: [path for path in given if len(codes) == 1 or f".{code}." in path.name] for code in codes}
+    if missing := [path for path in given if not path.is_file()]:
+        raise BadRequest(f"no such file: {missing[0]}")
+    if unclear := sorted(set(given) - {path for paths in named.values() for path in paths}):
+        raise BadRequest(f"in which language is {unclear[0]}? say it with --language")
+    if not given:
         raise BadRequest(f"no files to verify; name them, or build {folder} first")
+    found = [
+        (folder, finding)
+        for code, paths in named.items() if paths
+        for finding in prove(workspace_for(folder, day), code, {str(path): path.read_bytes() for path in paths})
+    ]  # fmt: skip
     telling.tell_findings(found, {}, form)
-    telling.console.print(f"{proved} file{'' if proved == 1 else 's'} read back")
+    telling.console.print(f"{len(given)} file{'' if len(given) == 1 else 's'} read back")
     raise typer.Exit(_exit_code(finding for _, finding in found))
 
 

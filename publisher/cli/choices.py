@@ -19,16 +19,18 @@ Folders = Annotated[
 ]
 Languages = Annotated[
     list[str] | None,
-    typer.Option("--language", "-l", metavar="CODE", help="Language to take, such as zh; repeat or list. Default: all."),
+    typer.Option("--language", "-l", metavar="CODE", help="Language to take, such as zh or zh,en. Default: all."),
 ]
 ModeName = Annotated[
     str, typer.Option("--mode", "-m", help="draft, review or publish: the later, the more findings are errors.")
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/<name of the document folder>."),
+    typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/<name of the folder>."),
 ]
-OutputFormat = Annotated[str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif or github.")]
+OutputFormat = Annotated[
+    str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif or github.")
+]
 Today = Annotated[
     str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to take as today. Default: the day it is.")
 ]

@@ -12,8 +12,15 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.progress import TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from publisher.batch import Outcome
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
@@ -45,7 +52,9 @@ def tell_outcome(outcome: Outcome) -> None:
         console.print(f"  [red]{escape(outcome.failure)}[/red]")
 
 
-def tell_findings(found: Iterable[tuple[Path, Diagnostic]], sources: Mapping[Path, Mapping[str, str]], form: Form) -> None:
+def tell_findings(
+    found: Iterable[tuple[Path, Diagnostic]], sources: Mapping[Path, Mapping[str, str]], form: Form
+) -> None:
     """Print findings, each with the path of its file as seen from here; the same finding once."""
     texts = {str(folder / name): text for folder, files in sources.items() for name, text in files.items()}
     placed = dict.fromkeys(_with_folder(folder, finding) for folder, finding in found)

@@ -1,9 +1,9 @@
-"""Times the whole proven build of one document beside docxtpl + LibreOffice: `python -m tests.benchmarks [FOLDER] [RUNS]`.
+"""Times the whole proven build beside docxtpl + LibreOffice: `python -m tests.benchmarks [FOLDER] [RUNS]`.
 
-Every round times, one after the other: our build as a new process, the peer as new processes, our build in a process that
-is already warm, the peer with docxtpl already loaded. Printed are medians, and the share of each stage. The peer makes
-DOCX and PDF of the same text, without tags, live numbers, real footnotes or any proof; its data come ready from JSON and
-its LibreOffice profile is made beforehand.
+Every round times, one after the other: our build as a new process, the peer as new processes, our build in a process
+that is already warm, the peer with docxtpl already loaded. Printed are medians, and the share of each stage. The peer
+makes DOCX and PDF of the same text, without tags, live numbers, real footnotes or any proof; its data come ready from
+JSON and its LibreOffice profile is made beforehand.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def measure(folder: Path, runs: int) -> str:
             run_job(job, beside)
             peer.fill(here)
             for _ in range(runs):
-                taken["cold"].append(take(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)))
+                taken["cold"].append(take(lambda: subprocess.run(command, capture_output=True)))
                 taken["peer cold"].append(take(lambda: subprocess.run(peer_command, check=True)))
                 start = time.perf_counter()
                 outcome = run_job(job, beside)
@@ -83,8 +83,8 @@ def measure(folder: Path, runs: int) -> str:
 def _table(taken: dict[str, list[Taken]], shares: Sequence[dict[str, float]]) -> str:
     def row(name: str, ours: str, other: str) -> str:
         mine, theirs = _median(taken[ours]), _median(taken[other])
-        return (f"| {name} | {mine.wall:.2f} s | {mine.processor:.2f} s | {theirs.wall:.2f} s | {theirs.processor:.2f} s"
-                f" | {mine.wall / theirs.wall:.2f} |")  # fmt: skip
+        seconds = (mine.wall, mine.processor, theirs.wall, theirs.processor)
+        return f"| {name} | {' | '.join(f'{number:.2f} s' for number in seconds)} | {mine.wall / theirs.wall:.2f} |"
 
     stages = {stage: statistics.median(share[stage] for share in shares) for stage in shares[0]}
     total = sum(stages.values())
@@ -114,4 +114,5 @@ def _versions() -> str:
 
 
 if __name__ == "__main__":
-    print(measure(Path(sys.argv[1] if len(sys.argv) > 1 else "data/HSP-HA.2-16"), int(sys.argv[2]) if len(sys.argv) > 2 else 5))
+    folder, runs, *_ = [*sys.argv[1:], *["data/HSP-HA.2-16", "5"][len(sys.argv) - 1 :]]
+    print(measure(Path(folder), int(runs)))

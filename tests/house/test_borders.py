@@ -42,8 +42,8 @@ def test_every_package_imported_is_declared() -> None:
 
 def test_the_lock_file_holds_an_exact_version_of_each_dependency() -> None:
     locked = set(re.findall(r"^([a-z0-9-]+)==\S+", (ROOT / "requirements.lock").read_text(), re.MULTILINE))
-    asked = [*PROJECT["project"]["dependencies"], *sum(PROJECT["project"]["optional-dependencies"].values(), [])]
-    for line in asked:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    for line in [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]:
         assert re.split(r"[<>=~\[]", line)[0].replace(".", "-").replace("_", "-") in locked, line
 
 
