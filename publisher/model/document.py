@@ -47,6 +47,9 @@ class Paragraph(Part):
     number: InsertedNumber | None = Field(default=None, description="Number of an inserted paragraph: 12 bis.")
     items: list[Subparagraph] = Field(default_factory=list)
     close: Words | None = Field(default=None, description="Words that end the paragraph after its subparagraphs.")
+    withdrawn: bool = Field(
+        default=False, description="true: a correction took the paragraph out; its number stays unused."
+    )
 
 
 class Unnumbered(Part):
@@ -202,6 +205,38 @@ class Appendix(Part):
     body: list[Block] = Field(default_factory=list)
 
 
+class Place(Part):
+    """Where a passage stands in the issued text that a corrigendum corrects; written by `publisher corrigendum`."""
+
+    kind: str = Field(description="paragraph, heading, preambular, note, cell, title …")
+    annex: str = ""
+    decision: str = ""
+    path: list[str] = Field(default_factory=list, description="Printed numbers from the outside in: [37, (b)].")
+    ordinal: int = 0
+    row: int = 0
+    column: int = 0
+    sentence: int = Field(default=0, description="Sentence of the passage, from 1; 0 for the whole passage.")
+    page: int = Field(default=0, description="Page of the issued PDF.")
+
+
+class Correction(Part):
+    """One instruction of a corrigendum: what to read for what, and where."""
+
+    correction: Literal[
+        "swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table", "not-applicable"
+    ]
+    where: Place | None = None
+    after: Place | None = Field(default=None, description="The issued passage that an insertion follows.")
+    for_: Words | None = Field(default=None, alias="for", description="Words of the issued text.")
+    read: Words | None = Field(default=None, description="Words to read instead, or to insert.")
+    rows: list[list[Words]] = Field(default_factory=list, description="The table to read instead, a list a row.")
+    marks: dict[Identifier, str] = Field(
+        default_factory=dict, description="Printed marks of the footnotes whose calls [^id] stand in the words."
+    )
+    role: str = ""
+    id: Identifier | None = None
+
+
 BLOCK_OF_KEY: dict[str, type[Part]] = {
     "paragraph": Paragraph,
     "unnumbered": Unnumbered,
@@ -221,6 +256,7 @@ BLOCK_OF_KEY: dict[str, type[Part]] = {
     "figure": Figure,
     "signature": Signature,
     "appendix": Appendix,
+    "correction": Correction,
 }
 
 
@@ -252,7 +288,8 @@ Block = Annotated[
     | Annotated[Table, Tag("table")]
     | Annotated[Figure, Tag("figure")]
     | Annotated[Signature, Tag("signature")]
-    | Annotated[Appendix, Tag("appendix")],
+    | Annotated[Appendix, Tag("appendix")]
+    | Annotated[Correction, Tag("correction")],
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",

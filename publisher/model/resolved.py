@@ -25,7 +25,8 @@ ParagraphRole = Literal[
     "summary",
     "notice",  # “Working translation”, “[Original: French]”
     "labelled",  # “President: Malaysia”: label, then value
-    "instruction",  # a corrigendum's location line or instruction
+    "location",  # a corrigendum's location line: “Paragraph 12, first sentence”
+    "instruction",  # what a corrigendum says to do there
 ]
 Change = Literal["", "inserted", "deleted"]  # what a redline shows of a whole block, row or note
 NumberForm = Literal[
