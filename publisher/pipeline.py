@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal, get_args
@@ -11,7 +12,7 @@ from typing import Literal, get_args
 from publisher.catalogue import finding
 from publisher.clock import Clock, InThisProcess
 from publisher.failures import Failure, MissingDependency
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
 from publisher.model.document import Document as WrittenDocument
 from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.workspace import Workspace
@@ -70,8 +71,11 @@ def symbol_of(workspace: Workspace, language: str) -> str | None:
 
 def warm_up() -> None:
     """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
-    import publisher.render.pdf
     import publisher.verify  # noqa: F401
+    from publisher.render.pdf.engine import engine
+
+    with suppress(MissingDependency):
+        engine()
 
 
 def examine(workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None) -> Examined:
@@ -181,8 +185,13 @@ def _draw_and_prove(
         drawn.files["docx"] = clock.run("docx", write_docx, page, resolved, workspace, pages, page_count)
         drawn.findings["docx"] = clock.run("verify docx", verify_docx, drawn.files["docx"], resolved, f"{stem}.docx")
     if proving is not None:
-        drawn.findings["pdf"] = clock.end("verify pdf", proving)
+        drawn.findings["pdf"] = (*_said_by_engine(pdf.messages, stem), *clock.end("verify pdf", proving))
     return drawn
+
+
+def _said_by_engine(messages: Sequence[str], stem: str) -> tuple[Diagnostic, ...]:
+    """Give back the warnings of the layout engine as findings: each has meant a page that is not as it should be."""
+    return tuple(finding("BD005", message, PagePosition(f"{stem}.pdf")) for message in messages)
 
 
 def _proved_wrong(findings: Sequence[Diagnostic]) -> bool:

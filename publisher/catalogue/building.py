@@ -12,4 +12,6 @@ BUILDING: tuple[Code, ...] = (
          "The document took longer to build than the time limit of a job allows."),
     Code("BD004", "process-lost", Severity.ERROR, "files", False,
          "The process that built the document ended without an answer, twice."),
+    Code("BD005", "layout-warning", Severity.ERROR, "files", False,
+         "The layout engine warned of something it could not draw: a glyph, a font, a style, a picture."),
 )

@@ -23,7 +23,9 @@ def build(
     mode: choices.ModeName = "draft",
     output: choices.Output = None,
     output_format: choices.OutputFormat = "human",
-    processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="Processes to use at once.")] = 0,
+    processes: Annotated[
+        int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
+    ] = None,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")] = 600.0,
     today: choices.Today = None,
 ) -> None:

@@ -26,7 +26,7 @@ ModeName = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/<name of the folder>."),
+    typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/NAME-OF-THE-FOLDER."),
 ]
 OutputFormat = Annotated[
     str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif or github.")
