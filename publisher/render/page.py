@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -70,6 +71,11 @@ def emblem_path(name: str, workspace: Workspace) -> str | None:
             continue
         return f"emblems/{candidate}"
     return None
+
+
+def direction(text: str) -> str:
+    """Give back “rtl” for words of which any is in Arabic or Hebrew script, else “ltr”."""
+    return "rtl" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text) else "ltr"
 
 
 def _of_masthead(element: Any, name: str) -> bool:
@@ -144,4 +150,5 @@ def _environment(roots: tuple[Path, ...]) -> Environment:
         auto_reload=False,
     )
     environment.filters["kind"] = lambda part: type(part).__name__
+    environment.filters["direction"] = direction
     return environment

@@ -21,6 +21,8 @@ Blocks (each with id)
     div.table-block.landscape: on a landscape page; td/th carry class start | end | centre and colspan
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
+    data-change (inserted | deleted) on a block, its p.annex-label, a tr, a p.table-note or a span.note: a redline
+    shows the whole of it so, ins and del inside it show words
 
 Numbers
     span.number is the first child of a numbered block and holds the printed number; the block carries
@@ -41,7 +43,7 @@ from __future__ import annotations
 BLOCK_CLASSES = frozenset(
     "title subtitle contents contents-heading contents-entry division body annex heading section appendix decision summary "
     "annex-label numbered unnumbered item close agenda-entry organ preambular operative tail statement quotation "
-    "signature notice labelled instruction table-block landscape table-label table-title table-note table-source grid "
+    "signature notice labelled location instruction table-block landscape table-label table-title table-note table-source grid "
     "total start end centre figure-label end-rule depth-1 depth-2 depth-3 depth-4 depth-5".split()
 )
 INLINE_CLASSES = frozenset("number label symbol ltr reference call note table-call mark".split())

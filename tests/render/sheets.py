@@ -56,7 +56,7 @@ def table(identifier: str, rows: int = 6, landscape: bool = False, columns: int 
     first = (Cell(words("Row 1", Call(f"{identifier}-a", "a", "table"))), *body[0][1:])
     return Table(
         identifier, "Table 1", words("Resources by category"), head, (first, *body[1:]),
-        cells("Total", *["99 999.0"] * (columns - 1), align="end"),
+        cells("Total", *["99 999.0"] * (columns - 1), align="end"),
         (2 / (columns + 1), *[1 / (columns + 1)] * (columns - 1)),
         (Note(f"{identifier}-a", "table", "a", 1, words("Provisional figures.")),), words("Source: the secretariat."), landscape,
         "Resources by category",
@@ -179,7 +179,7 @@ def arabic(profile: str = "nairobi") -> Document:
         section("chapter-1", 1, "أولا -", "تنظيم الدورة"), section("opening", 2, "ألف -", "افتتاح الدورة"),
         *[numbered(n, words(ARABIC * 3, "انظر الوثيقة ", Symbol("HSP/HA.2/12"), "،", Call(f"n{n}", str(n), "text"), " و", LeftToRight(words("Anne Hidalgo")), "."), printed=f"{n} -") for n in range(1, 9)],
         item("i1", 1, "(أ)", words(ARABIC)), item("i2", 1, "(ب)", words(ARABIC)),
-        Table("t1", "الجدول 1", words("الموارد"), (cells("الفئة", "2025", "2026", align="end"),), (cells("الموظفون", "1 200.5", "1 300.0", align="end"),), cells("المجموع", "1 200.5", "1 300.0", align="end"), (0.5, 0.25, 0.25), (), (), False, "الموارد"), EndRule(),
+        Table("t1", "الجدول 1", words("الموارد"), (cells("الفئة", "2025", "2026", align="end"),), (cells("الموظفون", "1 200.5", "1 300.0", align="end"),), cells("المجموع", "1 200.5", "1 300.0", align="end"), (0.5, 0.25, 0.25), (), (), False, "الموارد"), EndRule(),
     ]
     annex = Division("annex-1", "annex", (Heading("annex-1-heading", "annex", 1, number("المرفق الأول", "annexes", 0, 1, "arabic-ordinal", "المرفق {}"), words("المقررات"), "المرفق الأول"), numbered(1, words(ARABIC), "annex-1", "1 -")))
     notes = (Note("reissue", "first-page", "*", 1, words("أعيد إصدارها لأسباب فنية في 6 آب/أغسطس 2025.")), *[Note(f"n{n}", "text", str(n), n, words("انظر ", Symbol(f"A/79/{n}"), "، الفقرة 5.")) for n in range(1, 9)])

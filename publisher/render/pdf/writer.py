@@ -6,8 +6,9 @@ import datetime
 import gc
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from publisher.model.resolved import Document
@@ -59,10 +60,19 @@ def write_pdf(
 def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace) -> Any:
     """Give back the laid-out document (weasyprint.Document) of `page` in the style of its profile."""
     sources = sources_of(drawing, workspace)
-    names = ["base", "fonts", resolved.profile] + (["rtl"] if resolved.direction == "rtl" else [])
-    stylesheets = [drawing.stylesheet(workspace.template(f"style/{name}.css"), sources) for name in names]
+    stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
     created, modified = (moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in _moments(resolved, workspace))
     return drawing.render(prepare(page, created, modified), BASE, sources, stylesheets)
+
+
+def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
+    """Give back the style sheets of `resolved`: what all share, its profile, and for right to left what turns."""
+    paths = [workspace.template(f"style/{name}.css") for name in ("base", "fonts", resolved.profile)]
+    if resolved.direction == "rtl":
+        paths.append(workspace.template("style/rtl.css"))
+        with suppress(FileNotFoundError):  # only a profile with more than one thing at the foot has one
+            paths.append(workspace.template(f"style/{resolved.profile}-rtl.css"))
+    return paths
 
 
 def first_pages(document: Any) -> dict[str, int]:
