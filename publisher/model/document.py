@@ -219,6 +219,14 @@ class Place(Part):
     page: int = Field(default=0, description="Page of the issued PDF.")
 
 
+class CorrectedCell(Part):
+    """One cell, title or note of a table that a corrigendum replaces as a whole."""
+
+    where: Place
+    text: Words
+    passage: str = ""
+
+
 class Correction(Part):
     """One instruction of a corrigendum: what to read for what, and where."""
 
@@ -230,10 +238,12 @@ class Correction(Part):
     for_: Words | None = Field(default=None, alias="for", description="Words of the issued text.")
     read: Words | None = Field(default=None, description="Words to read instead, or to insert.")
     rows: list[list[Words]] = Field(default_factory=list, description="The table to read instead, a list a row.")
+    cells: list[CorrectedCell] = Field(default_factory=list, description="The passages of that table, one by one.")
     marks: dict[Identifier, str] = Field(
         default_factory=dict, description="Printed marks of the footnotes whose calls [^id] stand in the words."
     )
-    role: str = ""
+    passage: str = Field(default="", description="Identifier of the passage in the issued or the corrected text.")
+    role: str = Field(default="", description="Role of the passage: item, preambular, annex …")
     id: Identifier | None = None
 
 

@@ -2,27 +2,66 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from publisher.model.document import Language
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
 from publisher.revise import Disproved, Renumbered, instructions, prove
+from publisher.revise.corrigendum import corrections as written_corrections
+from publisher.revise.corrigendum import instructions_in
 from publisher.revise.location import Location, Passage
+from publisher.revise.passages_file import dump, load
 from publisher.revise.sentences import sentence_of, sentences
 from publisher.revise.substitution import substituted, substitutions
 
-ENGLISH = "The Assembly adopted decision 2/6 by 105 votes to 2 with 1 abstention on Friday morning in Nairobi".split()
+ENGLISH = [
+    "The",
+    "Assembly",
+    "adopted",
+    "decision",
+    "2/6",
+    "by",
+    "105",
+    "votes",
+    "to",
+    "2",
+    "with",
+    "1",
+    "abstention",
+    "on",
+    "Friday",
+    "morning",
+    "in",
+    "Nairobi",
+]
 CHINESE = list("人居大会在第三次全体会议上通过了关于战略计划的决定并请执行主任向执行局提交报告")
-RUSSIAN = "Ассамблея приняла решение большинством голосов при одном воздержавшемся в Найроби".split()
-ARABIC = "اعتمدت الجمعية المقرر بأغلبية الأصوات في نيروبي يوم الجمعة".split()
+RUSSIAN = [
+    "Ассамблея",
+    "приняла",
+    "решение",
+    "большинством",
+    "голосов",
+    "при",
+    "одном",
+    "воздержавшемся",
+    "в",
+    "Найроби",
+]
+ARABIC = ["اعتمدت", "الجمعية", "المقرر", "بأغلبية", "الأصوات", "في", "نيروبي", "يوم", "الجمعة"]
 SCRIPTS = [(ENGLISH, " ", ". "), (CHINESE, "", "。"), (RUSSIAN, " ", ". "), (ARABIC, " ", ". ")]
 
 
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     words, joint, stop = draw(st.sampled_from(SCRIPTS))
-    said = [joint.join(draw(st.lists(st.sampled_from(words), min_size=3, max_size=14))) for _ in range(draw(st.integers(1, 4)))]
+    said = [
+        joint.join(draw(st.lists(st.sampled_from(words), min_size=3, max_size=14)))
+        for _ in range(draw(st.integers(1, 4)))
+    ]
     call = f"{CALL_OPEN}n{draw(st.integers(1, 3))}{CALL_CLOSE}" if draw(st.booleans()) else ""
     return (stop.join(said) + stop).strip() + call
 
@@ -33,7 +72,11 @@ def rewordings(draw: st.DrawFn, text: str) -> str:
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(text)))
         until = min(len(text), at + draw(st.integers(0, 8)))
-        if CALL_OPEN in text[at:until] or CALL_CLOSE in text[at:until] or text[:at].count(CALL_OPEN) > text[:at].count(CALL_CLOSE):
+        if (
+            CALL_OPEN in text[at:until]
+            or CALL_CLOSE in text[at:until]
+            or text[:at].count(CALL_OPEN) > text[:at].count(CALL_CLOSE)
+        ):
             continue
         text = text[:at] + draw(st.sampled_from(["", "和", " and ", "104", "の", " (as amended)", "，"])) + text[until:]
     return text
@@ -143,3 +186,21 @@ def test_sentences(text: str, count: int) -> None:
     assert "".join(sentences(text)) == text
     last = sentences(text)[-1].strip()
     assert sentence_of(text, text.rindex(last), len(last)) == (count if count > 1 else 0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(corrections())
+def test_what_the_language_file_holds_is_what_is_proved(case: tuple[list[Passage], list[Passage], set[str]]) -> None:
+    old, new, _ = case
+    try:
+        orders = instructions(old, new)
+    except Renumbered:
+        return
+    blocks = written_corrections(orders, {f"n{number}": str(number) for number in range(1, 4)})
+    words = Language.model_validate({"title": ["Corrigendum"], "body": blocks})
+    prove(old, instructions_in(words.body), new)
+
+
+def test_the_passages_of_an_edition_come_back_from_their_file() -> None:
+    passages = [paragraph("1", f"One{CALL_OPEN}n1{CALL_CLOSE} “two”"), paragraph("1", "一", ordinal=2)]
+    assert load(dump(passages)) == tuple(passages)
