@@ -30,6 +30,7 @@ def _fields(entries: DateEntries, day: datetime.date, suffix: str = "") -> dict[
         f"d{suffix}": entries.first if day.day == 1 else str(day.day),
         f"m{suffix}": str(day.month),
         f"month{suffix}": entries.months[day.month - 1],
+        f"month_alone{suffix}": entries.months_alone[day.month - 1],
         f"y{suffix}": str(day.year),
         f"weekday{suffix}": entries.weekdays[day.weekday()],
         f"on{suffix}": entries.weekdays_on[day.weekday()],
@@ -71,9 +72,9 @@ def _months(locale: str) -> tuple[str, ...]:
     return tuple(names[month] for month in range(1, 13))
 
 
-def masthead_date(entries: MastheadEntries, day: datetime.date) -> str:
+def masthead_date(entries: MastheadEntries, first: str, day: datetime.date) -> str:
     """Give back the date of the distribution block; in Russian, Arabic and Chinese documents it stands in English."""
-    return entries.date.format(d=day.day, month=_months(entries.locale)[day.month - 1], y=day.year)
+    return entries.date.format(d=first if day.day == 1 else day.day, month=_months(entries.locale)[day.month - 1], y=day.year)
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +87,8 @@ def time(entries: TimeEntries, moment: datetime.time) -> str:
     """Give back a time of day: 10.40 a.m., 3 p.m., noon."""
     if moment.minute == 0 and moment.hour in (0, 12):
         return entries.noon if moment.hour else entries.midnight
-    pattern = entries.pattern if moment.minute else entries.hour
+    on_the_hour = entries.hour_one if moment.hour == 1 else entries.hour
+    pattern = entries.pattern if moment.minute else on_the_hour
     return pattern.format(
         h=moment.hour,
         h12=moment.hour % 12 or 12,

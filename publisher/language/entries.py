@@ -114,6 +114,7 @@ class DateEntries(Entries):
     """Names and patterns of days; `first` is how day 1 is printed; styles hold a pattern for each shape of a period."""
 
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
+    months_alone: Annotated[list[str], Field(min_length=12, max_length=12)]
     weekdays: Annotated[list[str], Field(min_length=7, max_length=7)]
     weekdays_on: Annotated[list[str], Field(min_length=7, max_length=7)]
     first: str
@@ -135,6 +136,7 @@ class TimeEntries(Entries):
 
     pattern: str
     hour: str
+    hour_one: str
     noon: str
     midnight: str
     before_noon: str
@@ -161,7 +163,7 @@ class OrdinalEntries(Entries):
 
     uses: Annotated[dict[str, str], _exactly(ORDINALS)]
     words_to: Annotated[dict[str, int], _exactly(frozenset({"session", "meeting"}))]
-    figures: Annotated[dict[str, Forms], _exactly(frozenset({"session", "meeting"}))]
+    figures: Annotated[dict[str, Forms], _exactly(ORDINALS)]
     forms: dict[str, OrdinalForm]
 
 

@@ -13,7 +13,7 @@ def ordinal(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> s
     words = in_form(entries, number, entries.uses[use]) if number <= entries.words_to[counted] else None
     if words is not None:
         return words
-    figures = entries.figures[counted]
+    figures = entries.figures[use]
     category = str(locale.ordinal_form(number))
     return figures.get(category, figures["other"]).format(n=number)  # type: ignore[call-overload,no-any-return]
 

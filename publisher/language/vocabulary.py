@@ -114,13 +114,17 @@ class Vocabulary:
         """Give back how a text was adopted: by consensus, without a vote."""
         return self.entries.voting.manner[manner]
 
+    def votes(self, side: Literal["in_favour", "against", "abstaining"], number: int) -> str:
+        """Give back one part of the result of a vote: 105 votes, 1 abstention."""
+        forms: Forms = getattr(self.entries.voting, side)
+        return self._inflect(forms, number)
+
     def vote_formula(self, in_favour: int, against: int, abstaining: int) -> str:
         """Give back the result of a vote: by 105 votes to 2, with 1 abstention."""
-        voting = self.entries.voting
-        return voting.formula.format(
-            in_favour=self._inflect(voting.in_favour, in_favour),
-            against=self._inflect(voting.against, against),
-            abstaining=self._inflect(voting.abstaining, abstaining),
+        return self.entries.voting.formula.format(
+            in_favour=self.votes("in_favour", in_favour),
+            against=self.votes("against", against),
+            abstaining=self.votes("abstaining", abstaining),
         )
 
     # --- inflection -----------------------------------------------------------------------------------------
@@ -338,14 +342,14 @@ class Vocabulary:
 
     def sub_item(self, item: int, letter: int) -> str:
         """Give back the number of a sub-item as cited: 5 (b), 5 b)."""
-        letters = self._numbered(self.entries.numbering.agenda_items, letter).printed
+        letters = numeral(self.entries.numbering.agenda_items.form, letter)
         return self.entries.agenda.sub_item.format(n=item, letter=letters)
 
     # --- masthead -------------------------------------------------------------------------------------------
 
     def masthead_date(self, day: datetime.date) -> str:
         """Give back the date in the distribution block."""
-        return calendar.masthead_date(self.entries.masthead, day)
+        return calendar.masthead_date(self.entries.masthead, self.entries.dates.first, day)
 
     def distribution(self, category: str) -> str:
         """Give back the distribution line: Distr.: General."""
@@ -369,7 +373,7 @@ class Vocabulary:
 
     def original_in(self, code: str) -> str:
         """Give back the notice under the heading of an annex in another original language: [Original: French]."""
-        return self.label("original-in", language=self.capital(self.language_name(code)))
+        return self.label("original-in", language=self.language_name(code))
 
     def language_name(self, code: str) -> str:
         """Give back the name of a language in running text."""
