@@ -15,6 +15,7 @@ from tests.conftest import ROOT, SEED, WORDS
 from tests.house.conftest import Told
 
 Publisher = Callable[..., Told]
+Write = Callable[..., Path]
 COMMANDS = ("build", "check", "verify", "schema", "explain", "doctor")
 
 
@@ -62,7 +63,7 @@ def test_doctor_names_what_installs_a_missing_font(publisher: Publisher, monkeyp
     assert "apt-get install --no-install-recommends fonts-noto-cjk" in told.out
 
 
-def test_findings_are_printed_for_machines(publisher: Publisher, small_document: Callable[..., Path]) -> None:
+def test_findings_are_printed_for_machines(publisher: Publisher, small_document: Write) -> None:
     folder = small_document(WORDS.replace("[^small]", "[^other]"))
     lines = publisher("check", folder, "--output-format", "jsonl").out.splitlines()
     findings = [json.loads(line) for line in lines]
@@ -73,13 +74,13 @@ def test_findings_are_printed_for_machines(publisher: Publisher, small_document:
     assert publisher("check", folder, "--output-format", "github").out.startswith("::")
 
 
-def test_a_draft_with_findings_is_built(publisher: Publisher, small_document: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_draft_with_findings_is_built(publisher: Publisher, small_document: Write, tmp_path: Path) -> None:
     told = publisher("build", small_document(WORDS.replace("[^small]", "")), "-j", "1", "--format", "docx,html")
     assert "FN001" in told.out
     assert {path.suffix for path in (tmp_path / "build").rglob("HSP*")} == {".docx", ".html"}
 
 
-def test_verify_finds_an_altered_file(publisher: Publisher, small_document: Callable[..., Path], tmp_path: Path) -> None:
+def test_verify_finds_an_altered_file(publisher: Publisher, small_document: Write, tmp_path: Path) -> None:
     folder = small_document()
     publisher("build", folder, "-j", "1", "--format", "html")
     assert publisher("verify", folder).exit_code == 0
@@ -106,7 +107,7 @@ def test_schemas_are_written_where_editors_find_them(publisher: Publisher, tmp_p
     assert json.loads(publisher("schema").out).keys() == {p.name.split(".")[0] for p in (tmp_path / "schema").iterdir()}
 
 
-def test_the_summary_tells_machines_what_was_done(publisher: Publisher, small_document: Callable[..., Path]) -> None:
+def test_the_summary_tells_machines_what_was_done(publisher: Publisher, small_document: Write) -> None:
     publisher("build", small_document(), "-j", "1", "--format", "html", "--output", "out")
     [entry] = json.loads(Path("out/summary.json").read_text(encoding="utf-8"))
     assert entry["written"] == ["out/HSP-HA.2-99.en.html"]

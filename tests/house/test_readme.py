@@ -36,7 +36,9 @@ def test_the_set_up_script_is_plain_shell(shell: str) -> None:
     assert "sh .ci/setup test" in told.stderr
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"`publisher (check \S+|schema --output \S+|doctor)`", README))))
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"`publisher (check \S+|schema --output \S+|doctor)`", README)))
+)
 def test_its_commands_run(publisher: Callable[..., Told], command: str) -> None:
     words = [str(ROOT / word) if word.startswith("data/") else word for word in command.split()]
     assert publisher(*words).exit_code == 0

@@ -15,7 +15,8 @@ from tests.conftest import ROOT, SEED
 
 @pytest.mark.slow
 def test_an_installed_wheel_builds_the_document(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=ROOT, check=True)
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True)
     [wheel] = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {"publisher/_reference/states.csv", "publisher/register/migrations/env.py"} <= set(names)
