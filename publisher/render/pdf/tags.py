@@ -8,11 +8,7 @@ table heads are artifacts (14.8.2.2).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-
-from publisher.render.pdf.engine import Engine
 
 WRITTEN_FOR = "70.0"
 TYPES = {
@@ -25,19 +21,6 @@ TYPES_OF_CLASS = {
     "table-call": "Reference", "quotation": "BlockQuote",
 }
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
-
-
-@contextmanager
-def tagging(drawing: Engine) -> Iterator[None]:
-    """Have WeasyPrint tag what it paints with this module's tree while the block runs."""
-    from weasyprint import pdf
-
-    original = pdf.add_tags
-    pdf.add_tags = add_tags
-    try:
-        yield
-    finally:
-        pdf.add_tags = original
 
 
 def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any]) -> None:

@@ -17,10 +17,8 @@ from publisher.render.pdf.engine import Engine, engine
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.metadata import declare_accessible
 from publisher.render.pdf.prepare import prepare
-from publisher.render.pdf.sources import BASE, sources_of
-from publisher.render.pdf.tags import tagging
-
-MEDIA_TYPES = {".yaml": "application/yaml", ".csv": "text/csv", ".json": "application/json"}
+from publisher.render.pdf.sources import sources_of
+from publisher.render.sources import BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +42,21 @@ def write_pdf(
     with drawing.listening() as messages, without_collector():
         document = lay_out(drawing, page, resolved, workspace)
         add_note_links(document)
-        with tagging(drawing):
-            data = document.write_pdf(
-                finisher=declare_accessible,
-                pdf_variant="pdf/a-3a",
-                pdf_identifier=hashlib.sha256(page.encode()).digest()[:16].hex().encode(),
-                attachments=[
-                    drawing.attachment(name, content, *_moments(resolved, workspace))
-                    for name, content in sorted((attachments or {}).items())
-                ],
-            )
+        data = document.write_pdf(
+            finisher=declare_accessible,
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(),
+            attachments=[
+                drawing.attachment(name, content, *_moments(resolved, workspace))
+                for name, content in sorted((attachments or {}).items())
+            ],
+        )
     return DrawnPdf(data, first_pages(document), len(document.pages), tuple(messages))
 
 
 def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace) -> Any:
     """Give back the laid-out document (weasyprint.Document) of `page` in the style of its profile."""
-    sources = sources_of(drawing, workspace)
+    sources = sources_of(workspace)
     stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
     created, modified = (moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in _moments(resolved, workspace))
     return drawing.render(prepare(page, created, modified), BASE, sources, stylesheets)
