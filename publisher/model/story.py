@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, assert_never
 
 from publisher.model.inline import (
@@ -48,6 +49,7 @@ class Line:
     role: str = ""
     symbols: tuple[str, ...] = ()
     language: str | None = None
+    calls: tuple[Call, ...] = ()  # footnotes called in this line, in order
 
     @property
     def whole(self) -> str:
@@ -89,7 +91,11 @@ class Story:
 def expected(document: Document, deleted: bool = False) -> Story:
     """Give back the stories `document` must tell in every format; `deleted` keeps the struck words of a redline."""
     body = tuple(_body(document, deleted))
-    notes = tuple(NoteLine(note.id, note.series, note.mark, written(note.text, deleted)) for note in document.notes)
+    notes = tuple(
+        NoteLine(note.id, note.series, note.mark, written(note.text, deleted))
+        for note in document.notes
+        if deleted or note.change != "deleted"
+    )
     references = [reference for block in _blocks(document) for reference in _references(block)]
     references += [
         ReferenceLine(note.id, found.target, found.shows, written(found.children, deleted))
@@ -164,6 +170,10 @@ def _symbols(inlines: Inlines) -> tuple[str, ...]:
     return tuple(inline.text for inline in _walk(inlines) if isinstance(inline, Symbol))
 
 
+def _calls(inlines: Inlines) -> tuple[Call, ...]:
+    return tuple(inline for inline in _walk(inlines) if isinstance(inline, Call))
+
+
 def _masthead(document: Document) -> Iterator[Line]:
     """The lines of page one above the title, in the order a reader meets them."""
     head = document.masthead
@@ -177,15 +187,15 @@ def _masthead(document: Document) -> Iterator[Line]:
         if text:
             yield Line(f"masthead-{name}", "masthead", text, role=name)
     for number, line in enumerate(head.lines, 1):
-        yield Line(f"masthead-line-{number}", "masthead", written(line.text), role=line.role)
+        yield Line(f"masthead-line-{number}", "masthead", written(line.text), role=line.role, calls=_calls(line.text))
 
 
 def _body(document: Document, deleted: bool) -> Iterator[Line]:
     title = " ".join(written(part, deleted) for part in document.title)
     if title:
-        yield Line("title", "title", title)
+        yield Line("title", "title", title, calls=tuple(call for part in document.title for call in _calls(part)))
     for number, part in enumerate(document.subtitle, 1):
-        yield Line(f"subtitle-{number}", "subtitle", written(part, deleted))
+        yield Line(f"subtitle-{number}", "subtitle", written(part, deleted), calls=_calls(part))
     if document.contents:
         yield Line("contents", "contents-heading", document.contents_heading)
         for entry in document.contents:
@@ -200,6 +210,8 @@ def _blocks(document: Document) -> Iterator[Block]:
 
 
 def _lines(block: Block, deleted: bool) -> Iterator[Line]:
+    if not isinstance(block, EndRule) and block.change == "deleted" and not deleted:
+        return
     match block:
         case Heading():
             yield from _heading(block, deleted)
@@ -208,14 +220,15 @@ def _lines(block: Block, deleted: bool) -> Iterator[Line]:
             printed = number.printed if number else written(block.label, deleted)
             yield Line(
                 block.id, "paragraph", written(block.text, deleted), printed, number, block.role,
-                _symbols(block.text), block.language,
+                _symbols(block.text), block.language, _calls(block.text),
             )  # fmt: skip
         case Table():
             yield from _table(block, deleted)
         case Figure():
-            label = " ".join(filter(None, (block.label, written(block.title, deleted))))
-            if label:
-                yield Line(block.id, "caption", label)
+            if block.label:
+                yield Line(f"{block.id}-label", "caption", block.label)
+            if block.title:
+                yield Line(f"{block.id}-title", "caption", written(block.title, deleted))
             if block.source:
                 yield Line(f"{block.id}-source", "source", written(block.source, deleted))
         case EndRule():
@@ -229,9 +242,10 @@ def _heading(block: Heading, deleted: bool) -> Iterator[Line]:
     if block.kind in ("annex", "appendix") and number:
         yield Line(f"{block.id}-label", "label", "", number.printed, number, block.kind)
         if text:
-            yield Line(block.id, "heading", text, role=block.kind, symbols=_symbols(block.text))
+            yield Line(block.id, "heading", text, "", None, block.kind, _symbols(block.text), None, _calls(block.text))
         return
-    yield Line(block.id, "heading", text, number.printed if number else "", number, block.kind, _symbols(block.text))
+    printed = number.printed if number else ""
+    yield Line(block.id, "heading", text, printed, number, block.kind, _symbols(block.text), None, _calls(block.text))
 
 
 def _table(block: Table, deleted: bool) -> Iterator[Line]:
@@ -239,19 +253,28 @@ def _table(block: Table, deleted: bool) -> Iterator[Line]:
         yield Line(f"{block.id}-label", "caption", block.label)
     if block.title:
         yield Line(f"{block.id}-title", "caption", written(block.title, deleted))
-    rows = [*block.head, *block.rows, *((block.total,) if block.total else ())]
+    rows = [*block.head, *_rows(block, deleted), *((block.total,) if block.total else ())]
     for row, cells in enumerate(rows, 1):
         for column, cell in enumerate(cells, 1):
             yield _cell(block, cell, row, column, "head" if row <= len(block.head) else "row", deleted)
     for note in block.notes:
+        if note.change == "deleted" and not deleted:
+            continue
         yield Line(note.id, "table-note", written(note.text, deleted), note.mark)
     if block.source:
         yield Line(f"{block.id}-source", "source", written(block.source, deleted))
 
 
+def _rows(block: Table, deleted: bool) -> Iterator[tuple[Cell, ...]]:
+    for row, change in zip_longest(block.rows, block.row_changes, fillvalue=""):
+        if isinstance(row, tuple) and (deleted or change != "deleted"):
+            yield row
+
+
 def _cell(block: Table, cell: Cell, row: int, column: int, role: str, deleted: bool) -> Line:
     text = written(cell.text, deleted)
-    return Line(f"{block.id}-r{row}c{column}", "cell", text, role=role, symbols=_symbols(cell.text))
+    name = f"{block.id}-r{row}c{column}"
+    return Line(name, "cell", text, role=role, symbols=_symbols(cell.text), calls=_calls(cell.text))
 
 
 def _references(block: Block) -> Iterator[ReferenceLine]:

@@ -1,0 +1,43 @@
+"""Reads a finished DOCX back, numbers and notes resolved as Word does, and holds it against the resolved document."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+
+from lxml import etree
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.resolved import Document
+from publisher.model.story import expected
+from publisher.verify.docx.package import Package
+from publisher.verify.docx.reading import read_docx
+from publisher.verify.docx.setup import furniture_findings, masthead_findings, setup_findings
+from publisher.verify.docx.story import field_findings, locate, note_findings, story_findings
+
+
+def verify_docx(
+    data: bytes, resolved: Document, name: str, pages: Mapping[str, int] | None = None, *, tracked: bool = False
+) -> tuple[Diagnostic, ...]:
+    """Give back every way in which the DOCX `data`, called `name`, departs from `resolved`.
+
+    `pages` gives the page of the PDF each block begins on, for page numbers stored in the file; `tracked` allows
+    tracked changes, and the file is read as if all were accepted.
+    """
+    place = PagePosition(name)
+    try:
+        package = Package(data)
+        told = read_docx(package)
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, KeyError, AttributeError, TypeError) as error:
+        return (finding("OUT001", f"the DOCX cannot be read: {error}", place),)
+    story = expected(resolved)
+    located, before = locate(story, told)
+    return (
+        *masthead_findings(story, before, package, resolved, place),
+        *story_findings(located, place),
+        *note_findings(story, told, place),
+        *field_findings(story, located, told, pages, place),
+        *furniture_findings(package, resolved, place),
+        *setup_findings(package, told, resolved, place, tracked),
+    )

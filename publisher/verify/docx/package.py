@@ -1,0 +1,86 @@
+"""The parts of a DOCX file as XML, found through their relationships."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+Element = Any  # an lxml element; lxml carries no types
+
+
+class Package:
+    """A DOCX file opened for reading; a missing part is None."""
+
+    def __init__(self, data: bytes) -> None:
+        self.archive = zipfile.ZipFile(BytesIO(data))
+        self.names = frozenset(self.archive.namelist())
+        main = self._target("_rels/.rels", "officeDocument")
+        if main is None:
+            raise ValueError("no main document")
+        self.main = main
+        self.relations = self._relations(main)
+        found = self.part(main)
+        if found is None:
+            raise ValueError("no main document")
+        self.document: Element = found
+        self.body: Element = found.find(f"{W}body")
+        self.styles = self._related("styles")
+        self.numbering = self._related("numbering")
+        self.settings = self._related("settings")
+        self.footnotes = self._related("footnotes")
+        self.core = self.part(self._target("_rels/.rels", "core-properties") or "")
+
+    def part(self, name: str) -> Element | None:
+        """Give back the root element of part `name`, or None."""
+        return etree.fromstring(self.archive.read(name), _PARSER) if name in self.names else None
+
+    def by_relation(self, identifier: str) -> Element | None:
+        """Give back the root of the part that relationship `identifier` of the main document names, or None."""
+        found = self.relations.get(identifier)
+        return self.part(found[1]) if found else None
+
+    def _related(self, kind: str) -> Element | None:
+        return next((self.part(target) for of, target in self.relations.values() if of == kind), None)
+
+    def _relations(self, name: str) -> dict[str, tuple[str, str]]:
+        folder, file = posixpath.split(name)
+        root = self.part(f"{folder}/_rels/{file}.rels")
+        if root is None:
+            return {}
+        return {
+            item.get("Id"): (
+                item.get("Type").rsplit("/", 1)[-1],
+                posixpath.normpath(posixpath.join("/" + folder, item.get("Target")))[1:],
+            )
+            for item in root.iter(_RELATIONSHIP)
+            if item.get("TargetMode") != "External"
+        }
+
+    def _target(self, relations: str, kind: str) -> str | None:
+        root = self.part(relations)
+        if root is None:
+            return None
+        found = (item.get("Target") for item in root.iter(_RELATIONSHIP) if item.get("Type").endswith(f"/{kind}"))
+        target: str | None = next(found, None)
+        return target.lstrip("/") if target else None
+
+
+def value(element: Element | None, name: str, attribute: str = "val") -> str | None:
+    """Give back attribute w:`attribute` of child w:`name` of `element`, or None where either is missing."""
+    child = element.find(W + name) if element is not None else None
+    found: str | None = child.get(W + attribute) if child is not None else None
+    return found
+
+
+def switched_on(element: Element | None, name: str) -> bool:
+    """Say whether the on/off property w:`name` of `element` is there and not turned off."""
+    child = element.find(W + name) if element is not None else None
+    return child is not None and child.get(W + "val", "true") not in ("0", "false", "off")

@@ -1,0 +1,340 @@
+"""A DOCX read back: paragraphs with resolved numbers, notes with resolved marks, fields, bookmarks, heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.verify.docx.counting import counted
+from publisher.verify.docx.numbering import Numbering
+from publisher.verify.docx.package import Element, Package, R, W, switched_on, value
+
+View = Literal["accepted", "rejected"]  # of tracked changes
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_HIDDEN: dict[View, frozenset[str]] = {
+    "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
+    "rejected": frozenset({f"{W}ins", f"{W}moveTo"}),
+}
+_SIGNS = {f"{W}tab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_INSTRUCTION = re.compile(r'"[^"]*"|\S+')
+
+
+@dataclass(slots=True)
+class Field:
+    """A field: the words of its instruction, and the result that the file holds."""
+
+    instruction: tuple[str, ...]
+    result: str
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Told:
+    """A paragraph or a table cell as a reader sees it: its number, its text with note marks in place."""
+
+    number: str | None
+    text: str
+    kind: Literal["paragraph", "cell"]
+    style: str | None
+    section: int
+    bookmarks: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The number and the text together."""
+        return (self.number or "") + self.text
+
+
+@dataclass(slots=True)
+class ToldNote:
+    """A footnote: its identifier in the file, its mark as Word prints it, its body."""
+
+    id: str
+    mark: str
+    text: str
+    custom: bool
+
+
+@dataclass(slots=True)
+class Telling:
+    """What a DOCX tells under one view of its tracked changes."""
+
+    paragraphs: list[Told] = field(default_factory=list)
+    notes: list[ToldNote] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    bookmarks: dict[str, int] = field(default_factory=dict)  # name → index of its paragraph
+    bookmark_text: dict[str, str] = field(default_factory=dict)
+    doubled_bookmarks: list[str] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)  # bookmark a hyperlink points to, its paragraph
+    missing_notes: list[str] = field(default_factory=list)  # marks whose note is not in the file
+    unknown_formats: set[str] = field(default_factory=set)
+    styles: set[str] = field(default_factory=set)
+
+
+def read_docx(package: Package, view: View = "accepted") -> Telling:
+    """Give back what the body and the notes of `package` tell, tracked changes all accepted or all rejected."""
+    return _Reader(package, view).read()
+
+
+def read_story(package: Package, root: Element) -> list[str]:
+    """Give back the text of each paragraph of a head or foot that has any, fields by their stored results."""
+    reader = _Reader(package, "accepted")
+    texts = [reader.text(paragraph) for paragraph in root.iter(f"{W}p")]
+    return [text for text in texts if text.strip()]
+
+
+class _Reader:
+    def __init__(self, package: Package, view: View) -> None:
+        self.package, self.view, self.hidden = package, view, _HIDDEN[view]
+        self.told = Telling()
+        self.numbering = Numbering(package)
+        self.section = 0
+        self.note_count = 0
+        self.notes = _notes(package)
+        self.open_fields: list[list[str]] = []  # [state, instruction, result]
+        self.open_bookmarks: dict[str, str] = {}
+        self.rules = _note_rules(package)
+
+    def read(self) -> Telling:
+        self.blocks(self.package.body)
+        self.told.unknown_formats = self.numbering.unknown
+        return self.told
+
+    def blocks(self, parent: Element, merged: str = "") -> None:
+        """Read paragraphs and tables; a paragraph whose mark is deleted reads on into the next."""
+        for child in parent:
+            match child.tag.rpartition("}")[2]:
+                case "p":
+                    if self._gone(child):
+                        merged += self.text(child)
+                        continue
+                    self.paragraph(child, merged)
+                    merged = ""
+                case "tbl":
+                    self.table(child)
+                case "sdt" | "sdtContent" | "customXml" | "smartTag":
+                    self.blocks(child)
+                case "AlternateContent":
+                    self.blocks(child.find(f"{_MC}Choice"))
+                case _:
+                    self.marks(child)
+
+    def paragraph(self, paragraph: Element, before: str = "") -> None:
+        properties = paragraph.find(f"{W}pPr")
+        style = value(properties, "pStyle")
+        if style:
+            self.told.styles.add(style)
+        number = self.numbering.number(paragraph)
+        here = len(self.told.bookmarks)
+        text = before + self.text(paragraph)
+        names = tuple(list(self.told.bookmarks)[here:])
+        self.told.paragraphs.append(Told(number, text, "paragraph", style, self.section, names))
+        if properties is not None and properties.find(f"{W}sectPr") is not None:
+            self.section += 1
+            if self.rules.restart(self.section) == "eachSect":
+                self.note_count = 0
+
+    def table(self, table: Element) -> None:
+        style = value(table.find(f"{W}tblPr"), "tblStyle")
+        if style:
+            self.told.styles.add(style)
+        for row in table.iterchildren(f"{W}tr"):
+            if self._row_gone(row):
+                continue
+            for cell in row.iter(f"{W}tc"):
+                if cell.getparent() is row or cell.getparent().tag != f"{W}tr":
+                    self.cell(cell)
+
+    def cell(self, cell: Element) -> None:
+        first = len(self.told.paragraphs)
+        self.blocks(cell)
+        for told in self.told.paragraphs[first:]:
+            told.kind = "cell"
+
+    def text(self, parent: Element) -> str:
+        """Give back the characters of a paragraph as the reader sees them, notes as marks, fields as results."""
+        return "".join(self._pieces(parent))
+
+    def _pieces(self, parent: Element) -> Iterator[str]:
+        for child in parent:
+            if child.tag in self.hidden or not isinstance(child.tag, str):
+                continue
+            match child.tag.rpartition("}")[2]:
+                case "r":
+                    yield from self._run(child)
+                case "hyperlink":
+                    if anchor := child.get(f"{W}anchor"):
+                        self.told.links.append((anchor, len(self.told.paragraphs)))
+                    yield from self._pieces(child)
+                case "fldSimple":
+                    result = "".join(self._pieces(child))
+                    self._field(child.get(f"{W}instr") or "", result)
+                    yield result
+                case "AlternateContent":
+                    yield from self._pieces(child.find(f"{_MC}Choice"))
+                case "pPr" | "rPr" | "sdtPr":
+                    pass
+                case "bookmarkStart" | "bookmarkEnd":
+                    self.marks(child)
+                case _:
+                    yield from self._pieces(child)
+
+    def marks(self, element: Element) -> None:
+        """Take note of the begin or end of a bookmark."""
+        if element.tag == f"{W}bookmarkStart":
+            name = element.get(f"{W}name")
+            if name in self.told.bookmarks:
+                self.told.doubled_bookmarks.append(name)
+            self.told.bookmarks[name] = len(self.told.paragraphs)
+            self.told.bookmark_text[name] = ""
+            self.open_bookmarks[element.get(f"{W}id")] = name
+        elif element.tag == f"{W}bookmarkEnd":
+            self.open_bookmarks.pop(element.get(f"{W}id"), None)
+
+    def _run(self, run: Element) -> Iterator[str]:
+        style = value(run.find(f"{W}rPr"), "rStyle")
+        if style:
+            self.told.styles.add(style)
+        custom = ""
+        for child in run:
+            if not isinstance(child.tag, str):
+                continue
+            name = child.tag.rpartition("}")[2]
+            if name == "fldChar":
+                self._field_sign(child.get(f"{W}fldCharType"))
+                continue
+            if name in ("instrText", "delInstrText"):
+                if self.open_fields:
+                    self.open_fields[-1][1] += child.text or ""
+                continue
+            if name == "footnoteReference":
+                if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+                    custom = child.get(f"{W}id")
+                    continue
+                yield self._seen(self._call(child.get(f"{W}id"), None))
+                continue
+            text = self._sign(child, name)
+            if text and custom:
+                text, custom = self._call(custom, text), ""
+            if text:
+                yield self._seen(text)
+
+    def _sign(self, element: Element, name: str) -> str:
+        if name == "t" or (name == "delText" and self.view == "rejected"):
+            return element.text or ""
+        if name == "sym":
+            return chr(int(element.get(f"{W}char") or "fffd", 16))
+        return _SIGNS.get(element.tag, "")
+
+    def _seen(self, text: str) -> str:
+        """Hand text on to the fields and bookmarks it stands in; what stands in an instruction is not seen."""
+        for field_parts in self.open_fields:
+            if field_parts[0] == "result":
+                field_parts[2] += text
+        if any(parts[0] == "instruction" for parts in self.open_fields):
+            return ""
+        for name in self.open_bookmarks.values():
+            self.told.bookmark_text[name] += text
+        return text
+
+    def _field_sign(self, kind: str | None) -> None:
+        match kind:
+            case "begin":
+                self.open_fields.append(["instruction", "", ""])
+            case "separate" if self.open_fields:
+                self.open_fields[-1][0] = "result"
+            case "end" if self.open_fields:
+                _, instruction, result = self.open_fields.pop()
+                self._field(instruction, result)
+            case _:
+                pass
+
+    def _field(self, instruction: str, result: str) -> None:
+        words = tuple(word.strip('"') for word in _INSTRUCTION.findall(instruction))
+        self.told.fields.append(Field(words, result, len(self.told.paragraphs)))
+
+    def _call(self, identifier: str, custom: str | None) -> str:
+        if custom is None:
+            form, start = self.rules.form(self.section)
+            mark = counted(self.note_count + start, form) or "?"
+            self.note_count += 1
+        else:
+            mark = custom
+        body = self.notes.get(identifier)
+        if body is None:
+            self.told.missing_notes.append(mark)
+        else:
+            text = "".join([self.text(paragraph) for paragraph in body.iter(f"{W}p")])
+            if custom is not None:
+                text = text.lstrip().removeprefix(custom)
+            self.told.notes.append(ToldNote(identifier, mark, text.strip(), custom is not None))
+        return f"{CALL_OPEN}{mark}{CALL_CLOSE}"
+
+    def _gone(self, paragraph: Element) -> bool:
+        """Say whether the paragraph mark is not there in this view."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
+
+    def _row_gone(self, row: Element) -> bool:
+        properties = row.find(f"{W}trPr")
+        return properties is not None and any(properties.find(tag) is not None for tag in self.hidden)
+
+
+@dataclass(slots=True)
+class _NoteRules:
+    """How footnotes are counted: by the document, and by each section that says so itself."""
+
+    document: Element | None
+    sections: list[Element | None]
+
+    def restart(self, section: int) -> str:
+        """Give back when the count begins again: continuous, eachSect or eachPage."""
+        return self._property(section, "numRestart") or "continuous"
+
+    def form(self, section: int) -> tuple[str, int]:
+        """Give back number format and first number of the notes of a section."""
+        return self._property(section, "numFmt") or "decimal", int(self._property(section, "numStart") or 1)
+
+    def _property(self, section: int, name: str) -> str | None:
+        own = self.sections[section] if section < len(self.sections) else None
+        return value(own, name) or value(self.document, name)
+
+
+def sections(package: Package) -> list[Element]:
+    """Give back the section properties of the body, in order."""
+    return list(package.body.iter(f"{W}sectPr"))
+
+
+def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:
+    """Give back the texts of the heads and feet a section names: (“header” or “footer”, type) → paragraphs."""
+    parts: dict[tuple[str, str], list[str]] = {}
+    for kind in ("header", "footer"):
+        for reference in section.findall(f"{W}{kind}Reference"):
+            root = package.by_relation(reference.get(f"{R}id"))
+            parts[kind, reference.get(f"{W}type")] = read_story(package, root) if root is not None else []
+    return parts
+
+
+def first_page_differs(section: Element) -> bool:
+    """Say whether a section has a first page of its own."""
+    return switched_on(section, "titlePg")
+
+
+def _note_rules(package: Package) -> _NoteRules:
+    document = package.settings.find(f"{W}footnotePr") if package.settings is not None else None
+    return _NoteRules(document, [section.find(f"{W}footnotePr") for section in sections(package)])
+
+
+def _notes(package: Package) -> dict[str, Element]:
+    if package.footnotes is None:
+        return {}
+    plain = (None, "normal")
+    return {
+        note.get(f"{W}id"): note
+        for note in package.footnotes.iterchildren(f"{W}footnote")
+        if note.get(f"{W}type") in plain
+    }

@@ -1,0 +1,181 @@
+"""Holds what a DOCX tells against the expected story: body, live numbers, notes, fields and what they point to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.story import Line, Story, compared, unmarked
+from publisher.verify.compare import Matching, match
+from publisher.verify.docx.reading import Field, Telling, Told
+from publisher.verify.wording import differences, named, note_lines, shortened
+
+_TAIL = re.compile(r"[.…·‥]*(\d+)$")
+_ENDING = re.compile(r"[.．。、\-–—)）]+$")
+_COUNTED_ROLES = frozenset(["numbered", "item", "operative", "agenda-entry", "section"])
+
+
+@dataclass(slots=True)
+class Located:
+    """The expected lines of the body, the paragraphs that tell each of them."""
+
+    lines: tuple[Line, ...]
+    told: list[Told]
+    matching: Matching
+    indices: list[int]  # of `told` among all paragraphs of the file
+    contents_pages: dict[int, str]
+
+    def paragraph(self, index: int) -> int | None:
+        """Give back which paragraph of the file tells line `index`."""
+        found = self.matching.blocks[index]
+        return self.indices[found[0]] if found else None
+
+
+def locate(story: Story, told: Telling) -> tuple[Located, list[str]]:
+    """Give back the lines of the body matched with the paragraphs after the title, and the texts before it."""
+    title = compared(unmarked(story.body[0].whole)) if story.body else ""
+    texts = [compared(unmarked(paragraph.whole)) for paragraph in told.paragraphs]
+    start = next((place for place, text in enumerate(texts) if text == title), None)
+    if start is None:
+        start = _after_masthead(story, texts)
+    indices = [place for place in range(start, len(texts)) if texts[place]]
+    body = [texts[place] for place in indices]
+    pages = _strip_contents(story.body, body)
+    found = match(story.body, body)
+    located = Located(story.body, [told.paragraphs[place] for place in indices], found, indices, pages)
+    return located, [paragraph.whole for paragraph in told.paragraphs[:start]]
+
+
+def _after_masthead(story: Story, texts: list[str]) -> int:
+    masthead = {compared(unmarked(line.text)) for line in story.masthead}
+    places = [place for place, text in enumerate(texts[:60]) if text in masthead]
+    return places[-1] + 1 if places else 0
+
+
+def _strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, str]:
+    pages: dict[int, str] = {}
+    at = 0
+    for index, line in enumerate(lines):
+        if line.kind != "contents-entry":
+            continue
+        wanted = compared(unmarked(line.whole))
+        for block in range(at, len(texts)):
+            if texts[block].startswith(wanted) and (tail := _TAIL.fullmatch(texts[block], len(wanted))):
+                texts[block] = wanted
+                pages[index] = tail[1]
+                at = block + 1
+                break
+    return pages
+
+
+def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:
+    """Give back what the body tells otherwise, and numbers that Word does not count itself."""
+    findings = differences(located.matching.differences, located.lines, lambda _: place)
+    for index, line in enumerate(located.lines):
+        blocks = located.matching.blocks[index]
+        if line.number is None or line.number.ordinal is None or line.role not in _COUNTED_ROLES or not blocks:
+            continue
+        if located.told[blocks[0]].number is None:
+            findings.append(finding("OUT011", f"the number of {named(line)} is typed, not counted by Word", place))
+    for index, line in enumerate(located.lines):
+        blocks = located.matching.blocks[index]
+        if len(blocks) == 1 and (said := _spacing(line, located.told[blocks[0]])):
+            findings.append(finding("OUT008", f"white space in {named(line)} differs: “{said}”", place, span=said))
+    return findings
+
+
+def _spacing(line: Line, told: Told) -> str:
+    """Give back the words around the first place where only white space differs, or nothing."""
+    wanted, found = _spaced(line.text), _spaced(told.text)
+    if line.kind == "contents-entry" or found.endswith(wanted):  # a typed number or label stands before the text
+        return ""
+    if compared(unmarked(wanted)) != compared(unmarked(found))[-len(compared(unmarked(wanted))) :]:
+        return ""
+    at = next((i for i, (a, b) in enumerate(zip(reversed(wanted), reversed(found), strict=False)) if a != b), 0)
+    return shortened(found[max(0, len(found) - at - 10) : len(found) - at + 10])
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text.translate(_CONTROLS)).strip()
+
+
+_CONTROLS = dict.fromkeys((0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A)))
+
+
+def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diagnostic]:
+    """Give back what the notes tell otherwise, marks without a note, and marks in the wrong place."""
+    lines = note_lines(story.notes)
+    found = match(lines, [compared(note.mark + note.text) for note in told.notes])
+    findings = differences(found.differences, lines, lambda _: place)
+    for mark in told.missing_notes:
+        findings.append(finding("OUT025", f"the footnote mark “{mark}” calls a note that is not in the file", place))
+    return findings
+
+
+def field_findings(
+    story: Story, located: Located, told: Telling, pages: Mapping[str, int] | None, place: PagePosition
+) -> list[Diagnostic]:
+    """Give back references that point to nothing and fields whose stored result is not what Word would put there."""
+    findings = []
+    for name in told.doubled_bookmarks:
+        findings.append(finding("OUT080", f"the bookmark “{name}” stands twice in the file", place, span=name))
+    for name, _ in told.links:
+        if name not in told.bookmarks and name != "_top":
+            findings.append(finding("OUT080", f"a link points to the bookmark “{name}”, which is not there", place))
+    by_paragraph = {located.paragraph(index): line for index, line in enumerate(located.lines)}
+    for field in told.fields:
+        kind = field.instruction[0].upper() if field.instruction else ""
+        if kind not in ("REF", "PAGEREF", "NOTEREF") or len(field.instruction) < 2:
+            continue
+        target = field.instruction[1]
+        if target not in told.bookmarks:
+            message = f"a {kind} field points to the bookmark “{target}”, which is not there"
+            findings.append(finding("OUT080", message, place, span=field.result))
+            continue
+        wanted = _results(kind, field, target, told, by_paragraph, pages)
+        if wanted and compared(unmarked(field.result)) not in wanted:
+            message = f"a {kind} field to “{target}” shows “{field.result}”, its target says “{wanted[0]}”"
+            code = "OUT082" if kind == "PAGEREF" else "OUT081"
+            findings.append(finding(code, message, place, span=field.result))
+    return findings + _references(story, located, told, place)
+
+
+def _results(
+    kind: str, field: Field, target: str, told: Telling, lines: Mapping[int | None, Line],
+    pages: Mapping[str, int] | None,
+) -> list[str]:  # fmt: skip
+    """Give back the results a field may show; nothing where the file alone cannot tell."""
+    at = told.bookmarks[target]
+    if kind == "PAGEREF":
+        line = lines.get(at)
+        page = (pages or {}).get(line.id) if line is not None else None
+        return [str(page)] if page else []
+    if kind == "NOTEREF":
+        return [compared(unmarked(told.bookmark_text[target]))]
+    switches = {word.lower() for word in field.instruction[2:]}
+    if switches & {"\\r", "\\n", "\\w"}:
+        number = compared(told.paragraphs[at].number or "") if at < len(told.paragraphs) else ""
+        return [number, _ENDING.sub("", number)]
+    return [compared(unmarked(told.bookmark_text[target]))]
+
+
+def _references(story: Story, located: Located, told: Telling, place: PagePosition) -> list[Diagnostic]:
+    """A resolved reference to a number or a note has to be a field, or Word will not follow when numbers change."""
+    shown: dict[int, list[str]] = {}
+    for field in told.fields:
+        if field.instruction and field.instruction[0].upper() in ("REF", "NOTEREF"):
+            shown.setdefault(field.paragraph, []).append(compared(unmarked(field.result)))
+    findings = []
+    at_line = {line.id: located.paragraph(index) for index, line in enumerate(located.lines)}
+    for reference in story.references:
+        paragraph = at_line.get(reference.line)
+        if reference.shows not in ("number", "note") or paragraph is None:
+            continue
+        results = shown.get(paragraph, [])
+        if not any(result and result in compared(reference.words) for result in results):
+            message = f"the reference “{reference.words}” is typed text, not a field"
+            findings.append(finding("OUT081", message, place, span=reference.words))
+    return findings

@@ -1,0 +1,76 @@
+"""Reads a finished PDF back and holds it against the resolved document."""
+
+from __future__ import annotations
+
+import pikepdf
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.resolved import Document
+from publisher.model.story import Story, expected
+from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
+from publisher.verify.pdf.furniture import furniture_findings
+from publisher.verify.pdf.layout import (
+    area_findings,
+    heading_findings,
+    line_break_findings,
+    note_place_findings,
+    overlap_findings,
+    size_findings,
+    symbol_findings,
+)
+from publisher.verify.pdf.reading import PdfFile, Telling
+from publisher.verify.pdf.story import (
+    Located,
+    contents_findings,
+    locate,
+    note_findings,
+    sequence_findings,
+    story_findings,
+)
+from publisher.verify.profiles import PROFILES
+
+
+def verify_pdf(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
+    """Give back every way in which the PDF `data`, called `name`, departs from `resolved`."""
+    try:
+        file = PdfFile(data)
+    except (pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeError) as error:
+        return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
+    story, told, located = _told(file, resolved)
+    profile = PROFILES[resolved.profile]
+    places = {index: located.page(index) for index in range(len(located.lines))}
+    found = [
+        *story_findings(located, name),
+        *sequence_findings(located.lines, located.matching.differences, places, name),
+        *note_findings(story, told, name),
+        *contents_findings(located, name),
+        *size_findings(file.sheets, profile, name),
+        *area_findings(told, located, file.sheets, profile, name),
+        *note_place_findings(told, located, file.sheets, profile, name),
+        *overlap_findings(told, located, name),
+        *line_break_findings(told, located, name),
+        *symbol_findings(located, name),
+        *heading_findings(resolved, located, name),
+        *furniture_findings(resolved, file.furniture, file.sheets, profile, name),
+        *font_findings(file, name),
+        *declaration_findings(file, resolved, name),
+        *outline_findings(file, resolved, name),
+        *table_findings(told, resolved, name),
+    ]
+    return tuple(found)
+
+
+def pages_of(data: bytes, resolved: Document) -> dict[str, int]:
+    """Give back, for each line and note of `resolved`, the page of the finished PDF it begins on."""
+    _, told, located = _told(PdfFile(data), resolved)
+    pages = {line.id: located.page(index) for index, line in enumerate(located.lines) if line.kind != "contents-entry"}
+    return pages | {note.body.part.identifier: note.body.page for note in told.notes if note.body.part is not None}
+
+
+def _told(file: PdfFile, resolved: Document) -> tuple[Story, Telling, Located]:
+    story = expected(resolved, deleted=True)  # a marked PDF shows what a redline strikes out
+    table_notes = frozenset(f"note-{line.id}" for line in story.body if line.kind == "table-note")
+    told = file.telling(table_notes)
+    job = resolved.masthead.job
+    return story, told, locate(story, told, job.recycle if job else "")

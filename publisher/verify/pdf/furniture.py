@@ -1,0 +1,79 @@
+"""Holds running heads and page numbers against the document: right words, right side, none on page one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.resolved import Document, Table
+from publisher.model.story import compared, unmarked, written
+from publisher.verify.pdf.reading import Piece, Sheet
+from publisher.verify.profiles import PageProfile
+from publisher.verify.wording import shortened
+
+
+def furniture_findings(
+    document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: PageProfile, name: str
+) -> list[Diagnostic]:
+    """Give back what is wrong with heads and feet, page by page, and text that no part of the structure owns."""
+    findings: list[Diagnostic] = []
+    heads = _table_heads(document)
+    for sheet in sheets:
+        pieces = [piece for piece in furniture.get(sheet.number, ()) if piece.text.strip()]
+        place = PagePosition(name, sheet.number)
+        head = [piece for piece in pieces if piece.y > sheet.height - profile.top]
+        foot = [piece for piece in pieces if piece.y < profile.bottom]
+        body = [piece for piece in pieces if piece not in head and piece not in foot]
+        stray = [piece for piece in body if not any(compared(piece.text) in head for head in heads)]
+        if stray:
+            message = f"“{shortened(stray[0].text, 30)}” belongs to no part of the structure"
+            findings.append(finding("OUT076", message, place, span=shortened(stray[0].text)))
+        if sheet.number == 1:
+            if head or foot:
+                message = f"page one carries “{shortened((head or foot)[0].text, 30)}” in its margin"
+                findings.append(finding("OUT042", message, place))
+            continue
+        findings += _head(document, head, sheet, place)
+        findings += _foot(document, foot, sheet, len(sheets), profile, place)
+    return findings
+
+
+def _table_heads(document: Document) -> set[str]:
+    """Heads of tables: drawn again on a later page they stand outside the structure (ISO 32000-1, 14.8.2.2)."""
+    tables = (block for part in document.divisions for block in part.blocks if isinstance(block, Table))
+    return {compared(unmarked(written(cell.text))) for table in tables for row in table.head for cell in row}
+
+
+def _head(document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosition) -> list[Diagnostic]:
+    said, wanted = _said(pieces), compared(document.running.symbol)
+    if wanted not in said or (said != wanted and compared(document.running.job) not in said):
+        return [finding("OUT040", f"the running head reads “{said}”, resolved “{wanted}”", place, span=said)]
+    return _side(document, pieces, sheet, place, "OUT040", "the running head")
+
+
+def _foot(
+    document: Document, pieces: list[Piece], sheet: Sheet, total: int, profile: PageProfile, place: PagePosition
+) -> list[Diagnostic]:
+    wanted = f"{sheet.number}/{total}" if profile.total else str(sheet.number)
+    numbers = [piece for piece in pieces if compared(piece.text) == wanted]
+    rest = _said([piece for piece in pieces if piece not in numbers])
+    if not numbers or rest not in ("", compared(document.running.job)):
+        found = _said(pieces)
+        return [finding("OUT041", f"the foot of the page reads “{found}”, resolved “{wanted}”", place, span=found)]
+    return _side(document, numbers, sheet, place, "OUT041", "the page number")
+
+
+def _side(
+    document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosition, code: str, what: str
+) -> list[Diagnostic]:
+    """Odd pages carry it on the right, even pages on the left, as in a book opened from the left."""
+    middle = (min(piece.left for piece in pieces) + max(piece.right for piece in pieces)) / 2
+    right = middle > sheet.width / 2
+    if document.direction == "ltr" and right != (sheet.number % 2 == 1):
+        return [finding(code, f"{what} stands on the {'right' if right else 'left'} of page {sheet.number}", place)]
+    return []
+
+
+def _said(pieces: list[Piece]) -> str:
+    return compared("".join([piece.text for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.left))]))

@@ -1,0 +1,180 @@
+"""Holds what a PDF tells against the expected story: masthead, body, contents, notes, calls, order of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.story import Line, Story, compared, unmarked
+from publisher.verify.compare import Difference, Matching, match
+from publisher.verify.pdf.reading import Block, Piece, Telling
+from publisher.verify.wording import differences, named, note_lines
+
+_TAIL = re.compile(r"[.…·‥]*(\d+)$")  # leader and page number of a contents entry
+
+
+@dataclass(slots=True)
+class Located:
+    """The expected lines, the blocks that tell each of them, and where the head of page one ends."""
+
+    lines: tuple[Line, ...]
+    blocks: list[Block]
+    matching: Matching
+    contents_pages: dict[int, int]  # index of a contents entry → page number printed
+
+    def pieces(self, index: int) -> list[Piece]:
+        """Give back what draws line `index`, in reading order."""
+        return [piece for block in self.matching.blocks[index] for piece in self.blocks[block].pieces]
+
+    def page(self, index: int) -> int:
+        """Give back the page line `index` begins on, 0 where it was not found."""
+        found = self.matching.blocks[index]
+        return self.blocks[found[0]].page if found else 0
+
+
+def locate(story: Story, told: Telling, recycle: str) -> Located:
+    """Give back the expected lines of `story` matched with the blocks the PDF tells."""
+    foot = [Line("job", "job", text, role="job") for text in (*story.job, recycle) if text]
+    lines = (*story.masthead, *foot, *story.body)
+    blocks = [block for block in told.blocks if compared(block.text)]
+    texts = [compared(block.text) for block in blocks]
+    pages = _strip_contents(lines, texts)
+    found = match(lines, texts)
+    return Located(lines, blocks, found, pages)
+
+
+def _strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, int]:
+    """Cut leader and page number off the contents entries in `texts`; give back the page number of each entry."""
+    pages: dict[int, int] = {}
+    at = 0
+    for index, line in enumerate(lines):
+        if line.kind != "contents-entry":
+            continue
+        wanted = compared(unmarked(line.whole))
+        for block in range(at, len(texts)):
+            if texts[block].startswith(wanted) and (tail := _TAIL.fullmatch(texts[block], len(wanted))):
+                texts[block] = wanted
+                pages[index] = int(tail[1])
+                at = block + 1
+                break
+    return pages
+
+
+def story_findings(located: Located, name: str) -> list[Diagnostic]:
+    """Give back what the body tells otherwise than expected."""
+
+    def at(difference: Difference) -> PagePosition:
+        page = located.blocks[difference.block].page if difference.block is not None else 0
+        if not page and difference.line is not None:
+            page = next((located.page(index) for index in range(difference.line, -1, -1) if located.page(index)), 0)
+        return PagePosition(name, page)
+
+    return differences(located.matching.differences, located.lines, at)
+
+
+def sequence_findings(
+    lines: Sequence[Line], found: Sequence[Difference], place: dict[int, int], name: str
+) -> list[Diagnostic]:
+    """Give back each number of a running sequence that skips or repeats, as the file prints them."""
+    told = {difference.line: difference.found for difference in found if difference.kind == "number"}
+    last: dict[tuple[str, int], int] = {}
+    findings = []
+    for index, line in enumerate(lines):
+        number = line.number
+        if number is None or number.ordinal is None:
+            continue
+        for deeper in [key for key in last if key[0] == number.sequence and key[1] > number.depth]:
+            del last[deeper]
+        value: int | None = number.ordinal
+        if index in told:
+            digits = re.search(r"\d+", told[index]) if number.form == "decimal" else None
+            value = int(digits[0]) if digits else None
+        before = last.get((number.sequence, number.depth), 0)
+        if value is not None and value != before + 1:
+            what = "repeats" if value <= before else "skips"
+            message = f"{named(line)} {what}: {value} follows {before} in “{number.sequence}”"
+            findings.append(finding("OUT012", message, PagePosition(name, place.get(index, 0))))
+        last[number.sequence, number.depth] = value if value is not None else before + 1
+    return findings
+
+
+def note_findings(story: Story, told: Telling, name: str) -> list[Diagnostic]:
+    """Give back what notes and calls tell otherwise: bodies, marks, a call without note, another page."""
+    lines = note_lines(story.notes)
+    texts = [compared(note.mark + note.text) for note in told.notes]
+    pages = [note.body.page for note in told.notes]
+    found = match(lines, texts)
+
+    def at(difference: Difference) -> PagePosition:
+        return PagePosition(name, pages[difference.block] if difference.block is not None else 0)
+
+    findings = differences(found.differences, lines, at)
+    findings += _calls(story, told, name)
+    drawn = {line.id: found.blocks[index][0] for index, line in enumerate(lines) if found.blocks[index]}
+    for call, identifier in zip(_first_calls(told), _called(story), strict=False):
+        note = drawn.get(identifier)
+        if note is None:
+            message = f"the footnote mark “{call.mark}” calls note “{identifier}”, which is not in the file"
+            findings.append(finding("OUT025", message, PagePosition(name, call.page)))
+        elif pages[note] != call.page:
+            message = f"footnote {call.mark} is called on page {call.page} and stands on page {pages[note]}"
+            findings.append(finding("OUT023", message, PagePosition(name, pages[note])))
+    return findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    mark: str
+    page: int
+
+
+def _first_calls(told: Telling) -> list[_Mark]:
+    return [_Mark(call.mark, call.pieces[0].page) for call in told.calls if call.pieces]
+
+
+def _called(story: Story) -> list[str]:
+    """Identifiers of the notes in the order their marks are met: those only the symbol calls come first."""
+    calls = [call for line in story.body for call in line.calls]
+    inside = {call.note for call in calls}
+    return [note.id for note in story.notes if note.id not in inside] + [call.note for call in calls]
+
+
+def _calls(story: Story, told: Telling, name: str) -> list[Diagnostic]:
+    """Compare the marks in the text, in order."""
+    marks = {note.id: note.mark for note in story.notes}
+    marks |= {call.note: call.mark for line in story.body for call in line.calls}
+    wanted = [compared(marks[identifier]) for identifier in _called(story)]
+    drawn = _first_calls(told)
+    if wanted == [call.mark for call in drawn]:
+        return []
+    for place, (mark, call) in enumerate(zip(wanted, drawn, strict=False)):
+        if mark != call.mark:
+            message = f"footnote mark {place + 1} of the text reads “{call.mark}”, resolved “{mark}”"
+            return [finding("OUT022", message, PagePosition(name, call.page), span=call.mark)]
+    if len(drawn) < len(wanted):
+        message = f"{len(wanted) - len(drawn)} footnote marks are missing, the first “{wanted[len(drawn)]}”"
+        return [finding("OUT022", message, PagePosition(name, 0))]
+    extra = drawn[len(wanted)]
+    message = f"the footnote mark “{extra.mark}” stands in the file but calls no note of the document"
+    return [finding("OUT025", message, PagePosition(name, extra.page), span=extra.mark)]
+
+
+def contents_findings(located: Located, name: str) -> list[Diagnostic]:
+    """Give back each contents entry whose page is not the one its heading stands on."""
+    pages: dict[str, int] = {}
+    for index, line in enumerate(located.lines):
+        if line.kind != "contents-entry":
+            identifier = line.id.removesuffix("-label") if line.kind == "label" else line.id
+            pages.setdefault(identifier, located.page(index))
+    findings = []
+    for index, line in enumerate(located.lines):
+        if line.kind != "contents-entry" or not located.page(index):
+            continue
+        printed, drawn = located.contents_pages.get(index), pages.get(line.id, 0)
+        if printed != drawn:
+            message = f"{named(line)} gives page {printed}, the heading stands on page {drawn}"
+            findings.append(finding("OUT082", message, PagePosition(name, located.page(index))))
+    return findings

@@ -1,0 +1,43 @@
+"""The plain text of a finished file, story by story, for whoever compares it with something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.verify.docx.package import Package
+from publisher.verify.docx.reading import View, head_parts, read_docx, sections
+from publisher.verify.pdf.reading import Block, PdfFile, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class FileStory:
+    """What a file tells: its blocks in reading order, note marks in place, and its notes as mark and body."""
+
+    blocks: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+def pdf_story(data: bytes) -> FileStory:
+    """Give back the text of a PDF from its tags, page one's head first, running heads left out."""
+    told = PdfFile(data).telling()
+    blocks = tuple(_marked(block, told) for block in told.blocks)
+    return FileStory(blocks, tuple((note.mark, note.text) for note in told.notes))
+
+
+def docx_story(data: bytes, view: View = "accepted") -> FileStory:
+    """Give back the text of a DOCX as Word shows it, page one's head first, numbers and marks resolved."""
+    package = Package(data)
+    told = read_docx(package, view)
+    first = sections(package)[:1]
+    head = head_parts(package, first[0]).get(("header", "first"), []) if first else []
+    blocks = (*head, *(paragraph.whole for paragraph in told.paragraphs if paragraph.whole.strip()))
+    return FileStory(blocks, tuple((note.mark, note.text) for note in told.notes))
+
+
+def _marked(block: Block, told: Telling) -> str:
+    """Put the signs of a footnote mark around the pieces that calls draw."""
+    marks = {id(piece) for call in told.calls for piece in call.pieces}
+    return "".join(
+        [f"{CALL_OPEN}{piece.text}{CALL_CLOSE}" if id(piece) in marks else piece.text for piece in block.pieces]
+    )
