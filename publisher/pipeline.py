@@ -7,15 +7,17 @@ from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from publisher.catalogue import finding
 from publisher.clock import Clock, InThisProcess
 from publisher.failures import Failure, MissingDependency
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
-from publisher.model.document import Document as WrittenDocument
 from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.workspace import Workspace
+
+if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--help` need not wait for
+    from publisher.model.document import Document as WrittenDocument
 
 Format = Literal["docx", "pdf", "html"]
 Mode = Literal["draft", "review", "publish"]
