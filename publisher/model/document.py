@@ -10,6 +10,7 @@ from pydantic import Discriminator, Field, Tag
 from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
 from publisher.model.words import Part, Words
 
+
 def _words_or(key: str, shape: str) -> Any:
     """Give back a discriminator between plain words and a mapping that begins with `key`."""
 
@@ -25,15 +26,20 @@ def _words_or(key: str, shape: str) -> Any:
     )
 
 
+Name = Annotated[
+    Identifier | None, Field(description="A name for cross-references to this place: [](#name) in the words.")
+]
 InsertedNumber = Annotated[str, Field(pattern=r"^\d{1,4} (bis|ter|quater|quinquies)$")]
 
 
 class Item(Part):
     """A subparagraph with an identifier or with subparagraphs of its own."""
 
-    item: Words
-    id: Identifier | None = None
-    items: list[Subparagraph] = Field(default_factory=list)
+    item: Words = Field(description="Words of the subparagraph.")
+    id: Name = None
+    items: list[Subparagraph] = Field(
+        default_factory=list, description="Subparagraphs: plain words, or `item:` where they have more."
+    )
 
 
 Subparagraph = Annotated[Annotated[Words, Tag("words")] | Annotated[Item, Tag("item")], _words_or("item", "Item")]
@@ -42,10 +48,12 @@ Subparagraph = Annotated[Annotated[Words, Tag("words")] | Annotated[Item, Tag("i
 class Paragraph(Part):
     """A numbered paragraph that needs more than words: an identifier, subparagraphs, an inserted number."""
 
-    paragraph: Words
-    id: Identifier | None = None
+    paragraph: Words = Field(description="Words of the paragraph.")
+    id: Name = None
     number: InsertedNumber | None = Field(default=None, description="Number of an inserted paragraph: 12 bis.")
-    items: list[Subparagraph] = Field(default_factory=list)
+    items: list[Subparagraph] = Field(
+        default_factory=list, description="Subparagraphs: plain words, or `item:` where they have more."
+    )
     close: Words | None = Field(default=None, description="Words that end the paragraph after its subparagraphs.")
     withdrawn: bool = Field(
         default=False, description="true: a correction took the paragraph out; its number stays unused."
@@ -55,112 +63,138 @@ class Paragraph(Part):
 class Unnumbered(Part):
     """A paragraph without a number."""
 
-    unnumbered: Words
-    id: Identifier | None = None
-    items: list[Subparagraph] = Field(default_factory=list)
+    unnumbered: Words = Field(description="Words of the paragraph.")
+    id: Name = None
+    items: list[Subparagraph] = Field(
+        default_factory=list, description="Subparagraphs: plain words, or `item:` where they have more."
+    )
 
 
 class Section(Part):
     """A heading and what stands under it; `agenda` prints the items it covers."""
 
-    heading: Words
-    id: Identifier | None = None
+    heading: Words = Field(description="Words of the heading, without number and agenda items.")
+    id: Name = None
     numbered: bool = Field(default=True, description="false for a subheading without a number.")
-    agenda: list[Identifier] = Field(default_factory=list)
-    agenda_words: Words | None = Field(
-        default=None, alias="agenda-words", description="The agenda reference as issued, where it differs in form."
+    agenda: list[Identifier] = Field(
+        default_factory=list, description="Agenda items the section covers; printed in brackets after the heading."
     )
-    body: list[Block] = Field(default_factory=list)
+    agenda_words: Words | None = Field(
+        default=None,
+        alias="agenda-words",
+        description="The agenda reference as issued, with its brackets, where it differs in form: (agenda item 8).",
+    )
+    body: list[Block] = Field(
+        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+    )
 
 
 class AgendaList(Part):
     """The agenda as a numbered list: of this document (`adopted`), or of a list given in `agendas`."""
 
-    agenda_list: Identifier = Field(alias="agenda-list")
+    agenda_list: Identifier = Field(
+        alias="agenda-list", description="adopted: the agenda of the record; else a name under `agendas`."
+    )
 
 
 class AttendanceSentence(Part):
     """A paragraph that names who attended, written from the record."""
 
-    attendance: Literal["members", "observers", "un-bodies", "intergovernmental", "non-governmental"]
-    words: Words | None = Field(default=None, description="The sentence as issued, where it differs in form.")
-    id: Identifier | None = None
+    attendance: Literal["members", "observers", "un-bodies", "intergovernmental", "non-governmental"] = Field(
+        description="Which category of participants the sentence names."
+    )
+    words: Words | None = Field(
+        default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."
+    )
+    id: Name = None
 
 
 class MeetingSentence(Part):
     """A paragraph on the opening or closing of the session, written from the record."""
 
-    session: Literal["held", "opening", "closing"]
-    words: Words | None = None
-    id: Identifier | None = None
+    session: Literal["held", "opening", "closing"] = Field(
+        description="held: when and where the session was held; opening; closing."
+    )
+    words: Words | None = Field(
+        default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."
+    )
+    id: Name = None
 
 
 class CredentialsSentence(Part):
     """A paragraph on the credentials, written from the record."""
 
-    credentials: Literal["report", "recommendation", "acceptance"]
-    words: Words | None = None
-    id: Identifier | None = None
+    credentials: Literal["report", "recommendation", "acceptance"] = Field(
+        description="Which step of the credentials: what was reported, recommended, decided."
+    )
+    words: Words | None = Field(
+        default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."
+    )
+    id: Name = None
 
 
 class VoteSentence(Part):
     """A paragraph that states the result of a vote, with the lists of States where they were recorded."""
 
-    vote: Identifier
-    words: Words | None = None
-    id: Identifier | None = None
+    vote: Identifier = Field(description="Key of the vote in `votes` of the record.")
+    words: Words | None = Field(
+        default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."
+    )
+    id: Name = None
 
 
 class ElectionParagraph(Part):
     """A paragraph with a subparagraph for each regional group that names the States elected."""
 
-    election: Identifier
+    election: Identifier = Field(description="Key of the election in `elections` of the record.")
     words: Words | None = Field(default=None, description="The lead-in as issued.")
     notes: dict[str, Identifier] = Field(
         default_factory=dict, description="Footnotes to call at the end of a group: {asia-pacific: uae}."
     )
-    id: Identifier | None = None
+    id: Name = None
 
 
 class OfficersList(Part):
     """The officers of a bureau, one line each."""
 
-    officers: Identifier
+    officers: Identifier = Field(description="Key of the bureau in `bureaux` of the record.")
 
 
 class Outcomes(Part):
     """A table of decisions: number and title."""
 
-    outcomes: list[DecisionNumber]
-    id: Identifier | None = None
+    outcomes: list[DecisionNumber] = Field(description="Numbers of the decisions to list: [2/6, 2/7].")
+    id: Name = None
 
 
 class DecisionText(Part):
     """A decision or resolution in full: the words stand under `decisions` in the language file."""
 
-    decision: DecisionNumber
+    decision: DecisionNumber = Field(description="Number of the decision to print in full.")
 
 
 class Statement(Part):
     """A statement quoted in full, its paragraphs unnumbered."""
 
-    statement: list[Words]
-    id: Identifier | None = None
+    statement: list[Words] = Field(description="The paragraphs of the statement.")
+    id: Name = None
     language: LanguageCode | None = Field(default=None, description="Language it is reproduced in, where another.")
 
 
 class Quotation(Part):
     """Words quoted as a block."""
 
-    quotation: list[Words]
-    id: Identifier | None = None
+    quotation: list[Words] = Field(description="The paragraphs quoted.")
+    id: Name = None
 
 
 class Column(Part):
     """A column of a table: its head, how it is set, its share of the width."""
 
-    head: Words
-    align: Literal["start", "end", "centre"] = "start"
+    head: Words = Field(description="Head of the column.")
+    align: Literal["start", "end", "centre"] = Field(
+        default="start", description="start for words, end for figures, centre."
+    )
     width: float = Field(default=1.0, gt=0, description="Share of the table width beside the other columns.")
 
 
@@ -170,39 +204,43 @@ class Table(Part):
     table: list[list[Words | int | float | None]] | str = Field(
         description="The rows; or the name of a CSV or XLSX file in the document folder."
     )
-    id: Identifier | None = None
-    title: Words | None = None
-    numbered: bool = True
-    columns: list[Column]
-    total: list[Words | int | float | None] | None = None
-    decimals: int = 0
-    notes: dict[Identifier, Words] = Field(default_factory=dict)
-    source: Words | None = None
-    landscape: bool = False
+    id: Name = None
+    title: Words | None = Field(default=None, description="Title above the table.")
+    numbered: bool = Field(default=True, description="false for a table without label: no “Table 1”.")
+    columns: list[Column] = Field(description="The columns; may be left out where the rows come from a file.")
+    total: list[Words | int | float | None] | None = Field(default=None, description="The total row, set in bold.")
+    decimals: int = Field(default=0, ge=0, le=9, description="Decimals that figures are printed with.")
+    notes: dict[Identifier, Words] = Field(
+        default_factory=dict, description="Notes under the table, called by [^name] in its words; lettered a, b, c."
+    )
+    source: Words | None = Field(default=None, description="Source line below.")
+    landscape: bool = Field(default=False, description="true for a wide table: on a page across.")
 
 
 class Figure(Part):
     """A picture from the document folder, with its title and a text that says what it shows."""
 
-    figure: str
-    id: Identifier | None = None
-    title: Words | None = None
+    figure: str = Field(description="Name of the picture file in the document folder: SVG, PNG or JPEG.")
+    id: Name = None
+    title: Words | None = Field(default=None, description="Title of the figure.")
     alternative: Words = Field(description="What the figure shows, for those who cannot see it.")
-    source: Words | None = None
+    source: Words | None = Field(default=None, description="Source line below.")
 
 
 class Signature(Part):
     """Who signed: a line each for mark, name, office."""
 
-    signature: list[Words]
+    signature: list[Words] = Field(description="The lines of the signature.")
 
 
 class Appendix(Part):
     """An attachment to an annex, with a label and title of its own."""
 
-    appendix: Words
-    id: Identifier | None = None
-    body: list[Block] = Field(default_factory=list)
+    appendix: Words = Field(description="Title of the appendix.")
+    id: Name = None
+    body: list[Block] = Field(
+        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+    )
 
 
 class Place(Part):
@@ -244,7 +282,7 @@ class Correction(Part):
     )
     passage: str = Field(default="", description="Identifier of the passage in the issued or the corrected text.")
     role: str = Field(default="", description="Role of the passage: item, preambular, annex …")
-    id: Identifier | None = None
+    id: Name = None
 
 
 BLOCK_OF_KEY: dict[str, type[Part]] = {
@@ -303,7 +341,8 @@ Block = Annotated[
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
-        custom_error_message="Plain text is a numbered paragraph; other entries begin with one of: " + ", ".join(BLOCK_OF_KEY),
+        custom_error_message="Plain text is a numbered paragraph; other entries begin with one of: "
+        + ", ".join(BLOCK_OF_KEY),
     ),
 ]
 
@@ -315,7 +354,7 @@ OperativeBlock = Annotated[
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
-        custom_error_message="Plain text is an operative paragraph; other entries begin with paragraph, agenda-list or table.",
+        custom_error_message="Plain text is an operative paragraph; others begin with paragraph, agenda-list or table.",
     ),
 ]
 
@@ -325,43 +364,65 @@ TAGS = frozenset({*BLOCK_OF_KEY, "words", "item"})  # names of the branches that
 class Decision(Part):
     """The words of a decision or resolution: title, preambular and operative parts."""
 
-    title: Words
+    title: Words = Field(description="Title of the decision, without its number.")
     organ_words: Words | None = Field(
         default=None, alias="organ", description="The organ's name line as issued; written from the record otherwise."
     )
-    preamble: list[Words] = Field(default_factory=list)
-    operative: list[OperativeBlock] = Field(default_factory=list)
-    tail: list[Words] = Field(default_factory=list)
-    translation: Literal["official", "working"] = "official"
+    preamble: list[Words] = Field(
+        default_factory=list,
+        description="Preambular paragraphs: the opening words between asterisks, a comma at the end.",
+    )
+    operative: list[OperativeBlock] = Field(
+        default_factory=list, description="Operative paragraphs; numbered where there is more than one."
+    )
+    tail: list[Words] = Field(default_factory=list, description="Lines under the decision: meeting, date.")
+    translation: Literal["official", "working"] = Field(
+        default="official", description="working: printed as a working translation."
+    )
 
 
 class Annex(Part):
     """An annex: an identifier, a title, its body; it starts on a new page and its paragraphs restart."""
 
-    id: Identifier
-    title: Words
+    id: Identifier = Field(description="A name for cross-references to the annex: [](#name).")
+    title: Words = Field(description="Title under the label “Annex I”.")
     note: Identifier | None = Field(default=None, description="First-page style note: reproduced as received …")
     numbered: bool = Field(default=True, description="false where its paragraphs carry no numbers.")
-    body: list[Block] = Field(default_factory=list)
+    body: list[Block] = Field(
+        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+    )
 
 
 class Language(Part):
     """A language file such as `zh.yaml`: words only, each fact taken from the record."""
 
     title: list[Words] = Field(description="The title on page one, a line each.")
-    subtitle: list[Words] = Field(default_factory=list)
-    session_line: list[Words] = Field(default_factory=list, alias="session-line", description="Masthead lines as issued.")
-    translation: Literal["official", "working"] = "official"
-    summary: list[Words] = Field(default_factory=list)
-    agenda: dict[Identifier, Words] = Field(default_factory=dict)
+    subtitle: list[Words] = Field(default_factory=list, description="Lines under the title, smaller.")
+    session_line: list[Words] = Field(
+        default_factory=list, alias="session-line", description="Masthead lines as issued."
+    )
+    translation: Literal["official", "working"] = Field(
+        default="official", description="working: printed as a working translation."
+    )
+    summary: list[Words] = Field(default_factory=list, description="Paragraphs of the summary box.")
+    agenda: dict[Identifier, Words] = Field(
+        default_factory=dict, description="Words of each item of the record's agenda."
+    )
     agendas: dict[Identifier, list[Words]] = Field(
         default_factory=dict, description="Further agendas, such as that of the next session, a line an item."
     )
-    decisions: dict[DecisionNumber, Decision] = Field(default_factory=dict)
-    persons: dict[Identifier, Words] = Field(default_factory=dict)
-    body: list[Block] = Field(default_factory=list)
-    annexes: list[Annex] = Field(default_factory=list)
-    footnotes: dict[Identifier, Words] = Field(default_factory=dict)
+    decisions: dict[DecisionNumber, Decision] = Field(default_factory=dict, description="Decisions in full, by number.")
+    persons: dict[Identifier, Words] = Field(
+        default_factory=dict, description="How the names of the record's persons are spelled."
+    )
+    body: list[Block] = Field(
+        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+    )
+    annexes: list[Annex] = Field(default_factory=list, description="The annexes in order; the program labels them.")
+    footnotes: dict[Identifier, Words] = Field(
+        default_factory=dict,
+        description="Footnotes by name; [^name] in the words calls them; the program numbers them.",
+    )
     front_notes: dict[Identifier, Words] = Field(
         default_factory=dict, alias="front-notes", description="Further asterisk notes of page one."
     )

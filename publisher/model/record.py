@@ -53,37 +53,49 @@ class Job(Part):
 class Meeting(Part):
     """One meeting: its number, day, half of the day, and when it opened and closed where that is recorded."""
 
-    number: Whole = Field(ge=1)
-    date: datetime.date
-    half: Literal["morning", "afternoon", "evening"]
-    kind: Literal["plenary", "committee"] = "plenary"
-    opened: TimeOfDay | None = Field(default=None, description="Opening time, 24-hour clock, in quotes: \"10:40\".")
-    closed: TimeOfDay | None = Field(default=None, description="Closing time, 24-hour clock, in quotes: \"19:05\".")
+    number: Whole = Field(ge=1, description="Number of the meeting in the session, from 1.")
+    date: datetime.date = Field(description="Day of the meeting: 2025-05-29.")
+    half: Literal["morning", "afternoon", "evening"] = Field(description="Part of the day it was held in.")
+    kind: Literal["plenary", "committee"] = Field(default="plenary", description="What kind of meeting it was.")
+    opened: TimeOfDay | None = Field(default=None, description='Opening time, 24-hour clock, in quotes: "10:40".')
+    closed: TimeOfDay | None = Field(default=None, description='Closing time, 24-hour clock, in quotes: "19:05".')
 
 
 class AgendaItem(Part):
     """An agenda item that has sub-items; a plain identifier stands for an item without any."""
 
-    id: Identifier
-    items: list[Identifier] = Field(default_factory=list)
+    id: Identifier = Field(description="Name of the item; its words stand under `agenda` in the language files.")
+    items: list[Identifier] = Field(default_factory=list, description="Names of its sub-items, in their order.")
 
 
 class Attendance(Part):
-    """Who took part, by category; States as ISO 3166-1 alpha-3 codes, bodies as in data/reference/organs.yaml."""
+    """Who took part, by category; States by their codes, bodies by their keys in the reference data."""
 
-    members: list[StateCode] = Field(default_factory=list)
-    observer_states: list[StateCode] = Field(default_factory=list, alias="observer-states")
-    observers: list[Identifier] = Field(default_factory=list)
-    un_bodies: list[Identifier] = Field(default_factory=list, alias="un-bodies")
-    intergovernmental: list[Identifier] = Field(default_factory=list)
-    non_governmental: list[Identifier] = Field(default_factory=list, alias="non-governmental")
+    members: list[StateCode] = Field(default_factory=list, description="Member States, codes as in states.csv.")
+    observer_states: list[StateCode] = Field(
+        default_factory=list, alias="observer-states", description="Non-member observer States, such as VAT and PSE."
+    )
+    observers: list[Identifier] = Field(
+        default_factory=list, description="Other observers, keys of bodies.yaml, in the order they are printed in."
+    )
+    un_bodies: list[Identifier] = Field(
+        default_factory=list, alias="un-bodies", description="United Nations bodies, keys of bodies.yaml, in order."
+    )
+    intergovernmental: list[Identifier] = Field(
+        default_factory=list, description="Intergovernmental organizations, keys of bodies.yaml, in order."
+    )
+    non_governmental: list[Identifier] = Field(
+        default_factory=list,
+        alias="non-governmental",
+        description="Other organizations, keys of bodies.yaml, in order.",
+    )
 
 
 class Credentials(Part):
     """What the credentials report counts, as of one day."""
 
-    as_of: datetime.date = Field(alias="as-of")
-    meeting: Whole | None = None
+    as_of: datetime.date = Field(alias="as-of", description="Day the count was made on.")
+    meeting: Whole | None = Field(default=None, description="Number of the meeting that heard the report.")
     formal: Whole = Field(ge=0, description="States with formal credentials.")
     informal: Whole = Field(ge=0, description="States that communicated their representatives in another form.")
     none: Whole = Field(ge=0, description="States that communicated nothing.")
@@ -93,110 +105,146 @@ class Vote(Part):
     """One vote: on what, how, how many, and, where recorded, which States voted how."""
 
     on: str = Field(description="What was voted on: a decision number (“2/6”) or words in an identifier.")
-    meeting: Whole | None = None
-    method: Literal["show-of-hands", "recorded", "roll-call", "secret-ballot", "machine"]
-    majority: Literal["simple", "two-thirds"] = "simple"
-    in_favour: Whole | list[StateCode] = Field(alias="in-favour")
-    against: Whole | list[StateCode]
-    abstaining: Whole | list[StateCode]
-    adopted: bool = True
-    requested_by: list[StateCode] = Field(default_factory=list, alias="requested-by")
+    meeting: Whole | None = Field(default=None, description="Number of the meeting that voted.")
+    method: Literal["show-of-hands", "recorded", "roll-call", "secret-ballot", "machine"] = Field(
+        description="How the vote was taken; the lists of States belong to recorded and roll-call votes."
+    )
+    majority: Literal["simple", "two-thirds"] = Field(default="simple", description="Majority that was required.")
+    in_favour: Whole | list[StateCode] = Field(
+        alias="in-favour", description="How many voted for, or the list of their codes."
+    )
+    against: Whole | list[StateCode] = Field(description="How many voted against, or the list of their codes.")
+    abstaining: Whole | list[StateCode] = Field(description="How many abstained, or the list of their codes.")
+    adopted: bool = Field(default=True, description="false where the proposal was rejected.")
+    requested_by: list[StateCode] = Field(
+        default_factory=list, alias="requested-by", description="States that asked for the vote."
+    )
 
 
 class Election(Part):
     """An election to a body: its term, the seats of each regional group and the States elected."""
 
-    body: Identifier
-    meeting: Whole | None = None
-    method: Literal["acclamation", "secret-ballot", "consensus"] = "acclamation"
+    body: Identifier = Field(description="Key in organs.yaml of the body elected to.")
+    meeting: Whole | None = Field(default=None, description="Number of the meeting that elected.")
+    method: Literal["acclamation", "secret-ballot", "consensus"] = Field(
+        default="acclamation", description="How the election was held."
+    )
     term: tuple[Whole, Whole] = Field(description="First and last year of the term: [2025, 2029].")
-    seats: dict[Group, Whole]
-    elected: dict[Group, list[StateCode]]
+    seats: dict[Group, Whole] = Field(description="Seats to fill in each regional group.")
+    elected: dict[Group, list[StateCode]] = Field(description="States elected in each regional group.")
 
 
 class Officer(Part):
     """An office and who holds it; a `null` holder is a vacancy."""
 
-    office: Literal["president", "vice-president", "rapporteur", "chair", "vice-chair"]
-    state: StateCode | None = None
-    person: Identifier | None = None
-    gender: Literal["f", "m"] | None = None
+    office: Literal["president", "vice-president", "rapporteur", "chair", "vice-chair"] = Field(
+        description="The office held."
+    )
+    state: StateCode | None = Field(default=None, description="State that holds the office; null where it is vacant.")
+    person: Identifier | None = Field(default=None, description="Person who holds it, a key of `persons`.")
+    gender: Literal["f", "m"] | None = Field(default=None, description="Where languages tell a woman's office apart.")
 
 
 class Bureau(Part):
     """Officers elected together."""
 
-    meeting: Whole | None = None
-    term: tuple[Whole, Whole] | None = None
-    officers: list[Officer]
+    meeting: Whole | None = Field(default=None, description="Number of the meeting that elected them.")
+    term: tuple[Whole, Whole] | None = Field(default=None, description="First and last year of their term.")
+    officers: list[Officer] = Field(description="The offices in the order they are printed in.")
 
 
 class Adoption(Part):
     """A decision or resolution of the session: number, when and how it was adopted."""
 
-    number: DecisionNumber
-    kind: Literal["decision", "resolution"] = "decision"
-    meeting: Whole | None = None
-    agenda: Identifier | None = None
-    manner: Literal["vote", "consensus", "acclamation", "without-vote"] = "consensus"
+    number: DecisionNumber = Field(description="Session and serial number: 2/6.")
+    kind: Literal["decision", "resolution"] = Field(
+        default="decision", description="Decisions and resolutions are numbered apart from each other."
+    )
+    meeting: Whole | None = Field(default=None, description="Number of the meeting that adopted it.")
+    agenda: Identifier | None = Field(default=None, description="Agenda item it was adopted under.")
+    manner: Literal["vote", "consensus", "acclamation", "without-vote"] = Field(
+        default="consensus", description="How it was adopted."
+    )
     vote: Identifier | None = Field(default=None, description="Key of the vote in `votes`.")
 
 
 class Person(Part):
     """A person whose name the document spells: honorific and office stay words of each language."""
 
-    gender: Literal["f", "m"] | None = None
-    state: StateCode | None = None
+    gender: Literal["f", "m"] | None = Field(default=None, description="For languages whose words depend on it.")
+    state: StateCode | None = Field(default=None, description="State the person speaks for.")
 
 
 class Parent(Part):
     """The document that this one corrects, adds to, revises or is an annex of."""
 
-    symbol: str
-    relation: Literal["corrigendum", "addendum", "revision", "annex"]
+    symbol: str = Field(description="Symbol of that document, without asterisks.")
+    relation: Literal["corrigendum", "addendum", "revision", "annex"] = Field(
+        description="What this document is to that one."
+    )
 
 
 class Waiver(Part):
     """A finding the editor accepts, with the reason; `where` narrows it to the lines that contain these words."""
 
-    code: str
-    reason: str = Field(min_length=10)
-    where: str | None = None
-    language: LanguageCode | None = None
+    code: str = Field(description="Code of the finding, as the program prints it; `publisher explain` tells of it.")
+    reason: str = Field(min_length=10, description="Why it is accepted, in a sentence.")
+    where: str | None = Field(default=None, description="Words of the line it is accepted on; everywhere without them.")
+    language: LanguageCode | None = Field(default=None, description="The one language it is accepted in.")
 
 
 class Record(Part):
     """`record.yaml`: every fact of the document, in no language."""
 
     symbol: str = Field(description="Symbol without asterisks: HSP/HA.2/16.")
-    kind: DocumentKind
-    profile: Literal["nairobi", "geneva", "new-york"]
+    kind: DocumentKind = Field(description="Kind of document; chooses its page and what belongs on it.")
+    profile: Literal["nairobi", "geneva", "new-york"] = Field(description="Duty station whose layout the document has.")
     organ: Identifier = Field(description="Key of the organ in data/reference/organs.yaml.")
-    session: Session | None = None
+    session: Session | None = Field(default=None, description="The session: {number: 2, part: resumed}.")
     place: Identifier | None = Field(default=None, description="Key of the place in data/reference/places.yaml.")
-    distribution: Literal["general", "limited", "restricted", "derestricted"] = "general"
+    distribution: Literal["general", "limited", "restricted", "derestricted"] = Field(
+        default="general", description="Distribution in the masthead (Distr.)."
+    )
     date: datetime.date = Field(description="Date in the masthead.")
-    original: LanguageCode | list[LanguageCode]
-    language_only: list[LanguageCode] = Field(default_factory=list, alias="language-only")
-    job: Job | None = None
-    reissues: list[Reissue] = Field(default_factory=list)
-    parent: Parent | None = None
+    original: LanguageCode | list[LanguageCode] = Field(description="Language the document was written in, or several.")
+    language_only: list[LanguageCode] = Field(
+        default_factory=list, alias="language-only", description="The only languages it is issued in: “English only”."
+    )
+    job: Job | None = Field(default=None, description="Job number and dates at the foot of page one.")
+    reissues: list[Reissue] = Field(
+        default_factory=list, description="Reissues for technical reasons, the first one first; each adds an asterisk."
+    )
+    parent: Parent | None = Field(default=None, description="The document this one belongs to.")
     contents: bool = Field(default=False, description="Print a table of contents after the title.")
-    footnotes_restart: Literal["never", "decision", "annex"] = Field(default="never", alias="footnotes-restart")
-    meetings: list[Meeting] = Field(default_factory=list)
+    footnotes_restart: Literal["never", "decision", "annex"] = Field(
+        default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."
+    )
+    meetings: list[Meeting] = Field(default_factory=list, description="The meetings of the session, in order.")
     agenda_item: list[Identifier] = Field(
         default_factory=list, alias="agenda-item", description="Items of the agenda this document is issued under."
     )
-    provisional_agenda: str | None = Field(default=None, alias="provisional-agenda")
-    agenda: list[Identifier | AgendaItem] = Field(default_factory=list)
-    attendance: Attendance = Field(default_factory=Attendance)
-    credentials: Credentials | None = None
-    votes: dict[Identifier, Vote] = Field(default_factory=dict)
-    elections: dict[Identifier, Election] = Field(default_factory=dict)
-    bureaux: dict[Identifier, Bureau] = Field(default_factory=dict)
-    adoptions: list[Adoption] = Field(default_factory=list)
-    persons: dict[Identifier, Person] = Field(default_factory=dict)
+    provisional_agenda: str | None = Field(
+        default=None, alias="provisional-agenda", description="Symbol of the provisional agenda: HSP/HA.2/12."
+    )
+    agenda: list[Identifier | AgendaItem] = Field(
+        default_factory=list, description="The agenda: a name for each item, in order; the numbers follow from it."
+    )
+    attendance: Attendance = Field(default_factory=Attendance, description="Who took part.")
+    credentials: Credentials | None = Field(default=None, description="What the credentials report counts.")
+    votes: dict[Identifier, Vote] = Field(default_factory=dict, description="Votes, each under a name of its own.")
+    elections: dict[Identifier, Election] = Field(
+        default_factory=dict, description="Elections, each under a name of its own."
+    )
+    bureaux: dict[Identifier, Bureau] = Field(
+        default_factory=dict, description="Officers elected together, each bureau under a name of its own."
+    )
+    adoptions: list[Adoption] = Field(
+        default_factory=list, description="Decisions and resolutions adopted; their words stand in the language files."
+    )
+    persons: dict[Identifier, Person] = Field(
+        default_factory=dict, description="Persons named; how their names are spelled stands in the language files."
+    )
     facts: dict[Identifier, str | int | datetime.date] = Field(
         default_factory=dict, description="Further facts that words may take up as {{ facts.name }}."
     )
-    waivers: list[Waiver] = Field(default_factory=list)
+    waivers: list[Waiver] = Field(default_factory=list, description="Findings that are accepted, each with its reason.")

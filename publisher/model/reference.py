@@ -40,7 +40,7 @@ class State:
 class Organ:
     """An organ that issues documents or is elected.
 
-    For the UN-Habitat Assembly in English: `names` “United Nations Habitat Assembly” (in running text, without article),
+    In English, for UN-Habitat’s: `names` “United Nations Habitat Assembly” (in running text, without article),
     `full` “United Nations Habitat Assembly of the United Nations Human Settlements Programme”, `short` “UN-Habitat
     Assembly”, `opening` “The United Nations Habitat Assembly,” (line above a preamble), `programme` the name large
     beside the emblem, `programme_short` “UN-Habitat”, `emblem_words` the words of the emblem itself, `lines` what
@@ -74,6 +74,7 @@ class Body:
     names: Names
     in_text: Names
     short: Names
+    fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ def _body(key: str, entry: dict[str, Any]) -> Body:
         names=names,
         in_text={**names, **entry.get("in-text", {})},
         short={**names, **entry.get("short", {})},
+        fictional=entry.get("fictional", False),
     )
 
 

@@ -1,4 +1,4 @@
-"""Holds what names something against what it names: codes of States, keys of bodies, numbers of meetings, votes, persons."""
+"""Looks whether names stand for something: codes of States, keys of bodies, numbers of meetings, votes, persons."""
 
 from __future__ import annotations
 
@@ -10,45 +10,58 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Language
 from publisher.model.record import AgendaItem, Record
 from publisher.model.reference import Reference
-from publisher.read.shape import Path, inside, key_place, nearest, place
+from publisher.read.shape import Path, key_place, nearest, place
 
 Named = Iterable[tuple[Path, str]]  # where something is named, and by which name
 
 
 def record_findings(record: Record, written: Any, reference: Reference) -> list[Diagnostic]:
-    """Give back the findings on names in the record that stand for nothing in the reference data or the record itself."""
+    """Give back the findings on names in the record that nothing in it or in the reference data carries."""
     items = list(agenda_items(record))
     return [
         *_unknown("RD021", "State", _states(record), reference.states, written),
         *_unknown("RD022", "body", _bodies(record), reference.bodies, written, "data/reference/bodies.yaml"),
         *_unknown("RD023", "organ", _organs(record), reference.organs, written, "data/reference/organs.yaml"),
-        *_unknown("RD024", "place", [(("place",), record.place)] if record.place else [], reference.places, written,
-                  "data/reference/places.yaml"),
+        *_unknown(
+            "RD024",
+            "place",
+            [(("place",), record.place)] if record.place else [],
+            reference.places,
+            written,
+            "data/reference/places.yaml",
+        ),
         *_unknown("RD025", "meeting", _meetings(record), [str(meeting.number) for meeting in record.meetings], written),
         *_unknown("RD026", "vote", _votes(record), record.votes, written),
         *_unknown("RD027", "person", _persons(record), record.persons, written),
         *_unknown("FA001", "decision", _decisions(record), [one.number for one in record.adoptions], written),
         *_unknown("FA003", "agenda item", _items(record), [name for _, name in items], written),
-        *_unknown("RD031", "finding", [(("waivers", n, "code"), one.code) for n, one in enumerate(record.waivers)], CATALOGUE,
-                  written),
+        *_unknown(
+            "RD031",
+            "finding",
+            [(("waivers", n, "code"), one.code) for n, one in enumerate(record.waivers)],
+            CATALOGUE,
+            written,
+        ),
         *_twice("meeting", [(("meetings", n), str(one.number)) for n, one in enumerate(record.meetings)], written),
-        *_twice("decision", [(("adoptions", n), f"{one.kind} {one.number}") for n, one in enumerate(record.adoptions)], written),
+        *_twice(
+            "decision",
+            [(("adoptions", n), f"{one.kind} {one.number}") for n, one in enumerate(record.adoptions)],
+            written,
+        ),
         *_twice("agenda item", items, written),
         *(found for group in _state_lists(record) for found in _twice("State", group, written)),
     ]
 
 
-def cross_findings(record: Record, words: Language, written_words: Any, file: str) -> list[Diagnostic]:
-    """Give back the findings on words that have no fact and facts that have no words; `file` is the language file."""
+def cross_findings(record: Record, words: Language, written_words: Any) -> list[Diagnostic]:
+    """Give back the findings on words for agenda items and persons that the record does not know.
+
+    What the record holds and a language has no words for is found where the words are needed.
+    """
     items = [name for _, name in agenda_items(record)]
-    adopted = [one.number for one in record.adoptions]
     return [
         *_without_fact("agenda item", "agenda", words.agenda, items, written_words),
-        *_without_fact("decision", "decisions", words.decisions, adopted, written_words),
         *_without_fact("person", "persons", words.persons, record.persons, written_words),
-        *_without_words("agenda item", "agenda", items, words.agenda, written_words, file),
-        *_without_words("decision", "decisions", adopted, words.decisions, written_words, file),
-        *_without_words("person", "persons", record.persons, words.persons, written_words, file),
     ]
 
 
@@ -71,8 +84,11 @@ def _state_lists(record: Record) -> Iterator[list[tuple[Path, str]]]:
         lists = {side: states for side, states in sides.items() if isinstance(states, list)}
         yield [(("votes", key, side, n), code) for side, states in lists.items() for n, code in enumerate(states)]
     for key, election in record.elections.items():
-        yield [(("elections", key, "elected", group, n), code)
-               for group, states in election.elected.items() for n, code in enumerate(states)]
+        yield [
+            (("elections", key, "elected", group, n), code)
+            for group, states in election.elected.items()
+            for n, code in enumerate(states)
+        ]
 
 
 def _states(record: Record) -> Iterator[tuple[Path, str]]:
@@ -81,16 +97,21 @@ def _states(record: Record) -> Iterator[tuple[Path, str]]:
     for key, vote in record.votes.items():
         yield from ((("votes", key, "requested-by", n), code) for n, code in enumerate(vote.requested_by))
     for key, bureau in record.bureaux.items():
-        yield from ((("bureaux", key, "officers", n, "state"), one.state) for n, one in enumerate(bureau.officers) if one.state)
+        yield from (
+            (("bureaux", key, "officers", n, "state"), one.state) for n, one in enumerate(bureau.officers) if one.state
+        )
     for key, person in record.persons.items():
         if person.state:
             yield ("persons", key, "state"), person.state
 
 
 def _bodies(record: Record) -> Iterator[tuple[Path, str]]:
-    lists = {"observers": record.attendance.observers, "un-bodies": record.attendance.un_bodies,
-             "intergovernmental": record.attendance.intergovernmental,
-             "non-governmental": record.attendance.non_governmental}
+    lists = {
+        "observers": record.attendance.observers,
+        "un-bodies": record.attendance.un_bodies,
+        "intergovernmental": record.attendance.intergovernmental,
+        "non-governmental": record.attendance.non_governmental,
+    }
     for key, names in lists.items():
         yield from ((("attendance", key, n), name) for n, name in enumerate(names))
 
@@ -132,11 +153,15 @@ def _items(record: Record) -> Iterator[tuple[Path, str]]:
     yield from ((("adoptions", n, "agenda"), one.agenda) for n, one in enumerate(record.adoptions) if one.agenda)
 
 
-def _unknown(code: str, kind: str, named: Named, known: Iterable[str], written: Any, where: str = "") -> list[Diagnostic]:
+def _unknown(
+    code: str, kind: str, named: Named, known: Iterable[str], written: Any, where: str = ""
+) -> list[Diagnostic]:
     names = list(known)
     listed = f"Known: {', '.join(names)}." if len(names) < 10 else f"They are listed in {where}." if where else ""
     return [
-        finding(code, f"there is no {kind} “{name}”", place(written, path), span=name, hint=nearest(name, names) or listed)
+        finding(
+            code, f"there is no {kind} “{name}”", place(written, path), span=name, hint=nearest(name, names) or listed
+        )
         for path, name in named
         if name not in names
     ]
@@ -148,28 +173,31 @@ def _twice(kind: str, named: Named, written: Any) -> list[Diagnostic]:
     for path, name in named:
         if name in seen:
             first = place(written, seen[name])
-            found.append(finding("RD030", f"the {kind} {name} is listed a second time", place(written, path), span=name,
-                                 hint=f"It stands first at line {first.line}." if first else ""))
+            found.append(
+                finding(
+                    "RD030",
+                    f"the {kind} {name} is listed a second time",
+                    place(written, path),
+                    span=name,
+                    hint=f"It stands first at line {first.line}." if first else "",
+                )
+            )
         seen.setdefault(name, path)
     return found
 
 
-def _without_fact(kind: str, key: str, words: Mapping[str, Any], facts: Iterable[str], written: Any) -> list[Diagnostic]:
+def _without_fact(
+    kind: str, key: str, words: Mapping[str, Any], facts: Iterable[str], written: Any
+) -> list[Diagnostic]:
     names = list(facts)
     return [
-        finding("RD028", f"the record has no {kind} “{name}”", key_place(written, (key, name)), span=name, hint=nearest(name, names))
+        finding(
+            "RD028",
+            f"the record has no {kind} “{name}”",
+            key_place(written, (key, name)),
+            span=name,
+            hint=nearest(name, names),
+        )
         for name in words
         if name not in names
-    ]
-
-
-def _without_words(
-    kind: str, key: str, facts: Iterable[str], words: Mapping[str, Any], written: Any, file: str
-) -> list[Diagnostic]:
-    at = key_place(written, (key,)) if inside(written, (key,)) is not None else place(written, ())
-    return [
-        finding("RD029", f"there are no words for the {kind} “{name}” of the record", at, span=name,
-                hint=f"Add “{name}:” under “{key}” in {file}.")
-        for name in facts
-        if name not in words
     ]

@@ -44,7 +44,7 @@ def languages(folder: Path) -> tuple[str, ...]:
 
 
 def read(workspace: Workspace, language: str) -> Reading:
-    """Give back the document in `language` with the findings on it; the document is None where it cannot be understood."""
+    """Give back the document in `language`, None where it cannot be understood, and the findings on it."""
     folder = workspace.folder
     findings = [*_missing(folder, language)]
     if findings:
@@ -58,7 +58,7 @@ def read(workspace: Workspace, language: str) -> Reading:
     if record is not None:
         findings += record_findings(record, record_file.value, reference)
     if record is not None and words is not None:
-        findings += cross_findings(record, words, words_file.value, words_file.name)
+        findings += cross_findings(record, words, words_file.value)
     sources = {file.name: file.text for file in (record_file, words_file) if file.text is not None}
     document = Document(record, words, language, str(folder)) if record is not None and words is not None else None
     return Reading(document, tuple(findings), sources | words_file.tables)
@@ -86,9 +86,10 @@ class _ReadFile:
             return None
         found, self.tables = take_in_tables(self.value, self.folder, self.name)
         self.findings += found
-        part, differences = shaped(self.value, shape, self.name)
-        self.findings += differences
-        return part
+        found_shape = shaped(self.value, shape, self.name)
+        self.value = found_shape.value
+        self.findings += found_shape.findings
+        return found_shape.part
 
 
 def _missing(folder: Path, language: str) -> list[Diagnostic]:

@@ -9,19 +9,21 @@ from pydantic import BaseModel
 from publisher.model.document import Language
 from publisher.model.record import Record
 
-_TITLES = {
+_TITLES: dict[str, tuple[type[BaseModel], str]] = {
     "record": (Record, "record.yaml: the facts of a document, in no language"),
     "language": (Language, "a language file such as zh.yaml: the words of a document"),
 }
 
 
 def schema() -> dict[str, dict[str, Any]]:
-    """Give back the JSON Schema (draft 2020-12) of the record and of the language files, by the names record and language."""
+    """Give back the JSON Schemas (draft 2020-12) by name: `record`, `language`."""
     return {name: _schema(shape, title) for name, (shape, title) in _TITLES.items()}
 
 
 def _schema(shape: type[BaseModel], title: str) -> dict[str, Any]:
     generated = shape.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    if "Table" in generated["$defs"]:  # the reader takes the columns from the head of a CSV or XLSX file
+        generated["$defs"]["Table"]["required"].remove("columns")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_cleaned(generated), "title": title}
 
 
@@ -31,12 +33,16 @@ def _cleaned(node: Any) -> Any:
         return [_cleaned(entry) for entry in node]
     if not isinstance(node, dict):
         return node
+    if len(branches := [one for one in node.get("anyOf", []) if one != {"type": "null"}]) == 1:
+        node = {**{key: value for key, value in node.items() if key not in ("anyOf", "default")}, **branches[0]}
     kept = {}
     for key, value in node.items():
         if key == "discriminator" or (key == "title" and isinstance(value, str)):
             continue
         if key in ("properties", "$defs"):
-            kept[key] = {name: _cleaned(entry) for name, entry in value.items() if not _internal(entry) and name != "Position"}
+            kept[key] = {
+                name: _cleaned(entry) for name, entry in value.items() if not _internal(entry) and name != "Position"
+            }
         else:
             kept[key] = _cleaned(value)
     return kept

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,22 +17,81 @@ from publisher.read.wrong_values import described
 
 Shape = TypeVar("Shape", bound=BaseModel)
 Path = tuple[str | int, ...]
+MOST_ROUNDS = 12  # leaving something out can bring the next mistake to light, one enclosing entry a round
 
 
-def shaped(value: Any, shape: type[Shape], file: str) -> tuple[Shape | None, list[Diagnostic]]:
-    """Give back `value` as a `shape`, None where it is not one, and a finding for each difference."""
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[Shape]):
+    """A part as far as it could be read, the written value it was read from, the differences between the two.
+
+    What cannot be used is left out of both, so that a draft can still be drawn; `part` is None where something that
+    must be there is missing or wrong.
+    """
+
+    part: Shape | None
+    value: Any
+    findings: list[Diagnostic]
+
+
+def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
+    """Give back the written `value` as a `shape`, with a finding for each difference."""
     if not isinstance(value, LocatedDict):
         said = "is empty" if value is None else "must hold keys and values: “key: value”"
-        return None, [finding("RD013", f"“{file}” {said}", Position(file, 1))]
-    try:
-        return shape.model_validate(value), []
-    except ValidationError as error:
-        found = _deepest([(_path(value, entry["loc"]), entry) for entry in error.errors(include_url=False)])
-        return None, sorted({_finding(value, path, entry) for path, entry in found}, key=lambda one: (one.at is None, one.at))
+        return Shaped(None, value, [finding("RD013", f"“{file}” {said}", Position(file, 1))])
+    findings: list[Diagnostic] = []
+    left_out: set[Position | None] = set()
+    for _ in range(MOST_ROUNDS):
+        try:
+            return Shaped(shape.model_validate(value), value, _in_order(findings))
+        except ValidationError as error:
+            found = _deepest([(_path(value, entry["loc"]), entry) for entry in error.errors(include_url=False)])
+        # Where something is left out its key is then missing: that is no second mistake.
+        fresh = [
+            (path, entry) for path, entry in found if not (_absent(value, path) and place(value, path[:-1]) in left_out)
+        ]
+        findings += [_finding(value, path, entry) for path, entry in fresh]
+        faulty = {path[:-1] if _absent(value, path) else path for path, _ in found}
+        if () in faulty:
+            break
+        left_out |= {place(value, path[:-1]) for path in faulty}
+        value = _pruned(value, faulty)
+    return Shaped(None, value, _in_order(findings))
+
+
+def _absent(value: Any, path: Path) -> bool:
+    """Tell whether `path` ends in a key that is not written."""
+    parent = inside(value, path[:-1])
+    return bool(path) and isinstance(parent, LocatedDict) and path[-1] not in parent
+
+
+def _in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return sorted(set(findings), key=lambda one: (one.at is None, one.at, one.code))
+
+
+def _pruned(value: Any, faulty: set[Path], path: Path = ()) -> Any:
+    """Give back a copy of a written value without what stands at the faulty paths."""
+    if not any(one[: len(path)] == path for one in faulty):
+        return value
+    match value:
+        case LocatedDict():
+            copy = LocatedDict(value.at)
+            copy.keys_at, copy.values_at = value.keys_at, value.values_at
+            for key, entry in value.items():
+                if (*path, key) not in faulty:
+                    copy[key] = _pruned(entry, faulty, (*path, key))
+            return copy
+        case LocatedList():
+            kept = LocatedList(value.at)
+            for number, entry in enumerate(value):
+                if (*path, number) not in faulty:
+                    kept.append(_pruned(entry, faulty, (*path, number)))
+                    kept.values_at.append(value.values_at[number])
+            return kept
+    return value
 
 
 def place(root: Any, path: Iterable[str | int]) -> Position | None:
-    """Give back where the value at `path` is written; of the nearest enclosing value where it has no place of its own."""
+    """Give back where the value at `path` is written, or the nearest enclosing value that has a place."""
     at, node = getattr(root, "at", None), root
     for step in path:
         match node:
@@ -77,7 +137,7 @@ def _path(root: Any, location: tuple[str | int, ...]) -> Path:
     node = root
     for number, step in enumerate(location):
         after_entry = number > 0 and isinstance(location[number - 1], int)
-        if after_entry and step in TAGS:
+        if (after_entry and step in TAGS) or step == "[key]":
             continue
         match node:
             case LocatedDict() if isinstance(step, str) and step in node:
@@ -109,23 +169,42 @@ def _deepest(found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
 def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
     name = str(path[-1]) if path else ""
     parent = inside(root, path[:-1])
+    if entry["loc"] and entry["loc"][-1] == "[key]":
+        message, hint = described(entry, name, nearest)
+        return finding("RD013", message, key_place(root, path), span=name, hint=hint)
     match entry["type"]:
         case "extra_forbidden":
             known = _keys_of(parent)
-            return finding("RD011", f"the key “{name}” means nothing here", key_place(root, path), span=name,
-                           hint=nearest(name, known) or ("Known here: " + ", ".join(known) if len(known) < 12 else ""))
-        case "missing" if isinstance(parent, LocatedDict):
-            return finding("RD012", f"the key “{name}” is missing here", place(root, path[:-1]), span=_first_key(parent))
-        case "unknown_block":
-            written = inside(root, path)
-            key = _first_key(written) if isinstance(written, LocatedDict) else ""
-            return finding("RD014", f"“{key}” is no kind of entry here" if key else "this is no kind of entry",
-                           place(root, path), span=key, hint=nearest(key, TAGS) or str(entry["msg"]))
+            return finding(
+                "RD011",
+                f"the key “{name}” means nothing here",
+                key_place(root, path),
+                span=name,
+                hint=nearest(name, known) or ("Known here: " + ", ".join(known) if len(known) < 12 else ""),
+            )
+        case "missing" if isinstance(parent, LocatedDict) and name not in parent:
+            return finding(
+                "RD012", f"the key “{name}” is missing here", place(root, path[:-1]), span=_first_key(parent)
+            )
+        case "unknown_block" if isinstance(written := inside(root, path), LocatedDict):
+            key = _first_key(written)
+            return finding(
+                "RD014",
+                f"“{key}” is no kind of entry here",
+                key_place(root, (*path, key)) if key else written.at,
+                span=key,
+                hint=nearest(key, TAGS) or str(entry["msg"]),
+            )
     message, hint = described(entry, name, nearest)
     written = inside(root, path)
     at = place(root, path) if written is not None else key_place(root, path)
-    return finding("RD013", message, at, span="" if isinstance(written, dict | list) or written is None else str(written)[:60],
-                   hint=hint)
+    return finding(
+        "RD013",
+        message,
+        at,
+        span="" if isinstance(written, dict | list) or written is None else str(written)[:60],
+        hint=hint,
+    )
 
 
 def _first_key(value: Any) -> str:

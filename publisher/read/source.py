@@ -18,7 +18,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 
 
 def load(path: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Give back the text of `path`, None where it cannot be read as text, and the findings; `file` is its name in them."""
+    """Give back the text of `path`, None where it is no text, and the findings; `file` is its name in them."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -26,8 +26,12 @@ def load(path: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
         if status.st_size > MOST_BYTES:
             size = status.st_size / 1024 / 1024
             return None, [
-                finding("RD004", f"“{file}” has {size:.1f} MB; a file may have {MOST_BYTES // 1024 // 1024} MB",
-                        Position(file, 1), hint="Part the document in several, or keep large tables in CSV files.")
+                finding(
+                    "RD004",
+                    f"“{file}” has {size:.1f} MB; a file may have {MOST_BYTES // 1024 // 1024} MB",
+                    Position(file, 1),
+                    hint="Part the document in several, or keep large tables in CSV files.",
+                )
             ]
         data = path.read_bytes()
     except OSError as error:
@@ -55,5 +59,9 @@ def _control(text: str, match: re.Match[str], file: str) -> Diagnostic:
     line = text.count("\n", 0, match.start()) + 1
     column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
     name = f"U+{ord(match.group()):04X}"
-    return finding("RD010", f"the control character {name} stands in the text", Position(file, line, column),
-                   hint="Delete it; it often comes from copying out of another program.")
+    return finding(
+        "RD010",
+        f"the control character {name} stands in the text",
+        Position(file, line, column),
+        hint="Delete it; it often comes from copying out of another program.",
+    )

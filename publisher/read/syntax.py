@@ -12,16 +12,37 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (  # words of the scanner, what t
     ("mapping values are not allowed", "a colon and a space start a new entry here, inside a text", _QUOTE),
     ("found character that cannot start any token", "a text cannot begin with this character", _QUOTE),
     ("found a tab character", "a tab stands where the line is indented", "Indent with spaces only."),
-    ("found unexpected end of stream", "a quotation mark is not closed", "Close it, or write “\\\"” for one inside the text."),
-    ("found unknown escape character", "a backslash in a text in double quotation marks has a meaning of its own",
-     "Write two backslashes for one."),
-    ("could not find expected ':'", "this line is neither an entry of the list nor “key: value”",
-     "Check the indent of this line and of the one before."),
-    ("did not find expected key", "this line does not stand under the one before it", "Check the indent and the quotation marks."),
-    ("did not find expected '-' indicator", "this line does not stand under the entries of the list",
-     "Entries of one list begin with “- ” in the same column."),
+    (
+        "found unexpected end of stream",
+        "a quotation mark is not closed",
+        'Close it, or write “\\"” for one inside the text.',
+    ),
+    (
+        "found unknown escape character",
+        "a backslash in a text in double quotation marks has a meaning of its own",
+        "Write two backslashes for one.",
+    ),
+    (
+        "could not find expected ':'",
+        "this line is neither an entry of the list nor “key: value”",
+        "Check the indent of this line and of the one before.",
+    ),
+    (
+        "did not find expected key",
+        "this line does not stand under the one before it",
+        "Check the indent and the quotation marks.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not stand under the entries of the list",
+        "Entries of one list begin with “- ” in the same column.",
+    ),
     ("did not find expected alphabetic or numeric character", "a text cannot begin with * or &", _QUOTE),
-    ("block sequence entries are not allowed", "an entry of a list cannot begin here", "Begin the list on a line of its own."),
+    (
+        "block sequence entries are not allowed",
+        "an entry of a list cannot begin here",
+        "Begin the list on a line of its own.",
+    ),
     ("did not find expected ',' or", "a bracket is not closed, or the text begins with a bracket", _QUOTE),
 )
 _NEEDS_QUOTES = "*&[]{}%@`!|>,"
@@ -40,7 +61,9 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnos
     written = lines[line].strip() if line < len(lines) else ""
     if (start := _first_character(written)) and not hint:
         hint = f"A text that begins with {start} stands in quotation marks."
-    return finding("RD006", f"this is not YAML: {said}", Position(file, line + 1, column + 1), span=written[:60], hint=hint)
+    return finding(
+        "RD006", f"this is not YAML: {said}", Position(file, line + 1, column + 1), span=written[:60], hint=hint
+    )
 
 
 def _first_character(written: str) -> str:

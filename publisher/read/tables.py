@@ -1,6 +1,7 @@
-"""Takes rows of tables from CSV and XLSX files of the document folder; looks at the names of figures' files.
+"""Takes rows of tables from CSV and XLSX files of the document folder.
 
-The first row of a file is the head. Where the table gives `columns` itself, these stand and the head of the file is left out.
+The first row of a file is the head. Where the table gives `columns` itself, these stand and the head of the file is
+left out.
 """
 
 from __future__ import annotations
@@ -34,9 +35,6 @@ def take_in_tables(value: Any, folder: Path, file: str) -> tuple[list[Diagnostic
         name = part.get("table")
         if isinstance(name, LocatedStr):
             findings += _take_in(part, name, folder, texts)
-        picture = part.get("figure")
-        if isinstance(picture, LocatedStr) and (fault := path_fault(folder, picture)):
-            findings.append(_file_finding(fault, picture, folder))
     return findings, texts
 
 
@@ -126,12 +124,26 @@ def _cell(value: str) -> str | int | float | None:
 def _xlsx(path: Path, name: LocatedStr) -> tuple[list[list[Cell]], list[Diagnostic]]:
     import openpyxl  # slow to load and seldom needed
 
-    broken = [finding("TB002", f"“{name}” is not an Excel file that can be read", name.at, span=name,
-                      hint="Open it in Excel and save it again as .xlsx, or as CSV.")]
+    broken = [
+        finding(
+            "TB002",
+            f"“{name}” is not an Excel file that can be read",
+            name.at,
+            span=name,
+            hint="Open it in Excel and save it again as .xlsx, or as CSV.",
+        )
+    ]
     try:
         with zipfile.ZipFile(path) as parts:
             if sum(part.file_size for part in parts.infolist()) > 8 * MOST_BYTES:
-                return [], [finding("TB002", f"“{name}” unpacks to more than {8 * MOST_BYTES // 1024 // 1024} MB", name.at, span=name)]
+                return [], [
+                    finding(
+                        "TB002",
+                        f"“{name}” unpacks to more than {8 * MOST_BYTES // 1024 // 1024} MB",
+                        name.at,
+                        span=name,
+                    )
+                ]
         sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
         rows: list[list[Cell]] = []
         cells = 0

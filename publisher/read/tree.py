@@ -2,8 +2,8 @@
 
 The text is scanned by libyaml (through PyYAML), which reads the documents of this program some twenty times faster than
 ruamel's pure Python (3 ms against 82 ms for 68 kB); what a plain scalar means is decided here by the YAML 1.2 core
-schema, so `10:40` is text, `no` is text and `2025-06-14` is a date. Anchors, aliases, merge keys and tags are refused: each
-text stands once, at one place, and no document can be blown up by references to itself.
+schema, so `10:40` is text, `no` is text and `2025-06-14` is a date. Anchors, aliases, merge keys and tags are refused:
+each text stands once, at one place, and no document can be blown up by references to itself.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ def parse(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
     except yaml.YAMLError as error:  # a character libyaml does not take: the control characters were reported before
         builder.findings.append(finding("RD006", f"this is not YAML: {error}", Position(file, 1)))
         return None, builder.findings
-    except _Stopped:
+    except _Stop:
         return None, builder.findings
     return builder.root, builder.findings
 
 
-class _Stopped(Exception):
+class _Stop(Exception):  # noqa: N818 — no error of ours: the way out of the scanner
     """Reading goes no further: the finding that says why is already recorded."""
 
 
@@ -71,7 +71,12 @@ class _Builder:
             case yaml.ScalarEvent():
                 self._plain_yaml(event)
                 if event.style == '"' and (control := CONTROL.search(event.value)):
-                    self._stop("RD010", f"the control character U+{ord(control.group()):04X} is written here", event, "Delete it.")
+                    self._stop(
+                        "RD010",
+                        f"the control character U+{ord(control.group()):04X} is written here",
+                        event,
+                        "Delete it.",
+                    )
                 self._value(_resolve(event, self._at(event)), event)
             case yaml.MappingStartEvent():
                 self._plain_yaml(event)
@@ -84,8 +89,10 @@ class _Builder:
                 self.keys.pop()
             case yaml.AliasEvent():
                 self._stop(
-                    "RD008", f"“*{event.anchor}” refers to another place of the file (alias)", event,
-                    "Words that begin with an asterisk stand in quotation marks: \"*Recalling* …\"; "
+                    "RD008",
+                    f"“*{event.anchor}” refers to another place of the file (alias)",
+                    event,
+                    'Words that begin with an asterisk stand in quotation marks: "*Recalling* …"; '
                     "references to other places are not used here: write the words out.",
                 )
             case yaml.DocumentStartEvent():
@@ -98,25 +105,44 @@ class _Builder:
 
     def _stop(self, code: str, message: str, event: Any, hint: str = "") -> None:
         self.findings.append(finding(code, message, self._at(event), hint=hint))
-        raise _Stopped
+        raise _Stop
 
     def _plain_yaml(self, event: Any) -> None:
         self.entries += 1
         if self.entries > MOST_ENTRIES:
-            self._stop("RD004", f"the file has more than {MOST_ENTRIES} entries", event, "Part the document in several.")
+            self._stop(
+                "RD004", f"the file has more than {MOST_ENTRIES} entries", event, "Part the document in several."
+            )
         if event.anchor is not None:
-            self._stop("RD008", f"“&{event.anchor}” names a place to refer to (anchor)", event,
-                       "Words that begin with & stand in quotation marks; references are not used here.")
+            self._stop(
+                "RD008",
+                f"“&{event.anchor}” names a place to refer to (anchor)",
+                event,
+                "Words that begin with & stand in quotation marks; references are not used here.",
+            )
         if event.tag is not None:
-            self._stop("RD008", f"“{event.tag}” gives a type (tag)", event,
-                       "Words that begin with ! stand in quotation marks; types are not given here.")
+            self._stop(
+                "RD008",
+                f"“{event.tag}” gives a type (tag)",
+                event,
+                "Words that begin with ! stand in quotation marks; types are not given here.",
+            )
 
     def _enter(self, collection: LocatedDict | LocatedList, event: Any) -> None:
         if len(self.open) >= DEEPEST:
-            self._stop("RD009", f"entries stand {DEEPEST} levels inside each other", event, "Check the brackets and the indents.")
+            self._stop(
+                "RD009",
+                f"entries stand {DEEPEST} levels inside each other",
+                event,
+                "Check the brackets and the indents.",
+            )
         if self.open and isinstance(self.open[-1], LocatedDict) and self.keys[-1] is None:
-            self._stop("RD006", "a key must be plain words, not brackets", event,
-                       "Words that begin with { or [ stand in quotation marks: \"{{ fact }} …\", \"[words](#id) …\".")
+            self._stop(
+                "RD006",
+                "a key must be plain words, not brackets",
+                event,
+                'Words that begin with { or [ stand in quotation marks: "{{ fact }} …", "[words](#id) …".',
+            )
         self._value(collection, event)
         self.open.append(collection)
         self.keys.append(None)
@@ -147,8 +173,13 @@ class _Builder:
         key = LocatedStr(event.value, self._at(event))
         if key in parent:
             self.findings.append(
-                finding("RD007", f"“{key}” stands here a second time", key.at, span=key,
-                        hint=f"It stands first at line {parent.keys_at[key].line}; keep one of the two.")
+                finding(
+                    "RD007",
+                    f"“{key}” stands here a second time",
+                    key.at,
+                    span=key,
+                    hint=f"It stands first at line {parent.keys_at[key].line}; keep one of the two.",
+                )
             )
         return key
 

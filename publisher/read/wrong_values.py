@@ -1,4 +1,4 @@
-"""Says in an editor's words why a value cannot be used: pydantic's kinds of error on the left, our sentences on the right."""
+"""Says in an editor's words why a value cannot be used, kind by kind of pydantic's errors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FORMS = {  # what a value of a given pattern looks like
     IDENTIFIER: "a name in small Latin letters, figures and hyphens, such as executive-board",
     STATE: "the code of a State in three capitals, such as KEN",
     LANGUAGE: "the code of a language in small letters, such as zh",
-    TIME: "a time on the 24-hour clock, such as \"10:40\"",
+    TIME: 'a time on the 24-hour clock, such as "10:40"',
     DECISION: "a number of session and decision, such as 2/6",
     r"^\d{1,4} (bis|ter|quater|quinquies)$": "an inserted number, such as 12 bis",
 }
@@ -29,8 +29,12 @@ _KINDS = {  # beginning of pydantic's error type: what is expected
     "model": "keys and values: “key: value”",
     "none": "nothing",
 }
-_LIMITS = {"greater_than_equal": ("at least", "ge"), "greater_than": ("more than", "gt"), "less_than_equal": ("at most", "le"),
-           "less_than": ("less than", "lt")}
+_LIMITS = {
+    "greater_than_equal": ("at least", "ge"),
+    "greater_than": ("more than", "gt"),
+    "less_than_equal": ("at most", "le"),
+    "less_than": ("less than", "lt"),
+}
 
 
 def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str]) -> tuple[str, str]:
@@ -42,9 +46,14 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
     if written is None:
         return f"nothing stands after {subject}", "Write the value, or delete the key."
     match kind:
+        case "unknown_block":
+            return f"{subject} must be text; put a bare number, date, true or false in quotation marks", str(
+                entry["msg"]
+            )
         case "literal_error":
             known = re.findall(r"'([^']*)'", context["expected"]) or [context["expected"]]
-            return f"{subject} is “{written}”; it can be: {', '.join(known)}", nearest(str(written), known)
+            said = f"{subject} is “{written}”; it" if str(written) != name else subject
+            return f"{said} can be: {', '.join(known)}", nearest(str(written), known)
         case "string_pattern_mismatch":
             return f"{subject} must be {_FORMS.get(context['pattern'], 'of another form')}", ""
         case "value_error":
@@ -55,7 +64,7 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
             wanted = context.get("max_length", context.get("min_length"))
             return f"{subject} must have {wanted} entries; it has {context['actual_length']}", ""
         case "missing":
-            return "an entry is missing here", ""
+            return f"{subject} has too few entries", ""
         case _ if kind in _LIMITS:
             words, key = _LIMITS[kind]
             return f"{subject} must be {words} {context[key]}", ""
