@@ -51,6 +51,12 @@ def match(lines: Sequence[Line], found: Sequence[str]) -> Matching:
     return Matching(tuple(blocks), rest_found)
 
 
+def set_aside(lines: Sequence[Line], found: Sequence[str]) -> dict[int, int]:
+    """Give back line → block for lines whose place in the reading order is free, as the foot of page one's is."""
+    wanted = [compared(unmarked(line.whole)) for line in lines]
+    return {index: found.index(text) for index, text in enumerate(wanted) if text in found}
+
+
 def _take(wanted: str, found: Sequence[str], at: int) -> int | None:
     """Give back how many blocks from `at` on say exactly `wanted` together, or None."""
     position, taken = 0, 0

@@ -26,12 +26,12 @@ def area_findings(
     told: Telling, located: Located, sheets: Sequence[Sheet], profile: PageProfile, name: str
 ) -> list[Diagnostic]:
     """Give back each line drawn outside its page's text area; page one's own head and foot may use its margins."""
-    furniture = {
-        block for index, line in enumerate(located.lines) if line.kind in ("masthead", "job")
+    masthead = {
+        block for index, line in enumerate(located.lines) if line.kind == "masthead"
         for block in located.matching.blocks[index]
     }  # fmt: skip
-    blocks = [(block, number in furniture) for number, block in enumerate(located.blocks)]
-    blocks += [(note.body, False) for note in told.notes]
+    blocks = [(block, number in masthead) for number, block in enumerate(located.blocks)]
+    blocks += [(note.body, False) for note in told.notes] + [(block, True) for block in located.foot]
     findings = []
     for block, free in blocks:
         for piece in block.pieces:
@@ -174,9 +174,8 @@ def note_place_findings(
     """Give back each footnote that runs off its page, over the body, or into the foot."""
     lowest: dict[int, float] = defaultdict(lambda: 10_000.0)
     for index, line in enumerate(located.lines):
-        if line.kind != "job":
-            for piece in located.pieces(index):
-                lowest[piece.page] = min(lowest[piece.page], piece.y)
+        for piece in located.pieces(index) if line.kind != "job" else ():
+            lowest[piece.page] = min(lowest[piece.page], piece.y)
     findings = []
     for note in told.notes:
         pages = {piece.page for piece in note.body.pieces}
@@ -198,7 +197,7 @@ def note_place_findings(
 def overlap_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
     """Give back the first place of each page where two pieces of text are drawn over each other."""
     by_page: dict[int, list[Piece]] = defaultdict(list)
-    for block in [*located.blocks, *(note.body for note in told.notes)]:
+    for block in [*located.blocks, *located.foot, *(note.body for note in told.notes)]:
         for piece in block.pieces:
             if piece.upright and piece.text.strip():
                 by_page[piece.page].append(piece)

@@ -21,6 +21,7 @@ from publisher.verify.pdf.tags import Part, read_tags
 BLOCK_ROLES = frozenset(
     ["P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", "LI", "LBody", "Caption", "TOCI", "BlockQuote", "Title"]
 )
+_OTHER_LETTERS = re.compile("[A-Za-z\u0400-\u04ff\u3400-\u9fff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -35,6 +36,7 @@ class Piece:
     right: float
     y: float  # base line, points from the foot of the page
     size: float
+    drawn: str  # the characters from left to right
     upright: bool = True
 
 
@@ -56,6 +58,11 @@ class Block:
     def text(self) -> str:
         """The characters of the block in reading order."""
         return "".join([piece.text for piece in self.pieces])
+
+    @property
+    def drawn(self) -> str:
+        """The characters of the block from left to right."""
+        return "".join([piece.drawn for piece in self.pieces])
 
 
 @dataclass(slots=True)
@@ -135,7 +142,13 @@ class PdfFile:
         for run in self.runs:
             if run.mcid is not None and not run.artifact:
                 gathered[run.page, run.mcid].append(run)
-        return {key: list(_pieces(runs)) for key, runs in gathered.items()}
+        return {key: list(_pieces(runs, self.right_to_left)) for key, runs in gathered.items()}
+
+    @cached_property
+    def right_to_left(self) -> bool:
+        """Whether most letters of the file belong to scripts written from right to left."""
+        text = "".join([run.text for run in self.runs])
+        return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > len(_OTHER_LETTERS.findall(text))
 
     @cached_property
     def tagged(self) -> frozenset[tuple[int, int]]:
@@ -149,7 +162,7 @@ class PdfFile:
         for run in self.runs:
             if run.artifact or run.mcid is None or (run.page, run.mcid) not in self.tagged:
                 outside[run.page].append(run)
-        return {page: list(_pieces(runs)) for page, runs in outside.items()}
+        return {page: list(_pieces(runs, False)) for page, runs in outside.items()}
 
     def telling(self, table_notes: frozenset[str] = frozenset()) -> Telling:
         """Blocks, notes and calls in the order of the structure tree; `table_notes` names notes that are blocks."""
@@ -254,28 +267,28 @@ class _Walk:
         return [piece for content in part.content() for piece in self.marked.get(content, ())]
 
 
-def _pieces(runs: list[Run]) -> Iterator[Piece]:
+def _pieces(runs: list[Run], right_to_left: bool) -> Iterator[Piece]:
     """Put runs of one marked content together by base line and turn what was drawn right to left."""
     first = runs[0]
     line: list[Run] = []
     for run in runs:
         if line and (abs(run.y - first.y) > 0.1 or run.upright != first.upright):
-            yield _piece(line)
+            yield _piece(line, right_to_left)
             line = []
         if not line:
             first = run
         line.append(run)
-    yield _piece(line)
+    yield _piece(line, right_to_left)
 
 
-def _piece(line: list[Run]) -> Piece:
-    text = "".join([run.text for run in line])
-    if not text.isascii() and _RIGHT_TO_LEFT.search(text):
-        text = get_display(text, base_dir="R")
+def _piece(line: list[Run], right_to_left: bool) -> Piece:
+    drawn = text = "".join([run.text for run in line])
+    if right_to_left or (not drawn.isascii() and _RIGHT_TO_LEFT.search(drawn)):
+        text = get_display(drawn, base_dir="R")  # the order of drawing is the inverse of the order of reading
     last = max(line, key=lambda run: run.x + run.width)
     return Piece(
         line[0].page, text, min([run.x for run in line]), last.x + last.width, line[0].y,
-        max([run.size for run in line]), line[0].upright,
+        max([run.size for run in line]), drawn, line[0].upright,
     )  # fmt: skip
 
 

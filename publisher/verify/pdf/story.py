@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
-from publisher.verify.compare import Difference, Matching, match
+from publisher.verify.compare import Difference, Matching, match, set_aside
 from publisher.verify.pdf.reading import Block, Piece, Telling
 from publisher.verify.wording import differences, named, note_lines
 
@@ -24,6 +24,7 @@ class Located:
     blocks: list[Block]
     matching: Matching
     contents_pages: dict[int, int]  # index of a contents entry → page number printed
+    foot: list[Block]  # what stands at the foot of page one, wherever it comes in the reading order
 
     def pieces(self, index: int) -> list[Piece]:
         """Give back what draws line `index`, in reading order."""
@@ -38,12 +39,29 @@ class Located:
 def locate(story: Story, told: Telling, recycle: str) -> Located:
     """Give back the expected lines of `story` matched with the blocks the PDF tells."""
     foot = [Line("job", "job", text, role="job") for text in (*story.job, recycle) if text]
-    lines = (*story.masthead, *foot, *story.body)
     blocks = [block for block in told.blocks if compared(block.text)]
     texts = [compared(block.text) for block in blocks]
+    _keep_left_to_right((*story.masthead, *foot), blocks, texts)
+    aside = set_aside(foot, texts)
+    lines = (*story.masthead, *(line for index, line in enumerate(foot) if index not in aside), *story.body)
+    free = [blocks[block] for block in aside.values()]
+    blocks, texts = (
+        [block for place, block in enumerate(blocks) if place not in aside.values()],
+        [text for place, text in enumerate(texts) if place not in aside.values()],
+    )
     pages = _strip_contents(lines, texts)
     found = match(lines, texts)
-    return Located(lines, blocks, found, pages)
+    return Located(lines, blocks, found, pages, free)
+
+
+def _keep_left_to_right(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> None:
+    """Symbol and job number read from left to right in every language, brackets at their end included."""
+    wanted = {compared(unmarked(line.text)) for line in lines if line.kind in ("masthead", "job")}
+    for place, block in enumerate(blocks):
+        if block.page > 1:
+            return
+        if texts[place] not in wanted and (drawn := compared(block.drawn)) in wanted:
+            texts[place] = drawn
 
 
 def _strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, int]:
@@ -114,7 +132,10 @@ def note_findings(story: Story, told: Telling, name: str) -> list[Diagnostic]:
     findings = differences(found.differences, lines, at)
     findings += _calls(story, told, name)
     drawn = {line.id: found.blocks[index][0] for index, line in enumerate(lines) if found.blocks[index]}
+    under_tables = {line.id for line in story.body if line.kind == "table-note"}
     for call, identifier in zip(_first_calls(told), _called(story), strict=False):
+        if identifier in under_tables:
+            continue
         note = drawn.get(identifier)
         if note is None:
             message = f"the footnote mark “{call.mark}” calls note “{identifier}”, which is not in the file"
