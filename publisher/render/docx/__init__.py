@@ -1,0 +1,5 @@
+"""Draws the semantic page as a Word file on the base of its profile."""
+
+from publisher.render.docx.writer import write_docx
+
+__all__ = ["write_docx"]

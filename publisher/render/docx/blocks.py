@@ -1,0 +1,266 @@
+"""Blocks of the page as paragraphs and tables of the Word base."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publisher.model.workspace import Workspace
+from publisher.render.docx.contents import draw_contents
+from publisher.render.docx.elements import Element, paragraph, properties_of, put, w
+from publisher.render.docx.language import runs_rightward
+from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.numbering import ListNumber, Place
+from publisher.render.docx.pictures import figure
+from publisher.render.docx.runs import Ink, draw, words_of
+from publisher.render.docx.sections import Kind, Sections
+from publisher.render.docx.tables import caption_of, draw_table
+from publisher.render.sources import find_source
+from publisher.render.vocabulary import OutsideVocabulary
+
+# Roles of paragraphs → the UN's style names; `item` and `agenda-entry` take their depth behind the name.
+PARAGRAPH_STYLES = {
+    "numbered": "SingleTxt",
+    "unnumbered": "SingleTxt",
+    "close": "SingleTxt",
+    "item": "Item",
+    "agenda-entry": "AgendaEntry",
+    "organ": "Organ",
+    "preambular": "Preambular",
+    "operative": "Operative",
+    "tail": "Tail",
+    "statement": "Statement",
+    "quotation": "Quotation",
+    "signature": "Signature",
+    "summary": "SummaryText",
+    "notice": "Notice",
+    "labelled": "Labelled",
+    "instruction": "Instruction",
+    "subtitle": "DocumentSubtitle",
+    "table-label": "TableLabel",
+    "table-title": "TableTitle",
+    "table-note": "FootnoteTable",
+    "table-source": "TableSource",
+    "figure-label": "TableLabel",
+    "annex-label": "HCh",
+}
+DEEPEST = {"Item": 4, "AgendaEntry": 2}
+HEADING_STYLES = {  # CONVENTIONS §1.6: 14, 12 and 10 point bold, italic, roman
+    "depth-1": "HCh",
+    "depth-2": "H1",
+    "depth-3": "H23",
+    "depth-4": "H4",
+    "depth-5": "H56",
+    "annex": "HCh",
+    "appendix": "H1",
+    "decision": "H1",
+    "summary": "SummaryHead",
+}
+CHANGES = {"inserted": "ins", "deleted": "del"}
+
+
+class Story:
+    """The body of the file while it is drawn, block after block."""
+
+    def __init__(
+        self, manuscript: Manuscript, sections: Sections, part: Any, workspace: Workspace, widths: dict[Kind, int],
+        restarts: frozenset[str],
+    ) -> None:
+        self.content: list[Element] = []
+        self._manuscript = manuscript
+        self._sections = sections
+        self._part = part
+        self._workspace = workspace
+        self._widths = widths
+        self._restarts = restarts
+        self._new_page = False
+
+    def draw_main(self, main: Element) -> None:
+        """Draw everything under the masthead."""
+        for child in main:
+            kind = child.tag, (child.get("class") or "").split()
+            match kind:
+                case "h1", ["title"]:
+                    self._add(child, "DocumentTitle")
+                case "p", ["subtitle"]:
+                    self._add(child, "DocumentSubtitle")
+                case "nav", ["contents"]:
+                    self.content += draw_contents(child, self._manuscript)
+                case "section", ["division", "body" | "annex" as division]:
+                    self._division(child, division == "annex")
+                case _:
+                    raise outside(child)
+
+    def _division(self, section: Element, annex: bool) -> None:
+        if annex:
+            self._new_page = True
+            self._begin_section_for(section)
+        for block in section:
+            self._block(block)
+
+    def _begin_section_for(self, element: Element) -> None:
+        """Begin a new section where the notes restart at `element`."""
+        if element.get("id") in self._restarts and self.content:
+            self._sections.turn(self.content, self._sections.kind, restart_notes=True)
+            self._manuscript.notes.restart()
+            self._new_page = False
+
+    def _block(self, block: Element) -> None:
+        classes = (block.get("class") or "").split()
+        match block.tag, classes:
+            case "h2" | "h3" | "h4" | "h5" | "h6", ["heading", *kinds]:
+                self._begin_section_for(block)
+                self._heading(block, kinds)
+            case "div", ["table-block", *turned]:
+                self._table(block, landscape=turned == ["landscape"])
+            case "figure", []:
+                self._figure(block)
+            case "hr", ["end-rule"]:
+                self.content.append(paragraph(self._manuscript.styles.id("EndRule")))
+            case "p", [role, *depths] if role in PARAGRAPH_STYLES:
+                self._paragraph(block, role, depths)
+            case _:
+                raise outside(block)
+
+    def _paragraph(self, block: Element, role: str, depths: list[str]) -> None:
+        name = PARAGRAPH_STYLES[role]
+        if deepest := DEEPEST.get(name):
+            name += str(min(int(depths[0].removeprefix("depth-")) if depths else 1, deepest))
+        if role == "annex-label":
+            self._label(block)
+        else:
+            self._add(block, name)
+
+    def _heading(self, block: Element, kinds: list[str]) -> None:
+        name = HEADING_STYLES.get(kinds[-1])
+        if name is None:
+            raise outside(block)
+        made = self._add(block, name, "heading")
+        properties = properties_of(made)
+        if kinds[-1] != "summary":
+            for element in self._manuscript.styles.heading_properties():
+                put(properties, element)
+            if block.get("data-sequence") is None:
+                self._start_at_words(properties)
+        level = {"annex": 0, "appendix": 1, "decision": 1, "summary": 8}.get(kinds[-1])
+        depth = level if level is not None else int(kinds[-1].removeprefix("depth-")) - 1
+        put(properties, w("outlineLvl", val=depth))
+
+    def _label(self, block: Element) -> None:
+        """Draw “Annex II” on its line: the label is a number of a list and its paragraph has no words of its own."""
+        made = self._add(block, "HCh", "label")
+        properties = properties_of(made)
+        for element in self._manuscript.styles.heading_properties():
+            put(properties, element)
+        self._start_at_words(properties)
+
+    def _start_at_words(self, properties: Element) -> None:
+        """Let a heading without a number begin where the words of a numbered one do."""
+        _, begins = self._manuscript.styles.number_position()
+        put(properties, w("ind", left=begins, firstLine=0))
+
+    def _add(self, block: Element, style: str, place: Place = "text") -> Element:
+        """Draw one paragraph of the page in `style` and give it back."""
+        manuscript = self._manuscript
+        language = block.get("lang")
+        rightward = manuscript.rightward if language is None else runs_rightward(language)
+        change = CHANGES.get(block.get("data-change", ""))
+        made = paragraph(manuscript.styles.id(style))
+        properties = properties_of(made)
+        if self._new_page:
+            put(properties, w("pageBreakBefore"))
+            self._new_page = False
+        if (number := list_number(block, place)) is not None:
+            put(properties, manuscript.numbering.properties(number))
+        if rightward != manuscript.rightward:
+            put(properties, w("bidi", val=int(rightward)))
+        if change:
+            put(properties, w("rPr", manuscript.revisions.mark(change)))
+        content = [] if place == "label" and number is not None else draw(
+            block, Ink(rightward=rightward, language=language, change=change), manuscript)
+        identifier = block.get("id", "")
+        made.extend(manuscript.bookmarks.around(identifier, content))
+        self.content.append(made)
+        return made
+
+    def _table(self, block: Element, landscape: bool) -> None:
+        if landscape:
+            self._turn("landscape")
+        change = CHANGES.get(block.get("data-change", ""))
+        width = self._widths[self._sections.kind] - 2 * self._manuscript.styles.table_inset()
+        start = len(self.content)
+        for child in block:
+            match child.tag, child.get("class"):
+                case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
+                    self._paragraph(child, role, [])
+                case "table", "grid":
+                    table = draw_table(child, caption_of(block), width, self._manuscript, change)
+                    self.content.append(table)
+                case _:
+                    raise outside(child)
+        self._mark_block(block, start)
+        if self.content[-1].tag != self.content[start].tag or len(self.content) == start + 1:
+            # Word joins two tables that follow each other, and lets no air between table and text.
+            self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
+        if landscape:
+            self._turn("running")
+
+    def _mark_block(self, block: Element, start: int) -> None:
+        """Set the bookmark of a table or figure around its first paragraph."""
+        first = next((made for made in self.content[start:] if made.tag.endswith("}p")), None)
+        if first is not None:
+            inner = list(first)[1:]
+            for element in inner:
+                first.remove(element)
+            first.extend(self._manuscript.bookmarks.around(block.get("id", ""), inner))
+
+    def _turn(self, kind: Kind) -> None:
+        self._sections.turn(self.content, kind)
+        self._new_page = False
+
+    def _figure(self, block: Element) -> None:
+        manuscript = self._manuscript
+        start = len(self.content)
+        for child in block:
+            match child.tag, child.get("class"):
+                case "img", None:
+                    manuscript.pictures += 1
+                    path = find_source(child.get("src", ""), self._workspace)
+                    left = manuscript.styles.measure("SingleTxt", "ind", "left")
+                    width = self._widths[self._sections.kind] - 2 * left
+                    run = figure(self._part, path, child.get("alt", ""), 100 + manuscript.pictures, width)
+                    self.content.append(paragraph(manuscript.styles.id("Figure"), [run]))
+                case "figcaption", None:
+                    self._add(child, "TableTitle")
+                case "p", "figure-label" | "table-source" as role:
+                    self._paragraph(child, role, [])
+                case _:
+                    raise outside(child)
+        self._mark_block(block, start)
+
+
+def list_number(block: Element, place: Place) -> ListNumber | None:
+    """Give back the number that a block of the page carries, None where it has none."""
+    sequence = block.get("data-sequence")
+    if sequence is None:
+        return None
+    ordinal = block.get("data-ordinal")
+    first = next((child for child in block if child.get("class") == "number"), block)
+    return ListNumber(
+        sequence=sequence,
+        level=int(block.get("data-level", "0")),
+        ordinal=None if ordinal is None else int(ordinal),
+        form=block.get("data-form", "literal"),
+        pattern=block.get("data-pattern", "{}"),
+        printed=words_of(first),
+        place=place,
+        deleted=block.get("data-change") == "deleted",
+    )
+
+
+def outside(element: Element) -> OutsideVocabulary:
+    """Give back the refusal of an element that has no place where it stands."""
+    return OutsideVocabulary(
+        f"element “{element.tag}” of class “{element.get('class')}” on line {element.sourceline} of the page"
+    )
+
+

@@ -1,0 +1,56 @@
+"""The table of contents: a TOC field whose result is already there, page numbers as drawn in the PDF."""
+
+from __future__ import annotations
+
+from publisher.render.docx.elements import Element, paragraph, w
+from publisher.render.docx.fields import begin_field, end_field, page_reference
+from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.runs import Ink, draw, words_of
+from publisher.render.vocabulary import OutsideVocabulary
+
+DEEPEST = 3  # the contents styles of the UN go to “toc 3”
+
+
+def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
+    """Give back the heading of the contents and its entries, one field around them all."""
+    made: list[Element] = []
+    entries: list[Element] = []
+    for child in nav:
+        kind = (child.get("class") or "").split()
+        if kind[:1] == ["contents-heading"]:
+            made.append(paragraph(manuscript.styles.id("ContentsHead"), draw(child, Ink(manuscript.rightward), manuscript)))
+        elif kind[:1] == ["contents-entry"]:
+            entries.append(_entry(child, int(kind[1].removeprefix("depth-")), manuscript))
+        else:
+            raise OutsideVocabulary(f"class “{child.get('class')}” in the contents on line {child.sourceline}")
+    if entries:
+        for run in reversed(begin_field('TOC \\h \\z \\u')):
+            entries[0].insert(1, run)
+        entries[-1].extend(end_field())
+    return made + entries
+
+
+def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
+    """Give back `[tab] number tab words tab tab page`; the tabs are those of the contents styles."""
+    target = entry.get("data-target", "")
+    number = next((words_of(child) for child in entry if child.get("class") == "number"), "")
+    link = next(child for child in entry if child.tag == "a")
+    name = manuscript.bookmarks.name(target)
+    runs: list[Element] = []
+    if depth == 1:
+        runs.append(w("r", w("tab")))
+    if number:
+        runs += draw(_as_text(number), Ink(manuscript.rightward), manuscript)
+    if number or depth == 1:
+        runs.append(w("r", w("tab")))
+    runs += draw(link, Ink(manuscript.rightward), manuscript)
+    runs += [w("r", w("tab")), w("r", w("tab"))]
+    runs += page_reference(name, manuscript.pages.get(target)) if name else []
+    content = [w("hyperlink", *runs, anchor=name, history=1)] if name else runs
+    return paragraph(manuscript.styles.id(f"TOC{min(depth, DEEPEST)}"), content)
+
+
+def _as_text(characters: str) -> Element:
+    made = w("t")
+    made.text = characters
+    return made

@@ -1,0 +1,91 @@
+"""Makers of WordprocessingML elements: short functions over lxml, in the order the schema wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+PREFIXES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+# ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28: the children of w:pPr and w:rPr stand in this order.
+PARAGRAPH_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+).split()
+RUN_ORDER = (
+    "ins del rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
+).split()
+
+
+@lru_cache(maxsize=512)
+def q(name: str) -> str:
+    """Give back the qualified name of `w:name`."""
+    return f"{{{W}}}{name}"
+
+
+def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
+    """Give back the element `w:name` with `children` and `w:` attributes."""
+    made = etree.Element(q(name), {q(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
+    made.extend(children)
+    return made
+
+
+def text(characters: str, deleted: bool = False) -> Element:
+    """Give back `w:t`, or `w:delText` inside a deletion, with its white space kept."""
+    made = w("delText" if deleted else "t")
+    made.set(XML_SPACE, "preserve")
+    made.text = characters
+    return made
+
+
+def characters_of(element: Element) -> str:
+    """Give back the characters shown in `element`; not by itertext, which python-docx's own `text` misleads."""
+    return "".join(shown.text or "" for shown in element.iter(q("t")))
+
+
+def put(properties: Element, child: Element, order: list[str] = PARAGRAPH_ORDER) -> Element:
+    """Set `child` in `properties` at its place in the schema's order, instead of one of its name; give it back."""
+    name = etree.QName(child).localname
+    if (present := properties.find(q(name))) is not None:
+        properties.replace(present, child)
+        return child
+    rank = order.index(name)
+    for index, sibling in enumerate(properties):
+        if order.index(etree.QName(sibling).localname) > rank:
+            properties.insert(index, child)
+            return child
+    properties.append(child)
+    return child
+
+
+def properties_of(paragraph: Element) -> Element:
+    """Give back the `w:pPr` of a paragraph or style, made where it is missing."""
+    found = paragraph.find(q("pPr"))
+    if found is None:
+        found = w("pPr")
+        after_names = [q(name) for name in ("rPr", "tblPr", "tblStylePr")]
+        if paragraph.tag == q("style"):
+            place = next((i for i, child in enumerate(paragraph) if child.tag in after_names), len(paragraph))
+            paragraph.insert(place, found)
+        else:
+            paragraph.insert(0, found)
+    return found
+
+
+def paragraph(style: str, content: Iterable[Element] = ()) -> Element:
+    """Give back a paragraph of the style with identifier `style`."""
+    made = w("p", w("pPr", w("pStyle", val=style)))
+    made.extend(content)
+    return made

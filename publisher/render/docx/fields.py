@@ -1,0 +1,60 @@
+"""Bookmarks and fields: each field carries the result that Word would arrive at, so nothing waits for an update."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from publisher.render.docx.elements import Element, text, w
+
+NAME_LIMIT = 40  # characters of a bookmark name that Word keeps
+
+
+class Bookmarks:
+    """The bookmarks of one file: a name for each target of the page that something points to."""
+
+    def __init__(self, targets: Iterable[str]) -> None:
+        self._names: dict[str, str] = {}
+        for target in targets:
+            name = "_" + re.sub(r"[^0-9A-Za-z_]", "_", target)
+            if len(name) > NAME_LIMIT or name in self._names.values():
+                name = f"{name[: NAME_LIMIT - 9]}_{hashlib.sha256(target.encode()).hexdigest()[:8]}"
+            self._names.setdefault(target, name)
+        self._set: set[str] = set()
+
+    def name(self, target: str) -> str | None:
+        """Give back the bookmark name of `target`, None when nothing points to it."""
+        return self._names.get(target)
+
+    def around(self, target: str, content: list[Element]) -> list[Element]:
+        """Give back `content` between the bookmark's start and end, once for each target; as it is otherwise."""
+        name = self._names.get(target)
+        if name is None or target in self._set:
+            return content
+        self._set.add(target)
+        number = len(self._set)
+        return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
+
+
+def begin_field(instruction: str) -> list[Element]:
+    """Give back the runs that open a field and lead to its result."""
+    code = w("instrText")
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.text = f" {instruction} "
+    return [w("r", w("fldChar", fldCharType="begin")), w("r", code), w("r", w("fldChar", fldCharType="separate"))]
+
+
+def end_field() -> list[Element]:
+    """Give back the run that closes a field."""
+    return [w("r", w("fldChar", fldCharType="end"))]
+
+
+def field(instruction: str, result: list[Element]) -> list[Element]:
+    """Give back a whole field with the runs of its result."""
+    return [*begin_field(instruction), *result, *end_field()]
+
+
+def page_reference(bookmark: str, page: int | None) -> list[Element]:
+    """Give back a PAGEREF field whose result is the page drawn in the PDF, “–” where the target is on none."""
+    return field(f"PAGEREF {bookmark} \\h", [w("r", text("–" if page is None else str(page)))])

@@ -1,0 +1,66 @@
+"""Native footnotes: their part, the marks Word counts to by itself and those it is given (`*`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.render.docx.elements import Element, q, text, w
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote's number in the file and the mark it must not be left to count, None where Word counts it."""
+
+    id: int
+    custom: str | None
+
+
+class Footnotes:
+    """The footnotes part: adds a note for each first call, remembers its number for later ones."""
+
+    def __init__(self, root: Element, style: str) -> None:
+        self._root = root
+        self._style = style
+        self._counted = 0
+        self._marks: dict[str, NoteMark] = {}
+        self._next = max((int(note.get(q("id"), "0")) for note in root.findall(q("footnote"))), default=0) + 1
+
+    def restart(self) -> None:
+        """Count from 1 again: a section begins whose notes restart."""
+        self._counted = 0
+
+    def mark(self, note: str, series: str, printed: str) -> NoteMark:
+        """Give back the mark of a new note: counted where Word arrives at `printed`, given where it does not."""
+        custom: str | None = printed
+        if series == "text":
+            if printed == str(self._counted + 1):
+                self._counted += 1
+                custom = None
+        made = NoteMark(self._next, custom)
+        self._next += 1
+        self._marks[note] = made
+        return made
+
+    def known(self, note: str) -> NoteMark | None:
+        """Give back the mark of a note already called."""
+        return self._marks.get(note)
+
+    def add(self, mark: NoteMark, content: list[Element], bidi: bool) -> None:
+        """Write the body of a note: mark between two tabs, then its words."""
+        properties = w("pPr", w("pStyle", val=self._style))
+        if bidi:
+            properties.append(w("bidi"))
+        sign = w("footnoteRef") if mark.custom is None else text(mark.custom)
+        shown = w("rPr", w("rStyle", val="FootnoteReference")) if mark.custom is None else w("rPr")
+        body = w("p", properties, w("r", w("tab")), w("r", shown, sign), w("r", w("tab")), *content)
+        self._root.append(w("footnote", body, id=mark.id))
+
+    @staticmethod
+    def call(mark: NoteMark) -> Element:
+        """Give back the run that calls a note; a given mark follows it and takes no number."""
+        reference = w("footnoteReference", id=mark.id)
+        properties = w("rPr", w("rStyle", val="FootnoteReference"))
+        if mark.custom is None:
+            return w("r", properties, reference)
+        reference = w("footnoteReference", customMarkFollows=1, id=mark.id)
+        return w("r", properties, reference, text(mark.custom))

@@ -1,0 +1,44 @@
+"""What the parts of one Word file share while it is written: styles, lists, notes, bookmarks, revisions, pages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publisher.render.docx.elements import Element, w
+from publisher.render.docx.fields import Bookmarks
+from publisher.render.docx.footnotes import Footnotes
+from publisher.render.docx.numbering import Numbering
+from publisher.render.docx.styles import Styles
+
+
+@dataclass(slots=True)
+class Revisions:
+    """Makes tracked changes: who, when, and a number of its own for each."""
+
+    author: str
+    date: datetime.date
+    made: int = 0
+
+    def mark(self, change: str, *children: Element) -> Element:
+        """Give back a w:ins or w:del (`change` is “ins” or “del”) around `children`."""
+        self.made += 1
+        day = f"{self.date.isoformat()}T00:00:00Z"
+        return w(change, *children, id=100_000 + self.made, author=self.author or "publisher", date=day)
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """One Word file while it is written."""
+
+    styles: Styles
+    numbering: Numbering
+    notes: Footnotes
+    bookmarks: Bookmarks
+    revisions: Revisions
+    pages: Mapping[str, int]
+    rightward: bool
+    note_targets: Mapping[str, str]  # what a reference may call a note (“uae”, “note-uae”) → the note
+    numbers: Mapping[str, str]  # numbered block → its number as a REF field shows it
+    pictures: int = 0

@@ -1,0 +1,111 @@
+"""Masthead, first-page foot and running heads: the base's own, its tags filled from the resolved document."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from publisher.model.resolved import Document
+from publisher.model.workspace import Workspace
+from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
+from publisher.render.docx.pictures import bar_code_png, fill_placeholder, matrix_code_png
+from publisher.render.docx.raster import drawn_png
+from publisher.render.docx.script import has_rightward
+from publisher.render.sources import OutsideSources, find_source
+
+ASTERISKS, LINES = "[[asterisks]]", "[[lines]]"
+LINE_STYLES = {
+    "organ": "MastOrgan",
+    "sub-organ": "MastSubOrgan",
+    "session": "MastSession",
+    "place": "MastPlace",
+    "item": "MastItem",
+    "item-title": "MastItemTitle",
+}
+
+
+@lru_cache(maxsize=8)
+def _base(path: Path, changed: int) -> bytes:
+    return path.read_bytes()
+
+
+def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
+    """Give back the Word base of the profile, opened, its tags filled (a `docx.document.Document`)."""
+    from docxtpl import DocxTemplate
+
+    path = workspace.template(f"word/{resolved.profile}.docx")
+    template = DocxTemplate(io.BytesIO(_base(path, path.stat().st_mtime_ns)))
+    facts = {
+        "masthead": resolved.masthead,
+        "running": resolved.running,
+        "job": resolved.masthead.job,
+        "page_count": page_count,
+    }
+    template.render(facts, autoescape=True)
+    document = template.docx
+    _fill_pictures(document, resolved, workspace)
+    return document
+
+
+def head_and_foot_parts(document: Any) -> list[Any]:
+    """Give back the parts of the running heads and feet."""
+    kinds = ("/header", "/footer")
+    return [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(kinds)]
+
+
+def _fill_pictures(document: Any, resolved: Document, workspace: Workspace) -> None:
+    fill_placeholder(document.part, "emblem", _emblem(resolved.masthead.emblem, workspace))
+    job = resolved.masthead.job
+    for part in head_and_foot_parts(document):
+        fill_placeholder(part, "bar code", bar_code_png(job.bar_code) if job and job.bar_code else None)
+        fill_placeholder(part, "QR code", matrix_code_png(job.address) if job and job.address else None)
+
+
+def _emblem(name: str, workspace: Workspace) -> bytes | None:
+    """Give back the emblem as PNG, from the document folder or the shipped emblems; None where there is none."""
+    for ending in (".png", ".svg"):
+        for address in (f"{Path(name).stem}{ending}", f"emblems/{Path(name).stem}{ending}"):
+            try:
+                data = find_source(address, workspace).read_bytes()
+            except OutsideSources:
+                continue
+            return data if ending == ".png" else drawn_png(data)
+    return None
+
+
+def marker(body: Element, words: str) -> Element:
+    """Give back the run of the base that holds the marker `words`."""
+    for characters in body.iter(q("t")):
+        if characters.text == words:
+            run: Element = characters.getparent()
+            return run
+    raise KeyError(f"the Word base has no marker “{words}”")
+
+
+def turn_rightward(root: Element, masthead: bool) -> None:
+    """Turn a part of the base round for a right-to-left language: tables, paragraphs, runs with Arabic letters.
+
+    In the masthead the distribution block and the symbol stay as they are written, in English and from left to right,
+    at the left edge where turning the table brings them.
+    """
+    for properties in root.iter(q("tblPr")):
+        if (turned := properties.find(q("bidiVisual"))) is not None:
+            properties.remove(turned)
+        else:
+            place = 1 if properties.find(q("tblStyle")) is not None else 0
+            properties.insert(place, w("bidiVisual"))
+    for run in root.iter(q("r")):
+        if has_rightward(characters_of(run)):
+            properties = run.find(q("rPr"))
+            if properties is None:
+                properties = w("rPr")
+                run.insert(0, properties)
+            properties.append(w("rtl"))
+    for paragraph in root.iter(q("p")) if masthead else ():
+        words = characters_of(paragraph)
+        if words.strip() and not has_rightward(words) and paragraph.getparent().tag == q("tc"):
+            properties = properties_of(paragraph)
+            put(properties, w("bidi", val=0))
+            put(properties, w("jc", val="left"))

@@ -1,0 +1,99 @@
+"""Pictures: figures of the document, and the emblem, bar code and QR code that take the base's placeholders."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from publisher.render.docx.raster import drawn_png
+from publisher.render.docx.elements import A, PIC, PREFIXES, R, WP, Element, w
+
+EMU_PER_TWIP = 635
+EMU_PER_PIXEL = 9525  # at 96 dots an inch, where a picture does not say
+IMAGE_RELATION = f"{R}/image"
+BAR_HEIGHT = 40  # pixels of a bar code for each narrow bar of one pixel
+
+
+@lru_cache(maxsize=64)
+def bar_code_png(digits: str) -> bytes:
+    """Give back the Code 39 bar code of `digits` as a PNG picture, three pixels to the narrow bar."""
+    import barcode
+
+    modules: str = barcode.Code39(digits.strip("*"), add_checksum=False).build()[0]
+    return _png([[sign == "1" for sign in modules]], 3, 3 * BAR_HEIGHT)
+
+
+@lru_cache(maxsize=64)
+def matrix_code_png(address: str) -> bytes:
+    """Give back the QR code of `address` (error correction M, no quiet zone) as a PNG picture."""
+    import segno
+
+    rows = [[bool(dark) for dark in row] for row in segno.make(address, error="m", micro=False).matrix]
+    return _png(rows, 6, 6)
+
+
+def _png(rows: list[list[bool]], across: int, down: int) -> bytes:
+    from PIL import Image
+
+    image = Image.new("1", (len(rows[0]), len(rows)), 1)
+    image.putdata([0 if dark else 1 for row in rows for dark in row])
+    stream = io.BytesIO()
+    image.resize((len(rows[0]) * across, len(rows) * down), Image.Resampling.NEAREST).save(stream, "PNG", optimize=True)
+    return stream.getvalue()
+
+
+def figure(part: Any, path: Path, alternative: str, number: int, width: int) -> Element:
+    """Give back a run with the picture at `path`, at most `width` twips wide."""
+    limit = width * EMU_PER_TWIP
+    drawn = drawn_png(path.read_bytes()) if path.suffix.lower() == ".svg" else None
+    relation, image = part.get_or_add_image(str(path) if drawn is None else io.BytesIO(drawn))
+    horizontal, vertical = int(image.width), int(image.height)
+    if horizontal > limit:
+        horizontal, vertical = limit, round(vertical * limit / horizontal)
+    return w("r", w("drawing", _inline(relation, alternative, number, horizontal, vertical)))
+
+
+def _inline(relation: str, alternative: str, number: int, horizontal: int, vertical: int) -> Element:
+    from lxml import etree
+
+    def make(space: str, element: str, /, *children: Element, **attributes: str) -> Element:
+        made = etree.Element(f"{{{space}}}{element}", attributes, nsmap=PREFIXES)
+        made.extend(children)
+        return made
+
+    size = {"cx": str(horizontal), "cy": str(vertical)}
+    name = f"Figure {number}"
+    blip = make(A, "blip")
+    blip.set(f"{{{R}}}embed", relation)
+    picture = make(
+        PIC, "pic",
+        make(PIC, "nvPicPr", make(PIC, "cNvPr", id=str(number), name=name), make(PIC, "cNvPicPr")),
+        make(PIC, "blipFill", blip, make(A, "stretch", make(A, "fillRect"))),
+        make(PIC, "spPr", make(A, "xfrm", make(A, "off", x="0", y="0"), make(A, "ext", **size)),
+             make(A, "prstGeom", make(A, "avLst"), prst="rect")),
+    )
+    return make(
+        WP, "inline",
+        make(WP, "extent", **size),
+        make(WP, "docPr", id=str(number), name=name, descr=alternative),
+        make(A, "graphic", make(A, "graphicData", picture, uri=PIC)),
+        distT="0", distB="0", distL="0", distR="0",
+    )
+
+
+def fill_placeholder(part: Any, name: str, png: bytes | None) -> None:
+    """Put `png` where the base shows the picture `name`, keeping its box; without one take the placeholder away."""
+    for place in list(part.element.iter(f"{{{WP}}}docPr")):
+        if place.get("name") != name:
+            continue
+        inline = place.getparent()
+        if png is None:
+            run = inline.getparent().getparent()
+            run.getparent().remove(run)
+            continue
+        # docxtpl leaves filled heads and feet as plain XML parts, so the package is asked, not the part.
+        relation = part.relate_to(part.package.get_or_add_image_part(io.BytesIO(png)), IMAGE_RELATION)
+        for blip in inline.iter(f"{{{A}}}blip"):
+            blip.set(f"{{{R}}}embed", relation)

@@ -1,0 +1,162 @@
+"""Inline elements of the page as runs: emphasis, symbols, calls, references, insertions and deletions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from publisher.render.docx.elements import Element, text, w
+from publisher.render.docx.fields import field, page_reference
+from publisher.render.docx.language import run_language
+from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.script import has_cjk, runs_of
+from publisher.render.vocabulary import OutsideVocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How the words being drawn look and run: emphasis, direction, language, whether inserted or deleted."""
+
+    rightward: bool = False
+    emphasis: bool = False
+    style: str | None = None
+    language: str | None = None
+    change: str | None = None  # “ins” or “del”
+
+
+def words_of(element: Element) -> str:
+    """Give back the plain characters of an inline element, the bodies of notes left out."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.get("class") != "call" and child.tag != "del":
+            parts.append(words_of(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def draw(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """Give back the runs of what stands in `element`."""
+    made: list[Element] = []
+    if element.text:
+        made += _text(element.text, ink, manuscript)
+    for child in element:
+        if isinstance(child.tag, str):
+            made += _inline(child, ink, manuscript)
+        if child.tail:
+            made += _text(child.tail, ink, manuscript)
+    return made
+
+
+def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    match element.tag, element.get("class"):
+        case "em", None:
+            return draw(element, replace(ink, emphasis=not ink.emphasis), manuscript)
+        case "span", "symbol" | "ltr":
+            return draw(element, replace(ink, rightward=False), manuscript)
+        case "span", "number":
+            return []  # Word counts to it
+        case "span", "label":
+            return [*draw(element, ink, manuscript), *_changed([w("r", w("tab"))], ink, manuscript)]
+        case "span", "mark":
+            return [*_text(words_of(element), replace(ink, style="TableMark"), manuscript), w("r", w("tab"))]
+        case "span", "call":
+            return _call(element, ink, manuscript)
+        case "sup", "table-call":
+            return _text(words_of(element), replace(ink, style="TableMark"), manuscript)
+        case "a", "reference":
+            return _reference(element, ink, manuscript)
+        case "br", None:
+            return _changed([w("r", w("br"))], ink, manuscript)
+        case "ins" | "del" as change, None:
+            return draw(element, replace(ink, change=change), manuscript)
+        case tag, name:
+            raise OutsideVocabulary(f"inline element “{tag}” of class “{name}” on line {element.sourceline} of the page")
+
+
+def _text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    made = []
+    for script, piece in runs_of(characters, ink.rightward):
+        properties = w("rPr", *_properties(script, piece, ink))
+        run = w("r", properties) if len(properties) else w("r")
+        run.append(text(piece, deleted=ink.change == "del"))
+        made.append(run)
+    return _changed(made, ink, manuscript)
+
+
+def _properties(script: str, piece: str, ink: Ink) -> Iterator[Element]:
+    """Yield run properties in the order of the schema."""
+    if ink.style:
+        yield w("rStyle", val=ink.style)
+    elif ink.emphasis:
+        yield w("rStyle", val="EmphasisEastAsian" if has_cjk(piece) else "Emphasis")
+    if script == "east-asian":
+        yield w("rFonts", hint="eastAsia")
+    if script == "rightward":
+        yield w("rtl")
+    if ink.language:
+        yield run_language(ink.language)
+
+
+def _changed(runs: list[Element], ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """Give back `runs`, inside a tracked change where the redline shows one."""
+    if ink.change is None or not runs:
+        return runs
+    return [manuscript.revisions.mark(ink.change, *runs)]
+
+
+def _call(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    note, printed = element.get("data-note", ""), element.get("data-mark", "")
+    known = manuscript.notes.known(note)
+    if known is not None:
+        return _later_call(note, printed, ink, manuscript)
+    mark = manuscript.notes.mark(note, element.get("data-series", "text"), printed)
+    body = next((child for child in element if child.get("class") == "note"), None)
+    if body is None:
+        raise OutsideVocabulary(f"the first call of note “{note}” on line {element.sourceline} has no body")
+    change = {"inserted": "ins", "deleted": "del"}.get(body.get("data-change", ""), ink.change)
+    content = draw(body, Ink(rightward=manuscript.rightward, change=change), manuscript)
+    manuscript.notes.add(mark, content, manuscript.rightward)
+    call = manuscript.notes.call(mark)
+    if ink.change == "del":
+        for characters in call.findall("{*}t"):
+            characters.tag = characters.tag.replace("}t", "}delText")
+    return manuscript.bookmarks.around(note, _changed([call], ink, manuscript))
+
+
+def _later_call(note: str, printed: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """A second call of the same note repeats its mark by reference (NOTEREF)."""
+    shown = w("r", w("rPr", w("rStyle", val="FootnoteReference")), text(printed, deleted=ink.change == "del"))
+    name = manuscript.bookmarks.name(note)
+    runs = [shown] if name is None or ink.change else field(f"NOTEREF {name} \\f \\h", [shown])
+    return _changed(runs, ink, manuscript)
+
+
+def _reference(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """A cross-reference: a field where Word can arrive at the words printed, else a link with the words as they are."""
+    target = element.get("href", "").removeprefix("#")
+    shows = element.get("data-shows", "words")
+    note = manuscript.note_targets.get(target)
+    name = manuscript.bookmarks.name(note or target)
+    if name is None or ink.change is not None:
+        return draw(element, ink, manuscript)
+    words = words_of(element)
+    if note is not None and manuscript.notes.known(note):
+        return _around(words, element.get("data-number") or words, f"NOTEREF {name} \\h", ink, manuscript)
+    if shows == "page":
+        page = manuscript.pages.get(target)
+        return page_reference(name, page) if words.isdigit() and str(page) == words else _around(
+            words, str(page), f"PAGEREF {name} \\h", ink, manuscript)
+    number = manuscript.numbers.get(target)
+    if shows == "number" and number and number in words and len(element) == 0:
+        return _around(words, number, f"REF {name} \\r \\h", ink, manuscript)
+    return [w("hyperlink", *draw(element, ink, manuscript), anchor=name, history=1)]
+
+
+def _around(words: str, shown: str, instruction: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """Give back `words` with a field for the part `shown`, which is what the field's result will be."""
+    before, found, after = words.partition(shown)
+    if not found:
+        return _text(words, ink, manuscript)
+    made = _text(before, ink, manuscript) if before else []
+    made += field(instruction, _text(shown, ink, manuscript))
+    return made + (_text(after, ink, manuscript) if after else [])

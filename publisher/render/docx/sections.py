@@ -1,0 +1,78 @@
+"""Word sections: page one, running pages, pages on their side; where footnotes restart a section begins."""
+
+from __future__ import annotations
+
+import copy
+from typing import Literal
+
+from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
+
+Kind = Literal["running", "landscape"]
+MARKERS = {"[[first section]]": "first", "[[landscape section]]": "landscape"}
+
+
+class Sections:
+    """Closes one section and opens the next, each a copy of the base's page set-up of its kind."""
+
+    def __init__(self, running: Element, landscape: Element) -> None:
+        self._set_up: dict[Kind, Element] = {"running": running, "landscape": landscape}
+        self.current = copy.deepcopy(running)  # goes on where the first section ends, on page one
+        self.kind: Kind = "running"
+
+    def turn(self, content: list[Element], kind: Kind, restart_notes: bool = False) -> None:
+        """End the section after `content` and begin one of `kind` on a new page."""
+        self._close(content)
+        self.kind = kind
+        self.current = copy.deepcopy(self._set_up[kind])
+        _child(self.current, "type").set(q("val"), "nextPage")
+        if (title_page := self.current.find(q("titlePg"))) is not None:
+            self.current.remove(title_page)
+        if restart_notes:
+            place = self.current.index(_child(self.current, "type"))
+            self.current.insert(place, w("footnotePr", w("numRestart", val="eachSect")))
+
+    def text_width(self, kind: Kind) -> int:
+        """Give back the width between the margins of a page of `kind`, in twips."""
+        page, margins = self._set_up[kind].find(q("pgSz")), self._set_up[kind].find(q("pgMar"))
+        if page is None or margins is None:
+            raise KeyError(f"the Word base does not say how wide its {kind} page is")
+        return int(page.get(q("w"), "0")) - int(margins.get(q("left"), "0")) - int(margins.get(q("right"), "0"))
+
+    def _close(self, content: list[Element]) -> None:
+        last = content[-1] if content else None
+        if last is None or last.tag != q("p") or last.find(f"{q('pPr')}/{q('sectPr')}") is not None:
+            last = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact")))
+            content.append(last)
+        put(properties_of(last), self.current)
+
+
+def _child(section: Element, name: str) -> Element:
+    found = section.find(q(name))
+    if found is None:
+        found = w(name)
+        place = next(i for i, child in enumerate(section) if child.tag == q("pgSz"))
+        section.insert(place, found)
+    return found
+
+
+def take_sections(body: Element) -> tuple[Sections, Element]:
+    """Take the page set-ups out of the base's body; give back the sections and the one that ends page one's masthead.
+
+    The base marks them: the paragraph “[[first section]]” ends the masthead, “[[landscape section]]” holds the page on
+    its side, the last w:sectPr of the body is the running page.
+    """
+    found: dict[str, Element] = {}
+    for paragraph in list(body.iterchildren(q("p"))):
+        marker = characters_of(paragraph).strip()
+        if marker in MARKERS:
+            found[MARKERS[marker]] = paragraph
+    first, landscape = found["first"], found["landscape"]
+    for run in first.findall(q("r")):
+        first.remove(run)
+    body.remove(landscape)
+    set_up = landscape.find(f"{q('pPr')}/{q('sectPr')}")
+    running = body.find(q("sectPr"))
+    if set_up is None or running is None:
+        raise KeyError("the Word base lacks the page set-up of its landscape or its running pages")
+    body.remove(running)
+    return Sections(running, set_up), first
