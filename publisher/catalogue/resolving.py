@@ -30,4 +30,5 @@ RESOLVING: tuple[Code, ...] = (
     Code("TB001", "ragged-table", ERROR, "documents", False, "a row has more or fewer cells than the table has columns"),
     Code("TB002", "unreadable-table-file", ERROR, "documents", False, "the file that holds the rows of a table cannot be read"),
     Code("TB003", "path-outside-folder", ERROR, "documents", False, "a figure or table file lies outside the document folder"),
+    Code("TB004", "missing-figure", ERROR, "documents", False, "the file of a figure is not in the document folder"),
 )

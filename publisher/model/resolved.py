@@ -86,6 +86,8 @@ class Paragraph:
     language: str | None = None
     at: Position | None = None
     change: Change = ""
+    expected: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""The instructions of a corrigendum: a line that locates, a line that says what to read (CONVENTIONS §4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher.model.document import Correction
+from publisher.model.resolved import Cell, Paragraph, Table
+from publisher.resolve.drafting import Asked, Draft, Drafting
+from publisher.wording import parse
+from publisher.wording.facts import plain_fact
+
+
+def correction(block: Correction, drafting: Drafting) -> Iterator[Draft]:
+    """Give back the location and the instruction, and the table to read instead where there is one."""
+    facts: dict[str, Any] = {
+        "where": plain_fact(block.where, "where"),
+        "after": plain_fact(block.after, "after"),
+        "old": block.for_.text if block.for_ else "",
+        "new": block.read.text if block.read else "",
+        "role": block.role,
+        "marks": block.marks,
+    }
+    if block.where is not None:
+        location = parse(drafting.sentence("correction-location", block.at, **facts))
+        yield Draft(Paragraph("", "location", None, location, at=block.at), None, part="location")
+    instruction = parse(drafting.sentence(f"correction-{block.correction}", block.at, **facts))
+    yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
+    if block.rows:
+        yield _table(block, drafting)
+
+
+def _table(block: Correction, drafting: Drafting) -> Draft:
+    width = max(len(row) for row in block.rows)
+    rows = tuple(
+        tuple(Cell(drafting.inlines(cell)) for cell in row) + (Cell(()),) * (width - len(row)) for row in block.rows
+    )
+    drawn = Table("", None, (), rows[:1], rows[1:], None, (1 / width,) * width, (), (), False, "", at=block.at)
+    return Draft(drawn, Asked("table", numeric=False))

@@ -1,0 +1,125 @@
+"""What the steps of `resolve` work with: blocks that still ask for a number, and the one who writes author's text down."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from publisher.catalogue import finding
+from publisher.language import Vocabulary
+from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.document import Document
+from publisher.model.inline import Inlines, Text
+from publisher.model.reference import Reference
+from publisher.model.resolved import Block
+from publisher.model.words import Words
+from publisher.model.workspace import Workspace
+from publisher.wording import BrokenWording, Wording, parse
+from publisher.wording.places import place_of
+from publisher.resolve.walk import marks
+
+Series = Literal["heading", "paragraph", "operative", "item", "agenda", "annex", "appendix", "table", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The number a block asks for: in which series, how deep (from 0), or the inserted number the author wrote."""
+
+    series: Series
+    depth: int = 0
+    inserted: str | None = None
+    numeric: bool = True  # false: takes its place, and an identifier, without a printed number
+    withdrawn: bool = False  # takes a number and is not printed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block on its way: what number it asks for, the author's identifier, what a generated one is made from.
+
+    `decision` names the decision it belongs to; `part` is the word its generated identifier ends in (“close”, “pre”).
+    """
+
+    block: Block
+    asked: Asked | None = None
+    id: str | None = None
+    decision: str | None = None
+    part: str = "text"
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDivision:
+    """The body or an annex before its numbers: `number` is its place among the annexes, 0 for the body."""
+
+    number: int
+    drafts: tuple[Draft, ...]
+
+
+@dataclass
+class Drafting:
+    """The document being resolved, and the findings so far; turns author's words into inline parts."""
+
+    document: Document
+    workspace: Workspace
+    reference: Reference
+    vocabulary: Vocabulary
+    wording: Wording
+    findings: list[Diagnostic] = field(default_factory=list)
+    marked: dict[str, list[Words]] = field(default_factory=dict)  # words by the calls and links they hold, as met
+
+    def inlines(self, words: Words | None) -> Inlines:
+        """Give back words with their expressions worked out and their marks read."""
+        if words is None:
+            return ()
+        text, findings = self.wording.expand(words)
+        self.findings.extend(findings)
+        if "[" not in text:
+            return parse(text)
+        inlines = parse(text)
+        for mark in marks(inlines):
+            self.marked.setdefault(mark, []).append(words)
+        return inlines
+
+    def sentence(self, name: str, at: Position | None, /, **facts: Any) -> str:
+        """Give back a standard sentence as author's text; a finding, and its name in brackets, where it cannot be written."""
+        try:
+            return self.wording.sentence(name, **facts)
+        except BrokenWording as fault:
+            self.report("WD006", str(fault), at)
+            return f"\\[{name}\\]"
+
+    def report(self, code: str, message: str, at: Position | None, *, span: str = "", hint: str = "") -> None:
+        """Add a finding."""
+        self.findings.append(finding(code, message, at, span=span, hint=hint))
+
+    def place(self, words: Words, mark: str, count: int = 0) -> Position | None:
+        """Give back where `mark` stands in the source of `words`, for the `count`th time."""
+        start = -1
+        for _ in range(count + 1):
+            start = words.text.find(mark, start + 1)
+            if start < 0:
+                return words.at
+        return place_of(words, start, start + len(mark), self.workspace.folder)
+
+    def where(self, mark: str, count: int = 0) -> Position | None:
+        """Give back where the call or link `mark` was written, for the `count`th time in the document."""
+        holders = self.marked.get(mark, [])
+        if not holders:
+            return None
+        count = min(count, len(holders) - 1)
+        return self.place(holders[count], mark, holders[:count].count(holders[count]))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Give back a hint that names what an author may have meant by `name`, empty where nothing comes near."""
+    near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.6)
+    return "did you mean " + " or ".join(f"“{one}”" for one in near) + "?" if near else ""
+
+
+def text(words: str) -> Inlines:
+    """Give back plain characters as inline parts."""
+    return (Text(words),) if words else ()
+
+

@@ -1,0 +1,23 @@
+"""Files that belong to a document lie inside its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publisher.model.workspace import Workspace
+
+
+class Outside(Exception):
+    """A path leads out of the document folder; the message names it."""
+
+
+def inside(name: str, workspace: Workspace) -> Path:
+    """Give back the file `name` of the document folder; Outside where the path, or a link it follows, leaves it."""
+    folder = workspace.folder.resolve()
+    try:
+        path = (folder / name).resolve()
+    except (OSError, ValueError):
+        raise Outside(f"“{name}” is no path") from None
+    if "://" in name or not path.is_relative_to(folder):
+        raise Outside(f"“{name}” leads out of the document folder")
+    return path

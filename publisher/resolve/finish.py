@@ -1,0 +1,81 @@
+"""What is drawn from the finished blocks: words of the outline, table of contents, properties of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+from publisher.model.document import Language
+from publisher.model.inline import Call, Inline, Inlines, Reference, plain
+from publisher.model.record import Record
+from publisher.model.resolved import Block, ContentsEntry, Division, Heading, Masthead, Properties
+from publisher.resolve.drafting import Drafting
+from publisher.resolve.phrases import spaced
+from publisher.resolve.walk import children, with_children
+
+DEEPEST_ENTRY = 3  # degrees of headings that a table of contents lists
+
+
+def outlined(block: Block) -> Block:
+    """Give back a heading with its words for the outline: number or label and text, no footnote marks (ENGINE_NOTES §4)."""
+    if not isinstance(block, Heading):
+        return block
+    return replace(block, outline=spaced(block.number.printed if block.number else "", plain(block.text)))
+
+
+def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
+    """Give back a line for each annex, appendix and decision, and for each heading of the first three degrees (N13)."""
+    headings = (block for division in divisions for block in division.blocks if isinstance(block, Heading))
+    return tuple(
+        ContentsEntry(heading.id, heading.number.printed if heading.number else "", bare(heading.text), heading.depth)
+        for heading in headings
+        if heading.kind not in ("summary", "contents") and (heading.kind != "section" or heading.depth <= DEEPEST_ENTRY)
+    )
+
+
+def bare(inlines: Inlines) -> Inlines:
+    """Give back `inlines` without footnote marks and links, for words that are printed a second time."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Call():
+                pass
+            case Reference(_, inner, _):
+                kept.extend(bare(inner))
+            case _:
+                inner = children(inline)
+                kept.append(with_children(inline, bare(inner)) if inner else inline)
+    return tuple(kept)
+
+
+def properties(drafting: Drafting, masthead: Masthead, title: Sequence[Inlines]) -> Properties:
+    """Give back what the file says of itself (CONVENTIONS §6.1, M01, M15)."""
+    record, words = drafting.document.record, drafting.document.words
+    session = [plain(line.text) for line in masthead.lines if line.role == "session"]
+    return Properties(
+        title=reduce(spaced, (plain(line) for line in title), ""),
+        symbol=record.symbol + masthead.asterisks,
+        subject=reduce(spaced, (plain(line.text) for line in masthead.lines if line.role in ("organ", "session")), ""),
+        author=masthead.programme or masthead.organization,
+        language=drafting.vocabulary.tag,
+        keywords=tuple(dict.fromkeys([record.symbol, *session, *_decisions(record, words)])),
+        date=record.date,
+        parent=record.parent.symbol if record.parent else None,
+        edition=_edition(record),
+    )
+
+
+def _decisions(record: Record, words: Language) -> list[str]:
+    return [entry.number for entry in record.adoptions if entry.number in words.decisions]
+
+
+def _edition(record: Record) -> str:
+    """Name the edition: “reissue 2025-08-06”, “corrigendum 1”, “original”."""
+    if record.reissues:
+        return f"reissue {record.reissues[-1].date.isoformat()}"
+    if record.parent is not None:
+        number = re.search(r"\.(\d+)$", record.symbol)
+        return f"{record.parent.relation} {number[1]}" if number else record.parent.relation
+    return "original"

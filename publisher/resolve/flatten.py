@@ -1,0 +1,155 @@
+"""Lays the nested blocks of the body and the annexes out in reading order, each asking for the number it should get."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, assert_never
+
+from publisher.model import document as written
+from publisher.model import resolved
+from publisher.model.inline import Inlines, WrittenCall, plain
+from publisher.model.words import Words
+from publisher.resolve.agenda import agenda_list, with_agenda
+from publisher.resolve.corrections import correction
+from publisher.resolve.decisions import decision_text, outcomes
+from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, text
+from publisher.resolve.figures import figure
+from publisher.resolve.paragraphs import plain_paragraph, running, under, withdrawn
+from publisher.resolve.sentences import fact_block
+from publisher.resolve.tables import table
+
+DEEPEST_HEADING = 5  # CONVENTIONS §2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a block stands: depth of the next heading (from 1), and whether plain paragraphs carry numbers."""
+
+    depth: int = 1
+    numbered: bool = True
+
+
+def divisions(drafting: Drafting) -> list[DraftDivision]:
+    """Give back the body and the annexes as flat lists of drafts, in reading order."""
+    words = drafting.document.words
+    body = (*_notices(words.translation, drafting), *_summary(words, drafting), *blocks(words.body, Where(), drafting))
+    annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
+    return [DraftDivision(0, tuple(body)), *annexes]
+
+
+def blocks(given: Sequence[Any], where: Where, drafting: Drafting) -> Iterator[Draft]:
+    """Give back the drafts of `given` blocks and of everything under them."""
+    for block in given:
+        yield from _block(block, where, drafting)
+
+
+def _block(block: Any, where: Where, drafting: Drafting) -> Iterator[Draft]:
+    match block:
+        case Words():
+            yield running(drafting.inlines(block), block, None, where.numbered)
+        case written.Paragraph() if block.withdrawn:
+            yield withdrawn(block, "paragraph")
+        case written.Paragraph():
+            yield running(drafting.inlines(block.paragraph), block.paragraph, block.id, where.numbered, block.number)
+            yield from under(block.items, block.close, drafting)
+        case written.Unnumbered():
+            role: resolved.ParagraphRole = (
+                "instruction" if drafting.document.record.kind == "corrigendum" else "unnumbered"
+            )
+            yield plain_paragraph(role, drafting.inlines(block.unnumbered), block.unnumbered, block.id)
+            yield from under(block.items, None, drafting)
+        case written.Section():
+            yield _heading(block, where, drafting)
+            yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
+        case written.AgendaList():
+            yield from agenda_list(block, drafting)
+        case (
+            written.AttendanceSentence()
+            | written.MeetingSentence()
+            | written.CredentialsSentence()
+            | written.VoteSentence()
+            | written.ElectionParagraph()
+            | written.OfficersList()
+        ):
+            yield from fact_block(block, where.numbered, drafting)
+        case written.Outcomes():
+            yield outcomes(block, drafting)
+        case written.DecisionText():
+            yield from decision_text(block, where.depth, drafting)
+        case written.Statement():
+            yield from _statement(block, drafting)
+        case written.Quotation():
+            yield from _lines("quotation", block.quotation, block.id, drafting)
+        case written.Signature():
+            yield from _lines("signature", block.signature, None, drafting)
+        case written.Table():
+            yield table(block, drafting)
+        case written.Figure():
+            yield figure(block, drafting)
+        case written.Correction():
+            yield from correction(block, drafting)
+        case written.Appendix():
+            yield _appendix(block, where, drafting)
+            yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
+        case _:
+            assert_never(block)
+
+
+def _lines(
+    role: Literal["quotation", "signature"], lines: Sequence[Words], id: str | None, drafting: Drafting
+) -> Iterator[Draft]:
+    for place, words in enumerate(lines):
+        yield plain_paragraph(role, drafting.inlines(words), words, id if place == 0 else None, part=role)
+
+
+def _statement(block: written.Statement, drafting: Drafting) -> Iterator[Draft]:
+    """A statement quoted in full stands unnumbered, its language named where it is another (CONVENTIONS §1.1, §2.3)."""
+    other = block.language if block.language != drafting.document.language else None
+    if other:
+        yield plain_paragraph("notice", text(drafting.vocabulary.original_in(other)), None, None, part="notice")
+    for place, words in enumerate(block.statement):
+        draft = plain_paragraph("statement", drafting.inlines(words), words, block.id if place == 0 else None, part="statement")
+        yield replace(draft, block=replace(draft.block, language=other)) if other else draft
+
+
+def _heading(block: written.Section, where: Where, drafting: Drafting) -> Draft:
+    """Draft a heading; the agenda items it covers stand in brackets after its words (CONVENTIONS §2.2)."""
+    if where.depth > DEEPEST_HEADING:
+        drafting.report("NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text)
+    depth = min(where.depth, DEEPEST_HEADING)
+    inlines = with_agenda(block, drafting)
+    heading = resolved.Heading("", "section", depth, None, inlines, "", at=block.heading.at or block.at)
+    return Draft(heading, Asked("heading", depth - 1, numeric=block.numbered), block.id)
+
+
+def _annex(annex: written.Annex, drafting: Drafting) -> Iterator[Draft]:
+    """An annex has its label on one line and its title on the next; its headings begin at A. (CONVENTIONS §2.3)."""
+    title = drafting.inlines(annex.title)
+    if annex.note is not None:
+        title = (*title, WrittenCall(annex.note))
+    heading = resolved.Heading("", "annex", 1, None, title, "", at=annex.title.at or annex.at)
+    yield Draft(heading, Asked("annex"), annex.id)
+    yield from blocks(annex.body, Where(2, annex.numbered), drafting)
+
+
+def _appendix(block: written.Appendix, where: Where, drafting: Drafting) -> Draft:
+    depth = min(where.depth, DEEPEST_HEADING)
+    heading = resolved.Heading("", "appendix", depth, None, drafting.inlines(block.appendix), "", at=block.appendix.at)
+    return Draft(heading, Asked("appendix"), block.id)
+
+
+def _notices(translation: str, drafting: Drafting) -> Iterator[Draft]:
+    if translation == "working":
+        yield plain_paragraph("notice", text(drafting.vocabulary.label("working-translation")), None, None, part="notice")
+
+
+def _summary(words: written.Language, drafting: Drafting) -> Iterator[Draft]:
+    """The summary stands in a box after the title, its paragraphs without numbers (CONVENTIONS §1.1, §2.1)."""
+    if not words.summary:
+        return
+    heading = text(drafting.vocabulary.label("summary"))
+    yield Draft(resolved.Heading("", "summary", 1, None, heading, plain(heading)), None, part="summary")
+    for paragraph in words.summary:
+        yield plain_paragraph("summary", drafting.inlines(paragraph), paragraph, None, part="summary")

@@ -1,0 +1,148 @@
+"""Page one above and below the title: every line as printed (CONVENTIONS §1.1, §1.4, §5.1; LAYOUT_FACTS §5, §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.model.inline import Inlines, Text, WrittenCall
+from publisher.model.record import Record
+from publisher.model.reference import Organ
+from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
+from publisher.model.words import Words
+from publisher.resolve.drafting import Drafting, text
+from publisher.wording import parse
+from publisher.wording.functions import agenda_numbers
+
+PROVISIONAL = "provisional-agenda"  # the note that gives the symbol of the provisional agenda
+
+
+def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
+    """Give back the masthead; `lines` are those under its rule, their footnote calls already marked."""
+    record, vocabulary = drafting.document.record, drafting.vocabulary
+    organ, language = drafting.reference.organs.get(record.organ), drafting.document.language
+    first, slash, rest = record.symbol.partition("/")
+    return Masthead(
+        organization=vocabulary.entries.masthead.united_nations,
+        symbol_organ=first,
+        symbol_rest=slash + rest,
+        asterisks="*" * len(record.reissues),
+        emblem=organ.emblem if organ else "neutral",
+        emblem_words=organ.emblem_words.get(language, "") if organ else "",
+        programme=_programme(organ, drafting),
+        distribution=vocabulary.distribution(record.distribution),
+        date=vocabulary.masthead_date(record.date),
+        language=vocabulary.language_line(record.language_only),
+        original=vocabulary.original_line(record.original),
+        lines=lines,
+        job=job_line(drafting),
+    )
+
+
+def _programme(organ: Organ | None, drafting: Drafting) -> str:
+    key = drafting.document.record.organ
+    if organ is None:
+        drafting.report("FA004", f"reference data has no organ “{key}”", drafting.document.record.at, span=key)
+        return f"[{key}?]"
+    name = organ.programme.get(drafting.document.language, "")
+    if not name:
+        drafting.report("FA004", f"no name of “{key}” in this language", drafting.document.record.at, span=key)
+    return name or f"[{key}?]"
+
+
+def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
+    """Give back the lines under the masthead rule: organ, session, place and dates, agenda item and its title (§1.1, 3)."""
+    record, words = drafting.document.record, drafting.document.words
+    organ = drafting.reference.organs.get(record.organ)
+    for place, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else ()):
+        yield MastheadLine("sub-organ" if place else "organ", text(line))
+    if words.session_line:
+        for place, given in enumerate(words.session_line):
+            yield MastheadLine("place" if place else "session", drafting.inlines(given))
+    else:
+        yield from _session(record, drafting)
+    yield from _items(record, drafting)
+
+
+def _session(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
+    vocabulary = drafting.vocabulary
+    if record.session is not None:
+        yield MastheadLine("session", text(vocabulary.session_line(record.session.number, record.session.part)))
+    place = drafting.reference.places.get(record.place or "")
+    if place is not None and record.meetings:
+        name = place.names.get(drafting.document.language, f"[{place.id}?]")
+        yield MastheadLine("place", text(vocabulary.place_line(name, [meeting.date for meeting in record.meetings])))
+
+
+def _items(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
+    """The item of the agenda that a document is issued under; a provisional agenda carries a note with its symbol."""
+    if not record.agenda_item:
+        return
+    vocabulary, words = drafting.vocabulary, drafting.document.words
+    known = agenda_numbers(record, vocabulary)
+    numbers = [known.get(key, f"[{key}?]") for key in record.agenda_item]
+    provisional = record.provisional_agenda is not None
+    line: Inlines = text(vocabulary.masthead_items(numbers, provisional=provisional))
+    yield MastheadLine("item", (*line, WrittenCall(PROVISIONAL)) if provisional else line)
+    for key in record.agenda_item:
+        if key not in words.agenda:
+            drafting.report("FA003", f"the agenda item “{key}” has no words in this language", record.at, span=key)
+            continue
+        title = drafting.inlines(words.agenda[key])
+        yield MastheadLine("item-title", _without_stop(title, vocabulary.entries.punctuation.stop))
+
+
+def _without_stop(inlines: Inlines, stop: str) -> Inlines:
+    """An item's title ends with a full stop in the agenda and without one in the masthead (CONVENTIONS §1.6, §2.6)."""
+    match inlines[-1:]:
+        case (Text(last),):
+            return (*inlines[:-1], Text(last.rstrip().removesuffix(stop)))
+        case _:
+            return inlines
+
+
+def front_notes(drafting: Drafting) -> dict[str, Words]:
+    """Give back the notes of page one by identifier: those written, and the symbol of the provisional agenda (§1.1)."""
+    record, words = drafting.document.record, drafting.document.words
+    notes = dict(words.front_notes)
+    if record.agenda_item and record.provisional_agenda is not None:
+        stop = drafting.vocabulary.entries.punctuation.stop
+        notes.setdefault(PROVISIONAL, Words(f"{record.provisional_agenda}{stop}"))
+    return notes
+
+
+def reissue_notes(drafting: Drafting) -> list[Inlines]:
+    """Give back the note of each reissue, as its day and reason say it (CONVENTIONS §4.1)."""
+    return [
+        parse(drafting.sentence("reissue", drafting.document.record.at, date=reissue.date, reason=reissue.reason))
+        for reissue in drafting.document.record.reissues
+    ]
+
+
+def job_line(drafting: Drafting) -> JobLine | None:
+    """Give back the foot of page one as the duty station prints it (CONVENTIONS §1.4): number, asterisk, letter, dates."""
+    record, vocabulary = drafting.document.record, drafting.vocabulary
+    if record.job is None:
+        return None
+    number = record.job.number + ("*" if record.reissues else "")
+    dates = [vocabulary.date(day, "code") for day in record.job.dates.get(drafting.document.language, ())]
+    if not dates:
+        dates = [vocabulary.date(record.reissues[-1].date if record.reissues else record.date, "code")]
+    match record.profile:
+        case "geneva":
+            parts = [f"{number} ({vocabulary.letter})"]
+        case "nairobi":
+            parts = [f"{number} [{vocabulary.letter}]", " ".join(dates)]
+        case "new-york":
+            parts = [f"{number} ({vocabulary.letter})", " ".join(dates)]
+    return JobLine(
+        printed="    ".join(parts),
+        bar_code="".join(figure for figure in record.job.number if figure.isascii() and figure.isdigit()),
+        address=f"https://undocs.org/{drafting.document.language}/{record.symbol}",
+        recycle=vocabulary.entries.masthead.recycle,
+    )
+
+
+def running(record: Record) -> RunningMatter:
+    """Give back head and foot from page two on: the symbol without asterisk; the job number in New York (§1.4)."""
+    job = record.job.number if record.job is not None and record.profile == "new-york" else ""
+    return RunningMatter(record.symbol, job)

@@ -1,0 +1,200 @@
+"""Footnotes: gives every call its mark in the order of reading, and every note the mark of its call.
+
+Numbers run through body and annexes, or restart where the record says so; asterisks belong to page one and to the
+first page of an annex, the reissue before the others; letters belong to a table, row by row (CONVENTIONS §2.5, §4.1;
+M16, M17, X04, X07).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from publisher.model.inline import Call, Inline, Inlines, Text, WrittenCall
+from publisher.model.resolved import Block, Heading, Note, Table
+from publisher.model.words import Words
+from publisher.resolve.drafting import Draft, DraftDivision, Drafting, nearest
+from publisher.resolve.identifiers import LONGEST_OF_NOTE, shortened
+from publisher.resolve.walk import calls, changed, each
+
+_SIGNS = ("*", "**", "***", "†", "‡")  # CONVENTIONS §2.5
+
+
+def asterisks(ordinal: int) -> str:
+    """Give back the sign of the first, second … note of page one."""
+    turns, place = divmod(ordinal - 1, len(_SIGNS))
+    return _SIGNS[place] * (turns + 1)
+
+
+@dataclass
+class Notes:
+    """The notes of a document as they are met; `front` opens with those of page one that no words call."""
+
+    drafting: Drafting
+    front: dict[str, Words]
+    given: list[Note] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    called: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    met: Counter[str] = field(default_factory=Counter)  # calls of each note so far
+
+    def reissued(self, sentences: Sequence[Inlines]) -> None:
+        """Take up the notes on reissues, the first asterisks of page one (CONVENTIONS §4.1)."""
+        for place, sentence in enumerate(sentences, 1):
+            self.counts["first-page"] += 1
+            self.given.append(Note(f"reissue-{place}", "first-page", asterisks(place), place, sentence))
+            self.ids.add(f"reissue-{place}")
+
+    def in_line(self, inlines: Inlines, restart: str = "document", annex: str = "") -> Inlines:
+        """Give back a line with a mark for each call; a call without a note stays to be seen as [^name?]."""
+        if next(calls(inlines), None) is None:
+            return inlines
+
+        def marked(inline: Inline) -> Inlines:
+            return (self._mark(inline, restart, annex),) if isinstance(inline, WrittenCall) else (inline,)
+
+        return each(inlines, marked)
+
+    def in_draft(self, draft: Draft, restart: str, annex: str) -> Block:
+        """Give back a block with its calls marked; in tables letters come before all else."""
+        block = draft.block
+        if isinstance(block, Table):
+            block = self._lettered(block)
+            return changed(block, lambda line: self._in_table(line, block, restart))
+        of_annex = annex if isinstance(block, Heading) and block.kind == "annex" else ""
+        return changed(block, lambda line: self.in_line(line, restart, of_annex))
+
+    def uncalled(self) -> None:
+        """Report the notes that nothing calls."""
+        words = self.drafting.document.words
+        for key, note in (*words.footnotes.items(), *words.front_notes.items()):
+            if key not in self.called:
+                self.drafting.report(
+                    "FN001", f"nothing calls the footnote “{key}”", note.at, span=key,
+                    hint=f"write [^{key}] where it belongs, or take the note out",
+                )  # fmt: skip
+
+    def _mark(self, call: WrittenCall, restart: str, annex: str) -> Inline:
+        key, words = call.note, self.drafting.document.words
+        self.met[key] += 1
+        note = self.front.get(key) or words.footnotes.get(key)
+        if note is None or key in self.called:
+            return self._unmarked(call, note, words.footnotes)
+        self.called.add(key)
+        if annex or key in self.front:
+            return self._first_page(key, note, annex)
+        self.counts[restart] += 1
+        return self._given(key, note, "text", str(self.counts[restart]), self.counts[restart], restart)
+
+    def _first_page(self, key: str, note: Words, annex: str) -> Call:
+        series = annex or "first-page"
+        self.counts[series] += 1
+        count = self.counts[series]
+        return self._given(key, note, "first-page", asterisks(count), count, annex or "document")
+
+    def _given(self, key: str, note: Words, series: str, mark: str, ordinal: int, restart: str) -> Call:
+        inlines = self.drafting.inlines(note)
+        id = shortened(key, LONGEST_OF_NOTE)
+        while id in self.ids:
+            id = shortened(f"{id}-2", LONGEST_OF_NOTE)
+        self.ids.add(id)
+        self.given.append(Note(id, series, mark, ordinal, self._flat(inlines, note), restart, note.at))  # type: ignore[arg-type]
+        return Call(id, mark, series)
+
+    def _flat(self, inlines: Inlines, note: Words) -> Inlines:
+        """A note calls no note: neither Word nor the page can set it (ENGINE_NOTES §11)."""
+        for nested in calls(inlines):
+            mark = f"[^{nested.note}]"
+            self.drafting.report(
+                "FN004", f"the footnote calls another footnote, “{nested.note}”", self.drafting.place(note, mark), span=mark,
+                hint="say it in one note, or call the second one in the text",
+            )  # fmt: skip
+        return each(inlines, lambda inline: (_shown(inline.note),) if isinstance(inline, WrittenCall) else (inline,))
+
+    def _unmarked(self, call: WrittenCall, note: Words | None, known: dict[str, Words]) -> Inline:
+        mark = f"[^{call.note}]"
+        at = self.drafting.where(mark, self.met[call.note] - 1)
+        if note is None:
+            hint = nearest(call.note, known)
+            self.drafting.report("FN002", f"there is no footnote “{call.note}”", at, span=mark, hint=hint)
+        else:
+            hint = "a source cited again is a new note with the same words"
+            self.drafting.report("FN003", f"the footnote “{call.note}” is called before", at, span=mark, hint=hint)
+        return _shown(call.note)
+
+    def _lettered(self, table: Table) -> Table:
+        """Give the notes of a table their letters in the order of their calls, title first, then row by row."""
+        order: list[str] = []
+        lines = [table.title, *(cell.text for row in (*table.head, *table.rows, table.total or ()) for cell in row)]
+        own = {note.id: note for note in table.notes}
+        for call in (call for line in lines for call in calls(line) if call.note in own):
+            if call.note in order:
+                self._report_twice(call.note, table)
+            else:
+                order.append(call.note)
+        notes = [self._letter(own[key], table, place) for place, key in enumerate(order, 1)]
+        for key, note in own.items():
+            if key not in order:
+                message = f"nothing in the table calls its note “{key}”"
+                self.drafting.report("FN001", message, note.at, span=key, hint=f"write [^{key}] in a cell")
+        return replace(table, notes=tuple(notes))
+
+    def _letter(self, note: Note, table: Table, place: int) -> Note:
+        mark = self.drafting.vocabulary.table_note_mark(place).printed
+        id = shortened(f"{table.id}-{note.id}", LONGEST_OF_NOTE)
+        return replace(note, id=id, mark=mark, ordinal=place, restart=table.id)
+
+    def _report_twice(self, key: str, table: Table) -> None:
+        message = f"the table’s note “{key}” is called before"
+        at = self.drafting.where(f"[^{key}]", 1) or table.at
+        self.drafting.report("FN003", message, at, span=f"[^{key}]", hint="write the note again under another name")
+
+    def _in_table(self, inlines: Inlines, table: Table, restart: str) -> Inlines:
+        own = {note.id: note for note in table.notes}
+
+        def marked(inline: Inline) -> Inlines:
+            if not isinstance(inline, WrittenCall):
+                return (inline,)
+            id = shortened(f"{table.id}-{inline.note}", LONGEST_OF_NOTE)
+            if id not in own:
+                return (self._text_note_in_table(inline, restart),)
+            if id in self.called:
+                return (_shown(inline.note),)
+            self.called.add(id)
+            return (Call(id, own[id].mark, "table"),)
+
+        return each(inlines, marked)
+
+    def _text_note_in_table(self, call: WrittenCall, restart: str) -> Inline:
+        marked = self._mark(call, restart, "")
+        if isinstance(marked, Call):
+            mark = f"[^{call.note}]"
+            self.drafting.report(
+                "FN005", f"the footnote “{call.note}” of the text is called in a table", self.drafting.where(mark, self.met[call.note] - 1), span=mark,
+                hint="write it under the notes of the table: it gets a letter and stands below it",
+            )  # fmt: skip
+        return marked
+
+
+def _shown(note: str) -> Text:
+    """What a call without a note of its own prints, so that nobody overlooks it in a draft."""
+    return Text(f"[^{note}?]")
+
+
+def marked(divisions: Sequence[DraftDivision], notes: Notes) -> list[list[Block]]:
+    """Give back the blocks of each division with every call marked, in the order of reading."""
+    restarts = notes.drafting.document.record.footnotes_restart
+    result: list[list[Block]] = []
+    for division in divisions:
+        annex = f"annex-{division.number}" if division.number else "body"
+        blocks: list[Block] = []
+        for draft in division.drafts:
+            restart = "document"
+            if restarts == "annex" and division.number:
+                restart = annex
+            elif restarts == "decision" and draft.decision:
+                restart = draft.decision
+            blocks.append(notes.in_draft(draft, restart, annex if division.number else ""))
+        result.append(blocks)
+    return result

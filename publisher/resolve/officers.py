@@ -1,0 +1,57 @@
+"""The officers of a bureau, a line an office: the office as label, its holders after it (CONVENTIONS §9.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from publisher.model import document as written
+from publisher.model.record import Officer
+from publisher.model.resolved import Paragraph
+from publisher.model.words import Words
+from publisher.resolve.drafting import Draft, Drafting
+from publisher.resolve.phrases import spaced
+from publisher.resolve.stated import missing, names
+from publisher.wording import parse
+from publisher.wording.names import state_name
+
+
+def officers(block: written.OfficersList, drafting: Drafting) -> Iterator[Draft]:
+    """Give back a labelled line for each office; an office nobody holds is printed as vacant, a vacancy beside holders is not."""
+    bureau = drafting.document.record.bureaux.get(block.officers)
+    if bureau is None:
+        yield missing("bureau", block.officers, block.at, drafting)
+        return
+    for office, together in groupby(bureau.officers, key=lambda officer: officer.office):
+        yield _line(office, list(together), block, drafting)
+
+
+def _line(office: str, together: list[Officer], block: written.OfficersList, drafting: Drafting) -> Draft:
+    vocabulary = drafting.vocabulary
+    holders = [officer for officer in together if officer.state or officer.person]
+    gender = holders[0].gender if len(holders) == 1 else None
+    label = vocabulary.officer_label(office, gender, len(holders) or len(together))
+    shown = [_holder(officer, block, drafting) for officer in holders]
+    words = vocabulary.join(shown) if shown else vocabulary.label("vacant")
+    line = Paragraph("", "labelled", None, parse(words), parse(label), at=block.at, fact=f"officers {block.officers} {office}")
+    return Draft(line, None, part="officer")
+
+
+def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -> str:
+    """Give back the person and, in brackets, the State; or the State alone."""
+    state = ""
+    if officer.state:
+        (state,) = names(
+            [officer.state], lambda codes: [state_name(codes[0], drafting.vocabulary.code, drafting.reference)] if codes else [],
+            block.at, drafting,
+        )  # fmt: skip
+    if officer.person is None:
+        return state
+    words = drafting.document.words.persons.get(officer.person)
+    if words is None:
+        drafting.report("FA004", f"the person “{officer.person}” has no words in this language", block.at, span=officer.person)
+    person = drafting.wording.expand(words or Words(f"\\[{officer.person}?\\]"))[0]
+    if not state:
+        return person
+    opening, closing = drafting.vocabulary.entries.punctuation.brackets
+    return spaced(person, f"{opening}{state}{closing}")

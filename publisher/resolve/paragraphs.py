@@ -1,0 +1,54 @@
+"""Paragraphs and their subparagraphs as drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from publisher.model import resolved
+from publisher.model import document as written
+from publisher.model.inline import Inlines
+from publisher.model.words import Words
+from publisher.resolve.drafting import Asked, Draft, Drafting
+
+DEEPEST_ITEM = 4  # CONVENTIONS §2.1
+
+
+def running(inlines: Inlines, words: Words, id: str | None, numbered: bool, inserted: str | None = None) -> Draft:
+    """Draft a paragraph that runs in the sequence of its division, where that one is numbered (CONVENTIONS §2.1, §2.3)."""
+    if not numbered and inserted is None:
+        return plain_paragraph("unnumbered", inlines, words, id)
+    block = resolved.Paragraph("", "numbered", None, inlines, at=words.at)
+    return Draft(block, Asked("paragraph", inserted=inserted), id)
+
+
+def plain_paragraph(
+    role: resolved.ParagraphRole, inlines: Inlines, words: Words | None, id: str | None, part: str = "text"
+) -> Draft:
+    """Draft a paragraph without a number."""
+    return Draft(resolved.Paragraph("", role, None, inlines, at=words.at if words else None), None, id, part=part)
+
+
+def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operative"]) -> Draft:
+    """Draft a paragraph that a correction took out: it is not printed, and its number stays unused (CONVENTIONS §4.2)."""
+    block = resolved.Paragraph("", "numbered", None, (), at=paragraph.paragraph.at)
+    return Draft(block, Asked(series, withdrawn=True))
+
+
+def under(items: Sequence[Words | written.Item], close: Words | None, drafting: Drafting) -> Iterator[Draft]:
+    """Give back the subparagraphs of a paragraph, four degrees at most, and the words that close it (CONVENTIONS §2.1)."""
+    yield from _items(items, 0, drafting)
+    if close is not None:
+        yield plain_paragraph("close", drafting.inlines(close), close, None, part="close")
+
+
+def _items(items: Sequence[Words | written.Item], depth: int, drafting: Drafting) -> Iterator[Draft]:
+    for item in items:
+        words = item if isinstance(item, Words) else item.item
+        if depth >= DEEPEST_ITEM:
+            drafting.report("NU002", f"subparagraphs go at most {DEEPEST_ITEM} degrees deep", words.at, span=words.text[:40])
+        asked = Asked("item", min(depth, DEEPEST_ITEM - 1))
+        block = resolved.Paragraph("", "item", None, drafting.inlines(words), at=words.at)
+        yield Draft(block, asked, None if isinstance(item, Words) else item.id, part="item")
+        if isinstance(item, written.Item):
+            yield from _items(item.items, depth + 1, drafting)

@@ -1,0 +1,49 @@
+"""Puts pieces of text together as the scripts do: a space between words, none beside full-width signs."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from publisher.model.inline import Emphasis, Inline, Inlines, Text, WrittenCall, WrittenLink
+
+
+def spaced(before: str, after: str) -> str:
+    """Give back the two pieces with a space between them, unless a full-width sign makes the space itself."""
+    if not before or not after or _wide(before[-1]) or _wide(after[0]) or before[-1].isspace():
+        return before + after
+    return f"{before} {after}"
+
+
+def leading(words: str) -> str:
+    """Give back `words` with the space that parts them from what follows, where their last sign does not make one."""
+    return words if not words or _wide(words[-1]) or words[-1].isspace() else words + " "
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def without_calls(inlines: Inlines) -> Inlines:
+    """Give back `inlines` without footnote calls, for words that are printed a second time."""
+    kept: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case WrittenCall():
+                pass
+            case Emphasis(children):
+                kept.append(Emphasis(without_calls(children)))
+            case WrittenLink(target, words):
+                kept.append(WrittenLink(target, without_calls(words)))
+            case _:
+                kept.append(inline)
+    return tuple(kept)
+
+
+def with_call(words: Inlines, punctuation: str, note: str, before: bool) -> Inlines:
+    """Give back words, punctuation and a footnote call in the order of the language (CONVENTIONS §2.5).
+
+    The mark follows the sign itself; a word after it (“; and”) follows the mark.
+    """
+    if before or not punctuation:
+        return (*words, WrittenCall(note), Text(punctuation))
+    return (*words, Text(punctuation[0]), WrittenCall(note), Text(punctuation[1:]))

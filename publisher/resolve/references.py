@@ -1,0 +1,50 @@
+"""Cross-references: every link gets its target and, where the author gave none, its words (CONVENTIONS §2.1, X01)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from publisher.model.inline import Inline, Inlines, Reference, Text, WrittenLink
+from publisher.resolve.drafting import Drafting, nearest
+from publisher.resolve.targets import Target
+from publisher.resolve.walk import children, with_children
+
+
+class References:
+    """Turns links into references; counts the links to each target to say where one that leads nowhere stands."""
+
+    def __init__(self, targets: Mapping[str, Target], drafting: Drafting) -> None:
+        self._targets, self._drafting = targets, drafting
+        self._met: Counter[str] = Counter()
+
+    def in_line(self, inlines: Inlines) -> Inlines:
+        """Give back a line with its links resolved; one that leads nowhere stays to be seen as [#name?]."""
+        result: list[Inline] = []
+        for inline in inlines:
+            if isinstance(inline, WrittenLink):
+                result.append(self._resolved(inline))
+            elif inner := children(inline):
+                result.append(with_children(inline, self.in_line(inner)))
+            else:
+                result.append(inline)
+        return tuple(result)
+
+    def _resolved(self, link: WrittenLink) -> Inline:
+        mark = f"](#{link.target})"
+        count = self._met[mark]
+        self._met[mark] += 1
+        target = self._targets.get(link.target)
+        if target is None:
+            at, hint = self._drafting.where(mark, count), nearest(link.target, self._targets)
+            self._drafting.report("RF001", f"nothing is called “{link.target}”", at, span=mark, hint=hint)
+            return Text(f"[#{link.target}?]")
+        if link.words:
+            return Reference(target.id, self.in_line(link.words))
+        if not target.words:
+            self._drafting.report(
+                "RF002", f"“{link.target}” has neither number nor title to show", self._drafting.where(mark, count), span=mark,
+                hint=f"write the words: [words](#{link.target})",
+            )  # fmt: skip
+            return Reference(target.id, (Text(f"[#{link.target}?]"),))
+        return Reference(target.id, target.words, target.shows)

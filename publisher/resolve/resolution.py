@@ -1,0 +1,113 @@
+"""The order in which a written document is resolved: words, blocks, numbers, notes, references, scripts, page one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.language import Vocabulary
+from publisher.model import resolved
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.document import Document
+from publisher.model.inline import Inlines
+from publisher.model.reference import Reference
+from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
+from publisher.model.workspace import Workspace
+from publisher.resolve.drafting import DraftDivision, Drafting, text
+from publisher.resolve.finish import contents, outlined, properties
+from publisher.resolve.flatten import divisions
+from publisher.resolve.identifiers import report_duplicates
+from publisher.resolve.masthead import front_notes, masthead, reissue_notes, running, written_lines
+from publisher.resolve.notes import Notes, marked
+from publisher.resolve.numbers import numbered
+from publisher.resolve.references import References
+from publisher.resolve.scripts import with_direction, with_symbols
+from publisher.resolve.targets import targets
+from publisher.resolve.walk import changed
+from publisher.wording import Wording
+
+Change = Callable[[Inlines], Inlines]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The resolved document and what was found on the way; a draft with findings is resolved all the same."""
+
+    document: resolved.Document | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def resolve(document: Document, workspace: Workspace, reference: Reference, vocabulary: Vocabulary) -> Resolution:
+    """Give back the document with every number, mark, label, name and reference filled in, and the findings.
+
+    What an author left out or got wrong is a finding and stands in the text to be seen, in square brackets.
+    """
+    wording = Wording(workspace, vocabulary, document.record, document.words, reference)
+    drafting = Drafting(document, workspace, reference, vocabulary, wording)
+
+    drafts = numbered(divisions(drafting), drafting)
+    report_duplicates(drafts, drafting)
+
+    notes = Notes(drafting, front_notes(drafting))
+    notes.reissued(reissue_notes(drafting))
+    lines = [MastheadLine(line.role, notes.in_line(line.text)) for line in written_lines(drafting)]
+    title = [notes.in_line(drafting.inlines(line)) for line in document.words.title]
+    subtitle = [notes.in_line(line) for line in _subtitle(drafting)]
+    blocks = marked(drafts, notes)
+    notes.uncalled()
+
+    references = References(targets(drafts, notes.given, drafting), drafting)
+    directed = with_direction(vocabulary.direction)
+
+    def finished(line: Inlines) -> Inlines:
+        return directed(with_symbols(references.in_line(line)))
+
+    parts = _divisions(drafts, blocks, finished)
+    page_one = masthead(drafting, tuple(MastheadLine(line.role, finished(line.text)) for line in lines))
+    printed_title = tuple(finished(line) for line in title)
+    made = resolved.Document(
+        symbol=document.record.symbol,
+        kind=document.record.kind,
+        profile=document.record.profile,
+        language=document.language,
+        direction=vocabulary.direction,
+        masthead=page_one,
+        running=running(document.record),
+        title=printed_title,
+        subtitle=tuple(finished(line) for line in subtitle),
+        contents_heading=vocabulary.label("contents"),
+        contents=contents(parts) if document.record.contents else (),
+        divisions=parts,
+        notes=_notes(notes.given, finished),
+        properties=properties(drafting, page_one, printed_title),
+    )
+    return Resolution(made, tuple(drafting.findings))
+
+
+def _subtitle(drafting: Drafting) -> list[Inlines]:
+    """Give back the subtitle; a corrigendum or addendum names itself under its parent's title (CONVENTIONS §4.2, §4.3)."""
+    record, words = drafting.document.record, drafting.document.words
+    if words.subtitle or record.parent is None or record.parent.relation not in ("corrigendum", "addendum"):
+        return [drafting.inlines(line) for line in words.subtitle]
+    return [text(drafting.vocabulary.label(record.parent.relation))]
+
+
+def _divisions(
+    drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]], finished: Change
+) -> tuple[Division, ...]:
+    """Give back the body and the annexes with the last words put into them; the end rule closes the last one."""
+    made = [
+        Division(
+            f"annex-{draft.number}" if draft.number else "body",
+            "annex" if draft.number else "body",
+            tuple(outlined(changed(block, finished)) for block in of_division),
+        )
+        for draft, of_division in zip(drafts, blocks, strict=True)
+    ]
+    made[-1] = replace(made[-1], blocks=(*made[-1].blocks, EndRule()))
+    return tuple(made)
+
+
+def _notes(given: Sequence[Note], finished: Change) -> tuple[Note, ...]:
+    """Give back the notes of the text and of page one, page one's reissues first, the others in the order of their calls."""
+    return tuple(replace(note, text=finished(note.text)) for note in given)

@@ -1,0 +1,131 @@
+"""Marks what must hold together when it is set: document symbols, and left-to-right runs in right-to-left text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from publisher.model.inline import (
+    Call, Emphasis, Inline, Inlines, LeftToRight, LineBreak, Reference, Symbol, Text, plain,
+)  # fmt: skip
+from publisher.resolve.walk import each
+from publisher.wording import symbols
+from publisher.wording.marks import joined
+
+
+def with_symbols(inlines: Inlines) -> Inlines:
+    """Give back a line with every document symbol in it as one unbroken unit (CONVENTIONS §3.3)."""
+    return each(inlines, lambda inline: _cut(inline.text) if isinstance(inline, Text) else (inline,))
+
+
+def _cut(text: str) -> Inlines:
+    parts: list[Inline] = []
+    done = 0
+    for start, end in symbols(text):
+        if start > done:
+            parts.append(Text(text[done:start]))
+        parts.append(Symbol(text[start:end]))
+        done = end
+    if done < len(text) or not parts:
+        parts.append(Text(text[done:]))
+    return tuple(parts)
+
+
+# --- right to left ----------------------------------------------------------------------------------------------
+
+# A run begins and ends with a letter or figure that is written left to right; what stands between may be neutral.
+_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+
+
+def with_direction(direction: str) -> Callable[[Inlines], Inlines]:
+    """Give back the change that wraps left-to-right runs in text of `direction`; none for left-to-right text."""
+    return _wrapped if direction == "rtl" else _unchanged
+
+
+def _unchanged(inlines: Inlines) -> Inlines:
+    return inlines
+
+
+def _wrapped(inlines: Inlines) -> Inlines:
+    """Give back a line with one wrapper around each left-to-right run, of however many parts (ENGINE_NOTES §11)."""
+    result: list[Inline] = []
+    run: list[Inline] = []
+    for piece in (part for inline in inlines for part in _split(inline)):
+        if _is_left(piece) or (run and _is_neutral(piece)):
+            run.append(piece)
+            continue
+        result.extend(_closed(run))
+        run = []
+        result.append(piece)
+    result.extend(_closed(run))
+    return joined(result)
+
+
+def _split(inline: Inline) -> list[Inline]:
+    """Cut a text at the borders of right-to-left words and between neutral ends and left-to-right runs."""
+    if isinstance(inline, Emphasis | Reference):
+        if any(_RIGHT.search(text) for text in [plain((inline,))]):
+            return [_inside(inline)]
+        return [inline]
+    if not isinstance(inline, Text):
+        return [inline]
+    pieces: list[Inline] = []
+    for word in re.split(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)", inline.text):
+        if not word or _RIGHT.match(word):
+            pieces.extend([Text(word)] if word else [])
+            continue
+        match = re.match(r"(?P<before>[\W_]*)(?P<core>.*?)(?P<after>[\W_]*)$", word, re.DOTALL)
+        if match is not None:
+            pieces.extend(Text(part) for part in match.group("before", "core", "after") if part)
+    return pieces
+
+
+def _inside(inline: Inline) -> Inline:
+    match inline:
+        case Emphasis(inner):
+            return Emphasis(_wrapped(inner))
+        case Reference(target, inner, shows):
+            return Reference(target, _wrapped(inner), shows)
+        case _:
+            return inline
+
+
+def _is_left(inline: Inline) -> bool:
+    """True for a part that reads left to right: it has a letter or figure, none of them right to left."""
+    if isinstance(inline, Call | LineBreak):
+        return False
+    text = plain((inline,))
+    return any(character.isalnum() for character in text) and not _RIGHT.search(text)
+
+
+def _is_neutral(inline: Inline) -> bool:
+    return isinstance(inline, Text) and not any(character.isalnum() for character in inline.text)
+
+
+def _closed(run: list[Inline]) -> list[Inline]:
+    """Wrap a run where the bidirectional algorithm alone would not keep it together; neutral ends stay outside."""
+    kept, ends = list(run), ""
+    while kept and _is_neutral(kept[-1]):
+        ends = plain((kept.pop(),)) + ends
+    inside = _closing(plain(tuple(kept)), ends)
+    if inside:
+        kept.append(Text(ends[:inside]))
+    wrapped: list[Inline] = [LeftToRight(joined(kept))] if _needs_wrapper(kept) else kept
+    return [*wrapped, *([Text(ends[inside:])] if ends[inside:] else [])]
+
+
+def _closing(core: str, ends: str) -> int:
+    """Give back how many characters of `ends` belong to the run: the brackets that close one opened in it."""
+    opened = core.count("(") - core.count(")")
+    return 1 if opened > 0 and ends.startswith(")") else 0
+
+
+def _needs_wrapper(run: list[Inline]) -> bool:
+    """A single word, a plain figure or a symbol keeps its order by itself; boxes, signs and mixtures do not."""
+    if not run or (len(run) == 1 and isinstance(run[0], Symbol)):
+        return False
+    if len(run) > 1 or not isinstance(run[0], Text):
+        return True
+    classes = {unicodedata.bidirectional(character) for character in plain(tuple(run))}
+    return len(classes) > 1 and bool(classes - {"EN", "CS", "ES", "ET"})

@@ -1,0 +1,119 @@
+"""What a cross-reference can point at: every block with an identifier, every decision, agenda line and note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from publisher.language import Vocabulary
+from publisher.model.inline import Inlines, Text, plain
+from publisher.model.resolved import Block, EndRule, Figure, Heading, Note, Number, Paragraph, Table
+from publisher.resolve.decisions import adoption_of
+from publisher.resolve.drafting import Draft, DraftDivision, Drafting
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a reference leads and what it says: `words` none where there is nothing to say; `shows` as in Reference."""
+
+    id: str
+    words: Inlines
+    shows: str
+
+
+def value_of(number: Number) -> str:
+    """Give back the value in a printed number, without what its pattern puts around it: “(b)” → “b”, “附件二” → “二”."""
+    before, _, after = number.pattern.partition("{}")
+    return number.printed.removeprefix(before).removesuffix(after) if "{}" in number.pattern else ""
+
+
+def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting: Drafting) -> dict[str, Target]:
+    """Give back the targets by every name they can be called: the author's identifier, the made one, a decision's number."""
+    vocabulary = drafting.vocabulary
+    found: dict[str, Target] = {
+        note.id: Target(note.id, (Text(vocabulary.reference("footnote", note.mark)),), "note") for note in notes
+    }
+    for division in divisions:
+        headings: list[str] = []
+        path: tuple[str, ...] = ()
+        for draft in division.drafts:
+            path = _path(draft.block, path)
+            target = _target(draft, headings, path, drafting)
+            # The first of two blocks with one name wins; blocks win over notes, which are named by calls.
+            for name in (target.id, draft.id, *draft.aliases):
+                if name and (name not in found or found[name].shows == "note"):
+                    found[name] = target
+    return found
+
+
+def _target(draft: Draft, headings: list[str], path: tuple[str, ...], drafting: Drafting) -> Target:
+    """Give back the target that a block is."""
+    block = draft.block
+    match block:
+        case Heading():
+            return Target(block.id, *_of_heading(block, draft, headings, drafting))
+        case Paragraph():
+            said = _of_paragraph(block, path, drafting.vocabulary)
+            return Target(block.id, (Text(said),) if said else (), "number")
+        case Table() | Figure():
+            return Target(block.id, (Text(block.label),) if block.label else (), "number")
+        case EndRule():
+            return Target(block.id, (), "words")
+        case _:
+            assert_never(block)
+
+
+def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
+    """Give back the number of the paragraph and of the items above and at `block`: ("5", "(b)", "(ii)").
+
+    `path` is that of the block before; the first place is empty below a paragraph without a number.
+    """
+    number = block.number if isinstance(block, Paragraph) else None
+    match block:
+        case Paragraph(role="numbered" | "operative"):
+            return (value_of(number) if number else "",)
+        case Paragraph(role="item") if number:
+            return (*(path or ("",))[: number.depth + 1], number.printed)
+        case Paragraph(role="agenda-entry" | "close"):
+            return path
+        case _:
+            return ("",)
+
+
+def _of_paragraph(block: Paragraph, path: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """Say “paragraph 5 (b) (ii)” as the language does (CONVENTIONS §2.1)."""
+    number = block.number
+    match block.role:
+        case _ if number is None:
+            return ""
+        case "agenda-entry":
+            return vocabulary.reference("agenda-item", value_of(number))
+        case "numbered" | "operative" | "item":
+            cited = path[0]
+            for letter in path[1:]:
+                cited = vocabulary.entries.agenda.sub_item.format(n=cited, letter=letter).strip()
+            kind = "operative" if block.role == "operative" else "paragraph"
+            return vocabulary.reference(kind, cited) if path[0] else cited
+        case _:
+            return number.printed
+
+
+def _of_heading(block: Heading, draft: Draft, headings: list[str], drafting: Drafting) -> tuple[Inlines, str]:
+    """Say “annex II”, “section I.A”, “decision 2/6”; a heading without a number gives its own words."""
+    number, vocabulary = block.number, drafting.vocabulary
+    match block.kind:
+        case "annex" | "appendix":
+            value = value_of(number) if number else ""
+            return (Text(vocabulary.reference(block.kind, value).strip()),), "number"
+        case "section" if number:
+            headings[number.depth :] = [*[""] * (number.depth - len(headings)), value_of(number)]
+            path = ".".join(value for value in headings if value)
+            return (Text(vocabulary.reference("section", path)),), "number"
+        case "decision":
+            decision = draft.aliases[0]
+            adoption = adoption_of(decision, drafting)
+            return (Text(vocabulary.reference(adoption.kind if adoption else "decision", decision)),), "number"
+        case _:
+            words = plain(block.text)
+            return ((Text(words),) if words else ()), "words"

@@ -1,0 +1,90 @@
+"""The facts that words can name: what an editor may write between {{ and }}, and what wording templates are given.
+
+Every field of record.yaml under its own name, dashes as underscores:
+
+    {{ symbol }}                                   HSP/HA.2/16
+    {{ session.number }}   {{ date | date }}       2          14 June 2025
+    {{ credentials.formal }}                       37
+    {{ votes.strategic_plan.in_favour }}           105
+    {{ elections.executive_board.seats.african }}  10
+    {{ attendance.members | count }}               116
+    {{ facts.name }}                               what stands under `facts:` in the record
+
+Functions
+
+    meeting(3)          the third meeting: .number .date .half .kind .opened .closed
+    decision("2/6")     .number .kind .title .meeting .manner .vote .agenda
+    item("opening")     an agenda item: .number .title
+    state("EGY")        the State's name as it stands in a sentence
+    body("undp")        the body's name as it stands in a sentence
+    person("hidalgo")   the words under `persons:` in the language file
+    organ()             .name .full .short .programme .programme_short
+    place()             .name .in_text
+
+Filters
+
+    date("weekday")     a date in words: day, weekday, masthead, month …; {{ meeting(1).date | date("weekday") }}
+    time                a time of day in words: {{ meeting(1).opened | time }}
+    states              codes to names in the language's order of States, as listed; states("in-text") as in a sentence
+    bodies              identifiers to names, in the order of the record
+    join                a list in words: “A, B and C”, “A、B和C”
+    count               how many there are
+    ordinal("meeting")  an ordinal in words as that noun wants it: third, 第三次
+    cardinal            a number in words where the language writes it in words
+    plural("vote")      a number with its noun: 1 vote, 2 votes
+    number(1)           a number in figures with the language's separators and so many decimals
+
+An expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat, multiply, call
+anything else or reach names that begin with an underscore.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from publisher.model.words import Words
+from publisher.wording.marks import escape
+
+
+class FactGroup(dict[str, Any]):
+    """Facts by name, dashes as underscores; `known_as` says in a message what they are facts of."""
+
+    known_as = ""
+
+    def __missing__(self, name: str) -> Any:
+        if "-" in name and (fact := name.replace("-", "_")) in self:
+            return self[fact]
+        raise KeyError(name)
+
+
+def group(known_as: str, entries: Mapping[str, Any]) -> FactGroup:
+    """Give back `entries` as a group of plain facts."""
+    made = FactGroup({key.replace("-", "_"): plain_fact(value, key) for key, value in entries.items()})
+    made.known_as = known_as
+    return made
+
+
+def plain_fact(value: Any, known_as: str = "") -> Any:
+    """Give back `value` with models and mappings as groups, author's words as text, everything else as it is."""
+    match value:
+        case Words():
+            return value.text
+        case BaseModel():
+            fields = (name for name in type(value).model_fields if name != "at")
+            return group(known_as, {name: getattr(value, name) for name in fields})
+        case Mapping():
+            return group(known_as, value)
+        case list() | tuple():
+            return [plain_fact(entry, known_as) for entry in value]
+        case _:
+            return value
+
+
+def record_facts(record: BaseModel) -> dict[str, Any]:
+    """Give back the fields of the record as facts; free facts stand as they are, without marks of their own."""
+    facts: dict[str, Any] = plain_fact(record, "record")
+    facts["facts"] = group("facts", {k: escape(v) if isinstance(v, str) else v for k, v in facts["facts"].items()})
+    return facts

@@ -1,0 +1,94 @@
+"""The functions that words may call to reach a fact; what each gives is told in `publisher.wording.facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from publisher.language import Vocabulary
+from publisher.model.document import Language
+from publisher.model.record import AgendaItem, Record
+from publisher.model.reference import Reference
+from publisher.model.words import Words
+from publisher.wording.facts import FactGroup, group, plain_fact
+from publisher.wording.names import body_name, known, named, state_name
+
+
+class NoFact(LookupError):
+    """A function was asked for something the record does not hold."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def agenda_numbers(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
+    """Give back the printed number of each item and sub-item of the agenda: {"opening": "1", "budget": "5 (b)"}."""
+    numbers: dict[str, str] = {}
+    for number, item in enumerate(record.agenda, 1):
+        if isinstance(item, AgendaItem):
+            numbers[item.id] = str(number)
+            numbers.update({key: vocabulary.sub_item(number, letter) for letter, key in enumerate(item.items, 1)})
+        else:
+            numbers[item] = str(number)
+    return numbers
+
+
+def functions(
+    record: Record, words: Language, reference: Reference, vocabulary: Vocabulary, expand: Callable[[Words], str]
+) -> dict[str, Callable[..., Any]]:
+    """Give back the functions by name, bound to one document in one language."""
+    language = vocabulary.code
+
+    def meeting(number: int) -> FactGroup:
+        found = next((entry for entry in record.meetings if entry.number == number), None)
+        if found is None:
+            raise NoFact(f"the record has no meeting {number}")
+        return plain_fact(found, f"meeting {number}")  # type: ignore[no-any-return]
+
+    def decision(number: str) -> FactGroup:
+        found = next((entry for entry in record.adoptions if entry.number == number), None)
+        text = words.decisions.get(number)
+        if found is None and text is None:
+            raise NoFact(f"neither the record nor the words have a decision “{number}”")
+        facts: dict[str, Any] = plain_fact(found) if found else {"number": number, "kind": "decision"}
+        title = {"title": expand(text.title)} if text else {}
+        return group(f"decision {number}", {**facts, **title})
+
+    def item(key: str) -> FactGroup:
+        numbers = agenda_numbers(record, vocabulary)
+        if key not in numbers:
+            raise NoFact(f"“{key}” is not on the agenda")
+        title = {"title": expand(words.agenda[key])} if key in words.agenda else {}
+        return group(f"agenda item {key}", {"number": numbers[key], **title})
+
+    def person(key: str) -> str:
+        if key not in words.persons:
+            raise NoFact(f"there are no words for the person “{key}”; there are " + ", ".join(sorted(words.persons)))
+        return expand(words.persons[key])
+
+    def organ(key: str | None = None) -> FactGroup:
+        found = known(reference.organs, key or record.organ, "organ")
+        names = ("full", "short", "opening", "programme", "programme_short")
+        facts = {name: named(getattr(found, name), language, found.id) for name in names}
+        sits_here = found.headquarters is not None and found.headquarters == record.place
+        return group("organ", {"name": named(found.names, language, found.id), "sits_here": sits_here, **facts})
+
+    def place(key: str | None = None) -> FactGroup:
+        found = known(reference.places, key or record.place or "", "place")
+        facts = {"name": named(found.names, language, found.id), "in_text": named(found.in_text, language, found.id)}
+        return group("place", facts)
+
+    return {
+        "meeting": meeting,
+        "decision": decision,
+        "item": item,
+        "person": person,
+        "organ": organ,
+        "place": place,
+        "state": lambda code: state_name(code, language, reference),
+        "body": lambda key: body_name(key, language, reference),
+        "label": vocabulary.label,
+        "regional_group": vocabulary.group,
+        "office": vocabulary.office,
+        "years": vocabulary.years,
+    }

@@ -1,0 +1,54 @@
+"""Names of States, bodies and places in one language, in the order that language lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from publisher.language import Vocabulary
+from publisher.model.reference import Reference
+
+
+Entry = TypeVar("Entry")
+
+
+class NoName(LookupError):
+    """Reference data has no such entry, or no name for it in this language."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def named(names: Mapping[str, str], language: str, key: str) -> str:
+    """Give back the name in `language`; NoName when it is not there or empty."""
+    if name := names.get(language):
+        return name
+    raise NoName(f"no name of “{key}” in “{language}”")
+
+
+def state_names(
+    codes: Iterable[str], vocabulary: Vocabulary, reference: Reference, *, in_text: bool = False
+) -> list[str]:
+    """Give back the names of States in the order the language lists them (CONVENTIONS §5.7, §5.8)."""
+    chosen = [known(reference.states, code, "State") for code in codes]
+    ordered = vocabulary.sort_states(chosen)
+    return [named(state.in_text if in_text else state.names, vocabulary.code, state.iso3) for state in ordered]
+
+
+def state_name(code: str, language: str, reference: Reference) -> str:
+    """Give back the name of one State as it stands in a sentence."""
+    return named(known(reference.states, code, "State").in_text, language, code)
+
+
+def body_name(key: str, language: str, reference: Reference) -> str:
+    """Give back the name of a body or organ as it stands in a sentence."""
+    if key in reference.bodies:
+        return named(reference.bodies[key].in_text, language, key)
+    return named(known(reference.organs, key, "body").names, language, key)
+
+
+def known(entries: Mapping[str, Entry], key: str, what: str) -> Entry:
+    """Give back the entry `key`; NoName when reference data has none."""
+    if key not in entries:
+        raise NoName(f"reference data has no {what} “{key}”")
+    return entries[key]

@@ -1,0 +1,34 @@
+"""Finds the very line and column of words at fault in the author's YAML."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from publisher.model.diagnostic import Position
+from publisher.model.words import Words
+
+
+def place_of(words: Words, start: int, end: int, folder: Path) -> Position | None:
+    """Give back where the characters `start`–`end` of `words` stand in the file they were read from.
+
+    YAML folds lines and drops quotes, so the place is found by looking for the words themselves, from where the text
+    begins; where the file has changed or is not there, the place of the text is as near as one can say.
+    """
+    at = words.at
+    if at is None:
+        return None
+    wanted = words.text[start:end]
+    before = words.text[:start].count(wanted)
+    try:
+        lines = (folder / at.file).read_text(encoding="utf-8-sig").splitlines(keepends=True)[at.line - 1 :]
+    except (OSError, ValueError):
+        return at
+    source = "".join(lines[: words.text.count("\n") + len(words.text) // 20 + 20])
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())) or "$^")
+    for count, found in enumerate(pattern.finditer(source, min(at.column - 1, len(source)))):
+        if count == before:
+            line = source.count("\n", 0, found.start())
+            column = found.start() - (source.rfind("\n", 0, found.start()) + 1)
+            return Position(at.file, at.line + line, column + 1)
+    return at

@@ -1,0 +1,27 @@
+"""Recognises document symbols in running text."""
+
+from __future__ import annotations
+
+import re
+
+# CONVENTIONS §3.3. The organs are the published first components of UN symbols.
+ORGANS = (
+    "CEDAW|SPLOS|UNEP|FCCC|ICCD|CCPR|CERD|ISBA|CTOC|APLC|DTIE|CRC|CAT|CBD|UNW|ECE|LOS|NPT|BWC|CAC|FAO|WHO|"
+    "HSP|HS|ST|DP|TD|ID|CD|A|S|E|T"
+)
+_NUMBER = r"(?:E?S-)?\d{1,4}(?:-[A-Z]\d?)?"
+_SUBJECT = r"(?:[A-Z]{1,6}(?:\.\d{1,4})?|Sub\.\d{1,3})"
+_MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
+
+SYMBOL = re.compile(
+    rf"(?<![A-Za-z0-9/.])(?:{ORGANS})(?:/(?:{_NUMBER}|{_SUBJECT})(?![A-Za-z])){{1,6}}(?:{_MODIFIER})*"
+    rf"\*{{0,3}}(?: \(Part [IVX]+\))?(?![A-Za-z0-9])"
+)
+_DIGIT = re.compile(r"\d")
+
+
+def symbols(text: str) -> list[tuple[int, int]]:
+    """Give back the start and end of each document symbol in `text`, trailing asterisks included (CONVENTIONS §3.3)."""
+    if "/" not in text:
+        return []
+    return [found.span() for found in SYMBOL.finditer(text) if _DIGIT.search(found.group())]
