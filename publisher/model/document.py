@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Strict, Tag
 
-from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
+from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record, Whole
 from publisher.model.words import Part, Words
 
 
@@ -198,17 +198,20 @@ class Column(Part):
     width: float = Field(default=1.0, gt=0, description="Share of the table width beside the other columns.")
 
 
+Cell = Words | Whole | Annotated[float, Strict()] | None  # words, a figure the program prints in its language, nothing
+
+
 class Table(Part):
     """A table with head, rows, lettered notes and, where it has one, a total row."""
 
-    table: list[list[Words | int | float | None]] | str = Field(
+    table: list[list[Cell]] | str = Field(
         description="The rows; or the name of a CSV or XLSX file in the document folder."
     )
     id: Name = None
     title: Words | None = Field(default=None, description="Title above the table.")
     numbered: bool = Field(default=True, description="false for a table without label: no “Table 1”.")
     columns: list[Column] = Field(description="The columns; may be left out where the rows come from a file.")
-    total: list[Words | int | float | None] | None = Field(default=None, description="The total row, set in bold.")
+    total: list[Cell] | None = Field(default=None, description="The total row, set in bold.")
     decimals: int = Field(default=0, ge=0, le=9, description="Decimals that figures are printed with.")
     notes: dict[Identifier, Words] = Field(
         default_factory=dict, description="Notes under the table, called by [^name] in its words; lettered a, b, c."
@@ -247,12 +250,12 @@ class Place(Part):
     """Where a passage stands in the issued text that a corrigendum corrects; written by `publisher corrigendum`."""
 
     kind: str = Field(description="paragraph, heading, preambular, note, cell, title …")
-    annex: str = ""
-    decision: str = ""
+    annex: str = Field(default="", description="Annex the passage stands in.")
+    decision: str = Field(default="", description="Decision the passage stands in.")
     path: list[str] = Field(default_factory=list, description="Printed numbers from the outside in: [37, (b)].")
-    ordinal: int = 0
-    row: int = 0
-    column: int = 0
+    ordinal: int = Field(default=0, description="Which one of its kind, from 1, where it has no number.")
+    row: int = Field(default=0, description="Row of the table, from 1.")
+    column: int = Field(default=0, description="Column of the table, from 1.")
     sentence: int = Field(default=0, description="Sentence of the passage, from 1; 0 for the whole passage.")
     page: int = Field(default=0, description="Page of the issued PDF.")
 
@@ -260,9 +263,9 @@ class Place(Part):
 class CorrectedCell(Part):
     """One cell, title or note of a table that a corrigendum replaces as a whole."""
 
-    where: Place
-    text: Words
-    passage: str = ""
+    where: Place = Field(description="Which cell of the issued table.")
+    text: Words = Field(description="Words to read there.")
+    passage: str = Field(default="", description="Identifier of the passage.")
 
 
 class Correction(Part):
@@ -270,8 +273,8 @@ class Correction(Part):
 
     correction: Literal[
         "swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table", "not-applicable"
-    ]
-    where: Place | None = None
+    ] = Field(description="What is to be done with the passage.")
+    where: Place | None = Field(default=None, description="The issued passage that is corrected.")
     after: Place | None = Field(default=None, description="The issued passage that an insertion follows.")
     for_: Words | None = Field(default=None, alias="for", description="Words of the issued text.")
     read: Words | None = Field(default=None, description="Words to read instead, or to insert.")

@@ -42,10 +42,12 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
             CATALOGUE,
             written,
         ),
-        *_twice("meeting", [(("meetings", n), str(one.number)) for n, one in enumerate(record.meetings)], written),
+        *_twice(
+            "meeting", [(("meetings", n, "number"), str(one.number)) for n, one in enumerate(record.meetings)], written
+        ),
         *_twice(
             "decision",
-            [(("adoptions", n), f"{one.kind} {one.number}") for n, one in enumerate(record.adoptions)],
+            [(("adoptions", n, "number"), f"{one.kind} {one.number}") for n, one in enumerate(record.adoptions)],
             written,
         ),
         *_twice("agenda item", items, written),
@@ -178,7 +180,7 @@ def _twice(kind: str, named: Named, written: Any) -> list[Diagnostic]:
                     "RD030",
                     f"the {kind} {name} is listed a second time",
                     place(written, path),
-                    span=name,
+                    span=name.split()[-1],
                     hint=f"It stands first at line {first.line}." if first else "",
                 )
             )

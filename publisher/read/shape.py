@@ -17,6 +17,7 @@ from publisher.read.wrong_values import described
 
 Shape = TypeVar("Shape", bound=BaseModel)
 Path = tuple[str | int, ...]
+_QUOTE = "A text with a colon and a space in it stands in quotation marks."
 MOST_ROUNDS = 12  # leaving something out can bring the next mistake to light, one enclosing entry a round
 
 
@@ -45,12 +46,11 @@ def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
             return Shaped(shape.model_validate(value), value, _in_order(findings))
         except ValidationError as error:
             found = _deepest([(_path(value, entry["loc"]), entry) for entry in error.errors(include_url=False)])
-        # Where something is left out its key is then missing: that is no second mistake.
-        fresh = [
-            (path, entry) for path, entry in found if not (_absent(value, path) and place(value, path[:-1]) in left_out)
+        # Where something was left out its key is then missing, or the entry of no kind: that is no second mistake.
+        findings += [
+            _finding(value, path, entry) for path, entry in found if place(value, _whole(value, path)) not in left_out
         ]
-        findings += [_finding(value, path, entry) for path, entry in fresh]
-        faulty = {path[:-1] if _absent(value, path) else path for path, _ in found}
+        faulty = {_whole(value, path) for path, _ in found}
         if () in faulty:
             break
         left_out |= {place(value, path[:-1]) for path in faulty}
@@ -58,10 +58,10 @@ def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
     return Shaped(None, value, _in_order(findings))
 
 
-def _absent(value: Any, path: Path) -> bool:
-    """Tell whether `path` ends in a key that is not written."""
+def _whole(value: Any, path: Path) -> Path:
+    """Give back what has to be left out for a fault at `path`: where a key is missing, what it is missing from."""
     parent = inside(value, path[:-1])
-    return bool(path) and isinstance(parent, LocatedDict) and path[-1] not in parent
+    return path[:-1] if path and isinstance(parent, LocatedDict) and path[-1] not in parent else path
 
 
 def _in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -183,9 +183,7 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 hint=nearest(name, known) or ("Known here: " + ", ".join(known) if len(known) < 12 else ""),
             )
         case "missing" if isinstance(parent, LocatedDict) and name not in parent:
-            return finding(
-                "RD012", f"the key “{name}” is missing here", place(root, path[:-1]), span=_first_key(parent)
-            )
+            return finding("RD012", f"the key “{name}” is missing here", place(root, path[:-1]))
         case "unknown_block" if isinstance(written := inside(root, path), LocatedDict):
             key = _first_key(written)
             return finding(
@@ -193,18 +191,19 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 f"“{key}” is no kind of entry here",
                 key_place(root, (*path, key)) if key else written.at,
                 span=key,
-                hint=nearest(key, TAGS) or str(entry["msg"]),
+                hint=_QUOTE if " " in key else nearest(key, TAGS) or str(entry["msg"]),
             )
     message, hint = described(entry, name, nearest)
     written = inside(root, path)
     at = place(root, path) if written is not None else key_place(root, path)
-    return finding(
-        "RD013",
-        message,
-        at,
-        span="" if isinstance(written, dict | list) or written is None else str(written)[:60],
-        hint=hint,
-    )
+    return finding("RD013", message, at, span=_shown(written), hint=hint)
+
+
+def _shown(written: Any) -> str:
+    """Give back the beginning of a value as the author wrote it, “” for lists, mappings and nothing."""
+    if isinstance(written, dict | list) or written is None:
+        return ""
+    return str(written).lower() if isinstance(written, bool) else str(written)[:60]
 
 
 def _first_key(value: Any) -> str:

@@ -59,8 +59,9 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnos
     problem = error.problem or "unreadable"
     said, hint = next(((said, hint) for words, said, hint in _EXPLAINED if words in problem), (problem, ""))
     written = lines[line].strip() if line < len(lines) else ""
-    if (start := _first_character(written)) and not hint:
-        hint = f"A text that begins with {start} stands in quotation marks."
+    if start := _first_character(written):
+        said, hint = f"a text cannot begin with {start}", _QUOTE
+        column = lines[line].index(start)
     return finding(
         "RD006", f"this is not YAML: {said}", Position(file, line + 1, column + 1), span=written[:60], hint=hint
     )

@@ -29,12 +29,13 @@ _BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": F
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_CUT = re.compile(r"(?<=[^\s#]) #[^\s#!]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
     """Give back the value of a YAML text, None where it cannot be read, and the findings on its syntax."""
-    builder = _Builder(file)
+    builder = _Builder(file, _cut_lines(text))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -58,6 +59,7 @@ class _Builder:
     """Builds the located values from the events of the scanner."""
 
     file: str
+    cut: dict[int, int]  # by line: column of a sign # that ends the words before it
     root: Any = None
     findings: list[Diagnostic] = field(default_factory=list)
     open: list[LocatedDict | LocatedList] = field(default_factory=list)
@@ -77,6 +79,8 @@ class _Builder:
                         event,
                         "Delete it.",
                     )
+                if not event.style and event.end_mark.line in self.cut:
+                    self._cut_off(event)
                 self._value(_resolve(event, self._at(event)), event)
             case yaml.MappingStartEvent():
                 self._plain_yaml(event)
@@ -106,6 +110,16 @@ class _Builder:
     def _stop(self, code: str, message: str, event: Any, hint: str = "") -> None:
         self.findings.append(finding(code, message, self._at(event), hint=hint))
         raise _Stop
+
+    def _cut_off(self, event: Any) -> None:
+        """Report words that end at a # which looks like part of them: “in paragraph #3 of the note”."""
+        line, column = event.end_mark.line, self.cut.pop(event.end_mark.line)
+        if column >= event.end_mark.column:
+            at = Position(self.file, line + 1, column + 1)
+            hint = "Words with a # after a space stand in quotation marks; a comment has a space after its #."
+            self.findings.append(
+                finding("RD015", "the rest of the line is taken for a comment", at, span="#", hint=hint)
+            )
 
     def _plain_yaml(self, event: Any) -> None:
         self.entries += 1
@@ -182,6 +196,14 @@ class _Builder:
                 )
             )
         return key
+
+
+def _cut_lines(text: str) -> dict[int, int]:
+    """Give back by line the column of a # after a space that has no space after it."""
+    if not _CUT.search(text):
+        return {}
+    found = ((number, _CUT.search(line)) for number, line in enumerate(text.split("\n")))
+    return {number: match.start() + 1 for number, match in found if match}
 
 
 def _resolve(event: Any, at: Position) -> Any:
