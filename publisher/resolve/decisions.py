@@ -53,7 +53,9 @@ def _organ(words: written.Decision, drafting: Drafting) -> Draft:
     organ = drafting.reference.organs.get(drafting.document.record.organ)
     line = organ.opening.get(drafting.document.language, "") if organ else ""
     if not line:
-        drafting.report("FA004", f"no opening line of “{drafting.document.record.organ}” in this language", words.title.at)
+        drafting.report(
+            "FA004", f"no opening line of “{drafting.document.record.organ}” in this language", words.title.at
+        )
         line = f"[{drafting.document.record.organ}?]"
     return plain_paragraph("organ", text(line), Words(line, words.title.at), None, part="organ")
 

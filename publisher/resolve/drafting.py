@@ -16,9 +16,9 @@ from publisher.model.reference import Reference
 from publisher.model.resolved import Block
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace
+from publisher.resolve.walk import marks
 from publisher.wording import BrokenWording, Wording, parse
 from publisher.wording.places import place_of
-from publisher.resolve.walk import marks
 
 Series = Literal["heading", "paragraph", "operative", "item", "agenda", "annex", "appendix", "table", "figure"]
 
@@ -121,5 +121,3 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def text(words: str) -> Inlines:
     """Give back plain characters as inline parts."""
     return (Text(words),) if words else ()
-
-

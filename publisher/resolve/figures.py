@@ -18,7 +18,9 @@ def figure(block: written.Figure, drafting: Drafting) -> Draft:
         drafting.report("TB003", str(fault), block.at, span=block.figure, hint="put the file into the document folder")
         return _stand_in(block, alternative)
     if not path.is_file():
-        drafting.report("TB004", f"there is no file “{block.figure}” in the document folder", block.at, span=block.figure)
+        drafting.report(
+            "TB004", f"there is no file “{block.figure}” in the document folder", block.at, span=block.figure
+        )
         return _stand_in(block, alternative)
     drawn = resolved.Figure(
         "", None, drafting.inlines(block.title), block.figure, alternative, drafting.inlines(block.source), at=block.at

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, assert_never
 
 from publisher.model import document as written
 from publisher.model import resolved
-from publisher.model.inline import Inlines, WrittenCall, plain
+from publisher.model.inline import WrittenCall, plain
 from publisher.model.words import Words
 from publisher.resolve.agenda import agenda_list, with_agenda
 from publisher.resolve.corrections import correction
@@ -110,14 +109,16 @@ def _statement(block: written.Statement, drafting: Drafting) -> Iterator[Draft]:
     if other:
         yield plain_paragraph("notice", text(drafting.vocabulary.original_in(other)), None, None, part="notice")
     for place, words in enumerate(block.statement):
-        draft = plain_paragraph("statement", drafting.inlines(words), words, block.id if place == 0 else None, part="statement")
-        yield replace(draft, block=replace(draft.block, language=other)) if other else draft
+        paragraph = resolved.Paragraph("", "statement", None, drafting.inlines(words), language=other, at=words.at)
+        yield Draft(paragraph, None, block.id if place == 0 else None, part="statement")
 
 
 def _heading(block: written.Section, where: Where, drafting: Drafting) -> Draft:
     """Draft a heading; the agenda items it covers stand in brackets after its words (CONVENTIONS §2.2)."""
     if where.depth > DEEPEST_HEADING:
-        drafting.report("NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text)
+        drafting.report(
+            "NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text
+        )
     depth = min(where.depth, DEEPEST_HEADING)
     inlines = with_agenda(block, drafting)
     heading = resolved.Heading("", "section", depth, None, inlines, "", at=block.heading.at or block.at)
@@ -142,7 +143,9 @@ def _appendix(block: written.Appendix, where: Where, drafting: Drafting) -> Draf
 
 def _notices(translation: str, drafting: Drafting) -> Iterator[Draft]:
     if translation == "working":
-        yield plain_paragraph("notice", text(drafting.vocabulary.label("working-translation")), None, None, part="notice")
+        yield plain_paragraph(
+            "notice", text(drafting.vocabulary.label("working-translation")), None, None, part="notice"
+        )
 
 
 def _summary(words: written.Language, drafting: Drafting) -> Iterator[Draft]:

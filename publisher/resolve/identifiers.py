@@ -58,6 +58,8 @@ def report_duplicates(divisions: Sequence[DraftDivision], drafting: Drafting) ->
     for draft in (draft for division in divisions for draft in division.drafts):
         if draft.id in met:
             at = getattr(draft.block, "at", None)
-            drafting.report("RF003", f"“{draft.id}” is the identifier of two parts", at, span=draft.id, hint="rename one")
+            drafting.report(
+                "RF003", f"“{draft.id}” is the identifier of two parts", at, span=draft.id, hint="rename one"
+            )
         elif draft.id:
             met.add(draft.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from publisher.model import document as written
 from publisher.model.record import Officer
@@ -22,8 +21,8 @@ def officers(block: written.OfficersList, drafting: Drafting) -> Iterator[Draft]
     if bureau is None:
         yield missing("bureau", block.officers, block.at, drafting)
         return
-    for office, together in groupby(bureau.officers, key=lambda officer: officer.office):
-        yield _line(office, list(together), block, drafting)
+    for office in dict.fromkeys(officer.office for officer in bureau.officers):
+        yield _line(office, [officer for officer in bureau.officers if officer.office == office], block, drafting)
 
 
 def _line(office: str, together: list[Officer], block: written.OfficersList, drafting: Drafting) -> Draft:
@@ -33,7 +32,9 @@ def _line(office: str, together: list[Officer], block: written.OfficersList, dra
     label = vocabulary.officer_label(office, gender, len(holders) or len(together))
     shown = [_holder(officer, block, drafting) for officer in holders]
     words = vocabulary.join(shown) if shown else vocabulary.label("vacant")
-    line = Paragraph("", "labelled", None, parse(words), parse(label), at=block.at, fact=f"officers {block.officers} {office}")
+    line = Paragraph(
+        "", "labelled", None, parse(words), parse(label), at=block.at, fact=f"officers {block.officers} {office}"
+    )
     return Draft(line, None, part="officer")
 
 
@@ -49,7 +50,9 @@ def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -
         return state
     words = drafting.document.words.persons.get(officer.person)
     if words is None:
-        drafting.report("FA004", f"the person “{officer.person}” has no words in this language", block.at, span=officer.person)
+        drafting.report(
+            "FA004", f"the person “{officer.person}” has no words in this language", block.at, span=officer.person
+        )
     person = drafting.wording.expand(words or Words(f"\\[{officer.person}?\\]"))[0]
     if not state:
         return person

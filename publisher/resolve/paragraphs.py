@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from publisher.model import resolved
 from publisher.model import document as written
+from publisher.model import resolved
 from publisher.model.inline import Inlines
 from publisher.model.words import Words
 from publisher.resolve.drafting import Asked, Draft, Drafting
@@ -46,7 +46,9 @@ def _items(items: Sequence[Words | written.Item], depth: int, drafting: Drafting
     for item in items:
         words = item if isinstance(item, Words) else item.item
         if depth >= DEEPEST_ITEM:
-            drafting.report("NU002", f"subparagraphs go at most {DEEPEST_ITEM} degrees deep", words.at, span=words.text[:40])
+            drafting.report(
+                "NU002", f"subparagraphs go at most {DEEPEST_ITEM} degrees deep", words.at, span=words.text[:40]
+            )
         asked = Asked("item", min(depth, DEEPEST_ITEM - 1))
         block = resolved.Paragraph("", "item", None, drafting.inlines(words), at=words.at)
         yield Draft(block, asked, None if isinstance(item, Words) else item.id, part="item")

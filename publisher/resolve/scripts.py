@@ -7,7 +7,16 @@ import unicodedata
 from collections.abc import Callable
 
 from publisher.model.inline import (
-    Call, Emphasis, Inline, Inlines, LeftToRight, LineBreak, Reference, Symbol, Text, plain,
+    Call,
+    Emphasis,
+    Inline,
+    Inlines,
+    LeftToRight,
+    LineBreak,
+    Reference,
+    Symbol,
+    Text,
+    plain,
 )  # fmt: skip
 from publisher.resolve.walk import each
 from publisher.wording import symbols

@@ -16,7 +16,7 @@ from publisher.resolve.officers import officers
 from publisher.resolve.stated import missing, names, stated
 from publisher.resolve.votes import vote
 from publisher.wording.facts import plain_fact
-from publisher.wording.names import body_name, state_names
+from publisher.wording.names import body_name, observer_names, state_names
 
 FactBlock = (
     written.AttendanceSentence
@@ -55,6 +55,9 @@ def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Draf
     def of_states(codes: list[str]) -> list[str]:
         return state_names(codes, vocabulary, reference)
 
+    def of_observers(keys: list[str]) -> list[str]:
+        return observer_names(keys, vocabulary, reference)
+
     def of_bodies(keys: list[str]) -> list[str]:
         return [body_name(key, vocabulary.code, reference) for key in keys]
 
@@ -62,8 +65,7 @@ def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Draf
         case "members":
             given = names(listed.members, of_states, block.at, drafting)
         case "observers":
-            states = names(listed.observer_states, of_states, block.at, drafting)
-            given = states + names(listed.observers, of_bodies, block.at, drafting)
+            given = names([*listed.observer_states, *listed.observers], of_observers, block.at, drafting)
         case "un-bodies":
             given = names(listed.un_bodies, of_bodies, block.at, drafting)
         case "intergovernmental":

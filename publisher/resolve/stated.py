@@ -30,7 +30,9 @@ def missing(kind: str, key: str, at: Position | None, drafting: Drafting) -> Dra
     """Report a fact that the record does not hold, and draft a paragraph that shows the gap."""
     message = f"the record has no {kind} “{key}”" if key else f"the record has no {kind}"
     drafting.report("FA002", message, at, span=key, hint="state it in record.yaml")
-    return Draft(Paragraph("", "numbered", None, text(f"[{kind} {key}?]".replace(" ?", "?")), at=at), Asked("paragraph"))
+    return Draft(
+        Paragraph("", "numbered", None, text(f"[{kind} {key}?]".replace(" ?", "?")), at=at), Asked("paragraph")
+    )
 
 
 def names(

@@ -31,7 +31,9 @@ def table(block: written.Table, drafting: Drafting) -> Draft:
         rows=tuple(_cells(row, block, width, drafting) for row in rows),
         total=_cells(total[0], block, width, drafting) if total else None,
         widths=tuple(share / sum(shares) for share in shares),
-        notes=tuple(Note(key, "table", "", 0, drafting.inlines(words), at=words.at) for key, words in block.notes.items()),
+        notes=tuple(
+            Note(key, "table", "", 0, drafting.inlines(words), at=words.at) for key, words in block.notes.items()
+        ),
         source=drafting.inlines(block.source),
         landscape=block.landscape,
         summary=plain(title) or drafting.vocabulary.join(plain(cell.text) for cell in head),
@@ -67,6 +69,7 @@ def _cells(row: Row, block: written.Table, width: int, drafting: Drafting) -> tu
 
 
 def _written(value: Words | str | int | float | None, decimals: int, drafting: Drafting) -> Inlines:
+    """Write a figure as the language does; whole numbers stay whole beside figures with decimals."""
     match value:
         case None:
             return text(drafting.vocabulary.entries.numbers.missing)
@@ -74,8 +77,10 @@ def _written(value: Words | str | int | float | None, decimals: int, drafting: D
             return drafting.inlines(value)
         case str():
             return text(value)
-        case _:
+        case float():
             return text(drafting.vocabulary.number(value, decimals))
+        case int():
+            return text(drafting.vocabulary.number(value))
 
 
 def _padded(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:

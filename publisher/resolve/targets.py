@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -34,12 +35,13 @@ def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting:
     found: dict[str, Target] = {
         note.id: Target(note.id, (Text(vocabulary.reference("footnote", note.mark)),), "note") for note in notes
     }
+    counts: Counter[str] = Counter()
     for division in divisions:
         headings: list[str] = []
         path: tuple[str, ...] = ()
         for draft in division.drafts:
             path = _path(draft.block, path)
-            target = _target(draft, headings, path, drafting)
+            target = _target(draft, headings, path, counts, drafting)
             # The first of two blocks with one name wins; blocks win over notes, which are named by calls.
             for name in (target.id, draft.id, *draft.aliases):
                 if name and (name not in found or found[name].shows == "note"):
@@ -47,7 +49,9 @@ def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting:
     return found
 
 
-def _target(draft: Draft, headings: list[str], path: tuple[str, ...], drafting: Drafting) -> Target:
+def _target(
+    draft: Draft, headings: list[str], path: tuple[str, ...], counts: Counter[str], drafting: Drafting
+) -> Target:
     """Give back the target that a block is."""
     block = draft.block
     match block:
@@ -56,8 +60,12 @@ def _target(draft: Draft, headings: list[str], path: tuple[str, ...], drafting: 
         case Paragraph():
             said = _of_paragraph(block, path, drafting.vocabulary)
             return Target(block.id, (Text(said),) if said else (), "number")
+        case Table() | Figure() if block.label:
+            kind = "table" if isinstance(block, Table) else "figure"
+            counts[kind] += 1
+            return Target(block.id, (Text(drafting.vocabulary.reference(kind, counts[kind])),), "number")
         case Table() | Figure():
-            return Target(block.id, (Text(block.label),) if block.label else (), "number")
+            return Target(block.id, (), "words")
         case EndRule():
             return Target(block.id, (), "words")
         case _:
@@ -74,7 +82,9 @@ def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
         case Paragraph(role="numbered" | "operative"):
             return (value_of(number) if number else "",)
         case Paragraph(role="item") if number:
-            return (*(path or ("",))[: number.depth + 1], number.printed)
+            # “b.” is cited as “b”; brackets belong to the letter and stay.
+            cited = value_of(number) if number.pattern.startswith("{}") else number.printed
+            return (*(path or ("",))[: number.depth + 1], cited)
         case Paragraph(role="agenda-entry" | "close"):
             return path
         case _:
@@ -90,9 +100,9 @@ def _of_paragraph(block: Paragraph, path: tuple[str, ...], vocabulary: Vocabular
         case "agenda-entry":
             return vocabulary.reference("agenda-item", value_of(number))
         case "numbered" | "operative" | "item":
-            cited = path[0]
-            for letter in path[1:]:
-                cited = vocabulary.entries.agenda.sub_item.format(n=cited, letter=letter).strip()
+            # Letters follow a number as those of agenda items do: “5 (b)”, “5(b)” (CONVENTIONS §2.1, §2.6).
+            joint = " " if vocabulary.entries.agenda.sub_item.startswith("{n} ") else ""
+            cited = joint.join(part for part in path if part)
             kind = "operative" if block.role == "operative" else "paragraph"
             return vocabulary.reference(kind, cited) if path[0] else cited
         case _:

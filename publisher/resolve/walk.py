@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import assert_never
 
 from publisher.model.inline import (
-    Deleted, Emphasis, Inline, Inlines, Inserted, LeftToRight, Reference, WrittenCall, WrittenLink,
+    Deleted,
+    Emphasis,
+    Inline,
+    Inlines,
+    Inserted,
+    LeftToRight,
+    Reference,
+    WrittenCall,
+    WrittenLink,
 )  # fmt: skip
 from publisher.model.resolved import Block, Cell, EndRule, Figure, Heading, Paragraph, Table
 

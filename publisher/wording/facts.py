@@ -20,19 +20,26 @@ Functions
     person("hidalgo")   the words under `persons:` in the language file
     organ()             .name .full .short .programme .programme_short
     place()             .name .in_text
+    label("annex")      a word of the vocabulary; regional_group("african"), office("president", "f"), years(2025, 2029)
 
 Filters
 
-    date("weekday")     a date in words: day, weekday, masthead, month …; {{ meeting(1).date | date("weekday") }}
+    date("weekday")     a date in words: text, line, adverbial, weekday, weekday-no-year, on-weekday, no-year, month, code
+                        {{ meeting(1).date | date("weekday") }}   Thursday, 29 May 2025
+    period("line")      the days from first to last: text, line, adverbial
     time                a time of day in words: {{ meeting(1).opened | time }}
+    half                morning, afternoon, evening in words; half(day) of a day given in words
     states              codes to names in the language's order of States, as listed; states("in-text") as in a sentence
     bodies              identifiers to names, in the order of the record
     join                a list in words: “A, B and C”, “A、B和C”
+    listed              a list without the last word: “A, B, C”, “A、B、C”
     count               how many there are
-    ordinal("meeting")  an ordinal in words as that noun wants it: third, 第三次
+    ordinal("meeting")  an ordinal in words as that noun wants it: third; session, meeting … (see the vocabulary)
     cardinal            a number in words where the language writes it in words
     plural("vote")      a number with its noun: 1 vote, 2 votes
     number(1)           a number in figures with the language's separators and so many decimals
+    per_cent            a percentage
+    the, of             a name with its article, or with “of”; capital: with a capital letter; quote: in quotation marks
 
 An expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat, multiply, call
 anything else or reach names that begin with an underscore.

@@ -28,7 +28,9 @@ def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
         return vocabulary.period(list(days), _one_of(style, _STYLES, "form of a period"))
 
     def states(codes: Iterable[str], form: Literal["list", "in-text"] = "list") -> list[str]:
-        return state_names(codes, vocabulary, reference, in_text=_one_of(form, ("list", "in-text"), "form") == "in-text")
+        return state_names(
+            codes, vocabulary, reference, in_text=_one_of(form, ("list", "in-text"), "form") == "in-text"
+        )
 
     def bodies(keys: Iterable[str]) -> list[str]:
         return [body_name(key, vocabulary.code, reference) for key in keys]
@@ -48,6 +50,7 @@ def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
         "states": states,
         "bodies": bodies,
         "join": join,
+        "listed": lambda entries: vocabulary.entries.lists.separator.join(str(entry) for entry in entries),
         "count": count,
         "ordinal": vocabulary.ordinal,
         "cardinal": vocabulary.cardinal,

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from publisher.language import Vocabulary
-from publisher.model.reference import Reference
-
+from publisher.model.reference import Body, Organ, Reference, State
 
 Entry = TypeVar("Entry")
 
@@ -33,6 +32,23 @@ def state_names(
     chosen = [known(reference.states, code, "State") for code in codes]
     ordered = vocabulary.sort_states(chosen)
     return [named(state.in_text if in_text else state.names, vocabulary.code, state.iso3) for state in ordered]
+
+
+def observer_names(keys: Iterable[str], vocabulary: Vocabulary, reference: Reference) -> list[str]:
+    """Give back the names of observers, States and others in one alphabetical order, as they stand in a sentence."""
+    chosen: list[State | Body | Organ] = [_observer(key, reference) for key in keys]
+    ordered = vocabulary.sort_states(chosen)
+    return [named(_in_text(observer), vocabulary.code, observer.names.get("en", "")) for observer in ordered]
+
+
+def _observer(key: str, reference: Reference) -> State | Body | Organ:
+    if key in reference.states:
+        return reference.states[key]
+    return reference.bodies[key] if key in reference.bodies else known(reference.organs, key, "observer")
+
+
+def _in_text(observer: State | Body | Organ) -> Mapping[str, str]:
+    return observer.names if isinstance(observer, Organ) else observer.in_text
 
 
 def state_name(code: str, language: str, reference: Reference) -> str:

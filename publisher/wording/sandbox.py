@@ -17,9 +17,10 @@ from types import CodeType
 from typing import Any
 
 import jinja2
-import jinja2.defaults
 from jinja2 import nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from publisher.wording.facts import FactGroup
 
@@ -30,9 +31,43 @@ DEEPEST_LOOP = 3
 
 Filters = dict[str, Callable[..., Any]]
 FILTERS = frozenset(
-    "date period time half states bodies join count ordinal cardinal plural number per_cent capital the of quote".split()
+    [
+        "date",
+        "period",
+        "time",
+        "half",
+        "states",
+        "bodies",
+        "join",
+        "listed",
+        "count",
+        "ordinal",
+        "cardinal",
+        "plural",
+        "number",
+        "per_cent",
+        "capital",
+        "the",
+        "of",
+        "quote",
+    ]
 )
-FUNCTIONS = frozenset("meeting decision item person organ place state body label regional_group office years".split())
+FUNCTIONS = frozenset(
+    [
+        "meeting",
+        "decision",
+        "item",
+        "person",
+        "organ",
+        "place",
+        "state",
+        "body",
+        "label",
+        "regional_group",
+        "office",
+        "years",
+    ]
+)
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Call,
@@ -78,7 +113,7 @@ class FactsEnvironment(ImmutableSandboxedEnvironment):
             return self.getattr(obj, argument)
         return super().getitem(obj, argument)
 
-    def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 Jinja's own names
+    def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call what the sandbox allows, unless time is up."""
         if time.monotonic() > self.deadline:
             raise TooLong("the wording template runs longer than two seconds")
@@ -144,13 +179,17 @@ def _admit(node: nodes.Node) -> None:
         case nodes.Call():
             raise SecurityError("only these can be called: " + ", ".join(sorted(FUNCTIONS)))
         case _ if not isinstance(node, _ALLOWED):
-            raise SecurityError(f"“{type(node).__name__.lower()}” is not allowed in words; choose, compare, add or join facts")
+            raise SecurityError(
+                f"“{type(node).__name__.lower()}” is not allowed in words; choose, compare, add or join facts"
+            )
 
 
 def _admit_loops(node: nodes.Node, depth: int) -> None:
     depth += isinstance(node, nodes.For)
     if depth > DEEPEST_LOOP or (isinstance(node, nodes.For) and node.recursive):
-        raise SecurityError(f"loops may stand at most {DEEPEST_LOOP} deep in a wording template and may not call themselves")
+        raise SecurityError(
+            f"loops may stand at most {DEEPEST_LOOP} deep in a wording template and may not call themselves"
+        )
     for child in node.iter_child_nodes():
         _admit_loops(child, depth)
 
@@ -161,7 +200,9 @@ def printable(value: Any) -> Any:
         case jinja2.Undefined() | str():
             return value
         case bool() | None:
-            raise NotPrintable("the fact has no value to print" if value is None else "the fact is yes or no, not words")
+            raise NotPrintable(
+                "the fact has no value to print" if value is None else "the fact is yes or no, not words"
+            )
         case int() | float():
             return value
         case datetime.date():
@@ -190,8 +231,23 @@ def template_environment(filters: Filters, facts: dict[str, Any], loader: jinja2
 
 
 _BUILT_IN = {
-    name: jinja2.defaults.DEFAULT_FILTERS[name]
-    for name in "default upper lower first last list length map select reject selectattr rejectattr trim replace".split()
+    name: JINJA_FILTERS[name]
+    for name in [
+        "default",
+        "upper",
+        "lower",
+        "first",
+        "last",
+        "list",
+        "length",
+        "map",
+        "select",
+        "reject",
+        "selectattr",
+        "rejectattr",
+        "trim",
+        "replace",
+    ]
 }
 _COMPILING = AuthorEnvironment(undefined=jinja2.StrictUndefined, optimized=False, finalize=printable)
 _TEMPLATES = FactsEnvironment(undefined=jinja2.StrictUndefined, optimized=False, trim_blocks=True, lstrip_blocks=True)

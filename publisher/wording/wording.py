@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from publisher.catalogue import finding
 from publisher.language import Vocabulary
@@ -20,17 +19,26 @@ from publisher.model.record import Record
 from publisher.model.reference import Reference
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace
-from publisher.wording.filters import filters
 from publisher.wording.facts import record_facts
+from publisher.wording.filters import filters
 from publisher.wording.functions import NoFact, functions
 from publisher.wording.names import NoName
 from publisher.wording.places import place_of
 from publisher.wording.sandbox import (
-    FILTERS, LONGEST_RESULT, SECONDS, NotPrintable, TooLong, UndefinedFact, author_environment, compiled,
-    compiled_template, template_environment,
+    LONGEST_RESULT,
+    SECONDS,
+    NotPrintable,
+    TooLong,
+    UndefinedFact,
+    author_environment,
+    compiled,
+    compiled_template,
+    template_environment,
 )  # fmt: skip
 
-_EXPRESSION = re.compile(r"\\(?P<kept>\{\{|\{%)|\{\{(?P<inside>(?:[^{}\"']|\"[^\"]{0,999}\"|'[^']{0,999}'|\{(?!\{)|\}(?!\})){0,2000})\}\}|(?P<open>\{\{|\{%)")
+_EXPRESSION = re.compile(
+    r"\\(?P<kept>\{\{|\{%)|\{\{(?P<inside>(?:[^{}\"']|\"[^\"]{0,999}\"|'[^']{0,999}'|\{(?!\{)|\}(?!\})){0,2000})\}\}|(?P<open>\{\{|\{%)"
+)
 _DEEPEST_WORDS = 3  # words that take up words that take up words
 
 
@@ -72,7 +80,9 @@ class Wording:
 
         text = _EXPRESSION.sub(replacement, words.text)
         if len(text) > LONGEST_RESULT + len(words.text):
-            findings.append(finding("WD005", f"the text grows to {len(text)} characters", words.at, span=words.text[:60]))
+            findings.append(
+                finding("WD005", f"the text grows to {len(text)} characters", words.at, span=words.text[:60])
+            )
             return words.text, findings
         return text, findings
 
@@ -84,7 +94,15 @@ class Wording:
         try:
             self._templates.deadline = time.monotonic() + SECONDS
             written = self._templates.get_template(f"{name}.j2").render(facts)
-        except (jinja2.TemplateError, TooLong, TypeError, ValueError, LookupError, RecursionError, UndefinedFact) as fault:
+        except (
+            jinja2.TemplateError,
+            TooLong,
+            TypeError,
+            ValueError,
+            LookupError,
+            RecursionError,
+            UndefinedFact,
+        ) as fault:
             line = f", line {fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
             raise BrokenWording(f"wording/{self._language}/{name}.j2{line}: {fault}") from fault
         return re.sub(r"\s*\n\s*", "", written.strip())
