@@ -116,6 +116,8 @@ def _link_table_notes(root: Any) -> None:
 def _make_landmarks(root: Any) -> None:
     """Name the main part for the skip link, label the contents, let wide tables be scrolled by keyboard."""
     main = root.find(".//main")
+    if (foot := root.find(".//footer")) is not None:
+        root.find("body").append(foot)
     title = main.find("h1")
     main.set("id", "main")
     main.set("tabindex", "-1")

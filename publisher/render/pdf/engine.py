@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.failures import MissingDependency
+from publisher.render.pdf.loading import load_weasyprint
 from publisher.render.pdf.tags import add_tags
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -90,7 +91,7 @@ class _Ear(logging.Handler):
 def engine() -> Engine:
     """Give back the engine of this process; MissingDependency, with the command that installs it, without Pango."""
     try:
-        import weasyprint
-    except (ImportError, OSError) as error:
+        weasyprint = load_weasyprint()
+    except OSError as error:  # what cffi raises when it cannot open a library
         raise MissingDependency(f"Pango cannot be loaded, so no PDF can be drawn. Install it: {INSTALL}") from error
     return Engine(weasyprint)
