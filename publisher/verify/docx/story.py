@@ -89,10 +89,10 @@ def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:
 
 def _spacing(line: Line, told: Told) -> str:
     """Give back the words around the first place where only white space differs, or nothing."""
-    wanted, found = _spaced(line.text), _spaced(told.text)
+    wanted, found = _spaced(unmarked(line.text)), _spaced(unmarked(told.text))
     if line.kind == "contents-entry" or found.endswith(wanted):  # a typed number or label stands before the text
         return ""
-    if compared(unmarked(wanted)) != compared(unmarked(found))[-len(compared(unmarked(wanted))) :]:
+    if not compared(found).endswith(compared(wanted)):
         return ""
     at = next((i for i, (a, b) in enumerate(zip(reversed(wanted), reversed(found), strict=False)) if a != b), 0)
     return shortened(found[max(0, len(found) - at - 10) : len(found) - at + 10])

@@ -73,4 +73,4 @@ def _told(file: PdfFile, resolved: Document) -> tuple[Story, Telling, Located]:
     table_notes = frozenset(f"note-{line.id}" for line in story.body if line.kind == "table-note")
     told = file.telling(table_notes)
     job = resolved.masthead.job
-    return story, told, locate(story, told, job.recycle if job else "")
+    return story, told, locate(story, told, job.recycle if job else "", resolved.direction == "rtl")

@@ -10,6 +10,7 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Difference, Matching, match, set_aside
+from publisher.verify.pdf.direction import settle, unmirrored
 from publisher.verify.pdf.reading import Block, Piece, Telling
 from publisher.verify.wording import differences, named, note_lines
 
@@ -36,12 +37,14 @@ class Located:
         return self.blocks[found[0]].page if found else 0
 
 
-def locate(story: Story, told: Telling, recycle: str) -> Located:
+def locate(story: Story, told: Telling, recycle: str, right_to_left: bool) -> Located:
     """Give back the expected lines of `story` matched with the blocks the PDF tells."""
     foot = [Line("job", "job", text, role="job") for text in (*story.job, recycle) if text]
     blocks = [block for block in told.blocks if compared(block.text)]
     texts = [compared(block.text) for block in blocks]
-    _keep_left_to_right((*story.masthead, *foot), blocks, texts)
+    if right_to_left:
+        _keep_left_to_right((*story.masthead, *foot), blocks, texts)
+    settle([*story.masthead, *story.body], blocks, texts)
     aside = set_aside(foot, texts)
     lines = (*story.masthead, *(line for index, line in enumerate(foot) if index not in aside), *story.body)
     free = [blocks[block] for block in aside.values()]
@@ -56,12 +59,10 @@ def locate(story: Story, told: Telling, recycle: str) -> Located:
 
 def _keep_left_to_right(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> None:
     """Symbol and job number read from left to right in every language, brackets at their end included."""
-    wanted = {compared(unmarked(line.text)) for line in lines if line.kind in ("masthead", "job")}
+    wanted = {unmirrored(text): text for text in (compared(unmarked(line.text)) for line in lines)}
     for place, block in enumerate(blocks):
-        if block.page > 1:
-            return
-        if texts[place] not in wanted and (drawn := compared(block.drawn)) in wanted:
-            texts[place] = drawn
+        if block.page == 1 and texts[place] not in wanted.values():
+            texts[place] = wanted.get(unmirrored(compared(block.drawn)), texts[place])
 
 
 def _strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, int]:
@@ -122,7 +123,9 @@ def sequence_findings(
 def note_findings(story: Story, told: Telling, name: str) -> list[Diagnostic]:
     """Give back what notes and calls tell otherwise: bodies, marks, a call without note, another page."""
     lines = note_lines(story.notes)
-    texts = [compared(note.mark + note.text) for note in told.notes]
+    bodies = [compared(note.text) for note in told.notes]
+    settle([Line(note.id, "paragraph", note.text) for note in story.notes], [note.body for note in told.notes], bodies)
+    texts = [note.mark + body for note, body in zip(told.notes, bodies, strict=True)]
     pages = [note.body.page for note in told.notes]
     found = match(lines, texts)
 

@@ -1,0 +1,65 @@
+"""Settles what text drawn from right to left says: several orders of reading can look the same on the page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from bidi import get_display
+
+from publisher.model.story import Line, compared, unmarked
+from publisher.verify.pdf.reading import Block
+
+
+def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> None:
+    """Put the expected text into `texts` where its drawing, line by line, is exactly what a block draws.
+
+    The bidirectional algorithm (UAX #9) cannot be inverted: “2026-2029” after an Arabic letter is drawn as a range
+    from 2029 at the left, and so is “2029-2026” elsewhere. So the inverse is only a proposal; where it differs from
+    every expected line, the expected line of the same characters is drawn in mind and compared sign by sign.
+    """
+    wanted = {compared(unmarked(line.whole)): unmarked(line.whole) for line in lines}
+    by_signs: dict[str, list[str]] = {}
+    for text in wanted:
+        by_signs.setdefault(_signs(text), []).append(text)
+    for place, block in enumerate(blocks):
+        if texts[place] in wanted or not any(piece.text != piece.drawn for piece in block.pieces):
+            continue
+        for text in by_signs.get(_signs(texts[place]), ()):
+            if _draws(block, wanted[text]):
+                texts[place] = text
+                break
+
+
+def unmirrored(text: str) -> str:
+    """Give back `text` with every bracket turned to the same side.
+
+    One glyph draws “(” from left to right and “)” from right to left, and a font of a PDF names one character for
+    it: where both directions meet in one font, the file cannot say which was meant.
+    """
+    return text.translate(_MIRRORED)
+
+
+_MIRRORED = str.maketrans(")]}»>", "([{«<")
+
+
+def _signs(text: str) -> str:
+    return "".join(sorted(unmirrored(text)))
+
+
+def _draws(block: Block, text: str) -> bool:
+    """Say whether every line of `block` is drawn as the bidirectional algorithm draws that part of `text`."""
+    rest = unicodedata.normalize("NFKC", text)
+    for piece in block.pieces:
+        wanted = len(compared(piece.text))
+        end, count = 0, 0
+        while end < len(rest) and count < wanted:
+            count += len(compared(rest[end]))
+            end += 1
+        part, rest = rest[:end], rest[end:]
+        # A symbol or a Latin name stands in a box of its own that reads from left to right.
+        bases = "R" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part) else "RL"
+        ways = [unmirrored(compared(get_display(part, base_dir=base))) for base in bases]
+        if unmirrored(compared(piece.drawn)) not in ways:
+            return False
+    return not compared(rest)
