@@ -79,7 +79,7 @@ class _Builder:
                         event,
                         "Delete it.",
                     )
-                if not event.style and event.end_mark.line in self.cut:
+                if self.cut and not event.style:
                     self._cut_off(event)
                 self._value(_resolve(event, self._at(event)), event)
             case yaml.MappingStartEvent():
@@ -113,8 +113,10 @@ class _Builder:
 
     def _cut_off(self, event: Any) -> None:
         """Report words that end at a # which looks like part of them: “in paragraph #3 of the note”."""
-        line, column = event.end_mark.line, self.cut.pop(event.end_mark.line)
+        line = event.end_mark.line
+        column = self.cut.get(line, -1)
         if column >= event.end_mark.column:
+            del self.cut[line]
             at = Position(self.file, line + 1, column + 1)
             hint = "Words with a # after a space stand in quotation marks; a comment has a space after its #."
             self.findings.append(
