@@ -21,3 +21,4 @@ class Code:
     family: Family
     waivable: bool
     summary: str
+    error_in: Literal["review", "publish"] | None = None  # mode from which a warning counts as an error

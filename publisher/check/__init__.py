@@ -1,0 +1,7 @@
+"""Check: hold numbers, notes, references, facts and language of a document against what it must be."""
+
+from publisher.check.engine import check
+from publisher.check.explain import explain
+from publisher.check.weighing import Baseline, Weighed, baseline_of, weigh
+
+__all__ = ["Baseline", "Weighed", "baseline_of", "check", "explain", "weigh"]

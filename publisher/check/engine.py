@@ -1,0 +1,54 @@
+"""Run every rule over one document and weigh what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.catalogue import finding
+from publisher.check.evidence import Evidence
+from publisher.check.places import Sources
+from publisher.check.rules import RULES
+from publisher.check.weighing import Baseline, Mode, Weighed, weigh
+from publisher.check.words import load_words
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.document import Document as Written
+from publisher.model.reference import Reference
+from publisher.model.resolved import Document as Resolved
+from publisher.model.workspace import shipped
+
+if TYPE_CHECKING:
+    from publisher.language import Vocabulary
+
+
+def check(
+    written: Written, resolved: Resolved, reference: Reference, vocabulary: Vocabulary, mode: Mode = "draft",
+    earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
+    words: Path | None = None,
+) -> tuple[Diagnostic, ...]:  # fmt: skip
+    """Give back the findings that stand, by place: those of the rules and the `earlier` ones of other stages.
+
+    `sources` are the texts of the author's files by name; `words` is the folder of the editors' words, the shipped
+    one by default. Waivers of the record are applied to all findings alike.
+    """
+    return weighed(written, resolved, reference, vocabulary, mode, earlier, sources, baseline, words).standing
+
+
+def weighed(
+    written: Written, resolved: Resolved, reference: Reference, vocabulary: Vocabulary, mode: Mode = "draft",
+    earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
+    words: Path | None = None,
+) -> Weighed:  # fmt: skip
+    """Give back the findings as `check` does, with those waived and those known before beside them."""
+    texts = Sources(sources or {})
+    lists = load_words(words or shipped("reference") / "words", written.language)
+    evidence = Evidence(written, resolved, reference, vocabulary, lists, texts)
+    found = (*earlier, *_run(evidence))
+    return weigh(found, written.record.waivers, written.language, mode, texts, baseline)
+
+
+def _run(evidence: Evidence) -> Iterator[Diagnostic]:
+    for code, rule in RULES.items():
+        for fault in rule(evidence):
+            yield finding(code, fault.message, fault.at, span=fault.span, hint=fault.hint)

@@ -1,0 +1,118 @@
+"""What the rules look at: the document as written and as printed, the facts, the words that editors own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from publisher.check.passage import Passage, passages_of, sentences
+from publisher.check.places import Sources
+from publisher.check.words import WordLists
+from publisher.model.diagnostic import Position
+from publisher.model.document import Document as Written
+from publisher.model.record import Record
+from publisher.model.reference import Reference
+from publisher.model.resolved import Block
+from publisher.model.resolved import Document as Resolved
+
+if TYPE_CHECKING:
+    from publisher.language import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule found: the message, where it was written, the words at fault, what to do."""
+
+    message: str
+    at: Position | None
+    span: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An immutable view of one document, prepared once for all rules; each part is worked out when first asked for."""
+
+    written: Written
+    resolved: Resolved
+    reference: Reference
+    vocabulary: Vocabulary
+    words: WordLists
+    sources: Sources
+
+    @property
+    def record(self) -> Record:
+        """The facts."""
+        return self.written.record
+
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self.written.language
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every printed text in reading order."""
+        return passages_of(self.resolved)
+
+    @cached_property
+    def own(self) -> tuple[Passage, ...]:
+        """The texts in the language of the document: those reproduced in another language are left out."""
+        return tuple(passage for passage in self.passages if passage.language is None and passage.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block in reading order."""
+        return tuple(block for division in self.resolved.divisions for block in division.blocks)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text of the document, a line a passage."""
+        return "\n".join(passage.text for passage in self.own)
+
+    @cached_property
+    def main_agenda(self) -> tuple[str, ...]:
+        """The items of the agenda by identifier, in order, without their sub-items."""
+        return tuple(item if isinstance(item, str) else item.id for item in self.record.agenda)
+
+    @cached_property
+    def agenda(self) -> tuple[str, ...]:
+        """The items of the agenda and their sub-items, in order."""
+        listed = (((item,) if isinstance(item, str) else (item.id, *item.items)) for item in self.record.agenda)
+        return tuple(name for names in listed for name in names)
+
+    def sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """Give back the bounds of each sentence of `passage`."""
+        return sentences(passage.text, self.words.sentence_ends)
+
+    def sentence_at(self, passage: Passage, offset: int) -> tuple[int, int]:
+        """Give back the bounds of the sentence of `passage` that holds `offset`."""
+        for start, end in self.sentences(passage):
+            if start <= offset < end:
+                return start, end
+        return 0, len(passage.text)
+
+    def fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
+        """Give back a fault at the words `start`–`end` of `passage`, at the line where they were written."""
+        return Fault(message, self.sources.place(passage, start, end), passage.text[start:end], hint)
+
+    def front_fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
+        """Give back a fault on page one or in the text: page one is written as title lines or follows the record."""
+        found = passage.text[start:end]
+        lines = (*self.written.words.title, *self.written.words.subtitle, *self.written.words.session_line)
+        for line in lines if passage.at is None else ():
+            if found in line.text:
+                at = self.sources.find(line.at, line.text, line.text.index(found), line.text.index(found) + len(found))
+                return Fault(message, at, found, hint)
+        return self.fault(passage, start, end, message, hint)
+
+    def stating(self, fact: str) -> Iterator[Passage]:
+        """Give back the paragraphs that state `fact` (“session held”, “vote”), whoever worded them."""
+        return (passage for passage in self.own if passage.fact.startswith(fact))
+
+    @cached_property
+    def record_file(self) -> Position:
+        """The top of the record, for facts that have no place of their own."""
+        return self.record.at or Position("record.yaml", 1)

@@ -1,0 +1,71 @@
+"""Find forms that are not used, from a list that editors own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+from publisher.check.recognise.citations import symbols_in
+from publisher.check.words import Wrong
+
+Chooser = Callable[[Passage], bool]
+
+
+def everywhere(passage: Passage) -> bool:
+    """Say yes to every passage."""
+    return True
+
+
+def in_text(passage: Passage) -> bool:
+    """Say yes to running text: not to tables, mastheads and titles, nor to words reproduced as received."""
+    return passage.kind in ("paragraph", "heading", "note") and not passage.quoted
+
+
+def masked(text: str) -> str:
+    """Give back `text` with its document symbols blotted out, so that no form is found inside them."""
+    for symbol in symbols_in(text):
+        text = text[: symbol.start] + "§" * (symbol.end - symbol.start) + text[symbol.end :]
+    return text
+
+
+def wrong_forms(
+    evidence: Evidence, name: str, message: str, chooser: Chooser = in_text, *, raw: bool = False
+) -> Iterator[Fault]:
+    """Give back a fault for each form of the list `name`; `message` has {found}. One fault a form and passage."""
+    forms = evidence.words.wrong(name)
+    if not forms:
+        return
+    for passage in evidence.own:
+        if not chooser(passage):
+            continue
+        text = passage.raw if raw else passage.text
+        if "/" in text:
+            text = masked(text)
+        for form in forms:
+            yield from _found(evidence, passage, text, form, message)
+
+
+def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message: str) -> Iterator[Fault]:
+    hits = [hit for hit in form.pattern.finditer(text) if hit.group().strip("§")]
+    if not hits or (form.unless is not None and form.unless.search(text)):
+        return
+    for found, group in groupby(hits, key=lambda hit: hit.group()):
+        start, end = trimmed(text, *next(group).span())
+        why = f" ({form.why})" if form.why else ""
+        yield evidence.fault(passage, start, end, message.format(found=shown(found)) + why, f"use: {form.use}")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give back the bounds without white space at either side, unless there is nothing else."""
+    piece = text[start:end]
+    if not piece.strip():
+        return max(0, start - 1), min(len(text), end + 1)
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def shown(found: str) -> str:
+    """Give back words for a message, white space made visible where it is all there is."""
+    return re.sub(r"\s+", " ", found).strip() or "space"

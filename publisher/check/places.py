@@ -1,0 +1,90 @@
+"""From words at fault to the line and column of the author's YAML where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.check.passage import Passage
+from publisher.model.diagnostic import Position
+
+# Between two characters of printed text the author may have written marks, a folded line or an escape.
+_BETWEEN = r"(?:\*|\[\^[^\]\s]*\]|\\\n\s*|\]\(#[^)\s]*\)|\[)*"
+
+
+@dataclass(slots=True)
+class Sources:
+    """The texts of the author's files, with the start of each line found once."""
+
+    texts: Mapping[str, str]
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+
+    def place(self, passage: Passage, start: int, end: int) -> Position | None:
+        """Give back where the words `start`–`end` of `passage` were written, or else where the passage begins."""
+        return self.find(passage.at, passage.text, start, end)
+
+    def find(self, at: Position | None, text: str, start: int, end: int) -> Position | None:
+        """Give back where the words `start`–`end` of `text`, written from `at` on, stand; `at` where they do not."""
+        source = self.texts.get(at.file) if at else None
+        words = text[start:end]
+        if at is None or source is None or not words.strip():
+            return at
+        begin = self._offset(at)
+        # Facts may be written shorter than they print, marks make them longer: twice the length covers both.
+        region = source[begin : begin + 2 * len(text) + 400]
+        occurrence = text.count(words, 0, start)
+        hits = [hit.start() for hit in re.finditer(_as_written(words), region)]
+        if not hits:
+            return at
+        return self._position(at.file, begin + hits[min(occurrence, len(hits) - 1)])
+
+    def key(self, at: Position | None, key: str) -> Position | None:
+        """Give back where `key:` stands in the mapping that begins at `at`, or `at` itself."""
+        source = self.texts.get(at.file) if at else None
+        if at is None or source is None:
+            return at
+        begin = self._offset(at)
+        hit = re.compile(rf"(?<![\w-]){re.escape(key)}\s*:").search(source, begin)
+        return self._position(at.file, hit.start()) if hit else at
+
+    def word(self, at: Position | None, key: str, word: str) -> Position | None:
+        """Give back where `word` stands after `key:` in the mapping that begins at `at`, or the place of the key."""
+        place = self.key(at, key)
+        source = self.texts.get(place.file) if place else None
+        if place is None or source is None:
+            return place
+        hit = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(source, self._offset(place) + len(key))
+        return self._position(place.file, hit.start()) if hit else place
+
+    def line(self, at: Position) -> str:
+        """Give back the line of the author's file at `at`, empty where there is none."""
+        starts = self._lines(at.file)
+        if not starts or not 1 <= at.line <= len(starts):
+            return ""
+        text = self.texts[at.file]
+        return text[starts[at.line - 1] :].split("\n", 1)[0] if at.line == len(starts) else (
+            text[starts[at.line - 1] : starts[at.line] - 1]
+        )
+
+    def _lines(self, file: str) -> list[int]:
+        if file not in self._starts:
+            text = self.texts.get(file, "")
+            self._starts[file] = [0, *(hit.end() for hit in re.finditer("\n", text))] if text else []
+        return self._starts[file]
+
+    def _offset(self, at: Position) -> int:
+        starts = self._lines(at.file)
+        return starts[min(at.line, len(starts)) - 1] + at.column - 1 if starts else 0
+
+    def _position(self, file: str, offset: int) -> Position:
+        starts = self._lines(file)
+        line = bisect_right(starts, offset)
+        return Position(file, line, offset - starts[line - 1] + 1)
+
+
+def _as_written(words: str) -> str:
+    """Give back a pattern for printed `words` as an author may have written them."""
+    pieces = [r"\s+" if character.isspace() else re.escape(character) for character in words]
+    return _BETWEEN.join(pieces)

@@ -1,0 +1,118 @@
+"""References typed by hand: paragraphs, agenda items, annexes, decisions, notes, tables, chapters, symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publisher.check.words import WordLists
+
+# Grammar of document symbols: research.un.org/en/docs/symbols.
+_ORGAN = (
+    "A|S|E|T|ST|HSP|HS|UNEP|DP|TD|CRC|CEDAW|CCPR|CAT|CERD|FCCC|ICCD|CBD|UNW|ECE|ID|ISBA|LOS|NPT|BWC|CD|CTOC|CAC|"
+    "SPLOS|APLC|DTIE|FAO|WHO|UNA|XA|DEMO"
+)
+_PART = r"(?:\d{1,4}(?:-[A-Z]\d?)?|S-\d{1,2}|ES-\d{1,2}|[A-Z]{1,6}(?:\.\d{1,4})?|Sub\.\d{1,3})"
+_MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
+SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?![\w*])")
+STRICT = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?: \(Part [IVX]+\))?")
+# Something that wants to be a symbol: capitals and figures parted by strokes, whole or cut off.
+LIKE_SYMBOL = re.compile(
+    rf"(?<![\w/.])(?:{_ORGAN})/[A-Za-z0-9][A-Za-z0-9./*-]*(?:/?\[[^\]\s]{{0,8}}\])?|(?<![\w/.])(?:{_ORGAN})/(?=[\s，。、）)]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Numbers cited together, where they stand, and what the words say of the direction."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    direction: Literal["above", "below", "here", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCited:
+    """A decision or resolution cited by number, “2/6”."""
+
+    start: int
+    end: int
+    kind: Literal["decision", "resolution"]
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolCited:
+    """A document symbol in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def cited_in(text: str, words: WordLists, name: str) -> Iterator[Cited]:
+    """Give back what the pattern `name` (paragraph, agenda, annex, footnote, table, chapter) finds in `text`."""
+    pattern = words.pattern(name)
+    if pattern is None:
+        return
+    for hit in pattern.finditer(text):
+        parts = hit.groupdict()
+        written = parts.get("numbers") or parts.get("number") or ""
+        numbers = numbers_of(written, words)
+        if numbers:
+            direction = "above" if parts.get("above") else "below" if parts.get("below") else (
+                "here" if parts.get("present") else ""
+            )
+            yield Cited(hit.start(), hit.end(), numbers, direction)  # type: ignore[arg-type]
+
+
+def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
+    """Give back the numbers in `written`: “5, 7–9” gives 5, 7, 8, 9; Roman numerals and ordinals are read too."""
+    if not re.search(r"\d", written):
+        roman = roman_value(written)
+        value = roman if roman is not None else words.value("ordinal", written)
+        return (value,) if value is not None else ()
+    numbers: list[int] = []
+    for first, last in re.findall(r"(\d+)(?: ?(?:[–-]|至|إلى) ?(\d+))?", written):
+        numbers += range(int(first), min(int(last), int(first) + 200) + 1) if last else [int(first)]
+    return tuple(numbers)
+
+
+def decisions_in(text: str, words: WordLists) -> Iterator[DecisionCited]:
+    """Give back the decisions and resolutions that `text` cites by number."""
+    for kind in ("decision", "resolution"):
+        pattern = words.pattern(kind)
+        if pattern is not None:
+            for hit in pattern.finditer(text):
+                yield DecisionCited(hit.start(), hit.end(), kind, hit["number"])  # type: ignore[arg-type]
+
+
+def symbols_in(text: str) -> Iterator[SymbolCited]:
+    """Give back the document symbols in `text`."""
+    if "/" in text:
+        for hit in SYMBOL.finditer(text):
+            yield SymbolCited(hit.start(), hit.end(), hit.group())
+
+
+def elsewhere(text: str, start: int, end: int, words: WordLists) -> bool:
+    """Say whether the words around `start`–`end` give the reference to another document."""
+    after, before = words.pattern("elsewhere-after"), words.pattern("elsewhere-before")
+    if after is not None and after.search(text[end : end + 60]):
+        return True
+    return before is not None and before.search(text[max(0, start - 40) : start]) is not None
+
+
+def roman_value(written: str) -> int | None:
+    """Give back the value of a Roman numeral up to 39, None for anything else."""
+    if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", written) or not written:
+        return None
+    values = {"I": 1, "V": 5, "X": 10}
+    total = 0
+    for place, letter in enumerate(written):
+        value = values[letter]
+        following = values[written[place + 1]] if place + 1 < len(written) else 0
+        total += -value if value < following else value
+    return total

@@ -1,0 +1,49 @@
+"""Meetings, sessions and halves of the day in words: “third plenary meeting”, “on the afternoon of”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from publisher.check.words import WordLists
+
+Half = Literal["morning", "afternoon", "evening"]
+HALVES: tuple[Half, ...] = ("morning", "afternoon", "evening")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An ordinal in words and where it stands."""
+
+    start: int
+    end: int
+    number: int
+
+
+def meetings_in(text: str, words: WordLists) -> Iterator[Counted]:
+    """Give back the plenary meetings that `text` names by number."""
+    yield from _ordinals(text, words, "meeting")
+
+
+def sessions_in(text: str, words: WordLists) -> Iterator[Counted]:
+    """Give back the sessions that `text` names by number."""
+    yield from _ordinals(text, words, "session")
+
+
+def halves_in(text: str, words: WordLists) -> Iterator[tuple[int, int, Half]]:
+    """Give back the halves of days that `text` names, with their place."""
+    for half in HALVES:
+        if (pattern := words.pattern(f"half-{half}")) is not None:
+            for hit in pattern.finditer(text):
+                yield hit.start(), hit.end(), half
+
+
+def _ordinals(text: str, words: WordLists, name: str) -> Iterator[Counted]:
+    pattern = words.pattern(name)
+    if pattern is None:
+        return
+    for hit in pattern.finditer(text):
+        number = words.value("ordinal", hit["ordinal"].lower() if hit["ordinal"].isascii() else hit["ordinal"])
+        if number is not None:
+            yield Counted(hit.start(), hit.end(), number)

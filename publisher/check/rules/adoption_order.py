@@ -1,0 +1,37 @@
+"""The numbers of the adopted texts have a gap, a double, or another session.
+
+Why: decisions are cited by number for decades.
+Authority: numbering of decisions, session and serial number (N15): 2/6, 2/7 …
+Bad: `adoptions: [{number: 2/6}, {number: 2/8}]`
+Good: `adoptions: [{number: 2/6}, {number: 2/7}]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back adoptions whose number does not follow the one before, or is of another session."""
+    session = evidence.record.session
+    last: dict[str, int] = {}
+    for adoption in evidence.record.adoptions:
+        of, number = map(int, adoption.number.split("/"))
+        at = evidence.sources.word(adoption.at, "number", adoption.number)
+        if session is not None and of < 1000 and of != session.number:
+            yield Fault(
+                f"{adoption.kind} {adoption.number} is not of session {session.number}",
+                at,
+                adoption.number,
+                "the number before the stroke is that of the session",
+            )
+        elif adoption.kind in last and number != last[adoption.kind] + 1:
+            yield Fault(
+                f"{adoption.kind} {adoption.number} follows {of}/{last[adoption.kind]}",
+                at,
+                adoption.number,
+                "number the adopted texts one after the other",
+            )
+        last[adoption.kind] = number

@@ -1,0 +1,33 @@
+"""No section deals with an item of the agenda.
+
+Why: a report that is silent on an item leaves the reader to wonder what became of it.
+Authority: practice of session reports (N10): the headings cover every item of the adopted agenda.
+Bad: an agenda of eleven items, headings for ten
+Good: a heading for each, or one for a range of them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.written import sections
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the agenda items that no heading covers, in a report that gives items to its headings."""
+    if evidence.record.kind != "session-report":
+        return
+    covered = {item for section in sections(evidence.written) for item in section.agenda}
+    if not covered:
+        return
+    for item in evidence.record.agenda:
+        name = item if isinstance(item, str) else item.id
+        inner = set() if isinstance(item, str) else set(item.items)
+        if name not in covered and not inner & covered:
+            yield Fault(
+                f"no heading covers agenda item “{name}”",
+                evidence.sources.word(evidence.record_file, "agenda", name),
+                name,
+                "give the section that deals with it `agenda: [" + name + "]`",
+            )

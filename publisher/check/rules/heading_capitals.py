@@ -1,0 +1,35 @@
+"""A common word of a heading has a capital letter.
+
+Why: capitals mark proper names; scattered over a heading they mark nothing.
+Authority: UN Editorial Manual, headings (N09, T22): only the first word and proper names.
+Bad: Opening Of The Session
+Good: Opening of the session
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back common words with a capital inside headings, by the list that editors own."""
+    common = set(evidence.words.entry("small-in-headings", ()))
+    if not common:
+        return
+    for passage in evidence.own:
+        if passage.kind != "heading" or passage.role not in ("section", "annex", "appendix"):
+            continue
+        tokens = list(re.finditer(r"[\w’-]+", passage.text))
+        for before, token in pairwise(tokens):
+            if token.group() in common and before.group()[:1].islower():
+                yield evidence.fault(
+                    passage,
+                    token.start(),
+                    token.end(),
+                    f"“{token.group()}” has a capital inside a heading",
+                    "only the first word and proper names have one",
+                )

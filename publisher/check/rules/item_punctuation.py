@@ -1,0 +1,72 @@
+"""A subparagraph ends with the wrong mark.
+
+Why: semicolons tie the items of a list into one sentence; the last one ends it.
+Authority: UN Editorial Manual, paragraphs and subparagraphs (N05): lead-in “:”, items “;”, the last “.” (or what the
+paragraph goes on with).
+Bad: (a) the report. (b) the plan.
+Good: (a) the report; (b) the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+
+_OPEN = tuple(";；؛,，،:：")
+_CLOSED = tuple(".。!！?？؟")
+_AND = re.compile(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或|以及)$")
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back subparagraphs whose last mark does not fit their place, and lead-ins without a colon."""
+    paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
+    for before, here, after in zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False):
+        if here.role != "item":
+            continue
+        depth = here.number.depth if here.number else 0
+        if before is not None and before.role != "item" and before.kind == "paragraph" and not _ends(before, ":："):
+            yield _fault(evidence, before, "the words before a list end with", "end the lead-in with a colon")
+        yield from _item(evidence, here, after, depth)
+
+
+def _item(evidence: Evidence, here: Passage, after: Passage | None, depth: int) -> Iterator[Fault]:
+    text = here.text.rstrip()
+    following = after.number.depth if after is not None and after.role == "item" and after.number else -1
+    same_list = (
+        after is not None
+        and after.role == "item"
+        and here.number is not None
+        and after.number is not None
+        and (after.number.sequence == here.number.sequence)
+    )
+    if same_list and following > depth:
+        if not _ends(here, ":："):
+            yield _fault(evidence, here, "the words before a list end with", "end the lead-in with a colon")
+    elif same_list:
+        if not (text.endswith(_OPEN) or _AND.search(text)) and not _sentences(evidence, here):
+            yield _fault(evidence, here, "an item that is not the last ends with", "end it with a semicolon")
+    elif after is not None and after.role == "close":
+        return
+    elif not text.endswith((*_CLOSED, *(";；؛" if _operative(after) else ""))):
+        yield _fault(evidence, here, "the last item ends with", "end the list with a full stop")
+
+
+def _sentences(evidence: Evidence, here: Passage) -> bool:
+    """Items that are whole sentences, more than one each, end with a full stop."""
+    return here.text.endswith(_CLOSED) and sum(1 for _ in evidence.sentences(here)) > 1
+
+
+def _operative(after: Passage | None) -> bool:
+    return after is not None and after.role == "operative"
+
+
+def _ends(passage: Passage, marks: str) -> bool:
+    return passage.text.rstrip().endswith(tuple(marks))
+
+
+def _fault(evidence: Evidence, passage: Passage, message: str, hint: str) -> Fault:
+    text = passage.text.rstrip()
+    return evidence.fault(passage, max(0, len(text) - 8), len(text), f"{message} “{text[-1:]}”", hint)

@@ -1,0 +1,36 @@
+"""The job number or its date codes are not of the form the duty station prints.
+
+Why: the bar code is made of the number; a wrong one sends the file to another job.
+Authority: first-page dockets of UNON, UNOG and New York documents (M13): K2510492, GE.25-12345, 25-12345;
+one date code for the original, two for a translation, the second not before the first.
+Bad: `job: {number: K25-10492}`
+Good: `job: {number: K2510492}`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+_FORMS = {"nairobi": r"K\d{7}", "geneva": r"GE\.\d{2}-\d{5}", "new-york": r"\d{2}-\d{5}"}
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back a job number of another form, and date codes that go backwards."""
+    job = evidence.record.job
+    if job is None:
+        return
+    at = job.at or evidence.record_file
+    if not re.fullmatch(_FORMS[evidence.record.profile], job.number):
+        yield Fault(
+            f"“{job.number}” is no job number of {evidence.record.profile}",
+            evidence.sources.word(at, "number", job.number), job.number, "as in K2510492, GE.25-12345 or 25-12345",
+        )  # fmt: skip
+    dates = job.dates.get(evidence.language, [])
+    if dates != sorted(dates):
+        yield Fault(
+            f"the date codes of “{evidence.language}” go backwards: {', '.join(map(str, dates))}",
+            evidence.sources.key(at, evidence.language), str(dates[0]), "the date of issue first, that of translation second",
+        )  # fmt: skip

@@ -1,0 +1,27 @@
+"""The masthead date is before the last meeting.
+
+Why: a report of a session cannot be dated before the session ended.
+Authority: UN Editorial Manual, masthead (M07): the date is that of submission.
+Bad: `date: 2025-05-14` with a last meeting on 30 May 2025
+Good: `date: 2025-06-14`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the masthead date of a report where a meeting was held after it."""
+    record = evidence.record
+    if record.kind != "session-report" or not record.meetings:
+        return
+    last = max(meeting.date for meeting in record.meetings)
+    if record.date < last:
+        yield Fault(
+            f"the masthead date {record.date} is before the last meeting, {last}",
+            evidence.sources.word(evidence.record_file, "date", str(record.date)), str(record.date),
+            "give the day the document was submitted",
+        )  # fmt: skip

@@ -1,0 +1,28 @@
+"""A chapter that every report of a session has is missing.
+
+Why: readers compare reports of sessions chapter by chapter.
+Authority: practice of session reports (N21): opening, attendance, agenda, organization of work, credentials, officers,
+other matters, closure; the words are in `chapters` of terms.yaml.
+Bad: a report without a heading on attendance
+Good: “Attendance”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the chapters for which no heading can be found."""
+    if evidence.record.kind != "session-report":
+        return
+    headings = [p.text for p in evidence.own if p.kind == "heading"]
+    if len(headings) < 5:
+        return
+    for name, pattern in evidence.words.entry("chapters", {}).items():
+        if not any(re.search(pattern, heading) for heading in headings):
+            at = evidence.written.words.body[0].at if evidence.written.words.body else None
+            yield Fault(f"no heading on “{name}”", at, "", "add the chapter, or waive this finding with the reason")

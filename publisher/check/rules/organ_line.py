@@ -1,0 +1,46 @@
+"""The organ's line above a decision has no comma, or names another organ.
+
+Why: the line is the subject of the decision: “The Assembly, … Decides”.
+Authority: UN Editorial Manual, resolutions and decisions (N20).
+Bad: `organ: 联合国人居大会`
+Good: `organ: 联合国人居大会，`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back organ lines written by hand that lack the comma or name none of the organ's names."""
+    organ = evidence.reference.organs.get(evidence.record.organ)
+    for passage in evidence.own:
+        if passage.role != "organ":
+            continue
+        text = passage.text.rstrip()
+        if not text.endswith((",", "，", "،")):
+            yield evidence.fault(
+                passage, 0, len(text), f"the organ’s line “{text}” has no comma at its end", "add the comma"
+            )
+        language = evidence.language
+        names = (
+            []
+            if organ is None
+            else [names.get(language, "") for names in (organ.names, organ.full, organ.short, organ.opening)]
+        )
+        plain = _plain(text)
+        if any(names) and not any(_plain(name) and _plain(name) in plain for name in names):
+            yield evidence.fault(
+                passage,
+                0,
+                len(text),
+                f"the organ’s line “{text}” does not name {names[0]}",
+                "name the organ that adopts the text",
+            )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()

@@ -1,0 +1,30 @@
+"""The symbol does not grow out of the parent's symbol as its relation asks.
+
+Why: a corrigendum is found under the document it corrects.
+Authority: UN Library, “UN document symbols” (P01): X/Corr.1, X/Add.1, X/Rev.1; after X/Rev.1, corrigenda are X/Rev.1/Corr.1.
+Bad: `symbol: HSP/HA.2/17` with `parent: {symbol: HSP/HA.2/16, relation: corrigendum}`
+Good: `symbol: HSP/HA.2/16/Corr.1`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+_ENDINGS = {"corrigendum": "Corr", "addendum": "Add", "revision": "Rev"}
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the symbol where it is not the parent's with the ending of the relation."""
+    record = evidence.record
+    if record.parent is None or record.parent.relation not in _ENDINGS:
+        return
+    ending = _ENDINGS[record.parent.relation]
+    if not re.fullmatch(re.escape(record.parent.symbol) + rf"/{ending}\.[1-9]\d*", record.symbol):
+        yield Fault(
+            f"“{record.symbol}” is not the symbol of a {record.parent.relation} to {record.parent.symbol}",
+            evidence.sources.word(evidence.record_file, "symbol", record.symbol), record.symbol,
+            f"{record.parent.symbol}/{ending}.1",
+        )  # fmt: skip

@@ -1,0 +1,40 @@
+"""A placeholder is left in the text.
+
+Why: a reader cannot follow “HSP/OECPR.2025/[--]”; it is the commonest slip of a late edit.
+Authority: house rule (M03). `[…]` in a quotation marks words left out and is right there.
+Bad: 载于 HSP/OECPR.2025/[--]号文件
+Good: 载于 HSP/OECPR.2025/6 号文件
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+
+_PATTERN = re.compile(
+    r"(?:(?<=\s)|(?<=^))?[A-Z]{1,6}(?:/[A-Za-z0-9.]+)*/\[[^\]]{0,6}\]|\[(?:-{1,4}|–+|—+|_+|x{1,4}|X{1,4}|\?+|\s*|tbd|TBD|tbc|TBC)\]"
+    r"|\b(?:TBC|TBD|TK|XXX+|FIXME|TODO)\b|\?{2,}|[Ll]orem ipsum|_{3,}"
+)
+_CUT = re.compile(r"\[(?:…|\.{3})\]")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|「[^」]*」|”[^“]*“")
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the placeholders that stand in the text."""
+    for passage in evidence.own:
+        for hit in _PATTERN.finditer(passage.text):
+            yield _fault(evidence, passage, *hit.span())
+        if passage.quoted or "[" not in passage.text:
+            continue
+        quoted = [hit.span() for hit in _QUOTED.finditer(passage.text)]
+        for hit in _CUT.finditer(passage.text):
+            if not any(start < hit.start() < end for start, end in quoted):
+                yield _fault(evidence, passage, *hit.span())
+
+
+def _fault(evidence: Evidence, passage: Passage, start: int, end: int) -> Fault:
+    words = passage.text[start:end]
+    return evidence.fault(passage, start, end, f"“{words}” is a placeholder", "put in what is meant, or take it out")

@@ -1,0 +1,19 @@
+"""A preambular paragraph begins with words that do not open one, or do not stand out.
+
+Why: the opening words say what the paragraph does (recalls, notes, welcomes).
+Authority: UN Editorial Manual, resolutions and decisions (N17): opening words in italics where the script has them.
+Bad: We recall decision 2/1,
+Good: *Recalling* decision 2/1,
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.openings import faults_of_openings
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back preambular paragraphs whose first words are not on the list of openings, or carry no emphasis."""
+    yield from faults_of_openings(evidence, "preambular", "preambular")

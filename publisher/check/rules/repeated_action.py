@@ -1,0 +1,46 @@
+"""Two operative paragraphs one after the other begin with the same action, without “also” or “further”.
+
+Why: the reader must see that a second request is a further one.
+Authority: UN Editorial Manual, resolutions and decisions (N18): Requests, Also requests, Further requests.
+Bad: 1. Requests … 2. Requests …
+Good: 1. Requests … 2. Also requests …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back operative paragraphs that repeat the action of the one before."""
+    also = evidence.words.pattern("also") or re.compile(evidence.words.entry("also", r"(?!)"))
+    operative = [passage for passage in evidence.own if passage.role == "operative"]
+    for before, here in pairwise(operative):
+        if before.scope != here.scope:
+            continue
+        first, second = _action(evidence, before), _action(evidence, here)
+        if first and first == second and not also.search(here.text[:45]):
+            yield evidence.fault(
+                here,
+                0,
+                len(second),
+                f"“{second}” opens two operative paragraphs one after the other",
+                "begin the second with “also”, a third with “further”",
+            )
+
+
+def _action(evidence: Evidence, passage: Passage) -> str:
+    for opening in evidence.words.entry("operative", ()):
+        hit = re.match(opening, passage.text)
+        if hit and (
+            len(passage.text) == hit.end()
+            or not passage.text[hit.end()].isascii()
+            or not passage.text[hit.end()].isalpha()
+        ):
+            return hit.group()
+    return ""

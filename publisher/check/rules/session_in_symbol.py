@@ -1,0 +1,28 @@
+"""The symbol names another session than the record.
+
+Why: a reader looks for the document under the session its symbol names.
+Authority: UN Library, “UN document symbols” (M02, M08): HA.2 is the second session of the UN-Habitat Assembly.
+Bad: `symbol: HSP/HA.3/16` beside `session: {number: 2}`
+Good: `symbol: HSP/HA.2/16` beside `session: {number: 2}`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the record's symbol where its session number is not the session of the record."""
+    record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
+    if record.session is None or organ is None or not organ.symbol_prefix:
+        return
+    hit = re.match(re.escape(organ.symbol_prefix) + r"(\d+)(?=/)", record.symbol)
+    if hit and int(hit.group(1)) < 1000 and int(hit.group(1)) != record.session.number:
+        yield Fault(
+            f"“{record.symbol}” names session {hit.group(1)}, the record session {record.session.number}",
+            evidence.sources.word(evidence.record_file, "symbol", record.symbol), record.symbol,
+            "make symbol and session agree",
+        )  # fmt: skip

@@ -1,0 +1,32 @@
+"""A single operative paragraph carries a number, or several carry none.
+
+Why: one operative paragraph needs no number; several are cited by theirs.
+Authority: UN Editorial Manual, resolutions and decisions (N19).
+Bad: 1. Approves the plan. (and nothing after it)
+Good: Approves the plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back operative parts whose numbering does not fit their length."""
+    parts: dict[str, list[Passage]] = defaultdict(list)
+    for passage in evidence.own:
+        if passage.role == "operative":
+            parts[passage.scope].append(passage)
+    for members in parts.values():
+        if (len(members) == 1) == (members[0].number is not None):
+            yield evidence.fault(
+                members[0],
+                0,
+                min(30, len(members[0].text)),
+                "the numbering of the operative part does not fit its length",
+                "one paragraph stands without number, several are numbered",
+            )

@@ -1,0 +1,38 @@
+"""A number is typed where the program writes it.
+
+Why: the paragraph would print “12. 12.”, and the typed one stays behind when a paragraph is inserted.
+Authority: UN Editorial Manual, paragraphs and headings (N01, N04, N07); numbers are resolved once.
+Bad: `- "12. 人居大会表示注意到该报告。"`
+Good: `- 人居大会表示注意到该报告。`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+_TYPED = re.compile(
+    r"^(?:\d{1,3}[.)、](?=\s|[^\d\s])|[A-Z]\.\s|[IVX]{1,5}\.\s|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}|[\u0621-\u064a]{1,2}|[一二三四五六七八九十]{1,3})\)\s?"
+    r"|[a-z]\)\s|[一二三四五六七八九十]{1,3}、)"
+)
+_ROLES = ("numbered", "item", "operative", "agenda-entry", "section", "preambular")
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back numbered texts that begin with a number of their own."""
+    for passage in evidence.own:
+        if passage.role not in _ROLES or not (hit := _TYPED.match(passage.text)):
+            continue
+        printed = passage.number.printed if passage.number else ""
+        if passage.role in ("numbered", "section") and not printed:
+            continue
+        typed = hit.group().strip()
+        yield evidence.fault(
+            passage,
+            0,
+            len(typed),
+            f"“{typed}” is typed, but the program numbers this line “{printed}”",
+            "take the typed number out",
+        )

@@ -1,0 +1,107 @@
+"""The words that editors own, read from data/reference/words: patterns, terms, names and characters of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from publisher.failures import BadRequest
+
+FILES = ("patterns", "terms", "names", "characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A form that is not used: what finds it, what to write, where it is right after all."""
+
+    pattern: re.Pattern[str]
+    use: str
+    why: str = ""
+    unless: re.Pattern[str] | None = None  # a passage that matches is left alone
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """The words of one language; `entry` gives raw data, `pattern` a compiled expression with its lists filled in."""
+
+    language: str
+    data: Mapping[str, Any]
+    _compiled: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
+    _wrong: dict[str, tuple[Wrong, ...]] = field(default_factory=dict)
+
+    @property
+    def sentence_ends(self) -> str:
+        """The characters that close a sentence."""
+        return str(self.data["sentence-ends"])
+
+    def entry(self, name: str, default: Any = None) -> Any:
+        """Give back the entry `name` of any of the files, `default` where the language has none."""
+        return self.data.get(name, default)
+
+    def pattern(self, name: str) -> re.Pattern[str] | None:
+        """Give back the expression `name`, None where the language has none; `@list@` stands for any word of a list."""
+        if name not in self._compiled:
+            source = self.data["patterns"].get(name)
+            self._compiled[name] = self._compile(source) if source else None
+        return self._compiled[name]
+
+    def value(self, name: str, text: str) -> int | None:
+        """Give back the place from 1 of the word of list `name` that `text` is; the number itself for figures."""
+        figures = re.match(r"\d+", text)
+        if figures:
+            return int(figures.group())
+        for place, word in enumerate(self.data["lists"][name], 1):
+            if re.fullmatch(word, text, re.IGNORECASE):
+                return place
+        return None
+
+    def wrong(self, name: str) -> tuple[Wrong, ...]:
+        """Give back the forms of list `name` that are not used."""
+        if name not in self._wrong:
+            self._wrong[name] = tuple(self._one(entry) for entry in self.data.get(name) or ())
+        return self._wrong[name]
+
+    def _one(self, entry: Mapping[str, str]) -> Wrong:
+        unless = entry.get("unless")
+        return Wrong(
+            self._compile(entry["wrong"], entry.get("case", "exact") == "any"), entry.get("use", ""),
+            entry.get("why", ""), self._compile(unless) if unless else None,
+        )  # fmt: skip
+
+    def _compile(self, source: str, ignore_case: bool = False) -> re.Pattern[str]:
+        filled = re.sub(r"@([a-z-]+)@", lambda hit: self._alternatives(hit.group(1)), source)
+        return re.compile(filled, re.IGNORECASE if ignore_case else 0)
+
+    def _alternatives(self, name: str) -> str:
+        words = self.data["lists"][name]
+        listed = [word for entry in words.values() for word in entry] if isinstance(words, dict) else words
+        return "(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")"
+
+
+def load_words(folder: Path, language: str) -> WordLists:
+    """Give back the words of `language` in `folder`; a language without a folder of its own has none."""
+    files = [folder / language / f"{name}.yaml" for name in FILES]
+    return _load(folder, language, tuple(path.stat().st_mtime_ns for path in files if path.is_file()))
+
+
+@lru_cache(maxsize=16)
+def _load(folder: Path, language: str, changed: tuple[int, ...]) -> WordLists:
+    data: dict[str, Any] = {"lists": {}, "patterns": {}, "sentence-ends": ".!?"}
+    for name in FILES:
+        path = folder / language / f"{name}.yaml"
+        if path.is_file():
+            data.update(_read(path))
+    return WordLists(language, data)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    except yaml.YAMLError as error:
+        raise BadRequest(f"{path.name} of the editors' words cannot be read: {error}") from error

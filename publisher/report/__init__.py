@@ -1,0 +1,29 @@
+"""Print findings: for people, as JSON lines, as SARIF, as annotations of a build service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+from publisher.model.diagnostic import Diagnostic
+from publisher.report.annotations import annotations
+from publisher.report.lines import json_lines
+from publisher.report.people import for_people
+from publisher.report.sarif import sarif
+
+Form = Literal["people", "jsonl", "sarif", "github"]
+
+FORMS: Mapping[Form, Callable[[Iterable[Diagnostic], Mapping[str, str]], str]] = {
+    "people": for_people,
+    "jsonl": json_lines,
+    "sarif": sarif,
+    "github": annotations,
+}
+
+
+def report(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], form: Form = "people") -> str:
+    """Give back the findings as text in `form`; `sources` are the texts of the author's files by name."""
+    return FORMS[form](diagnostics, sources)
+
+
+__all__ = ["FORMS", "Form", "annotations", "for_people", "json_lines", "report", "sarif"]

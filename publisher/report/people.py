@@ -1,0 +1,69 @@
+"""Findings for people: place, message, the source line with a caret under the words at fault, what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from publisher.model.diagnostic import Diagnostic, Position, Severity
+
+_WIDTH = 110  # columns of a source line that are shown
+
+
+def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
+    """Give back the findings one under the other and, last, how many there are."""
+    listed = list(diagnostics)
+    lines = {file: text.splitlines() for file, text in sources.items()}
+    parts = ["\n".join(_one(diagnostic, lines)) for diagnostic in listed]
+    return "\n\n".join([*parts, summary(listed)]) + "\n"
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Give back how many errors and warnings there are, in one line."""
+    listed = list(diagnostics)
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in listed)
+    if not listed:
+        return "no findings"
+    counted = ((errors, "error"), (len(listed) - errors, "warning"))
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted if count)
+
+
+def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]]) -> Iterator[str]:
+    place = f"{diagnostic.at}: " if diagnostic.at else ""
+    yield f"{place}{diagnostic.severity} {diagnostic.code} {diagnostic.name}: {diagnostic.message}"
+    if isinstance(diagnostic.at, Position):
+        yield from _excerpt(diagnostic.at, diagnostic.span, lines.get(diagnostic.at.file, []))
+    if diagnostic.hint:
+        yield f"    hint: {diagnostic.hint}"
+
+
+def _excerpt(at: Position, span: str, lines: list[str]) -> Iterator[str]:
+    """The source line, cut to what fits around the words, and a caret line as wide as they are drawn."""
+    if not 1 <= at.line <= len(lines):
+        return
+    line = lines[at.line - 1]
+    column = min(at.column - 1, len(line))
+    length = _shared(line[column:], span) or 1
+    start = max(0, min(column - _WIDTH // 3, len(line) - _WIDTH))
+    before = ("… " if start else "") + line[start:column].lstrip() if start else line[:column]
+    shown = before + line[column : start + _WIDTH] + (" …" if start + _WIDTH < len(line) else "")
+    gutter = f"{at.line:>6} | "
+    marked = min(length, max(1, start + _WIDTH - column))
+    yield gutter + shown.replace("\t", " ")
+    yield " " * (len(gutter) - 2) + "| " + " " * width(before) + "^" * max(1, width(line[column : column + marked]))
+
+
+def _shared(written: str, span: str) -> int:
+    """How many characters of the line the words at fault take up: all of them, or to the end of the line."""
+    if written.startswith(span):
+        return len(span)
+    first = span.split(" ", 1)[0]
+    return len(first) if first and written.startswith(first) else 0
+
+
+def width(text: str) -> int:
+    """Give back the columns `text` takes in a terminal: two for a wide character, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
