@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -47,6 +47,8 @@ class Built:
     sources: Mapping[str, str]
     timings: Mapping[str, float]
     resolved: ResolvedDocument | None
+    written: WrittenDocument | None = None
+    pages: Mapping[str, int] = field(default_factory=dict)  # identifier of a block → its page in the PDF
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class _Drawn:
     files: dict[Format, bytes] = field(default_factory=dict)
     findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
     failures: dict[Format, Failure] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
 
 
 def file_stem(symbol: str, language: str) -> str:
@@ -122,11 +125,26 @@ def build(
     examined = examine(workspace, language, mode, clock)
     if examined.resolved is None:
         return Built({}, frozenset(), {}, examined.diagnostics, examined.sources, clock.seconds, None)
-    drawn = _draw_and_prove(workspace, examined.resolved, examined.sources, formats, beside or InThisProcess(), clock)
-    findings = (*examined.diagnostics, *(finding for found in drawn.findings.values() for finding in found))
+    built = draw(workspace, examined.resolved, examined.sources, formats, clock=clock, beside=beside)
+    return replace(built, diagnostics=(*examined.diagnostics, *built.diagnostics), written=examined.written)
+
+
+def draw(
+    workspace: Workspace,
+    resolved: ResolvedDocument,
+    sources: Mapping[str, str],
+    formats: Sequence[Format] = FORMATS,
+    *,
+    clock: Clock | None = None,
+    beside: Executor | None = None,
+) -> Built:
+    """Give back the finished and proved files of a resolved document; `sources` are attached to the PDF."""
+    clock = clock or Clock()
+    drawn = _draw_and_prove(workspace, resolved, sources, formats, beside or InThisProcess(), clock)
+    findings = tuple(finding for found in drawn.findings.values() for finding in found)
     rejected = frozenset(format for format in drawn.files if _proved_wrong(drawn.findings.get(format, ())))
     return Built(
-        drawn.files, rejected, drawn.failures, findings, examined.sources, clock.seconds, examined.resolved
+        drawn.files, rejected, drawn.failures, findings, sources, clock.seconds, resolved, pages=drawn.pages
     )
 
 
@@ -177,6 +195,7 @@ def _draw_and_prove(
     try:
         pdf = clock.end("pdf", drawing)
         pages, page_count = pdf.pages, pdf.page_count
+        drawn.pages = pages
         if "pdf" in formats:
             drawn.files["pdf"] = pdf.data
             proving = clock.begin("verify pdf", beside, verify_pdf, pdf.data, resolved, f"{stem}.pdf")
