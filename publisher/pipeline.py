@@ -203,8 +203,12 @@ def _draw_and_prove(
         drawn.failures["pdf"] = missing
         drawn.findings["pdf"] = (finding("BD002", f"no PDF, so no page numbers: {missing}"),)
     if "docx" in formats:
-        drawn.files["docx"] = clock.run("docx", write_docx, page, resolved, workspace, pages, page_count)
-        drawn.findings["docx"] = clock.run("verify docx", verify_docx, drawn.files["docx"], resolved, f"{stem}.docx")
+        try:
+            drawn.files["docx"] = clock.run("docx", write_docx, page, resolved, workspace, pages, page_count)
+            proof = clock.run("verify docx", verify_docx, drawn.files["docx"], resolved, f"{stem}.docx")
+            drawn.findings["docx"] = proof
+        except MissingDependency as missing:
+            drawn.failures["docx"] = missing
     if proving is not None:
         drawn.findings["pdf"] = (*_said_by_engine(pdf.messages, stem), *clock.end("verify pdf", proving))
     return drawn

@@ -67,8 +67,6 @@ READING: tuple[Code, ...] = (
         False,
         "the language file has words for something the record does not hold",
     ),
-    Code(
-        "RD030", "stated-twice", ERROR, "facts", False, "a meeting, decision, State or item is listed twice in one list"
-    ),
+    Code("RD030", "stated-twice", ERROR, "facts", False, "a meeting or an agenda item is listed twice"),
     Code("RD031", "unknown-waiver-code", ERROR, "waivers", False, "a waiver names a code that does not exist"),
 )

@@ -47,6 +47,10 @@ def doctor() -> None:
     """Look whether libraries and fonts are there, and say the command that installs what is missing.
 
     Works also where WeasyPrint cannot be loaded. Exit code 3 when something needed is missing.
+
+    Examples:
+
+        publisher doctor
     """
     from publisher.doctor import examine_machine, install_command
 

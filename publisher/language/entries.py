@@ -293,11 +293,16 @@ class CollationEntries(Entries):
 
 
 class GrammarEntries(Entries):
-    """Rules read off a name: its gender, its article, its form after “of”; the first pattern that matches decides."""
+    """Rules read off a name; the first pattern that matches decides.
+
+    `gender` of the name; replacements that give it an article (`the`) or its form after “of” (`of`); `head`, what the
+    organ is called after its first mention: the Assembly.
+    """
 
     gender: list[tuple[str, Gender]]
     the: list[tuple[str, str]]
     of: list[tuple[str, str]]
+    head: list[tuple[str, str]]
 
 
 class VocabularyEntries(Entries):

@@ -134,13 +134,16 @@ class Vocabulary:
         return self._inflect(self.entries.plurals[key], number)
 
     def choose(self, number: int, /, **forms: str) -> str:
-        """Give back the one of `forms` (none, one, two, few, many, other) that `number` asks for, {n} filled in."""
+        """Give back the one of `forms` (none, one, two, few, many, other) that `number` asks for.
+
+        {n} stands for the number in figures, {word} for it in words where the language writes it so.
+        """
         return self._inflect(forms, number)
 
     def _inflect(self, forms: Forms | dict[str, str], number: int) -> str:
         category = "none" if number == 0 and "none" in forms else self._category(number)
         pattern = forms.get(category, forms["other"])  # type: ignore[call-overload]
-        return str(pattern).format(n=self.number(number))
+        return str(pattern).format(n=self.number(number), word=self.cardinal(number))
 
     def _category(self, number: int) -> str:
         return str(self.locale.plural_form(number))
@@ -157,9 +160,14 @@ class Vocabulary:
         """Give back `name` with its article after “of”: of the Assembly, de l’Assemblée."""
         return self._dress(self.entries.grammar.of, name)
 
+    def head(self, name: str) -> str:
+        """Give back what the organ `name` is called after its first mention, without article: Assembly."""
+        return next((head for pattern, head in self.entries.grammar.head if re.search(pattern, name)), name)
+
     @staticmethod
     def _dress(rules: Sequence[tuple[str, str]], name: str) -> str:
-        return next(dress for pattern, dress in rules if re.search(pattern, name)).format(name=name)
+        pattern, dress = next(((found, dress) for found, dress in rules if re.search(found, name)), ("$", ""))
+        return re.sub(pattern, dress, name, count=1)
 
     def capital(self, text: str) -> str:
         """Give back `text` with a capital first letter, for the beginning of a sentence or line."""
@@ -257,6 +265,10 @@ class Vocabulary:
                 joint = before_sound
         separator = entries.strong_separator if strong else entries.separator
         return separator.join(parts[:-1]) + joint + parts[-1]
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Give back the items as a long list after a colon, all parted alike."""
+        return self.entries.lists.separator.join(items)
 
     def quote(self, text: str, *, inner: bool = False) -> str:
         """Give back `text` in quotation marks."""

@@ -103,6 +103,9 @@ class AttendanceSentence(Part):
     attendance: Literal["members", "observers", "un-bodies", "intergovernmental", "non-governmental"] = Field(
         description="Which category of participants the sentence names."
     )
+    short: list[Identifier] = Field(
+        default_factory=list, description="Bodies called by their short name, introduced before: [world-bank]."
+    )
     words: Words | None = Field(
         default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."
     )
@@ -148,6 +151,9 @@ class ElectionParagraph(Part):
 
     election: Identifier = Field(description="Key of the election in `elections` of the record.")
     words: Words | None = Field(default=None, description="The lead-in as issued.")
+    vacancies: bool = Field(
+        default=True, description="false where the document as issued does not tell of seats left vacant."
+    )
     notes: dict[str, Identifier] = Field(
         default_factory=dict, description="Footnotes to call at the end of a group: {asia-pacific: uae}."
     )

@@ -45,13 +45,7 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
         *_twice(
             "meeting", [(("meetings", n, "number"), str(one.number)) for n, one in enumerate(record.meetings)], written
         ),
-        *_twice(
-            "decision",
-            [(("adoptions", n, "number"), f"{one.kind} {one.number}") for n, one in enumerate(record.adoptions)],
-            written,
-        ),
         *_twice("agenda item", items, written),
-        *(found for group in _state_lists(record) for found in _twice("State", group, written)),
     ]
 
 
@@ -77,30 +71,27 @@ def agenda_items(record: Record) -> Iterator[tuple[Path, str]]:
             yield ("agenda", number), entry
 
 
-def _state_lists(record: Record) -> Iterator[list[tuple[Path, str]]]:
-    attendance = record.attendance
-    yield [(("attendance", "members", n), code) for n, code in enumerate(attendance.members)]
-    yield [(("attendance", "observer-states", n), code) for n, code in enumerate(attendance.observer_states)]
-    for key, vote in record.votes.items():
-        sides = {"in-favour": vote.in_favour, "against": vote.against, "abstaining": vote.abstaining}
-        lists = {side: states for side, states in sides.items() if isinstance(states, list)}
-        yield [(("votes", key, side, n), code) for side, states in lists.items() for n, code in enumerate(states)]
-    for key, election in record.elections.items():
-        yield [
-            (("elections", key, "elected", group, n), code)
-            for group, states in election.elected.items()
-            for n, code in enumerate(states)
-        ]
-
-
 def _states(record: Record) -> Iterator[tuple[Path, str]]:
-    for group in _state_lists(record):
-        yield from group
+    attendance = record.attendance
+    lists: dict[Path, Any] = {
+        ("attendance", "members"): attendance.members,
+        ("attendance", "observer-states"): attendance.observer_states,
+    }
     for key, vote in record.votes.items():
-        yield from ((("votes", key, "requested-by", n), code) for n, code in enumerate(vote.requested_by))
+        lists[("votes", key, "in-favour")] = vote.in_favour
+        lists[("votes", key, "against")] = vote.against
+        lists[("votes", key, "abstaining")] = vote.abstaining
+        lists[("votes", key, "requested-by")] = vote.requested_by
+    for key, election in record.elections.items():
+        lists |= {("elections", key, "elected", group): states for group, states in election.elected.items()}
+    for path, states in lists.items():
+        if isinstance(states, list):  # a vote that was not recorded holds a number instead
+            yield from (((*path, number), code) for number, code in enumerate(states))
     for key, bureau in record.bureaux.items():
         yield from (
-            (("bureaux", key, "officers", n, "state"), one.state) for n, one in enumerate(bureau.officers) if one.state
+            (("bureaux", key, "officers", number, "state"), one.state)
+            for number, one in enumerate(bureau.officers)
+            if one.state
         )
     for key, person in record.persons.items():
         if person.state:
@@ -180,7 +171,7 @@ def _twice(kind: str, named: Named, written: Any) -> list[Diagnostic]:
                     "RD030",
                     f"the {kind} {name} is listed a second time",
                     place(written, path),
-                    span=name.split()[-1],
+                    span=name,
                     hint=f"It stands first at line {first.line}." if first else "",
                 )
             )

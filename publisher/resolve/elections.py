@@ -52,7 +52,7 @@ def _groups(facts: Election, block: written.ElectionParagraph, drafting: Draftin
             {
                 "group": key,
                 "name": vocabulary.group(key),
-                "seats": facts.seats.get(key, 0),
+                "seats": facts.seats.get(key, 0) if block.vacancies else len(facts.elected[key]),
                 "states": names(facts.elected[key], listed, block.at, drafting),
             },
         )

@@ -59,7 +59,7 @@ def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Draf
         return observer_names(keys, vocabulary, reference)
 
     def of_bodies(keys: list[str]) -> list[str]:
-        return [body_name(key, vocabulary.code, reference) for key in keys]
+        return [body_name(key, vocabulary.code, reference, short=key in block.short) for key in keys]
 
     match block.attendance:
         case "members":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sized
+from collections.abc import Callable, Iterable, Sized
 from typing import Any, Literal, get_args
 
 from publisher.language import Vocabulary
@@ -42,7 +42,7 @@ def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
     def count(entries: Sized | int) -> int:
         return entries if isinstance(entries, int) else len(entries)
 
-    return {
+    tools: Filters = {
         "date": date,
         "period": period,
         "time": vocabulary.time,
@@ -62,6 +62,21 @@ def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
         "of": vocabulary.of,
         "quote": vocabulary.quote,
     }
+    return {name: _of_values(name, tool) for name, tool in tools.items()}
+
+
+def _of_values(name: str, tool: Callable[..., Any]) -> Callable[..., Any]:
+    """Give back `tool` with a message an editor understands where it is put to the wrong kind of fact."""
+
+    def checked(value: Any, *args: Any, **options: Any) -> Any:
+        if value is None:
+            raise ValueError(f"the fact has no value, so “{name}” cannot say it")
+        try:
+            return tool(value, *args, **options)
+        except (TypeError, AttributeError, KeyError, ArithmeticError) as fault:
+            raise ValueError(f"“{name}” cannot be put to this fact, or not with these words in brackets") from fault
+
+    return checked
 
 
 def _one_of(given: Any, allowed: tuple[str, ...], what: str) -> Any:

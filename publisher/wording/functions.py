@@ -78,7 +78,7 @@ def functions(
         facts = {"name": named(found.names, language, found.id), "in_text": named(found.in_text, language, found.id)}
         return group("place", facts)
 
-    return {
+    calls: dict[str, Callable[..., Any]] = {
         "meeting": meeting,
         "decision": decision,
         "item": item,
@@ -92,3 +92,18 @@ def functions(
         "office": vocabulary.office,
         "years": vocabulary.years,
     }
+    return {name: _asked(name, call) for name, call in calls.items()}
+
+
+def _asked(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    """Give back `call` with a message an editor understands where it is asked for nothing it knows."""
+
+    def checked(*args: Any, **options: Any) -> Any:
+        try:
+            return call(*args, **options)
+        except TypeError as fault:
+            raise ValueError(f"“{name}” wants something else in its brackets") from fault
+        except KeyError as fault:
+            raise NoFact(f"“{name}” knows no {', '.join(map(repr, args))}") from fault
+
+    return checked

@@ -209,6 +209,8 @@ def printable(value: Any) -> Any:
             raise NotPrintable("a date needs its form: put | date after it")
         case list() | tuple():
             raise NotPrintable("a list needs its form: put | join or | count after it")
+        case _ if callable(value):
+            raise NotPrintable("this wants brackets after it, with what it is asked for")
     raise NotPrintable("this is a group of facts; name one of them after a dot")
 
 
@@ -228,6 +230,11 @@ def template_environment(filters: Filters, facts: dict[str, Any], loader: jinja2
     environment.filters = {**_BUILT_IN, **filters}
     environment.globals = facts
     return environment
+
+
+def _later(*args: object, **options: object) -> str:
+    """Stand in for a filter while compiling; refusing to work keeps Jinja from working it out before it has a language."""
+    raise NotImplementedError
 
 
 _BUILT_IN = {
@@ -251,4 +258,4 @@ _BUILT_IN = {
 }
 _COMPILING = AuthorEnvironment(undefined=jinja2.StrictUndefined, optimized=False, finalize=printable)
 _TEMPLATES = FactsEnvironment(undefined=jinja2.StrictUndefined, optimized=False, trim_blocks=True, lstrip_blocks=True)
-_COMPILING.filters = _TEMPLATES.filters = {**_BUILT_IN, **dict.fromkeys(FILTERS, str)}
+_COMPILING.filters = _TEMPLATES.filters = {**_BUILT_IN, **dict.fromkeys(FILTERS, _later)}

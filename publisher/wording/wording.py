@@ -89,7 +89,8 @@ class Wording:
     def sentence(self, name: str, /, **facts: Any) -> str:
         """Give back the sentence that templates/wording/<language>/`name`.j2 writes from `facts`; BrokenWording if none.
 
-        The result is one line of author's text: its marks are still to be read.
+        The result is one line of author's text, its marks still to be read: line breaks and indents of the template
+        are not printed.
         """
         try:
             self._templates.deadline = time.monotonic() + SECONDS
@@ -182,5 +183,5 @@ class _WordingLoader(jinja2.BaseLoader):
 
 @lru_cache(maxsize=1024)
 def _source(path: Path, changed: int) -> str:
-    """Give back the text of a template file, read again only when it has changed."""
-    return path.read_text(encoding="utf-8")
+    """Give back the text of a template file without its indents, read again only when it has changed."""
+    return re.sub(r"(?m)^[ \t]+", "", path.read_text(encoding="utf-8"))

@@ -23,7 +23,7 @@ COMMANDS = ("build", "check", "verify", "schema", "explain", "doctor")
 def test_help_teaches_with_an_example(publisher: Publisher, command: str) -> None:
     told = publisher(command, "--help")
     assert told.exit_code == 0
-    assert f"publisher {command}" in told.out or command == "doctor"
+    assert told.out.count(f"publisher {command}") >= 2  # usage, example
 
 
 def test_every_exit_code_is_documented() -> None:
@@ -67,8 +67,8 @@ def test_findings_are_printed_for_machines(publisher: Publisher, small_document:
     folder = small_document(WORDS.replace("[^small]", "[^other]"))
     lines = publisher("check", folder, "--output-format", "jsonl").out.splitlines()
     findings = [json.loads(line) for line in lines]
-    assert {"code", "name", "severity", "message", "file", "line", "column"} <= findings[0].keys()
-    assert any(found["file"].endswith("small/en.yaml") and found["line"] == 6 for found in findings)
+    assert all({"code", "name", "severity", "message"} <= found.keys() for found in findings)
+    assert any(found.get("file", "").endswith("small/en.yaml") and found["line"] == 6 for found in findings)
     sarif = json.loads(publisher("check", folder, "--output-format", "sarif").out)
     assert len(sarif["runs"][0]["results"]) == len(findings)
     assert publisher("check", folder, "--output-format", "github").out.startswith("::")
@@ -88,7 +88,7 @@ def test_verify_finds_an_altered_file(publisher: Publisher, small_document: Writ
     path.write_text(path.read_text(encoding="utf-8").replace("says little", "says a lot"), encoding="utf-8")
     told = publisher("verify", folder)
     assert told.exit_code == 1
-    assert "little" in told.out or "lot" in told.out
+    assert "html: error OUT" in told.out
 
 
 def test_explain_knows_every_code(publisher: Publisher) -> None:

@@ -9,7 +9,7 @@ from publisher.render.docx.contents import draw_contents
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, w
 from publisher.render.docx.language import runs_rightward
 from publisher.render.docx.manuscript import Manuscript
-from publisher.render.docx.numbering import ListNumber, Place
+from publisher.render.docx.numbering import ListNumber, Place, native
 from publisher.render.docx.pictures import figure
 from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.docx.sections import Kind, Sections
@@ -34,13 +34,14 @@ PARAGRAPH_STYLES = {
     "summary": "SummaryText",
     "notice": "Notice",
     "labelled": "Labelled",
+    "location": "Location",
     "instruction": "Instruction",
     "subtitle": "DocumentSubtitle",
     "table-label": "TableLabel",
     "table-title": "TableTitle",
     "table-note": "FootnoteTable",
     "table-source": "TableSource",
-    "figure-label": "TableLabel",
+    "figure-label": "FigureLabel",
     "annex-label": "HCh",
 }
 DEEPEST = {"Item": 4, "AgendaEntry": 2}
@@ -146,7 +147,7 @@ class Story:
         put(properties, w("outlineLvl", val=depth))
 
     def _label(self, block: Element) -> None:
-        """Draw “Annex II” on its line: the label is a number of a list and its paragraph has no words of its own."""
+        """Draw “Annex II” on its line: a number of a list where Word can count to it, and no words of its own."""
         made = self._add(block, "HCh", "label")
         properties = properties_of(made)
         for element in self._manuscript.styles.heading_properties():
@@ -169,7 +170,10 @@ class Story:
         if self._new_page:
             put(properties, w("pageBreakBefore"))
             self._new_page = False
-        if (number := list_number(block, place)) is not None:
+        number = list_number(block, place)
+        if number is not None and place == "label" and not native(number):
+            number = None  # a label is all the words of its line: what Word cannot count is typed
+        if number is not None:
             put(properties, manuscript.numbering.properties(number))
         if rightward != manuscript.rightward:
             put(properties, w("bidi", val=int(rightward)))
@@ -198,9 +202,8 @@ class Story:
                 case _:
                     raise outside(child)
         self._mark_block(block, start)
-        if self.content[-1].tag != self.content[start].tag or len(self.content) == start + 1:
-            # Word joins two tables that follow each other, and lets no air between table and text.
-            self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
+        # Word joins two tables that follow each other, and lets no air between table and text.
+        self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
         if landscape:
             self._turn("running")
 
@@ -230,7 +233,7 @@ class Story:
                     run = figure(self._part, path, child.get("alt", ""), 100 + manuscript.pictures, width)
                     self.content.append(paragraph(manuscript.styles.id("Figure"), [run]))
                 case "figcaption", None:
-                    self._add(child, "TableTitle")
+                    self._add(child, "FigureTitle")
                 case "p", "figure-label" | "table-source" as role:
                     self._paragraph(child, role, [])
                 case _:

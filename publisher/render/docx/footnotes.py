@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from publisher.render.docx.elements import Element, q, text, w
 
 
+INVISIBLE = "\u200b"  # a zero-width space: a custom mark that takes no room
+
+
 @dataclass(frozen=True, slots=True)
 class NoteMark:
     """A footnote's number in the file and the mark it must not be left to count, None where Word counts it."""
@@ -46,13 +49,13 @@ class Footnotes:
         return self._marks.get(note)
 
     def add(self, mark: NoteMark, content: list[Element], bidi: bool) -> None:
-        """Write the body of a note: mark between two tabs, then its words."""
+        """Write the body of a note: mark, tab, then its words."""
         properties = w("pPr", w("pStyle", val=self._style))
         if bidi:
             properties.append(w("bidi"))
         sign = w("footnoteRef") if mark.custom is None else text(mark.custom)
-        shown = w("rPr", w("rStyle", val="FootnoteReference")) if mark.custom is None else w("rPr")
-        body = w("p", properties, w("r", w("tab")), w("r", shown, sign), w("r", w("tab")), *content)
+        shown = w("rPr", w("rStyle", val="FootnoteReference"))
+        body = w("p", properties, w("r", shown, sign), w("r", w("tab")), *content)
         self._root.append(w("footnote", body, id=mark.id))
 
     @staticmethod

@@ -15,7 +15,7 @@ from publisher.render.docx.raster import drawn_png
 from publisher.render.docx.script import has_rightward
 from publisher.render.sources import OutsideSources, find_source
 
-ASTERISKS, LINES = "[[asterisks]]", "[[lines]]"
+LINES = "[[lines]]"
 LINE_STYLES = {
     "organ": "MastOrgan",
     "sub-organ": "MastSubOrgan",
@@ -56,9 +56,10 @@ def head_and_foot_parts(document: Any) -> list[Any]:
 
 
 def _fill_pictures(document: Any, resolved: Document, workspace: Workspace) -> None:
-    fill_placeholder(document.part, "emblem", _emblem(resolved.masthead.emblem, workspace))
     job = resolved.masthead.job
-    for part in head_and_foot_parts(document):
+    emblem = _emblem(resolved.masthead.emblem, workspace)
+    for part in (document.part, *head_and_foot_parts(document)):
+        fill_placeholder(part, "emblem", emblem)
         fill_placeholder(part, "bar code", bar_code_png(job.bar_code) if job and job.bar_code else None)
         fill_placeholder(part, "QR code", matrix_code_png(job.address) if job and job.address else None)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from publisher.render.docx.elements import Element, text, w
 from publisher.render.docx.fields import field, page_reference
+from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.script import has_cjk, runs_of
@@ -56,7 +57,8 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
         case "span", "number":
             return []  # Word counts to it
         case "span", "label":
-            return [*draw(element, ink, manuscript), *_changed([w("r", w("tab"))], ink, manuscript)]
+            label = draw(element, replace(ink, emphasis=True), manuscript)
+            return label + _changed([w("r", w("tab"))], ink, manuscript)
         case "span", "mark":
             return [*_text(words_of(element), replace(ink, style="TableMark"), manuscript), w("r", w("tab"))]
         case "span", "call":
@@ -109,6 +111,22 @@ def _call(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
     known = manuscript.notes.known(note)
     if known is not None:
         return _later_call(note, printed, ink, manuscript)
+    call = manuscript.notes.call(_new_note(element, note, printed, ink, manuscript))
+    if ink.change == "del":
+        for characters in call.findall("{*}t"):
+            characters.tag = characters.tag.replace("}t", "}delText")
+    return manuscript.bookmarks.around(note, _changed([call], ink, manuscript))
+
+
+def draw_hidden_call(element: Element, manuscript: Manuscript) -> list[Element]:
+    """Give back a call without a visible mark, for a note whose mark is printed where Word can hold no call."""
+    note, printed = element.get("data-note", ""), element.get("data-mark", "")
+    made = _new_note(element, note, printed, Ink(manuscript.rightward), manuscript)
+    return [manuscript.notes.call(replace(made, custom=INVISIBLE))]
+
+
+def _new_note(element: Element, note: str, printed: str, ink: Ink, manuscript: Manuscript) -> NoteMark:
+    """Write the body of the note called by `element` and give back its mark."""
     mark = manuscript.notes.mark(note, element.get("data-series", "text"), printed)
     body = next((child for child in element if child.get("class") == "note"), None)
     if body is None:
@@ -116,11 +134,7 @@ def _call(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
     change = {"inserted": "ins", "deleted": "del"}.get(body.get("data-change", ""), ink.change)
     content = draw(body, Ink(rightward=manuscript.rightward, change=change), manuscript)
     manuscript.notes.add(mark, content, manuscript.rightward)
-    call = manuscript.notes.call(mark)
-    if ink.change == "del":
-        for characters in call.findall("{*}t"):
-            characters.tag = characters.tag.replace("}t", "}delText")
-    return manuscript.bookmarks.around(note, _changed([call], ink, manuscript))
+    return mark
 
 
 def _later_call(note: str, printed: str, ink: Ink, manuscript: Manuscript) -> list[Element]:

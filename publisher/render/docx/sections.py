@@ -8,7 +8,6 @@ from typing import Literal
 from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
 
 Kind = Literal["running", "landscape"]
-MARKERS = {"[[first section]]": "first", "[[landscape section]]": "landscape"}
 
 
 class Sections:
@@ -16,7 +15,7 @@ class Sections:
 
     def __init__(self, running: Element, landscape: Element) -> None:
         self._set_up: dict[Kind, Element] = {"running": running, "landscape": landscape}
-        self.current = copy.deepcopy(running)  # goes on where the first section ends, on page one
+        self.current = copy.deepcopy(running)
         self.kind: Kind = "running"
 
     def turn(self, content: list[Element], kind: Kind, restart_notes: bool = False) -> None:
@@ -55,24 +54,25 @@ def _child(section: Element, name: str) -> Element:
     return found
 
 
-def take_sections(body: Element) -> tuple[Sections, Element]:
-    """Take the page set-ups out of the base's body; give back the sections and the one that ends page one's masthead.
+def take_sections(body: Element) -> Sections:
+    """Take the page set-ups out of the base's body and give back the sections.
 
-    The base marks them: the paragraph “[[first section]]” ends the masthead, “[[landscape section]]” holds the page on
-    its side, the last w:sectPr of the body is the running page.
+    The base marks them: the last w:sectPr of the body is the running page, the paragraph “[[landscape section]]” holds
+    the page on its side, and where page one has margins of its own “[[first section]]” ends it and stays where it is.
     """
-    found: dict[str, Element] = {}
+    landscape = None
     for paragraph in list(body.iterchildren(q("p"))):
-        marker = characters_of(paragraph).strip()
-        if marker in MARKERS:
-            found[MARKERS[marker]] = paragraph
-    first, landscape = found["first"], found["landscape"]
-    for run in first.findall(q("r")):
-        first.remove(run)
-    body.remove(landscape)
-    set_up = landscape.find(f"{q('pPr')}/{q('sectPr')}")
+        match characters_of(paragraph).strip():
+            case "[[landscape section]]":
+                landscape = paragraph.find(f"{q('pPr')}/{q('sectPr')}")
+                body.remove(paragraph)
+            case "[[first section]]":
+                for run in paragraph.findall(q("r")):
+                    paragraph.remove(run)
+            case _:
+                pass
     running = body.find(q("sectPr"))
-    if set_up is None or running is None:
+    if landscape is None or running is None:
         raise KeyError("the Word base lacks the page set-up of its landscape or its running pages")
     body.remove(running)
-    return Sections(running, set_up), first
+    return Sections(running, landscape)

@@ -15,7 +15,6 @@ from publisher.render.docx.fields import Bookmarks
 from publisher.render.docx.footnotes import Footnotes
 from publisher.render.docx.manuscript import Manuscript, Revisions
 from publisher.render.docx.masthead import (
-    ASTERISKS,
     LINE_STYLES,
     LINES,
     fill_base,
@@ -25,7 +24,7 @@ from publisher.render.docx.masthead import (
 )
 from publisher.render.docx.numbering import ListNumber, Numbering
 from publisher.render.docx.properties import write_properties
-from publisher.render.docx.runs import Ink, draw
+from publisher.render.docx.runs import Ink, draw, draw_hidden_call
 from publisher.render.docx.sections import Kind, take_sections
 from publisher.render.docx.settings import set_languages, turn_styles
 from publisher.render.docx.styles import Styles
@@ -50,8 +49,8 @@ def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mappi
     notes_part = _part(document, FOOTNOTES)
     notes = etree.fromstring(notes_part.blob)
     manuscript = _manuscript(root, document, resolved, notes, pages)
-    _draw_masthead(root, body, manuscript)
-    _draw_body(root, document, body, manuscript, resolved, workspace)
+    calls = _draw_masthead(root, body, manuscript)
+    _draw_body(root, document, body, manuscript, resolved, workspace, calls)
     notes_part._blob = etree.tostring(notes, encoding="UTF-8", xml_declaration=True, standalone=True)
     write_properties(document, resolved.properties)
     return packed(document)
@@ -97,62 +96,47 @@ def _targets(root: Element, note_targets: Mapping[str, str]) -> Iterator[str]:
             yield call.get("data-note", "")
 
 
-def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> None:
-    """Set the asterisks of the symbol and the lines under the rule, both of which may call notes."""
-    head = next(root.iter("header"), None)
-    asterisks, lines = marker(body, ASTERISKS), marker(body, LINES)
-    place = lines.getparent()
-    if head is not None:
-        for child in head.iter("p"):
-            match (child.get("class") or "").split():
-                case ["symbol-line"]:
-                    _replace(asterisks, _after_symbol(child, manuscript))
-                case ["masthead-line", role] if role in LINE_STYLES:
-                    style = manuscript.styles.id(LINE_STYLES[role])
-                    place.addprevious(paragraph(style, draw(child, Ink(manuscript.rightward), manuscript)))
-                case ["masthead-line", *_]:
-                    raise OutsideVocabulary(f"class “{child.get('class')}” on line {child.sourceline} of the page")
+def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list[Element]:
+    """Set the lines under the masthead rule; give back the calls of the notes that belong to the symbol.
+
+    Word keeps no notes in the head of a page and LibreOffice none in a floating table, so the asterisks of the symbol
+    are plain characters and their notes are called, without a visible mark, by the first paragraph after it.
+    """
+    place = marker(body, LINES).getparent()
+    calls: list[Element] = []
+    for child in root.iterfind("body/header//p"):
+        match (child.get("class") or "").split():
+            case ["symbol-line"]:
+                for call in child.iter("span"):
+                    if call.get("class") == "call":
+                        calls += draw_hidden_call(call, manuscript)
+            case ["masthead-line", role] if role in LINE_STYLES:
+                made = paragraph(manuscript.styles.id(LINE_STYLES[role]), calls)
+                made.extend(draw(child, Ink(manuscript.rightward), manuscript))
+                place.addprevious(made)
+                calls = []
+            case ["masthead-line", *_]:
+                raise OutsideVocabulary(f"class “{child.get('class')}” on line {child.sourceline} of the page")
+            case _:
+                pass
     place.getparent().remove(place)
-
-
-def _after_symbol(line: Element, manuscript: Manuscript) -> list[Element]:
-    """Give back the calls, or bare asterisks, that follow the two parts of the symbol."""
-    rest = etree.Element("p")
-    parts = list(line)
-    for part in parts:
-        if part.get("class") == "call":
-            rest.append(part)
-        elif part.tail:
-            rest.text = (rest.text or "") + part.tail
-    return draw(rest, Ink(), manuscript)
-
-
-def _replace(run: Element, runs: list[Element]) -> None:
-    """Put `runs` where the marker `run` stands, in its type."""
-    look = run.find(q("rPr"))
-    for made in runs:
-        if made.tag == q("r") and look is not None:
-            properties = made.find(q("rPr"))
-            if properties is None:
-                made.insert(0, properties := w("rPr"))
-            for child in properties.findall(q("rStyle")):  # beside the symbol the mark stands at full size
-                properties.remove(child)
-            properties.extend(w(etree.QName(c).localname, val=c.get(q("val"), "")) for c in look)
-        run.addprevious(made)
-    run.getparent().remove(run)
+    return calls
 
 
 def _draw_body(
-    root: Element, document: Any, body: Element, manuscript: Manuscript, resolved: Document, workspace: Workspace
+    root: Element, document: Any, body: Element, manuscript: Manuscript, resolved: Document, workspace: Workspace,
+    calls: list[Element],
 ) -> None:
     main = next(root.iter("main"), None)
     if main is None:
         raise OutsideVocabulary("the page has no main part")
-    sections, _ = take_sections(body)
+    sections = take_sections(body)
     widths: dict[Kind, int] = {kind: sections.text_width(kind) for kind in ("running", "landscape")}
     restarts = frozenset(note.restart for note in resolved.notes if note.series == "text" and note.restart != "document")
     story = Story(manuscript, sections, document.part, workspace, widths, restarts)
     story.draw_main(main)
+    for call in reversed(calls):
+        story.content[0].insert(1, call)
     body.extend(story.content)
     body.append(sections.current)
     if manuscript.rightward:

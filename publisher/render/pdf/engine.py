@@ -13,8 +13,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.failures import MissingDependency
+from publisher.render.pdf.changes import change
 from publisher.render.pdf.loading import load_weasyprint
-from publisher.render.pdf.tags import add_tags
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -23,10 +23,9 @@ class Engine:
     """WeasyPrint with one font configuration for the whole process: one a document would leak about 14 MiB each."""
 
     def __init__(self, weasyprint: ModuleType) -> None:
-        from weasyprint import pdf
         from weasyprint.text.fonts import FontConfiguration
 
-        pdf.add_tags = add_tags
+        change(weasyprint)
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self._stylesheets: dict[tuple[Path, int], Any] = {}

@@ -16,6 +16,7 @@ from publisher.model.workspace import Workspace
 from publisher.render.pdf.engine import Engine, engine
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.metadata import declare_accessible
+from publisher.render.pdf.overflow import overflows
 from publisher.render.pdf.prepare import prepare
 from publisher.render.pdf.sources import sources_of
 from publisher.render.sources import BASE
@@ -42,6 +43,7 @@ def write_pdf(
     with drawing.listening() as messages, without_collector():
         document = lay_out(drawing, page, resolved, workspace)
         add_note_links(document)
+        messages.extend(overflows(document))
         data = document.write_pdf(
             finisher=declare_accessible,
             pdf_variant="pdf/a-3a",
