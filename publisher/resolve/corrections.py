@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.model.document import Correction
+from publisher.model.inline import Inline, Inlines, Text, WrittenCall
 from publisher.model.resolved import Cell, Paragraph, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting
+from publisher.resolve.walk import each
 from publisher.wording import parse
 from publisher.wording.facts import plain_fact
 
@@ -25,16 +27,30 @@ def correction(block: Correction, drafting: Drafting) -> Iterator[Draft]:
     if block.where is not None:
         location = parse(drafting.sentence("correction-location", block.at, **facts))
         yield Draft(Paragraph("", "location", None, location, at=block.at), None, part="location")
-    instruction = parse(drafting.sentence(f"correction-{block.correction}", block.at, **facts))
+    instruction = _with_marks(parse(drafting.sentence(f"correction-{block.correction}", block.at, **facts)), block.marks)
     yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
     if block.rows:
         yield _table(block, drafting)
 
 
+def _with_marks(inlines: Inlines, marks: Mapping[str, str]) -> Inlines:
+    """Print the mark a footnote has in the issued text, raised, where its call is cited: it calls no note here."""
+    return each(inlines, lambda inline: (_raised(inline, marks),))
+
+
+def _raised(inline: Inline, marks: Mapping[str, str]) -> Inline:
+    if not isinstance(inline, WrittenCall) or inline.note not in marks:
+        return inline
+    return Text(marks[inline.note].translate(_RAISED))
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _table(block: Correction, drafting: Drafting) -> Draft:
     width = max(len(row) for row in block.rows)
     rows = tuple(
-        tuple(Cell(drafting.inlines(cell)) for cell in row) + (Cell(()),) * (width - len(row)) for row in block.rows
+        tuple(Cell(_with_marks(drafting.inlines(cell), block.marks)) for cell in row) + (Cell(()),) * (width - len(row)) for row in block.rows
     )
     drawn = Table("", None, (), rows[:1], rows[1:], None, (1 / width,) * width, (), (), False, "", at=block.at)
     return Draft(drawn, Asked("table", numeric=False))

@@ -15,6 +15,7 @@ from publisher.resolve.drafting import Asked, Draft, Drafting, text
 from publisher.resolve.paragraphs import plain_paragraph, under, withdrawn
 from publisher.resolve.phrases import leading, without_calls
 from publisher.resolve.tables import table
+from publisher.wording import parse
 
 
 def decision_text(block: written.DecisionText, depth: int, drafting: Drafting) -> Iterator[Draft]:
@@ -36,7 +37,7 @@ def _parts(number: str, words: written.Decision, depth: int, drafting: Drafting)
     label = text(leading(_name(number, words.title, drafting) + drafting.vocabulary.entries.punctuation.colon))
     heading = Heading("", "decision", depth, None, (*label, *drafting.inlines(words.title)), "", at=words.title.at)
     yield Draft(heading, part="heading", aliases=(number,))
-    if words.translation == "working":
+    if words.translation == "working" and drafting.document.words.translation == "official":
         yield plain_paragraph("notice", text(drafting.vocabulary.label("working-translation")), None, None, "notice")
     yield _organ(words, drafting)
     for preambular in words.preamble:
@@ -50,14 +51,8 @@ def _organ(words: written.Decision, drafting: Drafting) -> Draft:
     """The organ’s name with a comma stands alone above the preamble (CONVENTIONS §2.4)."""
     if words.organ_words is not None:
         return plain_paragraph("organ", drafting.inlines(words.organ_words), words.organ_words, None, part="organ")
-    organ = drafting.reference.organs.get(drafting.document.record.organ)
-    line = organ.opening.get(drafting.document.language, "") if organ else ""
-    if not line:
-        drafting.report(
-            "FA004", f"no opening line of “{drafting.document.record.organ}” in this language", words.title.at
-        )
-        line = f"[{drafting.document.record.organ}?]"
-    return plain_paragraph("organ", text(line), Words(line, words.title.at), None, part="organ")
+    line = drafting.sentence("decision-organ", words.title.at)
+    return plain_paragraph("organ", parse(line), Words(line, words.title.at), None, part="organ")
 
 
 def _operative(words: written.Decision, drafting: Drafting) -> Iterator[Draft]:

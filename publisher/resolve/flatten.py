@@ -18,6 +18,7 @@ from publisher.resolve.figures import figure
 from publisher.resolve.paragraphs import plain_paragraph, running, under, withdrawn
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
+from publisher.wording import parse
 
 DEEPEST_HEADING = 5  # CONVENTIONS §2.2
 

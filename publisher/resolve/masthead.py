@@ -105,8 +105,8 @@ def front_notes(drafting: Drafting) -> dict[str, Words]:
     record, words = drafting.document.record, drafting.document.words
     notes = dict(words.front_notes)
     if record.agenda_item and record.provisional_agenda is not None:
-        stop = drafting.vocabulary.entries.punctuation.stop
-        notes.setdefault(PROVISIONAL, Words(f"{record.provisional_agenda}{stop}"))
+        sentence = drafting.sentence("provisional-agenda-note", record.at, symbol=record.provisional_agenda)
+        notes.setdefault(PROVISIONAL, Words(sentence, record.at))
     return notes
 
 

@@ -13,7 +13,7 @@ from publisher.model.inline import Inlines
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
 from publisher.model.workspace import Workspace
-from publisher.resolve.drafting import DraftDivision, Drafting, text
+from publisher.resolve.drafting import DraftDivision, Drafting
 from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
 from publisher.resolve.identifiers import report_duplicates
@@ -24,7 +24,7 @@ from publisher.resolve.references import References
 from publisher.resolve.scripts import with_direction, with_symbols
 from publisher.resolve.targets import targets
 from publisher.resolve.walk import changed
-from publisher.wording import Wording
+from publisher.wording import Wording, parse
 
 Change = Callable[[Inlines], Inlines]
 
@@ -85,11 +85,14 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
 
 
 def _subtitle(drafting: Drafting) -> list[Inlines]:
-    """Give back the subtitle; a corrigendum or addendum names itself under its parent's title (CONVENTIONS §4.2, §4.3)."""
+    """Give back the subtitle; a corrigendum, addendum or revision names itself under the title (CONVENTIONS §4.2, §4.3)."""
     record, words = drafting.document.record, drafting.document.words
-    if words.subtitle or record.parent is None or record.parent.relation not in ("corrigendum", "addendum"):
+    if words.subtitle or record.parent is None or record.parent.relation == "annex":
         return [drafting.inlines(line) for line in words.subtitle]
-    return [text(drafting.vocabulary.label(record.parent.relation))]
+    tail = record.symbol.rpartition(".")[2]
+    number = int(tail) if tail.isascii() and tail.isdigit() else 1
+    name = f"{record.parent.relation}-subtitle"
+    return [parse(drafting.sentence(name, record.at, number=number, parent=record.parent.symbol))]
 
 
 def _divisions(

@@ -18,7 +18,7 @@ Functions
     state("EGY")        the State's name as it stands in a sentence
     body("undp")        the body's name as it stands in a sentence
     person("hidalgo")   the words under `persons:` in the language file
-    organ()             .name .full .short .programme .programme_short
+    organ()             .name .full .short .opening .programme .programme_short .sits_here (is the place its headquarters?)
     place()             .name .in_text
     label("annex")      a word of the vocabulary; regional_group("african"), office("president", "f"), years(2025, 2029)
 
@@ -41,7 +41,10 @@ Filters
     per_cent            a percentage
     the, of             a name with its article, or with “of”; capital: with a capital letter; quote: in quotation marks
 
-An expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat, multiply, call
+Wording templates (templates/wording/<language>/*.j2) are given all of this, the facts their first line names, and `v`, the
+vocabulary of the language (publisher.language.Vocabulary) with its methods. Their line breaks and indents are not printed.
+
+In authors' text an expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat, multiply, call
 anything else or reach names that begin with an underscore.
 """
 
