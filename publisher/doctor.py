@@ -53,6 +53,11 @@ def examine_machine() -> tuple[Look, ...]:
     )
 
 
+def engines() -> dict[str, str]:
+    """Give back what the look of a file depends on, name → version, as an edition keeps it."""
+    return {look.what: look.detail for look in examine_machine() if look.there}
+
+
 def install_command(looks: tuple[Look, ...]) -> str:
     """Give back the one line that installs every system package missing, or nothing."""
     packages = sorted({look.package for look in looks if look.needed and not look.there and look.package})

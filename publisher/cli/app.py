@@ -6,6 +6,7 @@ import typer
 
 from publisher.cli.asking import doctor, explain, schema
 from publisher.cli.building import build, check, verify
+from publisher.cli.issuing import addendum, corrigendum, issue, redline, register, reissue, revision
 
 EXIT_CODES = """
 **Exit codes**: 0 all is well · 1 a finding is an error · 2 the request makes no sense · 3 something is not installed ·
@@ -28,6 +29,8 @@ app = typer.Typer(
 app.command(rich_help_panel="Documents")(build)
 app.command(rich_help_panel="Documents")(check)
 app.command(rich_help_panel="Documents")(verify)
+for command in (issue, register, reissue, corrigendum, revision, addendum, redline):
+    app.command(rich_help_panel="Issue and correct")(command)
 app.command(rich_help_panel="Help")(schema)
 app.command(rich_help_panel="Help")(explain)
 app.command(rich_help_panel="Help")(doctor)

@@ -1,0 +1,328 @@
+"""The commands of what is issued: issue, register, reissue, corrigendum, revision, addendum, redline."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from publisher.cli import choices
+from publisher.failures import BadRequest
+
+if TYPE_CHECKING:
+    from publisher.model.resolved import Document as ResolvedDocument
+    from publisher.model.workspace import Workspace
+    from publisher.pipeline import Built
+    from publisher.register import Edition, Register
+
+RegisterAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--register", metavar="PATH|URL", envvar="PUBLISHER_REGISTER",
+        help="The register: an SQLite file (default: register.sqlite beside the document's folder) or postgresql://…",
+    ),
+]  # fmt: skip
+Document = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document.")]
+Corrected = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="Folder with the corrected data of an issued document.")
+]
+Target = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where the new folder goes. Default: beside it.")
+]
+Dated = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the new document. Default: today.")
+]
+
+
+def issue(
+    document: Document,
+    language: choices.Languages = None,
+    register: RegisterAddress = None,
+    shelf: Annotated[
+        Path, typer.Option("--shelf", metavar="FOLDER", help="Where issued files are laid out for people.")
+    ] = Path("issued"),
+    reason: Annotated[str, typer.Option("--reason", help="Why, for the register.")] = "",
+    today: choices.Today = None,
+) -> None:
+    """Build, prove and issue a document: from then on it is in the register and never changes.
+
+    Refused while an error stands that is not waived in the record, and for a symbol that is issued already.
+
+    Examples:
+
+        publisher issue data/HSP-HA.2-16
+
+        publisher issue data/HSP-HA.2-16 --language zh --register postgresql://secretariat@server/register
+    """
+    from publisher import succession
+    from publisher.cli import telling
+    from publisher.doctor import engines
+    from publisher.issue import IssueRefused, put_on_shelf
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import build
+
+    [folder] = choices.folders([document])
+    day, book = choices.today(today), _register(register, folder)
+    for code in choices.languages(folder, language):
+        workspace = workspace_for(folder, day)
+        try:
+            edition, built = succession.issue(workspace, code, book, engines(), reason=reason)
+        except IssueRefused:
+            refused = build(workspace, code, ("html",), "publish")
+            _tell(refused, folder)
+            raise
+        _tell(built, folder)
+        place = put_on_shelf(book, edition, shelf)
+        telling.console.print(f"[green]issued[/green] {_named(edition)} on {edition.issued_on}: {place}")
+
+
+def register(
+    symbol: Annotated[str | None, typer.Argument(help="A symbol: tells its whole history. Default: lists all.")] = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", metavar="CODE")] = None,
+    relation: Annotated[
+        str | None, typer.Option("--relation", help="original, reissue, corrigendum, revision, addendum or annex.")
+    ] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Year of issue.")] = None,
+    address: RegisterAddress = None,
+) -> None:
+    """List what was issued, or tell the history of one document in every language.
+
+    Examples:
+
+        publisher register --year 2025 --relation corrigendum
+
+        publisher register HSP/HA.2/16
+    """
+    from publisher.register import open_register
+
+    known: Any = relation
+    if relation not in (None, "original", "reissue", "corrigendum", "revision", "addendum", "annex"):
+        raise BadRequest(f"no such relation: “{relation}”")
+    book = open_register(address or str(Path("data") / "register.sqlite"))
+    if symbol is None:
+        for edition in book.editions(language=language, relation=known, year=year):
+            typer.echo(f"{edition.issued_on}  {_named(edition):40} {edition.relation:12} {edition.title}")
+        return
+    history = [edition for edition in book.family(symbol.rstrip("*")) if language in (None, edition.language)]
+    if not history:
+        raise BadRequest(f"{symbol} is not in the register")
+    for edition in history:
+        _tell_history(book.edition(edition.id))
+
+
+def reissue(
+    document: Document,
+    dated: Dated = None,
+) -> None:
+    """Mark a document as reissued: one more asterisk, and the note with the date on page one. Then issue it.
+
+    Only `record.yaml` changes, by one line under `reissues:`; the masthead keeps its date.
+
+    Examples:
+
+        publisher reissue data/HSP-HA.2-16 --date 2025-08-06
+    """
+    from publisher.batch.placing import place
+    from publisher.revise.folders import reissued_record
+
+    [folder] = choices.folders([document])
+    path = folder / "record.yaml"
+    if not path.is_file():
+        raise BadRequest(f"{folder} has no record.yaml")
+    place(folder, {"record.yaml": reissued_record(path.read_bytes(), choices.today(dated))})
+    typer.echo(f"{path}: reissue on {choices.today(dated)} added")
+
+
+def corrigendum(
+    corrected: Corrected,
+    language: choices.Languages = None,
+    dated: Dated = None,
+    register: RegisterAddress = None,
+    output: Target = None,
+) -> None:
+    """Write a corrigendum from the difference between the issued edition and corrected data, and prove it.
+
+    The instructions (for … read …) are made, carried out on the issued text, and must give the corrected text exactly.
+
+    Examples:
+
+        publisher corrigendum data/HSP-HA.2-16-corrected
+    """
+    from publisher import succession
+
+    _make(corrected, language, dated, register, output, succession.corrigendum)
+
+
+def revision(
+    corrected: Corrected,
+    language: choices.Languages = None,
+    dated: Dated = None,
+    register: RegisterAddress = None,
+    output: Target = None,
+) -> None:
+    """Make the folder of the next revision (/Rev.n) of an issued document from corrected data.
+
+    Examples:
+
+        publisher revision data/HSP-HA.2-16-corrected
+    """
+    from publisher import succession
+
+    _make(corrected, language, dated, register, output, succession.revision)
+
+
+def addendum(
+    document: Document,
+    language: choices.Languages = None,
+    dated: Dated = None,
+    register: RegisterAddress = None,
+    output: Target = None,
+) -> None:
+    """Make the folder of the next addendum (/Add.n) to an issued document, for you to write.
+
+    Examples:
+
+        publisher addendum data/HSP-HA.2-16
+    """
+    from publisher import succession
+
+    _make(document, language, dated, register, output, succession.addendum)
+
+
+def redline(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A symbol in the register, or a folder.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A symbol in the register, or a folder.")],
+    language: Annotated[str, typer.Option("--language", "-l", metavar="CODE", help="Which language.")],
+    register: RegisterAddress = None,
+    output: choices.Output = None,
+    today: choices.Today = None,
+) -> None:
+    """Show what changed as tracked changes in Word and as a marked PDF.
+
+    Examples:
+
+        publisher redline HSP/HA.2/16 data/HSP-HA.2-16-corrected --language zh
+    """
+    from publisher import succession
+    from publisher.batch.placing import place
+    from publisher.cli import telling
+
+    day = choices.today(today)
+    folders = [Path(name) for name in (old, new) if Path(name).is_dir()]
+    book = _register(register, folders[0] if folders else Path("data") / "x") if len(folders) < 2 else None
+    with ExitStack() as opened:
+        before, after = (opened.enter_context(_workspace(name, language, book, day)) for name in (old, new))
+        stem, built = succession.redline_of(before.document(book), after.document(book), after.workspace)
+    for failure in built.failures.values():
+        raise failure
+    telling.tell_findings([(after.workspace.folder, found) for found in built.diagnostics], {}, "people")
+    files = {f"{stem}.{form}": data for form, data in built.files.items()}
+    for path in place(output or Path("build") / "redlines", files):
+        telling.console.print(f"  [green]{path}[/green]")
+
+
+def identify(path: Path, address: str | None) -> int:
+    """Say which edition the file at `path` is, that it is none, or that it was altered; give back the exit code."""
+    from publisher.issue import identify as identity_of
+    from publisher.register import open_register
+
+    found = identity_of(open_register(address or str(Path("data") / "register.sqlite")), path.read_bytes())
+    match found.verdict:
+        case "issued":
+            for edition in found.editions:
+                typer.echo(f"{path}: {_named(edition)}, {edition.relation}, issued on {edition.issued_on}, unaltered")
+            return 0
+        case "altered":
+            typer.echo(f"{path}: altered; it says it is {found.symbol}, but no registered edition has these bytes")
+            return 1
+        case _:
+            said = f" (it says it is {found.symbol})" if found.symbol else ""
+            typer.echo(f"{path}: not an issued document{said}")
+            return 1
+
+
+Maker = Callable[["Register", "Workspace", Sequence[str], datetime.date], tuple[str, dict[str, bytes]]]
+
+
+def _make(
+    document: Path, language: Iterable[str] | None, dated: str | None, address: str | None, output: Path | None,
+    maker: Maker,
+) -> None:  # fmt: skip
+    from publisher.batch.placing import place
+    from publisher.model.workspace import workspace_for
+
+    [folder] = choices.folders([document])
+    day = choices.today(dated)
+    name, files = maker(
+        _register(address, folder), workspace_for(folder, day), choices.languages(folder, language), day
+    )
+    target = (output or folder.resolve().parent) / name
+    if target.exists():
+        raise BadRequest(f"{target} is there already; remove it, or name another place with --output")
+    for path in place(target, files):
+        typer.echo(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a redline: a folder of data, or an edition unfrozen for a while."""
+
+    workspace: Workspace
+    language: str
+    edition: Edition | None = None
+
+    def document(self, book: Register | None) -> ResolvedDocument:
+        from publisher import succession
+
+        if self.edition is None or book is None:
+            return succession.resolved_data(self.workspace, self.language)
+        return succession.resolved_edition(book, self.edition, self.workspace)
+
+
+@contextmanager
+def _workspace(name: str, language: str, book: Register | None, day: datetime.date) -> Iterator[_Side]:
+    from publisher import succession
+    from publisher.model.workspace import workspace_for
+
+    if book is None or Path(name).is_dir():
+        yield _Side(workspace_for(Path(name), day), language)
+        return
+    edition = book.latest(name.rstrip("*"), language)
+    with succession.unfrozen(book, edition, day) as workspace:
+        yield _Side(workspace, language, edition)
+
+
+def _tell(built: Built, folder: Path) -> None:
+    from publisher.cli import telling
+
+    telling.tell_findings([(folder, found) for found in built.diagnostics], {folder: dict(built.sources)}, "people")
+
+
+def _register(address: str | None, folder: Path) -> Register:
+    from publisher.register import open_register
+
+    return open_register(address or str(folder.resolve().parent / "register.sqlite"))
+
+
+def _named(edition: Edition) -> str:
+    return f"{edition.printed_symbol} ({edition.language})"
+
+
+def _tell_history(edition: Edition) -> None:
+    typer.echo(f"{edition.issued_on}  {_named(edition)}  {edition.relation}: {edition.title}")
+    if edition.parent:
+        typer.echo(f"    {edition.relation} {edition.number} of {edition.parent}")
+    if edition.reason:
+        typer.echo(f"    reason: {edition.reason}")
+    for waiver in edition.waivers:
+        typer.echo(f"    waived: {waiver.get('code')} — {waiver.get('reason')}")
+    for file in edition.files:
+        if file.role == "output":
+            typer.echo(f"    {file.name}  {file.size} bytes  sha256 {file.sha256}")
+    engines = ", ".join(f"{name} {version}" for name, version in edition.engines.items())
+    typer.echo(f"    made with: {engines}")
