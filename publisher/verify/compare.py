@@ -11,6 +11,7 @@ from publisher.model.story import Line, compared, unmarked
 
 Kind = Literal["lost", "added", "moved", "number", "words-lost", "words-added", "words-differ"]
 _CONTEXT = 12  # characters shown before a difference
+_APART = 4  # characters between two differences that make them two
 _LONGEST_NUMBER = 24  # characters a wrong number before a line may have
 _LONGEST_CLOSE_READING = 20_000  # characters of two passages compared sign by sign
 
@@ -44,7 +45,8 @@ def match(lines: Sequence[Line], found: Sequence[str]) -> Matching:
         taken = _take(wanted[index], found, at)
         if taken is None:
             rest = lines_used[count:]
-            return Matching(tuple(blocks), tuple(_Comparison(lines, wanted, found, blocks).compare(rest, at)))
+            differences = _Comparison(lines, wanted, found, blocks).compare(rest, at)
+            return Matching(tuple(blocks), tuple(differences))
         blocks[index] = tuple(range(at, at + taken))
         at += taken
     rest_found = tuple(Difference("added", None, block, "", found[block]) for block in range(at, len(found)))
@@ -156,10 +158,16 @@ def first_difference(wanted: str, told: str) -> tuple[int, str, str] | None:
     if len(wanted) + len(told) > _LONGEST_CLOSE_READING:
         start = next((i for i, (a, b) in enumerate(zip(wanted, told, strict=False)) if a != b), 0)
         return start, wanted[start : start + 20], told[start : start + 20]
+    start: tuple[int, int] | None = None
+    end = (0, 0)
     for action, i1, i2, j1, j2 in SequenceMatcher(None, wanted, told, autojunk=False).get_opcodes():
-        if action != "equal":
-            return i1, wanted[i1:i2], told[j1:j2]
-    return None
+        if action == "equal":
+            if start is not None and i2 - i1 >= _APART:
+                break
+            continue
+        start, end = start or (i1, j1), (i2, j2)
+    assert start is not None
+    return start[0], wanted[start[0] : end[0]], told[start[1] : end[1]]
 
 
 def _similar(wanted: str, told: str) -> bool:

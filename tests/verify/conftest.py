@@ -1,40 +1,57 @@
-"""The finished files that the tests of verify read: each drawn once, whole and right."""
+"""The finished files that the tests of verify read: each drawn once, whole and right, when first asked for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 import pytest
 
 from publisher.model.resolved import Document
+from publisher.model.workspace import Workspace
 from tests.verify.samples import ALL, report, workspace
 
 
-@dataclass(frozen=True)
 class Finished:
-    """A report with the files drawn from it, and the page of the PDF each block begins on."""
+    """A report with the files drawn from it."""
 
-    document: Document
-    pdf: bytes
-    docx: bytes
-    html: bytes
-    pages: dict[str, int]
+    def __init__(self, document: Document, space: Workspace) -> None:
+        self.document, self._space = document, space
+
+    @cached_property
+    def _page(self) -> str:
+        from publisher.render.page import render_page
+
+        return render_page(self.document, self._space)
+
+    @cached_property
+    def _drawn(self) -> tuple[bytes, dict[str, int], int]:
+        from publisher.render.pdf import write_pdf
+
+        drawn = write_pdf(self._page, self.document, self._space, {"record.yaml": b"symbol: HSP/HA.2/16\n"})
+        return drawn.data, drawn.pages, drawn.page_count
+
+    @property
+    def pdf(self) -> bytes:
+        return self._drawn[0]
+
+    @property
+    def pages(self) -> dict[str, int]:
+        return self._drawn[1]
+
+    @cached_property
+    def docx(self) -> bytes:
+        from publisher.render.docx import write_docx
+
+        return write_docx(self._page, self.document, self._space, *self._drawn[1:])
+
+    @cached_property
+    def html(self) -> bytes:
+        from publisher.render.html import write_html
+
+        return write_html(self._page, self.document, self._space)
 
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finished]:
-    """Give back the report in Chinese, English and Arabic as PDF, DOCX and HTML."""
-    return {language: _draw(report(sayings), tmp_path_factory) for language, sayings in ALL.items()}
-
-
-def _draw(document: Document, folders: pytest.TempPathFactory) -> Finished:
-    from publisher.render.docx import write_docx
-    from publisher.render.html import write_html
-    from publisher.render.page import render_page
-    from publisher.render.pdf import write_pdf
-
-    space = workspace(folders.mktemp(document.language))
-    page = render_page(document, space)
-    drawn = write_pdf(page, document, space, {"record.yaml": b"symbol: HSP/HA.2/16\n"})
-    docx = write_docx(page, document, space, drawn.pages, drawn.page_count)
-    return Finished(document, drawn.data, docx, write_html(page, document, space), drawn.pages)
+    """Give back the report in Chinese, English and Arabic."""
+    return {language: Finished(report(say), workspace(tmp_path_factory.mktemp(language))) for language, say in ALL.items()}
