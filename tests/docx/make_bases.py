@@ -35,32 +35,35 @@ class Profile:
     family: str
     page: tuple[int, int]
     margins: str
-    first_margins: str
     landscape_margins: str
-    masthead: tuple[int, ...]
+    masthead: tuple[int, ...]  # columns
+    masthead_top: int  # from the edge of the page
     rows: tuple[int, int]
     tab: int
+    title: str  # the style the title is based on
+    first_margins: str = ""  # where page one has its own
+
+
+def margins(top: int, right: int, bottom: int, left: int, header: int, footer: int) -> str:
+    return (f'w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" '
+            f'w:footer="{footer}" w:gutter="0"')
 
 
 GENEVA = Profile(
-    family="B",
-    page=(11906, 16838),
-    margins='w:top="1417" w:right="1134" w:bottom="1134" w:left="1134" w:header="850" w:footer="567" w:gutter="0"',
-    first_margins='w:top="285" w:right="1134" w:bottom="1134" w:left="1134" w:header="142" w:footer="567" w:gutter="0"',
-    landscape_margins='w:top="1134" w:right="1417" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"',
-    masthead=(1276, 5528, 2835),
-    rows=(851, 2835),
-    tab=567,
+    family="B", page=(11907, 16840), tab=567, title="HChG",
+    margins=margins(1701, 1134, 2268, 1134, 1134, 1701), landscape_margins=margins(1701, 1134, 1134, 1134, 1134, 567),
+    masthead=(1276, 5528, 2835), masthead_top=568, rows=(851, 2835),
+)
+NAIROBI = Profile(
+    family="B", page=(11906, 16838), tab=567, title="HMG",
+    margins=margins(1417, 1134, 1134, 1134, 850, 567), landscape_margins=margins(1417, 1134, 1134, 1134, 850, 567),
+    masthead=(1276, 5528, 2835), masthead_top=285, rows=(851, 2835),
 )
 NEW_YORK = Profile(
-    family="A",
-    page=(12240, 15840),
-    margins='w:top="1440" w:right="1200" w:bottom="1152" w:left="1200" w:header="432" w:footer="504" w:gutter="0"',
-    first_margins='w:top="432" w:right="1200" w:bottom="1728" w:left="1200" w:header="288" w:footer="504" w:gutter="0"',
-    landscape_margins='w:top="1195" w:right="1440" w:bottom="1195" w:left="1152" w:header="576" w:footer="1037" w:gutter="0"',
-    masthead=(1267, 5472, 3111),
-    rows=(864, 2880),
-    tab=475,
+    family="A", page=(12240, 15840), tab=475, title="TitleHCH",
+    margins=margins(1440, 1200, 1152, 1200, 432, 504), first_margins=margins(1440, 1200, 1728, 1200, 432, 504),
+    landscape_margins=margins(1195, 1440, 1195, 1152, 576, 1037),
+    masthead=(1267, 5472, 3111), masthead_top=432, rows=(864, 2880),
 )
 
 
@@ -113,10 +116,11 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 BOX = "<w:pBdr>" + "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
 ) + "</w:pBdr>"
+CENTRED = '<w:jc w:val="center"/>'
 BOTH = '<w:jc w:val="both"/>'
 
 
-def family_b_styles() -> str:
+def family_b_styles(profile: Profile) -> str:
     """The styles of Geneva, values as in LAYOUT_FACTS §3; those without a UN name follow their neighbours."""
     title = indent(left=1134, right=1134, hanging=1134)
     stop = tabs("right 851")
@@ -154,7 +158,7 @@ def family_b_styles() -> str:
         style("MastPlace", "Mast Place", "Normal"),
         style("MastItem", "Mast Item", "Normal"),
         style("MastItemTitle", "Mast Item Title", "Normal", indent(right=4350), BOLD),
-        style("DocumentTitle", "Document Title", "HMG", indent(firstLine=0), "", None, "SingleTxtG"),
+        style("DocumentTitle", "Document Title", profile.title, indent(firstLine=0), "", None, "SingleTxtG"),
         style("DocumentSubtitle", "Document Subtitle", "HChG", indent(firstLine=0), "", None, "SingleTxtG"),
         style("JobLine", "Job Line", "Normal"),
         style("Recycle", "Recycle", "Normal", '<w:jc w:val="right"/>', f"{HEI}<w:b/><w:bCs/>", 14),
@@ -163,19 +167,20 @@ def family_b_styles() -> str:
         style("Item2", "Item 2", "SingleTxtG", item(2)),
         style("Item3", "Item 3", "SingleTxtG", item(3)),
         style("Item4", "Item 4", "SingleTxtG", item(4)),
-        style("AgendaEntry1", "Agenda Entry 1", "SingleTxtG", indent(left=1701, hanging=567)),
-        style("AgendaEntry2", "Agenda Entry 2", "SingleTxtG", indent(left=2268, hanging=567)),
+        style("AgendaEntry1", "Agenda Entry 1", "SingleTxtG", indent(left=2268, hanging=567)),
+        style("AgendaEntry2", "Agenda Entry 2", "SingleTxtG", indent(left=2835, hanging=567)),
         style("Organ", "Organ Line", "SingleTxtG", KEEP + indent(firstLine=567)),
         style("Preambular", "Preambular Paragraph", "SingleTxtG", indent(firstLine=567)),
         style("Operative", "Operative Paragraph", "SingleTxtG", indent(firstLine=567)),
         style("Tail", "Decision Tail", "SingleTxtG", indent(left=6237) + '<w:jc w:val="right"/>', ITALIC),
         style("Statement", "Statement", "SingleTxtG"),
         style("QuotationG", "Quotation_G", "SingleTxtG", indent(left=1701, right=1701)),
-        style("SignatureG", "Signature_G", "SingleTxtG", KEEP + spacing(after=0) + indent(left=5103) + '<w:jc w:val="left"/>'),
+        style("SignatureG", "Signature_G", "SingleTxtG", KEEP + spacing(after=0) + indent(left=4819) + '<w:jc w:val="left"/>'),
         style("Notice", "Notice", "SingleTxtG", '<w:jc w:val="left"/>', ITALIC),
-        style("Labelled", "Labelled Line", "SingleTxtG", tabs("left 2835") + spacing(after=60)
-              + indent(left=2835, hanging=1701) + '<w:jc w:val="left"/>'),
-        style("Instruction", "Corrigendum Instruction", "SingleTxtG", "", BOLD),
+        style("Labelled", "Labelled Line", "SingleTxtG", tabs("left 3402") + spacing(after=120)
+              + indent(left=3402, hanging=2268) + '<w:jc w:val="left"/>'),
+        style("Location", "Corrigendum Location", "SingleTxtG", "<w:keepNext/>" + '<w:jc w:val="left"/>', BOLD),
+        style("Instruction", "Corrigendum Instruction", "SingleTxtG", '<w:jc w:val="left"/>'),
         style("EndRule", "End Rule", "Normal", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
               + spacing(before=360) + indent(left=3969, right=3969)),
         style("AfterTable", "After Table", "Normal", spacing(line=120, lineRule="exact")),
@@ -193,10 +198,16 @@ def family_b_styles() -> str:
         style("FootnoteTable", "Footnote Table", "Normal", spacing(before=60, line=220, lineRule="atLeast")
               + indent(left=1304, right=1134, hanging=170) + "<w:contextualSpacing/>", "", 18),
         style("TableSource", "Table Source", "FootnoteTable", indent(left=1134, hanging=0, firstLine=0)),
-        style("Figure", "Figure", "Normal", "<w:keepNext/>" + spacing(before=120, after=120) + indent(left=1134, right=1134)),
+        style("Figure", "Figure", "Normal", "<w:keepNext/>" + spacing(before=240, after=120) + indent(left=1134, right=1134)
+              + CENTRED),
+        style("FigureLabel", "Figure Label", "Normal", KEEP + CENTRED),
+        style("FigureTitle", "Figure Title", "Normal", spacing(after=120) + CENTRED, BOLD),
         # Notes, heads, contents
         style("FootnoteText", "footnote text", "Normal", tabs("right 1021") + spacing(line=220, lineRule="exact")
               + indent(left=1134, right=1134, hanging=1134), "", 18, alias="5_G"),
+        # The mark stands before the text without a tab of its own, which LibreOffice would set after it.
+        style("FootnoteSingle", "Footnote Single", "FootnoteText", tabs("clear 1021")
+              + indent(left=1134, right=1134, hanging=283)),
         style("EndnoteText", "endnote text", "FootnoteText", alias="2_G"),
         style("Header", "header", "Normal", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
               + spacing(line=240, lineRule="auto"), BOLD, 18, alias="6_G"),
@@ -204,7 +215,7 @@ def family_b_styles() -> str:
         style("ContentsHead", "Contents Head", "HChG", indent(left=0, firstLine=0), '<w:b w:val="0"/><w:bCs w:val="0"/>'),
         *(style(f"TOC{depth}", f"toc {depth}", "Normal", tabs(
             "right 851", "left 1134", "left 1559", "left 1985", "right 8930 dot", "right 9639")
-            + spacing(after=120) + indent(left=1134 + 425 * (depth - 1), right=1134, hanging=hanging))
+            + spacing(after=120) + indent(left=1134 + 425 * (depth - 1), right=0, hanging=hanging))
           for depth, hanging in ((1, 1134), (2, 425), (3, 425))),
     ))
 
@@ -280,8 +291,8 @@ def family_a_styles() -> str:
         style("Item2", "Item 2", "SingleTxt", item(2218)),
         style("Item3", "Item 3", "SingleTxt", item(2693)),
         style("Item4", "Item 4", "SingleTxt", item(3182)),
-        style("AgendaEntry1", "Agenda Entry 1", "SingleTxt", indent(left=1742, hanging=475)),
-        style("AgendaEntry2", "Agenda Entry 2", "SingleTxt", indent(left=2218, hanging=476)),
+        style("AgendaEntry1", "Agenda Entry 1", "SingleTxt", indent(left=2218, hanging=476)),
+        style("AgendaEntry2", "Agenda Entry 2", "SingleTxt", indent(left=2693, hanging=475)),
         style("Organ", "Organ Line", "SingleTxt", KEEP + indent(firstLine=475)),
         style("Preambular", "Preambular Paragraph", "SingleTxt", indent(firstLine=475)),
         style("Operative", "Operative Paragraph", "SingleTxt", indent(firstLine=475)),
@@ -290,9 +301,10 @@ def family_a_styles() -> str:
         style("Quotation", "Quotation", "SingleTxt", indent(left=1742, right=1742)),
         style("Signature", "Signature", "SingleTxt", KEEP + spacing(after=0) + indent(left=5098) + '<w:jc w:val="left"/>'),
         style("Notice", "Notice", "SingleTxt", '<w:jc w:val="left"/>', ITALIC),
-        style("Labelled", "Labelled Line", "SingleTxt", tabs("left 3182") + spacing(after=60)
+        style("Labelled", "Labelled Line", "SingleTxt", tabs("left 3182") + spacing(after=120)
               + indent(left=3182, hanging=1915) + '<w:jc w:val="left"/>'),
-        style("Instruction", "Corrigendum Instruction", "SingleTxt", "", BOLD),
+        style("Location", "Corrigendum Location", "SingleTxt", "<w:keepNext/>" + '<w:jc w:val="left"/>', BOLD),
+        style("Instruction", "Corrigendum Instruction", "SingleTxt", '<w:jc w:val="left"/>'),
         style("EndRule", "End Rule", "Normal", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
               + spacing(before=360) + indent(left=3969, right=3969)),
         style("AfterTable", "After Table", "Normal", spacing(line=120, lineRule="exact")),
@@ -311,18 +323,21 @@ def family_a_styles() -> str:
               + indent(left=288, hanging=288)),
         style("TableSource", "Table Source", "Small", spacing(before=60)),
         style("Figure", "Figure", "Normal",
-              "<w:keepNext/>" + spacing(before=120, after=120, line=240, lineRule="auto") + indent(left=1267, right=1267)),
+              "<w:keepNext/>" + spacing(before=240, after=120, line=240, lineRule="auto")
+              + indent(left=1267, right=1267) + CENTRED),
+        style("FigureLabel", "Figure Label", "Normal", KEEP + CENTRED),
+        style("FigureTitle", "Figure Title", "Normal", spacing(after=120) + CENTRED, BOLD),
         # Notes, heads, contents
         style("FootnoteText", "footnote text", "Normal", tabs("right 418") + spacing(line=210, lineRule="exact")
               + indent(left=475, hanging=475), char(5, 104), 17),
-        style("FootnoteSingle", "Footnote Single", "FootnoteText", tabs("clear 418", "right 1195", *text_stops)
-              + indent(left=1267, right=1260, hanging=432)),
+        style("FootnoteSingle", "Footnote Single", "FootnoteText", tabs("clear 418", *text_stops)
+              + indent(left=1267, right=1260, hanging=238)),
         style("Header", "header", None, tabs("center 4320", "right 8640") + plain_line, "", 17),
         style("Footer", "footer", None, tabs("center 4320", "right 8640") + plain_line, "<w:b/><w:bCs/>", 17),
         style("ContentsHead", "Contents Head", "HCh", spacing(before=240, after=120), '<w:b w:val="0"/><w:bCs w:val="0"/>'),
         *(style(f"TOC{depth}", f"toc {depth}", "Normal", tabs(
             "right 1022", "left 1267", "left 1742", "left 2218", "right 9200 dot", "right 9800")
-            + spacing(after=60) + indent(left=1267 + 475 * (depth - 1), right=1267, hanging=hanging))
+            + spacing(after=60) + indent(left=1267 + 475 * (depth - 1), right=0, hanging=hanging))
           for depth, hanging in ((1, 1267), (2, 475), (3, 475))),
     ))
 
@@ -362,7 +377,7 @@ def shared_styles(profile: Profile) -> str:
 
 
 def styles(profile: Profile) -> str:
-    made = family_b_styles() if profile.family == "B" else family_a_styles()
+    made = family_b_styles(profile) if profile.family == "B" else family_a_styles()
     return (
         f"{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Times New Roman" w:eastAsia="SimSun" w:hAnsi="Times New Roman" w:cs="Traditional Arabic"/>'
@@ -442,7 +457,7 @@ def masthead(profile: Profile) -> str:
         + cell(name_width, paragraph("MastOrganization", run("{{ masthead.organization }}")), bottom=4, align="bottom")
         + cell(symbol_width, paragraph(
             "Normal", run("{{ masthead.symbol_organ }}", f'<w:rStyle w:val="SymbolOrgan"/>{lowered}')
-            + run("{{ masthead.symbol_rest }}", lowered) + run("[[asterisks]]", lowered),
+            + run("{{ masthead.symbol_rest }}", lowered) + run("{{ masthead.asterisks }}", lowered),
             symbol_line + right), bottom=4, align="bottom").replace(
                 f'<w:tcW w:w="{symbol_width}" w:type="dxa"/>',
                 f'<w:tcW w:w="{symbol_width}" w:type="dxa"/><w:gridSpan w:val="2"/>')
@@ -466,11 +481,16 @@ def masthead(profile: Profile) -> str:
                + paragraph("MastDistribution", run("{{ masthead.original }}")), 4, 12)
     )
     widths = (emblem, name_width, organ - name_width, distribution)
-    return table(widths, row(first, profile.rows[0]) + row(second, profile.rows[1]))
+    place = (
+        f'<w:tblpPr w:leftFromText="142" w:rightFromText="142" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="1135" '
+        f'w:tblpY="{profile.masthead_top}"/><w:tblOverlap w:val="never"/>'
+    ) if profile.family == "B" else ""
+    return table(widths, row(first, profile.rows[0]) + row(second, profile.rows[1])).replace(
+        "<w:tblPr>", f"<w:tblPr>{place}")
 
 
 def section(profile: Profile, kind: str) -> str:
-    """“first” opens the document, “running” goes on, “landscape” lies on its side."""
+    """“first” is page one where it has margins of its own, “running” goes on, “landscape” lies on its side."""
     wide, high = profile.page
     heads = {
         "first": ("header", ("first", "even", "default"), ""),
@@ -486,25 +506,31 @@ def section(profile: Profile, kind: str) -> str:
     else:
         size = f'<w:pgSz w:w="{wide}" w:h="{high}"/>'
         size += f"<w:pgMar {profile.first_margins if kind == 'first' else profile.margins}/>"
-    flow = "continuous" if kind == "running" else "nextPage"
+    flow = "continuous" if kind == "running" and profile.first_margins else "nextPage"
+    opens = kind == ("first" if profile.first_margins else "running")
     return (
         f'<w:sectPr>{references}<w:type w:val="{flow}"/>{size}<w:cols w:space="720"/>'
-        f'{"<w:titlePg/>" if kind == "first" else ""}</w:sectPr>'
+        f'{"<w:titlePg/>" if opens else ""}</w:sectPr>'
     )
 
 
 def document(profile: Profile) -> str:
+    """Geneva: the masthead floats in the body. New York: it stands in the head of page one."""
     hairline = spacing(before=0, after=0, line=20, lineRule="exact")
+    first = paragraph("Normal", run("[[first section]]"), hairline + section(profile, "first"))
     return (
-        f"{XML}<w:document {W}><w:body>{masthead(profile)}"
+        f"{XML}<w:document {W}><w:body>"
+        + (masthead(profile) if profile.family == "B" else "")
         + paragraph("Normal", run("[[lines]]"))
-        + paragraph("Normal", run("[[first section]]"), hairline + section(profile, "first"))
+        + (first if profile.first_margins else "")
         + paragraph("Normal", run("[[landscape section]]"), hairline + section(profile, "landscape"))
         + section(profile, "running") + "</w:body></w:document>"
     )
 
 
 def running_head(profile: Profile, turn: str, wide: bool) -> str:
+    if turn == "first" and profile.family == "A":
+        return masthead(profile) + paragraph("Normal", "", spacing(line=114, lineRule="exact"))
     if turn == "first":
         return paragraph("Header", "", '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>' + spacing(line=20, lineRule="exact"))
     odd = '<w:jc w:val="right"/>' if turn == "default" else ""
@@ -653,7 +679,8 @@ def write(profile: Profile, target: Path) -> None:
     parts["word/document.xml"] = document(profile)
     kinds["/word/document.xml"] = f"{OFFICE}.document.main+xml"
     image = f"{RELATION}/image"
-    relations.append(("rIdEmblem", image, "media/emblem.png"))
+    if profile.family == "B":
+        relations.append(("rIdEmblem", image, "media/emblem.png"))
     parts["word/media/emblem.png"] = placeholder(225, 181)
     parts["word/media/bars.png"] = placeholder(360, 88)
     parts["word/media/square.png"] = placeholder(200, 200)
@@ -665,6 +692,8 @@ def write(profile: Profile, target: Path) -> None:
     parts["word/_rels/document.xml.rels"] = relationships(relations)
     parts["word/_rels/footerFirst.xml.rels"] = relationships(
         [("rIdBars", image, "media/bars.png"), ("rIdSquare", image, "media/square.png")])
+    if profile.family == "A":
+        parts["word/_rels/headerFirst.xml.rels"] = relationships([("rIdEmblem", image, "media/emblem.png")])
     core = f"{PACKAGE}/relationships/metadata/core-properties"
     parts["_rels/.rels"] = relationships([
         ("rId1", f"{RELATION}/officeDocument", "word/document.xml"), ("rId2", core, "docProps/core.xml")])
@@ -686,5 +715,5 @@ def write(profile: Profile, target: Path) -> None:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    for name, profile in (("geneva", GENEVA), ("nairobi", GENEVA), ("new-york", NEW_YORK)):
+    for name, profile in (("geneva", GENEVA), ("nairobi", NAIROBI), ("new-york", NEW_YORK)):
         write(profile, folder / f"{name}.docx")

@@ -7,11 +7,12 @@ from typing import Any
 from publisher.model.workspace import Workspace
 from publisher.render.docx.contents import draw_contents
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, w
+from publisher.render.docx.labels import draw_label
 from publisher.render.docx.language import runs_rightward
 from publisher.render.docx.manuscript import Manuscript
-from publisher.render.docx.numbering import ListNumber, Place, native
+from publisher.render.docx.numbering import Place, list_number
 from publisher.render.docx.pictures import figure
-from publisher.render.docx.runs import Ink, draw, words_of
+from publisher.render.docx.runs import Ink
 from publisher.render.docx.sections import Kind, Sections
 from publisher.render.docx.tables import caption_of, draw_table
 from publisher.render.sources import find_source
@@ -63,7 +64,12 @@ class Story:
     """The body of the file while it is drawn, block after block."""
 
     def __init__(
-        self, manuscript: Manuscript, sections: Sections, part: Any, workspace: Workspace, widths: dict[Kind, int],
+        self,
+        manuscript: Manuscript,
+        sections: Sections,
+        part: Any,
+        workspace: Workspace,
+        widths: dict[Kind, int],
         restarts: frozenset[str],
     ) -> None:
         self.content: list[Element] = []
@@ -122,14 +128,14 @@ class Story:
             case _:
                 raise outside(block)
 
-    def _paragraph(self, block: Element, role: str, depths: list[str]) -> None:
+    def _paragraph(self, block: Element, role: str, depths: list[str], anchor: str = "") -> None:
         name = PARAGRAPH_STYLES[role]
         if deepest := DEEPEST.get(name):
             name += str(min(int(depths[0].removeprefix("depth-")) if depths else 1, deepest))
         if role == "annex-label":
             self._label(block)
         else:
-            self._add(block, name)
+            self._add(block, name, anchor=anchor)
 
     def _heading(self, block: Element, kinds: list[str]) -> None:
         name = HEADING_STYLES.get(kinds[-1])
@@ -147,8 +153,8 @@ class Story:
         put(properties, w("outlineLvl", val=depth))
 
     def _label(self, block: Element) -> None:
-        """Draw “Annex II” on its line: a number of a list where Word can count to it, and no words of its own."""
-        made = self._add(block, "HCh", "label")
+        """Draw “Annex II” on its line."""
+        made = self._add(block, "HCh")
         properties = properties_of(made)
         for element in self._manuscript.styles.heading_properties():
             put(properties, element)
@@ -159,8 +165,8 @@ class Story:
         _, begins = self._manuscript.styles.number_position()
         put(properties, w("ind", left=begins, firstLine=0))
 
-    def _add(self, block: Element, style: str, place: Place = "text") -> Element:
-        """Draw one paragraph of the page in `style` and give it back."""
+    def _add(self, block: Element, style: str, place: Place = "text", anchor: str = "") -> Element:
+        """Draw one paragraph of the page in `style` and give it back; `anchor` is what a label stands for."""
         manuscript = self._manuscript
         language = block.get("lang")
         rightward = manuscript.rightward if language is None else runs_rightward(language)
@@ -170,19 +176,15 @@ class Story:
         if self._new_page:
             put(properties, w("pageBreakBefore"))
             self._new_page = False
-        number = list_number(block, place)
-        if number is not None and place == "label" and not native(number):
-            number = None  # a label is all the words of its line: what Word cannot count is typed
+        number = None if role_of(block) == "annex-label" else list_number(block, place)
         if number is not None:
             put(properties, manuscript.numbering.properties(number))
         if rightward != manuscript.rightward:
             put(properties, w("bidi", val=int(rightward)))
         if change:
             put(properties, w("rPr", manuscript.revisions.mark(change)))
-        content = [] if place == "label" and number is not None else draw(
-            block, Ink(rightward=rightward, language=language, change=change), manuscript)
-        identifier = block.get("id", "")
-        made.extend(manuscript.bookmarks.around(identifier, content))
+        ink = Ink(rightward=rightward, language=language, change=change)
+        made.extend(draw_label(block, anchor or block.get("id", ""), ink, manuscript))
         self.content.append(made)
         return made
 
@@ -195,7 +197,7 @@ class Story:
         for child in block:
             match child.tag, child.get("class"):
                 case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
-                    self._paragraph(child, role, [])
+                    self._paragraph(child, role, [], block.get("id", "") if role == "table-label" else "")
                 case "table", "grid":
                     table = draw_table(child, caption_of(block), width, self._manuscript, change)
                     self.content.append(table)
@@ -235,29 +237,15 @@ class Story:
                 case "figcaption", None:
                     self._add(child, "FigureTitle")
                 case "p", "figure-label" | "table-source" as role:
-                    self._paragraph(child, role, [])
+                    self._paragraph(child, role, [], block.get("id", "") if role == "figure-label" else "")
                 case _:
                     raise outside(child)
         self._mark_block(block, start)
 
 
-def list_number(block: Element, place: Place) -> ListNumber | None:
-    """Give back the number that a block of the page carries, None where it has none."""
-    sequence = block.get("data-sequence")
-    if sequence is None:
-        return None
-    ordinal = block.get("data-ordinal")
-    first = next((child for child in block if child.get("class") == "number"), block)
-    return ListNumber(
-        sequence=sequence,
-        level=int(block.get("data-level", "0")),
-        ordinal=None if ordinal is None else int(ordinal),
-        form=block.get("data-form", "literal"),
-        pattern=block.get("data-pattern", "{}"),
-        printed=words_of(first),
-        place=place,
-        deleted=block.get("data-change") == "deleted",
-    )
+def role_of(block: Element) -> str:
+    """Give back the first class of a block."""
+    return (block.get("class") or "").partition(" ")[0]
 
 
 def outside(element: Element) -> OutsideVocabulary:
@@ -265,5 +253,3 @@ def outside(element: Element) -> OutsideVocabulary:
     return OutsideVocabulary(
         f"element “{element.tag}” of class “{element.get('class')}” on line {element.sourceline} of the page"
     )
-
-

@@ -18,13 +18,15 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
     for child in nav:
         kind = (child.get("class") or "").split()
         if kind[:1] == ["contents-heading"]:
-            made.append(paragraph(manuscript.styles.id("ContentsHead"), draw(child, Ink(manuscript.rightward), manuscript)))
+            made.append(
+                paragraph(manuscript.styles.id("ContentsHead"), draw(child, Ink(manuscript.rightward), manuscript))
+            )
         elif kind[:1] == ["contents-entry"]:
             entries.append(_entry(child, int(kind[1].removeprefix("depth-")), manuscript))
         else:
             raise OutsideVocabulary(f"class “{child.get('class')}” in the contents on line {child.sourceline}")
     if entries:
-        for run in reversed(begin_field('TOC \\h \\z \\u')):
+        for run in reversed(begin_field("TOC \\h \\z \\u")):
             entries[0].insert(1, run)
         entries[-1].extend(end_field())
     return made + entries
@@ -35,7 +37,7 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     target = entry.get("data-target", "")
     number = next((words_of(child) for child in entry if child.get("class") == "number"), "")
     link = next(child for child in entry if child.tag == "a")
-    name = manuscript.bookmarks.name(target)
+    name = manuscript.bookmarks.name(manuscript.targets[target].anchor)
     runs: list[Element] = []
     if depth == 1:
         runs.append(w("r", w("tab")))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
+Element = Any  # an lxml element; lxml carries no types
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -16,17 +17,13 @@ PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 PREFIXES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-# ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28: the children of w:pPr and w:rPr stand in this order.
-PARAGRAPH_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-RUN_ORDER = (
-    "ins del rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
-).split()
+# ECMA-376 Part 1, 17.3.1.26: the children of w:pPr stand in this order.
+PARAGRAPH_ORDER = """
+    pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+    snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
+    textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+""".split()  # noqa: SIM905
 
 
 @lru_cache(maxsize=512)
@@ -37,7 +34,7 @@ def q(name: str) -> str:
 
 def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """Give back the element `w:name` with `children` and `w:` attributes."""
-    made = etree.Element(q(name), {q(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
+    made: Element = etree.Element(q(name), {q(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
     made.extend(children)
     return made
 
@@ -55,15 +52,15 @@ def characters_of(element: Element) -> str:
     return "".join(shown.text or "" for shown in element.iter(q("t")))
 
 
-def put(properties: Element, child: Element, order: list[str] = PARAGRAPH_ORDER) -> Element:
-    """Set `child` in `properties` at its place in the schema's order, instead of one of its name; give it back."""
+def put(properties: Element, child: Element) -> Element:
+    """Set `child` in the paragraph properties at its place, instead of one of its name; give it back."""
     name = etree.QName(child).localname
     if (present := properties.find(q(name))) is not None:
         properties.replace(present, child)
         return child
-    rank = order.index(name)
+    rank = PARAGRAPH_ORDER.index(name)
     for index, sibling in enumerate(properties):
-        if order.index(etree.QName(sibling).localname) > rank:
+        if PARAGRAPH_ORDER.index(etree.QName(sibling).localname) > rank:
             properties.insert(index, child)
             return child
     properties.append(child)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from publisher.render.docx.elements import Element, q, text, w
 
-
 INVISIBLE = "\u200b"  # a zero-width space: a custom mark that takes no room
 
 
@@ -35,10 +34,9 @@ class Footnotes:
     def mark(self, note: str, series: str, printed: str) -> NoteMark:
         """Give back the mark of a new note: counted where Word arrives at `printed`, given where it does not."""
         custom: str | None = printed
-        if series == "text":
-            if printed == str(self._counted + 1):
-                self._counted += 1
-                custom = None
+        if series == "text" and printed == str(self._counted + 1):
+            self._counted += 1
+            custom = None
         made = NoteMark(self._next, custom)
         self._next += 1
         self._marks[note] = made

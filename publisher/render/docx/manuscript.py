@@ -11,6 +11,7 @@ from publisher.render.docx.fields import Bookmarks
 from publisher.render.docx.footnotes import Footnotes
 from publisher.render.docx.numbering import Numbering
 from publisher.render.docx.styles import Styles
+from publisher.render.docx.targets import Target
 
 
 @dataclass(slots=True)
@@ -39,6 +40,6 @@ class Manuscript:
     revisions: Revisions
     pages: Mapping[str, int]
     rightward: bool
-    note_targets: Mapping[str, str]  # what a reference may call a note (“uae”, “note-uae”) → the note
-    numbers: Mapping[str, str]  # numbered block → its number as a REF field shows it
+    targets: Mapping[str, Target]
+    sequences: dict[str, int]  # how far each SEQ field has counted
     pictures: int = 0

@@ -95,7 +95,7 @@ def turn_rightward(root: Element, masthead: bool) -> None:
         if (turned := properties.find(q("bidiVisual"))) is not None:
             properties.remove(turned)
         else:
-            place = 1 if properties.find(q("tblStyle")) is not None else 0
+            place = sum(properties.find(q(name)) is not None for name in ("tblStyle", "tblpPr", "tblOverlap"))
             properties.insert(place, w("bidiVisual"))
     for run in root.iter(q("r")):
         if has_rightward(characters_of(run)):

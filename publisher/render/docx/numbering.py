@@ -23,7 +23,7 @@ WORD_FORMATS = {
     "upper-roman": "upperRoman",
     "cjk": "chineseCountingThousand",
 }
-Place = Literal["text", "heading", "label"]  # before a paragraph, right-aligned before a heading, alone on its line
+Place = Literal["text", "heading"]  # before a paragraph, or right-aligned before a heading
 Form = tuple[str, str]  # form and pattern: (“decimal”, “{}.”)
 
 
@@ -67,14 +67,14 @@ class Numbering:
     def prepare(self, numbers: Iterable[ListNumber]) -> None:
         """Learn from all numbers of the page which forms each sequence uses on which level."""
         for number in numbers:
-            if native(number):
+            if _native(number):
                 levels = self._shapes.setdefault(number.sequence, {})
                 levels.setdefault(number.level, (number.form, number.pattern))
 
     def properties(self, number: ListNumber) -> Element:
         """Give back the w:numPr that makes Word print `number`."""
         shape = self._shapes.get(number.sequence, {})
-        if not native(number) or shape.get(number.level) != (number.form, number.pattern):
+        if not _native(number) or shape.get(number.level) != (number.form, number.pattern):
             abstract = self._add_abstract({0: (LITERAL, number.printed)}, number.place)
             return self._reference(self._add_number(abstract, {}), 0)
         return self._reference(self._counted(number, number.ordinal or 1), number.level)
@@ -116,7 +116,7 @@ class Numbering:
             "lvl",
             w("start", val=1),
             w("numFmt", val=figures),
-            w("suff", val="nothing" if place == "label" else "tab"),
+            w("suff", val="tab"),
             w("lvlText", val=shown),
             w("lvlJc", val="right" if heading and ends < begins else "left"),
             ilvl=level,
@@ -130,7 +130,9 @@ class Numbering:
     def _add_number(self, abstract: int, starts: dict[int, int]) -> int:
         number = self._next_number
         self._next_number += 1
-        overrides = [w("lvlOverride", w("startOverride", val=start), ilvl=level) for level, start in sorted(starts.items())]
+        overrides = [
+            w("lvlOverride", w("startOverride", val=start), ilvl=level) for level, start in sorted(starts.items())
+        ]
         self._root.append(w("num", w("abstractNumId", val=abstract), *overrides, numId=number))
         return number
 
@@ -139,7 +141,26 @@ class Numbering:
         return w("numPr", w("ilvl", val=level), w("numId", val=number))
 
 
-def native(number: ListNumber) -> bool:
+def list_number(block: Element, place: Place) -> ListNumber | None:
+    """Give back the number that a block of the page carries, None where it has none."""
+    sequence = block.get("data-sequence")
+    if sequence is None:
+        return None
+    ordinal = block.get("data-ordinal")
+    first = next((child for child in block if child.get("class") == "number"), block)
+    return ListNumber(
+        sequence=sequence,
+        level=int(block.get("data-level", "0")),
+        ordinal=None if ordinal is None else int(ordinal),
+        form=block.get("data-form", "literal"),
+        pattern=block.get("data-pattern", "{}"),
+        printed=first.text or "",
+        place=place,
+        deleted=block.get("data-change") == "deleted",
+    )
+
+
+def _native(number: ListNumber) -> bool:
     """Say whether Word can count to `number` and prints it the same."""
     if number.ordinal is None or number.form not in WORD_FORMATS or number.level >= LEVELS:
         return False
@@ -163,8 +184,21 @@ def numeral(form: str, value: int) -> str:
 
 
 def _roman(value: int) -> str:
-    pairs = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-             (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    pairs = (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
     made = ""
     for worth, sign in pairs:
         made += sign * (value // worth)

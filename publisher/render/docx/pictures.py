@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from publisher.render.docx.elements import PIC, PREFIXES, WP, A, Element, R, w
 from publisher.render.docx.raster import drawn_png
-from publisher.render.docx.elements import A, PIC, PREFIXES, R, WP, Element, w
 
 EMU_PER_TWIP = 635
 EMU_PER_PIXEL = 9525  # at 96 dots an inch, where a picture does not say
@@ -68,18 +68,27 @@ def _inline(relation: str, alternative: str, number: int, horizontal: int, verti
     blip = make(A, "blip")
     blip.set(f"{{{R}}}embed", relation)
     picture = make(
-        PIC, "pic",
+        PIC,
+        "pic",
         make(PIC, "nvPicPr", make(PIC, "cNvPr", id=str(number), name=name), make(PIC, "cNvPicPr")),
         make(PIC, "blipFill", blip, make(A, "stretch", make(A, "fillRect"))),
-        make(PIC, "spPr", make(A, "xfrm", make(A, "off", x="0", y="0"), make(A, "ext", **size)),
-             make(A, "prstGeom", make(A, "avLst"), prst="rect")),
+        make(
+            PIC,
+            "spPr",
+            make(A, "xfrm", make(A, "off", x="0", y="0"), make(A, "ext", **size)),
+            make(A, "prstGeom", make(A, "avLst"), prst="rect"),
+        ),
     )
     return make(
-        WP, "inline",
+        WP,
+        "inline",
         make(WP, "extent", **size),
         make(WP, "docPr", id=str(number), name=name, descr=alternative),
         make(A, "graphic", make(A, "graphicData", picture, uri=PIC)),
-        distT="0", distB="0", distL="0", distR="0",
+        distT="0",
+        distB="0",
+        distL="0",
+        distR="0",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publisher.render.docx.elements import Element, text, w
-from publisher.render.docx.fields import field, page_reference
+from publisher.render.docx.fields import field
 from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
 from publisher.render.docx.manuscript import Manuscript
@@ -39,12 +39,12 @@ def draw(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
     """Give back the runs of what stands in `element`."""
     made: list[Element] = []
     if element.text:
-        made += _text(element.text, ink, manuscript)
+        made += draw_text(element.text, ink, manuscript)
     for child in element:
         if isinstance(child.tag, str):
             made += _inline(child, ink, manuscript)
         if child.tail:
-            made += _text(child.tail, ink, manuscript)
+            made += draw_text(child.tail, ink, manuscript)
     return made
 
 
@@ -60,11 +60,11 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
             label = draw(element, replace(ink, emphasis=True), manuscript)
             return label + _changed([w("r", w("tab"))], ink, manuscript)
         case "span", "mark":
-            return [*_text(words_of(element), replace(ink, style="TableMark"), manuscript), w("r", w("tab"))]
+            return [*draw_text(words_of(element), replace(ink, style="TableMark"), manuscript), w("r", w("tab"))]
         case "span", "call":
             return _call(element, ink, manuscript)
         case "sup", "table-call":
-            return _text(words_of(element), replace(ink, style="TableMark"), manuscript)
+            return draw_text(words_of(element), replace(ink, style="TableMark"), manuscript)
         case "a", "reference":
             return _reference(element, ink, manuscript)
         case "br", None:
@@ -72,10 +72,13 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
         case "ins" | "del" as change, None:
             return draw(element, replace(ink, change=change), manuscript)
         case tag, name:
-            raise OutsideVocabulary(f"inline element “{tag}” of class “{name}” on line {element.sourceline} of the page")
+            raise OutsideVocabulary(
+                f"inline element “{tag}” of class “{name}” on line {element.sourceline} of the page"
+            )
 
 
-def _text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
+def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """Give back `characters` as runs, each of one script."""
     made = []
     for script, piece in runs_of(characters, ink.rightward):
         properties = w("rPr", *_properties(script, piece, ink))
@@ -146,31 +149,21 @@ def _later_call(note: str, printed: str, ink: Ink, manuscript: Manuscript) -> li
 
 
 def _reference(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """A cross-reference: a field where Word can arrive at the words printed, else a link with the words as they are."""
-    target = element.get("href", "").removeprefix("#")
-    shows = element.get("data-shows", "words")
-    note = manuscript.note_targets.get(target)
-    name = manuscript.bookmarks.name(note or target)
+    """A cross-reference: a field around the part that Word can arrive at, a link around words of the author's own."""
+    href = element.get("href", "").removeprefix("#")
+    target = manuscript.targets[href]
+    name = manuscript.bookmarks.name(target.anchor)
+    words = words_of(element)
     if name is None or ink.change is not None:
         return draw(element, ink, manuscript)
-    words = words_of(element)
-    if note is not None and manuscript.notes.known(note):
-        return _around(words, element.get("data-number") or words, f"NOTEREF {name} \\h", ink, manuscript)
-    if shows == "page":
-        page = manuscript.pages.get(target)
-        return page_reference(name, page) if words.isdigit() and str(page) == words else _around(
-            words, str(page), f"PAGEREF {name} \\h", ink, manuscript)
-    number = manuscript.numbers.get(target)
-    if shows == "number" and number and number in words and len(element) == 0:
-        return _around(words, number, f"REF {name} \\r \\h", ink, manuscript)
-    return [w("hyperlink", *draw(element, ink, manuscript), anchor=name, history=1)]
-
-
-def _around(words: str, shown: str, instruction: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """Give back `words` with a field for the part `shown`, which is what the field's result will be."""
-    before, found, after = words.partition(shown)
-    if not found:
-        return _text(words, ink, manuscript)
-    made = _text(before, ink, manuscript) if before else []
-    made += field(instruction, _text(shown, ink, manuscript))
-    return made + (_text(after, ink, manuscript) if after else [])
+    shows = element.get("data-shows", "words")
+    citation = target.citation(words) if shows in ("number", "note") and len(element) == 0 else None
+    if shows == "page" and (page := manuscript.pages.get(href)) is not None and str(page) in words:
+        citation = "PAGEREF {} \\h", str(page)
+    if citation is None:
+        return [w("hyperlink", *draw(element, ink, manuscript), anchor=name, history=1)]
+    instruction, shown = citation
+    before, _, after = words.rpartition(shown)
+    made = draw_text(before, ink, manuscript) if before else []
+    made += field(instruction.format(name), draw_text(shown, ink, manuscript))
+    return made + (draw_text(after, ink, manuscript) if after else [])

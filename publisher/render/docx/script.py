@@ -15,8 +15,9 @@ _AMBIGUOUS = re.compile(f"[{AMBIGUOUS}]+")
 _CJK = re.compile(f"[{CJK}]")
 _RIGHTWARD = re.compile(f"[{RIGHTWARD}]")
 # A Latin phrase: begins and ends with a letter or figure of a left-to-right script, holds at least one letter.
-_PHRASE = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ӿ][^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff()«»،؛]*[0-9A-Za-zÀ-ɏͰ-ӿ]|[A-Za-zÀ-ɏͰ-ӿ]")
-_LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")
+LETTERS = "A-Za-zÀ-ɏͰ-ӿ"
+_PHRASE = re.compile(f"[0-9{LETTERS}][^{RIGHTWARD}()«»]*[0-9{LETTERS}]|[{LETTERS}]")
+_LETTER = re.compile(f"[{LETTERS}]")
 
 
 def has_rightward(characters: str) -> bool:
@@ -34,8 +35,11 @@ def runs_of(characters: str, rightward: bool) -> list[tuple[Script, str]]:
     if rightward:
         return _part_rightward(characters)
     if has_rightward(characters):
-        return [("rightward" if has_rightward(piece) else "plain", piece)
-                for piece in re.split(f"([{RIGHTWARD}](?:[{RIGHTWARD}\\s]*[{RIGHTWARD}])?)", characters) if piece]
+        return [
+            ("rightward" if has_rightward(piece) else "plain", piece)
+            for piece in re.split(f"([{RIGHTWARD}](?:[{RIGHTWARD}\\s]*[{RIGHTWARD}])?)", characters)
+            if piece
+        ]
     if _AMBIGUOUS.search(characters) is None or _CJK.search(characters) is None:
         return [("plain", characters)]
     return _part_chinese(characters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from publisher.render.docx.elements import Element, properties_of, put, w
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
@@ -12,7 +14,7 @@ SHORT_TABLE = 8  # rows that are kept together on one page
 
 
 def draw_table(element: Element, title: str, width: int, manuscript: Manuscript, change: str | None) -> Element:
-    """Give back the table `element` of the page, set over `width` twips; `title` is its caption for those who listen."""
+    """Give back the table `element` of the page over `width` twips; `title` is its caption for those who listen."""
     widths = _widths(element, width)
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
     heads = sum(1 for part, _ in rows if part.tag == "thead")
@@ -29,14 +31,12 @@ def draw_table(element: Element, title: str, width: int, manuscript: Manuscript,
 
 def _widths(element: Element, width: int) -> list[int]:
     """Give back the columns' widths in twips, which sum to `width`."""
-    shares = [
-        float(column.get("style", "").partition("width:")[2].strip(" %;") or 1) for column in element.iter("col")
-    ]
-    edges = [0]
+    shares = [float(column.get("style", "").partition("width:")[2].strip(" %;") or 1) for column in element.iter("col")]
+    edges = [0.0]
     for share in shares:
         edges.append(edges[-1] + share)
     scale = width / edges[-1]
-    return [round(end * scale) - round(start * scale) for start, end in zip(edges, edges[1:], strict=False)]
+    return [round(end * scale) - round(start * scale) for start, end in pairwise(edges)]
 
 
 def _properties(element: Element, title: str, width: int, manuscript: Manuscript) -> Element:
@@ -71,7 +71,12 @@ def _rules(index: int, heads: int, rows: int, kind: str, manuscript: Manuscript)
 
 
 def _row(
-    row: Element, kind: str, widths: list[int], rules: dict[str, str], keep: bool, manuscript: Manuscript,
+    row: Element,
+    kind: str,
+    widths: list[int],
+    rules: dict[str, str],
+    keep: bool,
+    manuscript: Manuscript,
     change: str | None,
 ) -> Element:
     row_change = {"inserted": "ins", "deleted": "del"}.get(row.get("data-change", ""), change)
@@ -93,14 +98,22 @@ def _row(
 
 
 def _cell(
-    cell: Element, kind: str, width: int, span: int, rules: dict[str, str], keep: bool, manuscript: Manuscript,
+    cell: Element,
+    kind: str,
+    width: int,
+    span: int,
+    rules: dict[str, str],
+    keep: bool,
+    manuscript: Manuscript,
     change: str | None,
 ) -> Element:
     properties = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(w("gridSpan", val=span))
     if rules:
-        sides = [w(side, val="single", sz=rules[side], space=0, color="auto") for side in ("top", "bottom") if side in rules]
+        sides = [
+            w(side, val="single", sz=rules[side], space=0, color="auto") for side in ("top", "bottom") if side in rules
+        ]
         properties.append(w("tcBorders", *sides))
     if kind == "head":
         properties.append(w("vAlign", val="bottom"))
@@ -120,5 +133,3 @@ def caption_of(block: Element) -> str:
     """Give back label and title of a table block in one line."""
     parts = [words_of(p) for p in block if p.tag == "p" and p.get("class") in ("table-label", "table-title")]
     return ". ".join(part.strip() for part in parts if part.strip())
-
-

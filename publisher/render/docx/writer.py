@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
-from publisher.render.docx.blocks import Story, list_number
+from publisher.render.docx.blocks import Story
 from publisher.render.docx.elements import Element, paragraph, q, w
 from publisher.render.docx.fields import Bookmarks
 from publisher.render.docx.footnotes import Footnotes
@@ -22,12 +22,13 @@ from publisher.render.docx.masthead import (
     marker,
     turn_rightward,
 )
-from publisher.render.docx.numbering import ListNumber, Numbering
+from publisher.render.docx.numbering import Numbering
 from publisher.render.docx.properties import write_properties
 from publisher.render.docx.runs import Ink, draw, draw_hidden_call
 from publisher.render.docx.sections import Kind, take_sections
 from publisher.render.docx.settings import set_languages, turn_styles
 from publisher.render.docx.styles import Styles
+from publisher.render.docx.targets import numbers_of, targets_of
 from publisher.render.docx.zip import packed
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -62,38 +63,19 @@ def _manuscript(
     styles = Styles(document.part._styles_part.element)
     rightward = resolved.direction == "rtl"
     numbering = Numbering(document.part.numbering_part.element, styles.number_position(), rightward)
-    numbers = dict(_numbers(root))
-    numbering.prepare(number for number in numbers.values() if not number.deleted)
-    note_targets = {alias: note.id for note in resolved.notes for alias in (note.id, f"note-{note.id}", f"call-{note.id}")}
+    numbering.prepare(numbers_of(root))
+    targets = targets_of(root, {note.id: note.mark for note in resolved.notes})
     return Manuscript(
         styles=styles,
         numbering=numbering,
         notes=Footnotes(notes, "FootnoteSingle" if styles.has("FootnoteSingle") else "FootnoteText"),
-        bookmarks=Bookmarks(_targets(root, note_targets)),
+        bookmarks=Bookmarks(target.anchor for target in targets.values()),
         revisions=Revisions(resolved.properties.author, resolved.properties.date),
         pages=pages,
         rightward=rightward,
-        note_targets=note_targets,
-        numbers={identifier: number.printed.rstrip(".") for identifier, number in numbers.items()},
+        targets=targets,
+        sequences={},
     )
-
-
-def _numbers(root: Element) -> Iterator[tuple[str, ListNumber]]:
-    """Yield every numbered block of the page with its number; an annex answers for its label."""
-    for block in root.iter("p", "h2", "h3", "h4", "h5", "h6"):
-        number = list_number(block, "text")
-        if number is not None:
-            yield block.get("id", "").removesuffix("-label" if block.get("class") == "annex-label" else " "), number
-
-
-def _targets(root: Element, note_targets: Mapping[str, str]) -> Iterator[str]:
-    """Yield what the page points to, and every note called twice."""
-    for link in root.iter("a"):
-        target = (link.get("href") or "").removeprefix("#")
-        yield note_targets.get(target, target)
-    for call in root.iter("span"):
-        if call.get("class") == "call" and call.get("id") is None:
-            yield call.get("data-note", "")
 
 
 def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list[Element]:
@@ -124,7 +106,12 @@ def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list
 
 
 def _draw_body(
-    root: Element, document: Any, body: Element, manuscript: Manuscript, resolved: Document, workspace: Workspace,
+    root: Element,
+    document: Any,
+    body: Element,
+    manuscript: Manuscript,
+    resolved: Document,
+    workspace: Workspace,
     calls: list[Element],
 ) -> None:
     main = next(root.iter("main"), None)
@@ -132,7 +119,9 @@ def _draw_body(
         raise OutsideVocabulary("the page has no main part")
     sections = take_sections(body)
     widths: dict[Kind, int] = {kind: sections.text_width(kind) for kind in ("running", "landscape")}
-    restarts = frozenset(note.restart for note in resolved.notes if note.series == "text" and note.restart != "document")
+    restarts = frozenset(
+        note.restart for note in resolved.notes if note.series == "text" and note.restart != "document"
+    )
     story = Story(manuscript, sections, document.part, workspace, widths, restarts)
     story.draw_main(main)
     for call in reversed(calls):
@@ -153,5 +142,3 @@ def _turn_base(document: Any) -> None:
 
 def _part(document: Any, relation: str) -> Any:
     return next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(relation))
-
-
