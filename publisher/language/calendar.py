@@ -73,8 +73,9 @@ def _months(locale: str) -> tuple[str, ...]:
 
 
 def masthead_date(entries: MastheadEntries, first: str, day: datetime.date) -> str:
-    """Give back the date of the distribution block; in Russian, Arabic and Chinese documents it stands in English."""
-    return entries.date.format(d=first if day.day == 1 else day.day, month=_months(entries.locale)[day.month - 1], y=day.year)
+    """Give back the date of the distribution block, which stands in English in Russian, Arabic and Chinese."""
+    month = _months(entries.locale)[day.month - 1]
+    return entries.date.format(d=first if day.day == 1 else day.day, month=month, y=day.year)
 
 
 @lru_cache(maxsize=64)

@@ -6,52 +6,30 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from publisher.language.keys import (
+    ATTACHED,
+    COUNTED,
+    DISTRIBUTIONS,
+    GROUPS,
+    HALVES,
+    INSERTIONS,
+    LABELS,
+    MANNERS,
+    MEETINGS,
+    OFFICES,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    REFERENCES,
+    SHAPES,
+    VOTING_METHODS,
+    exactly,
+)
 from publisher.model.resolved import NumberForm
 
 # “none” is exactly zero; the others are the plural categories of CLDR, of which “other” must be there.
 PluralCategory = Literal["none", "zero", "one", "two", "few", "many", "other"]
 Gender = Literal["m", "f", "n"]
-
-LABELS = frozenset(
-    """
-    contents chapter page paragraphs summary introduction enclosure footnote table-column-decision table-column-resolution
-    table-column-title report proceedings note-by-the-secretariat decision resolution draft-decision draft-resolution
-    agenda provisional-agenda rules-of-procedure session plenary-meeting see ibid hereinafter signed total source notes
-    bureau officers executive-director secretary-general secretariat executive-board committee-of-permanent-representatives
-    credentials quorum observers members addendum corrigendum revision amendment draft reproduced-as-received
-    working-translation original-in list-of-participants vacant none in-favour against abstaining end-of-document
-    bar-code qr-code emblem page-of document-symbol table-of-contents
-    """.split()
-)
-REFERENCES = frozenset(
-    """
-    decision resolution draft-decision paragraph paragraphs operative annex appendix table figure footnote section agenda-item
-    rule document
-    """.split()
-)
-VOTING_METHODS = frozenset("show-of-hands recorded roll-call secret-ballot machine".split())
-MANNERS = frozenset("vote consensus acclamation without-vote secret-ballot".split())
-GROUPS = frozenset("african asia-pacific eastern-european grulac weog".split())
-OFFICES = frozenset("president vice-president rapporteur chair vice-chair".split())
-ORDINALS = frozenset("session session-object session-of session-at meeting meeting-object meeting-of meeting-at".split())
-CASES = frozenset("the object of at".split())
-PARTS = frozenset("regular resumed special emergency".split())
-PLURALS = frozenset("members states seats decisions resolutions items organizations meetings vacancies".split())
-INSERTIONS = frozenset("bis ter quater quinquies".split())
-SHAPES = frozenset("one two two-months two-years range range-months range-years".split())
-
-
-def _exactly(keys: frozenset[str]) -> AfterValidator:
-    """Give back a validator that asks for exactly `keys`, so that no language lacks a word another has."""
-
-    def check(value: dict[str, object]) -> dict[str, object]:
-        if missing := keys - value.keys():
-            raise ValueError("missing: " + ", ".join(sorted(missing)))
-        if unknown := value.keys() - keys:
-            raise ValueError("unknown: " + ", ".join(sorted(unknown)))
-        return value
-
-    return AfterValidator(check)
 
 
 def _with_other(value: dict[str, str]) -> dict[str, str]:
@@ -66,7 +44,9 @@ Forms = Annotated[dict[PluralCategory, str], AfterValidator(_with_other)]
 class Entries(BaseModel):
     """Base of the sections: keys are written with hyphens, unknown and missing ones are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, alias_generator=lambda name: name.replace("_", "-")
+    )
 
 
 class Scheme(Entries):
@@ -94,7 +74,7 @@ class MastheadEntries(Entries):
     locale: str
     united_nations: str
     distribution: Annotated[
-        dict[str, str], _exactly(frozenset({"general", "limited", "restricted", "derestricted"}))
+        dict[str, str], exactly(DISTRIBUTIONS)
     ]
     language: str
     original: str
@@ -106,7 +86,7 @@ class MastheadEntries(Entries):
     place_and_dates: str
     agenda_item: Forms
     provisional_item: Forms
-    session: Annotated[dict[str, str], _exactly(PARTS)]
+    session: Annotated[dict[str, str], exactly(PARTS)]
     recycle: str
 
 
@@ -124,9 +104,9 @@ class DateEntries(Entries):
     no_year: str
     month: str
     code: str
-    text: Annotated[dict[str, str], _exactly(SHAPES)]
-    line: Annotated[dict[str, str], _exactly(SHAPES)]
-    adverbial: Annotated[dict[str, str], _exactly(SHAPES)]
+    text: Annotated[dict[str, str], exactly(SHAPES)]
+    line: Annotated[dict[str, str], exactly(SHAPES)]
+    adverbial: Annotated[dict[str, str], exactly(SHAPES)]
     years: str
     years_term: str
 
@@ -143,8 +123,8 @@ class TimeEntries(Entries):
     after_noon: str
     at: str
     at_one: str
-    half: Annotated[dict[str, str], _exactly(frozenset({"morning", "afternoon", "evening"}))]
-    half_of: Annotated[dict[str, str], _exactly(frozenset({"morning", "afternoon", "evening"}))]
+    half: Annotated[dict[str, str], exactly(HALVES)]
+    half_of: Annotated[dict[str, str], exactly(HALVES)]
 
 
 class OrdinalForm(Entries):
@@ -161,27 +141,27 @@ class OrdinalForm(Entries):
 class OrdinalEntries(Entries):
     """Which series serves which use, up to which number words are used, and the forms in figures beyond."""
 
-    uses: Annotated[dict[str, str], _exactly(ORDINALS)]
-    words_to: Annotated[dict[str, int], _exactly(frozenset({"session", "meeting"}))]
-    figures: Annotated[dict[str, Forms], _exactly(ORDINALS)]
+    uses: Annotated[dict[str, str], exactly(ORDINALS)]
+    words_to: Annotated[dict[str, int], exactly(COUNTED)]
+    figures: Annotated[dict[str, Forms], exactly(ORDINALS)]
     forms: dict[str, OrdinalForm]
 
 
 class SessionEntries(Entries):
     """The session in a sentence: as subject (`the`), as object, after “of”, after “at”, for each part of a session."""
 
-    the: Annotated[dict[str, str], _exactly(PARTS)]
-    object: Annotated[dict[str, str], _exactly(PARTS)]
-    of: Annotated[dict[str, str], _exactly(PARTS)]
-    at: Annotated[dict[str, str], _exactly(PARTS)]
+    the: Annotated[dict[str, str], exactly(PARTS)]
+    object: Annotated[dict[str, str], exactly(PARTS)]
+    of: Annotated[dict[str, str], exactly(PARTS)]
+    at: Annotated[dict[str, str], exactly(PARTS)]
 
 
 class MeetingEntries(Entries):
     """A meeting in a sentence: its name, “at” it, “at” it on half a day; by kind of meeting."""
 
-    name: Annotated[dict[str, str], _exactly(frozenset({"plenary", "committee"}))]
-    at: Annotated[dict[str, str], _exactly(frozenset({"plenary", "committee"}))]
-    at_on: Annotated[dict[str, str], _exactly(frozenset({"plenary", "committee"}))]
+    name: Annotated[dict[str, str], exactly(MEETINGS)]
+    at: Annotated[dict[str, str], exactly(MEETINGS)]
+    at_on: Annotated[dict[str, str], exactly(MEETINGS)]
 
 
 class NumberEntries(Entries):
@@ -238,7 +218,7 @@ class NumberingEntries(Entries):
     agenda: Scheme
     agenda_items: Scheme
     table_note: Scheme
-    inserted: Annotated[dict[str, str], _exactly(INSERTIONS)]
+    inserted: Annotated[dict[str, str], exactly(INSERTIONS)]
     inserted_pattern: str
 
 
@@ -266,9 +246,9 @@ class AgendaEntries(Entries):
 class VotingEntries(Entries):
     """Names of methods, manners of adoption and the parts of a vote with their inflection."""
 
-    method: Annotated[dict[str, str], _exactly(VOTING_METHODS)]
-    by_method: Annotated[dict[str, str], _exactly(VOTING_METHODS)]
-    manner: Annotated[dict[str, str], _exactly(MANNERS)]
+    method: Annotated[dict[str, str], exactly(VOTING_METHODS)]
+    by_method: Annotated[dict[str, str], exactly(VOTING_METHODS)]
+    manner: Annotated[dict[str, str], exactly(MANNERS)]
     in_favour: Forms
     against: Forms
     abstaining: Forms
@@ -310,8 +290,8 @@ class VocabularyEntries(Entries):
 
     language: LanguageEntries
     masthead: MastheadEntries
-    labels: Annotated[dict[str, str], _exactly(LABELS)]
-    references: Annotated[dict[str, str], _exactly(REFERENCES)]
+    labels: Annotated[dict[str, str], exactly(LABELS)]
+    references: Annotated[dict[str, str], exactly(REFERENCES)]
     dates: DateEntries
     time: TimeEntries
     ordinals: OrdinalEntries
@@ -322,14 +302,14 @@ class VocabularyEntries(Entries):
     punctuation: PunctuationEntries
     numbering: NumberingEntries
     attached: Annotated[
-        dict[str, AttachedEntries], _exactly(frozenset({"annex", "appendix", "table", "figure"}))
+        dict[str, AttachedEntries], exactly(ATTACHED)
     ]
     agenda: AgendaEntries
     voting: VotingEntries
-    officers: Annotated[dict[str, OfficerEntries], _exactly(OFFICES)]
+    officers: Annotated[dict[str, OfficerEntries], exactly(OFFICES)]
     officer_line: str
-    groups: Annotated[dict[str, str], _exactly(GROUPS)]
-    plurals: Annotated[dict[str, Forms], _exactly(PLURALS)]
+    groups: Annotated[dict[str, str], exactly(GROUPS)]
+    plurals: Annotated[dict[str, Forms], exactly(PLURALS)]
     collation: CollationEntries
     grammar: GrammarEntries
     seen: dict[str, list[str]]

@@ -8,16 +8,13 @@ from publisher.model.resolved import NumberForm
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ABJAD = tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
-_ABJAD_WORDS = (
+_ABJAD_WORDS = tuple(
     "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد ظاء غين"
-).split()
-_ARABIC_ORDINALS = (
-    "أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split()
-    + "حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع".replace("|", " عشر|").split("|")
-)
-_ARABIC_ORDINALS[-1] += " عشر"
-_ARABIC_UNITS = "حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split()
-_ARABIC_TENS = {20: "عشرون", 30: "ثلاثون", 40: "أربعون", 50: "خمسون", 60: "ستون", 70: "سبعون", 80: "ثمانون", 90: "تسعون"}
+    .split()
+)  # fmt: skip
+_ARABIC_FIRST = tuple("أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
+_ARABIC_UNITS = tuple("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
+_ARABIC_TENS = tuple("عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split())
 _CHINESE = "零一二三四五六七八九"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -65,15 +62,18 @@ def abjad_word(number: int) -> str:
 
 def arabic_ordinal(number: int) -> str:
     """Give back the adverbial ordinal of Arabic headings: أولا، ثانيا، حادي عشر، حادي وعشرون."""
-    if number <= len(_ARABIC_ORDINALS):
-        return _ARABIC_ORDINALS[number - 1]
+    if number <= 10:
+        return _ARABIC_FIRST[number - 1]
     if number >= 100:
         return str(number)
     tens, units = divmod(number, 10)
-    return f"{_ARABIC_UNITS[units - 1]} و{_ARABIC_TENS[tens * 10]}" if units else _ARABIC_TENS[tens * 10]
+    if tens == 1:
+        return f"{_ARABIC_UNITS[units - 1]} عشر"
+    word = _ARABIC_TENS[tens - 2]
+    return f"{_ARABIC_UNITS[units - 1]} و{word}" if units else word
 
 
-def _repeated(series: tuple[str, ...] | list[str] | str, number: int, joint: str = "") -> str:
+def _repeated(series: tuple[str, ...] | str, number: int, joint: str = "") -> str:
     turns, place = divmod(number - 1, len(series))
     return joint.join([series[place]] * (turns + 1))
 
