@@ -9,7 +9,7 @@ from typing import assert_never
 
 from publisher.language import Vocabulary
 from publisher.language.numerals import lower_letter, roman
-from publisher.language.vocabulary import Numbered
+from publisher.language.numbering import Numbered
 from publisher.model.resolved import Block, Figure, Heading, Number, Paragraph, Table
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import Identifiers
