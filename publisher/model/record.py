@@ -135,12 +135,12 @@ class Election(Part):
 
 
 class Officer(Part):
-    """An office and who holds it; a `null` holder is a vacancy."""
+    """An office and who holds it; without a holder it is vacant."""
 
     office: Literal["president", "vice-president", "rapporteur", "chair", "vice-chair"] = Field(
         description="The office held."
     )
-    state: StateCode | None = Field(default=None, description="State that holds the office; null where it is vacant.")
+    state: StateCode | None = Field(default=None, description="State that holds the office; left out where it is vacant.")
     person: Identifier | None = Field(default=None, description="Person who holds it, a key of `persons`.")
     gender: Literal["f", "m"] | None = Field(default=None, description="Where languages tell a woman's office apart.")
 

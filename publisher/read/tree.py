@@ -9,6 +9,7 @@ each text stands once, at one place, and no document can be blown up by referenc
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,7 @@ DEEPEST = 64  # five headings, an annex and four degrees of subparagraphs need f
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]+")
+_BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _CUT = re.compile(r"(?<=[^\s#]) #[^\s#!]")
@@ -220,8 +222,10 @@ def _resolve(event: Any, at: Position) -> Any:
     if text[0] in "+-.0123456789":
         if _INTEGER.fullmatch(text) and len(text) < 19:
             return int(text)
-        if _DECIMAL.fullmatch(text):
-            return float(text)
+        if _BASED.fullmatch(text):
+            return int(text, 0)
+        if _DECIMAL.fullmatch(text) and math.isfinite(number := float(text)):
+            return number  # no document has an infinite figure: 1e999 and .inf stay text
         if _DATE.fullmatch(text):
             try:
                 return datetime.date.fromisoformat(text)

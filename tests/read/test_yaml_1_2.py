@@ -1,0 +1,75 @@
+"""Our quick reading of YAML 1.2 against ruamel's, a second implementation: the same values, or a finding of ours."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import Any
+
+import pytest
+import ruamel.yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publisher.read.tree import parse
+from tests.conftest import ROOT
+from tests.read.test_any_text import YAML
+
+PLAIN = st.text(alphabet="0123456789.-+eExonulltrueyesNOABab:/ ~_", min_size=1, max_size=8)
+
+
+def referee(text: str) -> Any:
+    """Give back what ruamel reads."""
+    reader = ruamel.yaml.YAML(typ="safe", pure=True)
+    reader.version = (1, 2)
+    return reader.load(io.StringIO(text))
+
+
+def plain(value: Any) -> Any:
+    """Give back a value without types of our own, keys as text."""
+    if isinstance(value, dict):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [plain(entry) for entry in value]
+    return str(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "data").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_shipped_files_say_the_same_to_both(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    value, findings = parse(text, path.name)
+    assert findings == []
+    assert plain(value) == plain(referee(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(PLAIN)
+def test_plain_scalars_mean_the_same(scalar: str) -> None:
+    text = f"- {scalar}\n"
+    value, findings = parse(text, "case.yaml")
+    if findings:
+        return
+    try:
+        expected = referee(text)
+    except (ruamel.yaml.error.YAMLError, ValueError):
+        return
+    got = plain(value)[0]
+    if isinstance(expected[0], float) and not math.isfinite(expected[0]):
+        assert got == scalar.strip()
+    else:
+        assert (type(got), got) == (type(plain(expected)[0]), plain(expected)[0])
+
+
+@settings(max_examples=150, deadline=None)
+@given(YAML)
+def test_nested_values_are_the_same(text: str) -> None:
+    value, findings = parse(text, "case.yaml")
+    if findings or "1e999" in text or "2025-99-99" in text:  # text to us; infinity and an error to ruamel
+        return
+    try:
+        expected = referee(text)
+    except ruamel.yaml.error.YAMLError:
+        return
+    assert plain(value) == plain(expected)
