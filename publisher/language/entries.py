@@ -73,9 +73,7 @@ class MastheadEntries(Entries):
 
     locale: str
     united_nations: str
-    distribution: Annotated[
-        dict[str, str], exactly(DISTRIBUTIONS)
-    ]
+    distribution: Annotated[dict[str, str], exactly(DISTRIBUTIONS)]
     language: str
     original: str
     original_separator: str
@@ -220,6 +218,7 @@ class NumberingEntries(Entries):
     table_note: Scheme
     inserted: Annotated[dict[str, str], exactly(INSERTIONS)]
     inserted_pattern: str
+    path_joint: str
 
 
 class AttachedEntries(Entries):
@@ -301,9 +300,7 @@ class VocabularyEntries(Entries):
     lists: ListEntries
     punctuation: PunctuationEntries
     numbering: NumberingEntries
-    attached: Annotated[
-        dict[str, AttachedEntries], exactly(ATTACHED)
-    ]
+    attached: Annotated[dict[str, AttachedEntries], exactly(ATTACHED)]
     agenda: AgendaEntries
     voting: VotingEntries
     officers: Annotated[dict[str, OfficerEntries], exactly(OFFICES)]

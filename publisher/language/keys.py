@@ -11,12 +11,14 @@ def _keys(listed: str) -> frozenset[str]:
 
 LABELS = _keys(
     """
-    contents chapter page paragraphs summary introduction enclosure footnote table-column-decision table-column-resolution
+    contents chapter page paragraphs summary introduction enclosure footnote table-column-decision
+    table-column-resolution
     table-column-title report proceedings note-by-the-secretariat decision resolution draft-decision
     draft-resolution agenda provisional-agenda rules-of-procedure session plenary-meeting see ibid hereinafter
     signed total source notes bureau officers executive-director secretary-general secretariat executive-board
     committee-of-permanent-representatives credentials quorum observers members addendum corrigendum revision
-    amendment draft reproduced-as-received working-translation original-in list-of-participants vacant none in-favour against abstaining end-of-document bar-code qr-code emblem page-of document-symbol table-of-contents
+    amendment draft reproduced-as-received working-translation original-in list-of-participants vacant none
+    in-favour against abstaining end-of-document bar-code qr-code emblem page-of document-symbol table-of-contents
     """
 )
 REFERENCES = _keys(

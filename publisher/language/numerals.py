@@ -6,15 +6,19 @@ from collections.abc import Callable
 
 from publisher.model.resolved import NumberForm
 
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
+
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ABJAD = tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
-_ABJAD_WORDS = tuple(
+_ABJAD_WORDS = _words(
     "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد ظاء غين"
-    .split()
-)  # fmt: skip
-_ARABIC_FIRST = tuple("أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا".split())
-_ARABIC_UNITS = tuple("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع".split())
-_ARABIC_TENS = tuple("عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split())
+)
+_ARABIC_FIRST = _words("أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا")
+_ARABIC_UNITS = _words("حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع")
+_ARABIC_TENS = _words("عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون")
 _CHINESE = "零一二三四五六七八九"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

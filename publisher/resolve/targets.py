@@ -100,9 +100,7 @@ def _of_paragraph(block: Paragraph, path: tuple[str, ...], vocabulary: Vocabular
         case "agenda-entry":
             return vocabulary.reference("agenda-item", value_of(number))
         case "numbered" | "operative" | "item":
-            # Letters follow a number as those of agenda items do: “5 (b)”, “5(b)” (CONVENTIONS §2.1, §2.6).
-            joint = " " if vocabulary.entries.agenda.sub_item.startswith("{n} ") else ""
-            cited = joint.join(part for part in path if part)
+            cited = vocabulary.entries.numbering.path_joint.join(part for part in path if part)
             kind = "operative" if block.role == "operative" else "paragraph"
             return vocabulary.reference(kind, cited) if path[0] else cited
         case _:
