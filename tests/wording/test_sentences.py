@@ -16,7 +16,7 @@ def test_writes_one_line_from_facts(wording: Make) -> None:
     """Line breaks and the indents after them are there for the reader of the template and are not printed."""
     source = "{% for name in names %}\n  {{ name }}{% if not loop.last %}; {% endif %}\n{% endfor %}.\n  ({{ organ().short }})\n"
     said = wording(attendance=source).sentence("attendance", names=["Egypt", "Angola"])
-    assert said == "Egypt;Angola.(UN-Habitat Assembly)"
+    assert said == "Egypt; Angola.(UN-Habitat Assembly)"
 
 
 def test_takes_up_macros_of_its_language(wording: Make) -> None:
