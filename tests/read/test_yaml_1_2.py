@@ -15,7 +15,8 @@ from publisher.read.tree import parse
 from tests.conftest import ROOT
 from tests.read.test_any_text import YAML
 
-PLAIN = st.text(alphabet="0123456789.-+eExonulltrueyesNOABab/ ~_", min_size=1, max_size=8)
+RUAMELS_OWN = ("1e999", "2025-99-99", "<<")  # text to us; to ruamel infinity, an error, a merge as in YAML 1.1
+PLAIN = st.text(alphabet="0123456789.-+eExonulltrueyesNOABab/ ~", min_size=1, max_size=8)
 
 
 def referee(text: str) -> Any:
@@ -66,7 +67,7 @@ def test_plain_scalars_mean_the_same(scalar: str) -> None:
 @given(YAML)
 def test_nested_values_are_the_same(text: str) -> None:
     value, findings = parse(text, "case.yaml")
-    if findings or "1e999" in text or "2025-99-99" in text:  # text to us; infinity and an error to ruamel
+    if findings or any(known in text for known in RUAMELS_OWN):
         return
     try:
         expected = referee(text)
