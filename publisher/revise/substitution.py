@@ -20,7 +20,7 @@ _IDEOGRAPH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MOST_SUBSTITUTIONS = 4
 _LARGEST_SHARE = 0.6  # of the passage: beyond, the whole passage is easier to read than its changes
 _LONGEST_CONTEXT = 60  # tokens looked at on either side before a place counts as not to be told apart
-_READABLE = 6  # ideographs, or one whole word, that a quoted place holds at least
+_CONTEXT = 3  # ideographs quoted on either side of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +108,31 @@ def _starts(tokens: list[str]) -> list[int]:
 
 def _readable(span: _Span, before: list[str], after: list[str], old: str, starts: list[int]) -> _Span | None:
     """Widen `span` by equal tokens on both sides until its old words can be read and stand once; None if never."""
+    core = span
     for step in range(_LONGEST_CONTEXT):
         words = old[starts[span.i1] : starts[span.i2]]
-        if _enough(words) and old.count(words) == 1 and not words[0].isspace() and not words[-1].isspace():
+        stands_alone = old.count(words) == 1 and not words[0].isspace() and not words[-1].isspace() if words else False
+        if stands_alone and _cut_well(span, core, before, after):
             return span
         span = _wider(span, before, after, step)
     return None
 
 
-def _enough(words: str) -> bool:
-    if len(_IDEOGRAPH.findall(words)) >= _READABLE:
-        return True
-    return any(token.strip() and token[0].isalnum() and not _IDEOGRAPH.match(token) for token in _TOKENS.findall(words))
+def _cut_well(span: _Span, core: _Span, before: list[str], after: list[str]) -> bool:
+    """Tell whether the quoted words begin and end where a reader can find them.
+
+    Ideographs are not parted into words: some of them are quoted on either side of the change, or all up to a sign.
+    Elsewhere a whole word is quoted at least.
+    """
+    if any(_IDEOGRAPH.match(token) for token in before[max(span.i1 - 1, 0) : span.i2 + 1]):
+        left = span.i1 == 0 or span.j1 == 0 or core.i1 - span.i1 >= _CONTEXT or not before[span.i1 - 1].isalnum()
+        right = (
+            span.i2 == len(before) or span.j2 == len(after) or span.i2 - core.i2 >= _CONTEXT
+            or not before[span.i2].isalnum()
+        )  # fmt: skip
+        whole_number = any(token[0].isdigit() for token in before[core.i1 : core.i2])
+        return (left and right) or (whole_number and core.i2 > core.i1)
+    return any(token[0].isalnum() for token in before[span.i1 : span.i2])
 
 
 def _wider(span: _Span, before: list[str], after: list[str], step: int) -> _Span:
