@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -70,6 +70,14 @@ def _take(wanted: str, found: Sequence[str], at: int) -> int | None:
     return taken
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Blocks that tell one line together, and their text."""
+
+    blocks: tuple[int, ...]
+    text: str
+
+
 class _Comparison:
     """The slow road, taken from the first line that is not told exactly."""
 
@@ -79,17 +87,24 @@ class _Comparison:
         self.lines, self.wanted, self.found, self.blocks = lines, wanted, found, blocks
 
     def compare(self, rest: list[int], at: int) -> list[Difference]:
+        """Compare passage by passage: numbers first, then lines that moved, then words, then what is left over."""
         joined = self._joined({self.wanted[index] for index in rest}, at)
         texts = ["".join([self.found[block] for block in group]) for group in joined]
-        differences: list[Difference] = []
+        passages = []
         matcher = SequenceMatcher(None, [self.wanted[index] for index in rest], texts, autojunk=False)
         for action, i1, i2, j1, j2 in matcher.get_opcodes():
             if action == "equal":
                 for index, group in zip(rest[i1:i2], joined[j1:j2], strict=True):
                     self.blocks[index] = group
             else:
-                differences += self._passage(rest[i1:i2], joined[j1:j2], texts[j1:j2])
-        return _moved(differences, self.wanted)
+                told = [_Told(group, text) for group, text in zip(joined[j1:j2], texts[j1:j2], strict=True)]
+                passages.append((rest[i1:i2], told))
+        numbers = [found for lines, told in passages for found in self._numbers(lines, told)]
+        moved = self._moved(passages)
+        words = [found for lines, told in passages for found in self._words(lines, told)]
+        lost = [Difference("lost", index, None, self.wanted[index]) for lines, _ in passages for index in lines]
+        added = [Difference("added", None, each.blocks[0], "", each.text) for _, told in passages for each in told]
+        return [*numbers, *moved, *words, *lost, *added]
 
     def _joined(self, wanted: set[str], at: int) -> list[tuple[int, ...]]:
         """Put together blocks that are one line only when read on, as over a page end."""
@@ -107,48 +122,56 @@ class _Comparison:
             at += size
         return groups
 
-    def _passage(
-        self, lines: list[int], groups: list[tuple[int, ...]], texts: list[str]
-    ) -> list[Difference]:
-        """Compare a passage where no line is told exactly: numbers first, then whole lines, then sign by sign."""
-        differences: list[Difference] = []
-        left, right = list(lines), list(range(len(groups)))
-        for index in lines:
-            text = compared(unmarked(self.lines[index].text))
-            for other in right:
-                number = texts[other][: len(texts[other]) - len(text)]
-                if text and texts[other].endswith(text) and len(number) <= _LONGEST_NUMBER:
-                    if number != self.wanted[index][: len(self.wanted[index]) - len(text)]:
-                        differences.append(self._number(index, groups[other], number))
-                    self.blocks[index] = groups[other]
-                    left.remove(index)
-                    right.remove(other)
-                    break
-        for index in list(left):
-            near = [other for other in right if _similar(self.wanted[index], texts[other])]
-            if near:
-                differences += self._words(index, near, groups, texts)
-                self.blocks[index] = tuple(block for other in near for block in groups[other])
-                left.remove(index)
-                right = [other for other in right if other not in near]
-        differences += [Difference("lost", index, None, self.wanted[index]) for index in left]
-        differences += [Difference("added", None, groups[other][0], "", texts[other]) for other in right]
+    def _numbers(self, lines: list[int], told: list[_Told]) -> Iterator[Difference]:
+        """Take out of a passage the lines that differ in their number only."""
+        for index in list(lines):
+            each = next((each for each in told if self._numbered(index, each.text) is not None), None)
+            if each is None:
+                continue
+            number = self._numbered(index, each.text) or ""
+            self.blocks[index] = each.blocks
+            lines.remove(index)
+            told.remove(each)
+            if number != compared(self.lines[index].printed):
+                yield Difference("number", index, each.blocks[0], self.lines[index].printed, number)
+
+    def _numbered(self, index: int, text: str) -> str | None:
+        """Give back the number before the text of line `index` if `text` is that line under any number."""
+        wanted = compared(unmarked(self.lines[index].text))
+        number = text[: len(text) - len(wanted)]
+        return number if wanted and text.endswith(wanted) and len(number) <= _LONGEST_NUMBER else None
+
+    def _moved(self, passages: list[tuple[list[int], list[_Told]]]) -> list[Difference]:
+        """Take out the lines that are lost in one place and told in another, under any number."""
+        differences = []
+        for lines, _ in passages:
+            for index in list(lines):
+                for _, told in passages:
+                    each = next((each for each in told if self._numbered(index, each.text) is not None), None)
+                    if each is not None:
+                        lines.remove(index)
+                        told.remove(each)
+                        self.blocks[index] = each.blocks
+                        differences.append(Difference("moved", index, each.blocks[0], self.wanted[index], each.text))
+                        break
         return differences
 
-    def _number(self, index: int, group: tuple[int, ...], number: str) -> Difference:
-        return Difference("number", index, group[0], self.lines[index].printed, number)
-
-    def _words(
-        self, index: int, near: list[int], groups: list[tuple[int, ...]], texts: list[str]
-    ) -> list[Difference]:
-        wanted, told = self.wanted[index], "".join([texts[other] for other in near])
-        first = first_difference(wanted, told)
-        if first is None:
-            return []
-        start, old, new = first
-        kind: Kind = "words-lost" if old and not new else "words-added" if new and not old else "words-differ"
-        before = wanted[max(0, start - _CONTEXT) : start]
-        return [Difference(kind, index, groups[near[0]][0], f"{before}[{old}]", f"{before}[{new}]")]
+    def _words(self, lines: list[int], told: list[_Told]) -> Iterator[Difference]:
+        """Take out of a passage the lines that are told in other words."""
+        for index in list(lines):
+            near = [each for each in told if _similar(self.wanted[index], each.text)]
+            if not near:
+                continue
+            lines.remove(index)
+            for each in near:
+                told.remove(each)
+            self.blocks[index] = tuple(block for each in near for block in each.blocks)
+            found = first_difference(self.wanted[index], "".join([each.text for each in near]))
+            if found is not None:
+                start, old, new = found
+                kind: Kind = "words-lost" if old and not new else "words-added" if new and not old else "words-differ"
+                before = self.wanted[index][max(0, start - _CONTEXT) : start]
+                yield Difference(kind, index, near[0].blocks[0], f"{before}[{old}]", f"{before}[{new}]")
 
 
 def first_difference(wanted: str, told: str) -> tuple[int, str, str] | None:
@@ -158,16 +181,16 @@ def first_difference(wanted: str, told: str) -> tuple[int, str, str] | None:
     if len(wanted) + len(told) > _LONGEST_CLOSE_READING:
         start = next((i for i, (a, b) in enumerate(zip(wanted, told, strict=False)) if a != b), 0)
         return start, wanted[start : start + 20], told[start : start + 20]
-    start: tuple[int, int] | None = None
+    begin: tuple[int, int] | None = None
     end = (0, 0)
     for action, i1, i2, j1, j2 in SequenceMatcher(None, wanted, told, autojunk=False).get_opcodes():
         if action == "equal":
-            if start is not None and i2 - i1 >= _APART:
+            if begin is not None and i2 - i1 >= _APART:
                 break
             continue
-        start, end = start or (i1, j1), (i2, j2)
-    assert start is not None
-    return start[0], wanted[start[0] : end[0]], told[start[1] : end[1]]
+        begin, end = begin or (i1, j1), (i2, j2)
+    assert begin is not None
+    return begin[0], wanted[begin[0] : end[0]], told[begin[1] : end[1]]
 
 
 def _similar(wanted: str, told: str) -> bool:
@@ -177,19 +200,3 @@ def _similar(wanted: str, told: str) -> bool:
         return wanted[:2] == told[:2]
     matching = SequenceMatcher(None, wanted, told, autojunk=False).get_matching_blocks()
     return sum(block.size for block in matching if block.size > 1) > shorter / 2
-
-
-def _moved(differences: list[Difference], wanted: list[str]) -> list[Difference]:
-    """A line lost in one place and added in another has moved."""
-    added = [difference for difference in differences if difference.kind == "added"]
-    made: list[Difference] = []
-    for difference in differences:
-        if difference.kind == "lost" and difference.line is not None:
-            twin = next((other for other in added if other.found == wanted[difference.line]), None)
-            if twin is not None:
-                added.remove(twin)
-                made.append(Difference("moved", difference.line, twin.block, difference.expected, twin.found))
-                continue
-        if difference.kind != "added":
-            made.append(difference)
-    return made + added

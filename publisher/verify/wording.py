@@ -50,7 +50,7 @@ def note_lines(notes: Iterable[NoteLine]) -> list[Line]:
 def _told(difference: Difference, lines: Sequence[Line], at: PagePosition) -> Diagnostic:
     line = lines[difference.line] if difference.line is not None else None
     code = _CODES[difference.kind]
-    if line is not None and line.role == "note":
+    if lines[:1] and lines[0].role == "note":
         code = _NOTE_CODES.get(difference.kind, "OUT021")
     elif line is not None and line.kind in ("masthead", "job"):
         code = "OUT060" if line.kind == "masthead" else "OUT061"
