@@ -18,6 +18,7 @@ from publisher.model.workspace import Workspace
 
 if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--help` need not wait for
     from publisher.model.document import Document as WrittenDocument
+    from publisher.render.pdf import DrawnPdf
 
 Format = Literal["docx", "pdf", "html"]
 Mode = Literal["draft", "review", "publish"]
@@ -171,31 +172,26 @@ def _draw_and_prove(
     beside: Executor,
     clock: Clock,
 ) -> _Drawn:
-    """Draw each format from one page and prove it; the PDF comes first, for its page numbers stand in the DOCX too."""
-    from publisher.render.docx import write_docx
-    from publisher.render.html import write_html
+    """Draw each format from one page and prove it; the DOCX waits for the PDF, whose page numbers stand in it too."""
     from publisher.render.page import render_page
-    from publisher.render.pdf import write_pdf
-    from publisher.verify import verify_docx, verify_html, verify_pdf
 
     drawn = _Drawn()
     stem = file_stem(resolved.symbol, resolved.language)
     page = clock.run("page", render_page, resolved, workspace)
-    attachments = {name: text.encode() for name, text in sources.items()}
-    if paged := {"pdf", "docx"} & set(formats):
-        drawing = clock.begin("pdf", beside, write_pdf, page, resolved, workspace, attachments)
+    drawing = _begin_pdf(page, resolved, workspace, sources, beside, clock) if {"pdf", "docx"} & set(formats) else None
     if "html" in formats:
-        drawn.files["html"] = clock.run("html", write_html, page, resolved, workspace)
-        drawn.findings["html"] = clock.run("verify html", verify_html, drawn.files["html"], resolved, f"{stem}.html")
-    if not paged:
+        _write_html(page, resolved, workspace, f"{stem}.html", drawn, clock)
+    if drawing is None:
         return drawn
+    from publisher.render.docx import write_docx  # loaded here, while the PDF is laid out beside
+    from publisher.verify import verify_docx, verify_pdf
+
     pages: Mapping[str, int] = {}
     page_count = 0
     proving: Future[tuple[float, tuple[Diagnostic, ...]]] | None = None
     try:
         pdf = clock.end("pdf", drawing)
         pages, page_count = pdf.pages, pdf.page_count
-        drawn.pages = pages
         if "pdf" in formats:
             drawn.files["pdf"] = pdf.data
             proving = clock.begin("verify pdf", beside, verify_pdf, pdf.data, resolved, f"{stem}.pdf")
@@ -212,6 +208,30 @@ def _draw_and_prove(
     if proving is not None:
         drawn.findings["pdf"] = (*_said_by_engine(pdf.messages, stem), *clock.end("verify pdf", proving))
     return drawn
+
+
+def _begin_pdf(
+    page: str,
+    resolved: ResolvedDocument,
+    workspace: Workspace,
+    sources: Mapping[str, str],
+    beside: Executor,
+    clock: Clock,
+) -> Future[tuple[float, DrawnPdf]]:
+    from publisher.render.pdf import write_pdf
+
+    attachments = {name: text.encode() for name, text in sources.items()}
+    return clock.begin("pdf", beside, write_pdf, page, resolved, workspace, attachments)
+
+
+def _write_html(
+    page: str, resolved: ResolvedDocument, workspace: Workspace, name: str, drawn: _Drawn, clock: Clock
+) -> None:
+    from publisher.render.html import write_html
+    from publisher.verify import verify_html
+
+    drawn.files["html"] = clock.run("html", write_html, page, resolved, workspace)
+    drawn.findings["html"] = clock.run("verify html", verify_html, drawn.files["html"], resolved, name)
 
 
 def _said_by_engine(messages: Sequence[str], stem: str) -> tuple[Diagnostic, ...]:

@@ -35,8 +35,12 @@ def run_batch(
     processes: int = 1,
     on_outcome: Callable[[Outcome], None] | None = None,
     on_stage: Callable[[str], None] | None = None,
+    beside: Executor | None = None,
 ) -> tuple[Outcome, ...]:
-    """Give back the outcome of every job, in the order of `jobs`; CannotWrite when a target folder is not writable."""
+    """Give back the outcome of every job, in the order of `jobs`; CannotWrite when a target folder is not writable.
+
+    A job that is alone shares its work with `beside`; several run in as many processes as given.
+    """
     for output in sorted({job.output for job in jobs}):
         prepare(output)
     outcomes: dict[Job, Outcome] = {}
@@ -56,10 +60,9 @@ def run_batch(
         for job in lost:  # each alone, so that the one that ends its process is known by name
             for twice in _run_in_processes([job], 1, take):
                 take(_lost(twice))
-    elif waiting:
-        with _process_beside(processes) as beside:
-            for job in waiting:
-                take(run_job(job, beside, on_stage))
+    else:
+        for job in waiting:
+            take(run_job(job, beside, on_stage))
     return tuple(outcomes[job] for job in jobs)
 
 
@@ -156,9 +159,9 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 @contextmanager
-def _process_beside(processes: int) -> Iterator[Executor | None]:
-    """Give back one more process that warms up while the document is read, or none where there is only one core."""
-    if processes < 2:
+def process_beside(processes: int) -> Iterator[Executor | None]:
+    """Give back one more process, which warms up while the document is read; none where `processes` is 1."""
+    if processes == 1:
         yield None
         return
     pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))

@@ -42,24 +42,28 @@ def build(
 
         publisher build data/* --output out --processes 4
     """
-    from publisher.batch import Job, run_batch
+    from publisher.batch import Job, process_beside, run_batch
     from publisher.batch.placing import place
-    from publisher.cli import telling
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
     form, day = choices.form(output_format), choices.today(today)
-    jobs = [
-        Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit)
-        for folder in choices.folders(documents)
-        for code in choices.languages(folder, language)
-    ]
-    with telling.progress(len(jobs)) as (bar, task):
-        outcomes = run_batch(
-            jobs,
-            processes or len(os.sched_getaffinity(0)),
-            on_outcome=lambda outcome: bar.update(task, advance=1, description=outcome.job.name),
-            on_stage=lambda stage: bar.update(task, description=stage),
-        )
+    found_folders = choices.folders(documents)
+    with process_beside(processes or len(os.sched_getaffinity(0))) as beside:
+        from publisher.cli import telling
+
+        jobs = [
+            Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit)
+            for folder in found_folders
+            for code in choices.languages(folder, language)
+        ]
+        with telling.progress(len(jobs)) as (bar, task):
+            outcomes = run_batch(
+                jobs,
+                processes or len(os.sched_getaffinity(0)),
+                on_outcome=lambda outcome: bar.update(task, advance=1, description=outcome.job.name),
+                on_stage=lambda stage: bar.update(task, description=stage),
+                beside=beside,
+            )
     for folder in dict.fromkeys(job.output for job in jobs):
         place(folder, {"summary.json": telling.summary_of([o for o in outcomes if o.job.output == folder]).encode()})
     found = [(outcome.job.folder, finding) for outcome in outcomes for finding in outcome.diagnostics]

@@ -23,7 +23,7 @@ from importlib import metadata
 from pathlib import Path
 
 from publisher.batch.job import Job
-from publisher.batch.running import _process_beside, run_job
+from publisher.batch.running import process_beside, run_job
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import examine
 from tests.benchmarks import peer
@@ -65,7 +65,7 @@ def measure(folder: Path, runs: int) -> str:
         peer.convert(here)  # makes the profile of LibreOffice
         taken: dict[str, list[Taken]] = {"cold": [], "peer cold": [], "warm": [], "peer warm": []}
         shares: list[dict[str, float]] = []
-        with _process_beside(len(os.sched_getaffinity(0))) as beside:
+        with process_beside(len(os.sched_getaffinity(0))) as beside:
             run_job(job, beside)
             peer.fill(here)
             for _ in range(runs):
