@@ -13,8 +13,10 @@ def path_fault(folder: Path, name: str) -> str:
     if _SCHEME.match(name) or name.startswith(("//", "\\\\")):
         return f"“{name}” is an address; name a file in the document folder"
     path = folder / name
-    if name.startswith(("/", "~")) or "\\" in name or not path.resolve().is_relative_to(folder.resolve()):
-        return f"“{name}” lies outside the document folder"
-    if not path.is_file():
-        return f"there is no file “{name}” in the document folder"
-    return ""
+    try:
+        if name.startswith(("/", "~")) or "\\" in name or not path.resolve().is_relative_to(folder.resolve()):
+            return f"“{name}” lies outside the document folder"
+        there = path.is_file()
+    except (OSError, RuntimeError, ValueError):  # too long for a file name, a link that points to itself
+        there = False
+    return "" if there else f"there is no file “{name[:80]}” in the document folder"

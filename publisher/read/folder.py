@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from publisher.catalogue import finding
+from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document, Language
 from publisher.model.record import Record
@@ -37,9 +38,7 @@ class Reading:
 
 def languages(folder: Path) -> tuple[str, ...]:
     """Give back the languages the folder holds words for, by their codes, in alphabetical order."""
-    if not folder.is_dir():
-        return ()
-    found = (_LANGUAGE_FILE.fullmatch(path.name) for path in folder.iterdir())
+    found = (_LANGUAGE_FILE.fullmatch(name) for name in _names(folder))
     return tuple(sorted(match[1] for match in found if match))
 
 
@@ -92,10 +91,18 @@ class _ReadFile:
         return found_shape.part
 
 
+def _names(folder: Path) -> list[str]:
+    """Give back the names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
+    try:
+        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise BadRequest(f"cannot look into {folder}: {error.strerror}") from error
+
+
 def _missing(folder: Path, language: str) -> list[Diagnostic]:
     """Give back the findings on files that are not there at all."""
     if not (folder / RECORD).exists():
-        there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        there = _names(folder)
         said = f"“{folder.name}” holds no {RECORD}" + ("" if there else "; it is empty")
         return [finding("RD001", said, Position(RECORD, 1), hint=nearest(RECORD, there))]
     name = f"{language}.yaml"

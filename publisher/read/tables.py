@@ -116,7 +116,7 @@ def _cell(value: str) -> str | int | float | None:
     text = value.strip()
     if not text:
         return None
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) and len(text) < 16:
         return float(text) if "." in text else int(text)
     return text
 

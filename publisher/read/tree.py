@@ -9,7 +9,6 @@ each text stands once, at one place, and no document can be blown up by referenc
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +21,7 @@ from publisher.model.words import LocatedDict, LocatedList, LocatedStr
 from publisher.read.source import CONTROL
 from publisher.read.syntax import syntax_finding
 
+MOST_FIGURE = 10**15  # larger figures cannot be held exactly; they stay text, as .inf and 1e999 do
 MOST_ENTRIES = 300_000  # keys and values in one file; the longest reports have some thousands
 DEEPEST = 64  # five headings, an annex and four degrees of subparagraphs need fewer than forty
 
@@ -210,6 +210,14 @@ def _cut_lines(text: str) -> dict[int, int]:
     return {number: match.start() + 1 for number, match in found if match}
 
 
+def _number(text: str) -> int | float | None:
+    if _INTEGER.fullmatch(text) and len(text) < 20:
+        return int(text)
+    if _BASED.fullmatch(text):
+        return int(text, 0)
+    return float(text) if _DECIMAL.fullmatch(text) and len(text) < 40 else None
+
+
 def _resolve(event: Any, at: Position) -> Any:
     """Give back what a scalar means by the YAML 1.2 core schema, and a day for a date as in 2025-06-14."""
     text: str = event.value
@@ -220,12 +228,8 @@ def _resolve(event: Any, at: Position) -> Any:
     if text in _BOOLEAN:
         return _BOOLEAN[text]
     if text[0] in "+-.0123456789":
-        if _INTEGER.fullmatch(text) and len(text) < 19:
-            return int(text)
-        if _BASED.fullmatch(text):
-            return int(text, 0)
-        if _DECIMAL.fullmatch(text) and math.isfinite(number := float(text)):
-            return number  # no document has an infinite figure: 1e999 and .inf stay text
+        if (number := _number(text)) is not None and abs(number) < MOST_FIGURE:
+            return number
         if _DATE.fullmatch(text):
             try:
                 return datetime.date.fromisoformat(text)

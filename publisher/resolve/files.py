@@ -16,6 +16,7 @@ def inside(name: str, workspace: Workspace) -> Path:
     folder = workspace.folder.resolve()
     try:
         path = (folder / name).resolve()
+        path.exists()  # raises where the name is too long for a file
     except (OSError, ValueError):
         raise Outside(f"“{name}” is no path") from None
     if "://" in name or not path.is_relative_to(folder):

@@ -71,6 +71,7 @@ def test_columns_of_the_words_stand_before_those_of_the_file(reading: Read) -> N
         ("rows.csv", b"", "TB002"),
         ("rows.csv", b"State\ncaf\xe9\n", "RD003"),
         ("absent.csv", b"", "TB002"),
+        ("long" * 80 + ".csv", b"", "TB002"),
         ("/etc/passwd", b"", "TB003"),
         ("../rows.csv", b"", "TB003"),
         ("file:///etc/passwd", b"", "TB003"),
