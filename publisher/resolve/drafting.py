@@ -39,6 +39,7 @@ class Draft:
     """A block on its way: what number it asks for, the author's identifier, what a generated one is made from.
 
     `decision` names the decision it belongs to; `part` is the word its generated identifier ends in (“close”, “pre”).
+    `note` is the asterisk note of an annex.
     """
 
     block: Block
@@ -47,6 +48,7 @@ class Draft:
     decision: str | None = None
     part: str = "text"
     aliases: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

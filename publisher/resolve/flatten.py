@@ -128,11 +128,8 @@ def _heading(block: written.Section, where: Where, drafting: Drafting) -> Draft:
 
 def _annex(annex: written.Annex, drafting: Drafting) -> Iterator[Draft]:
     """An annex has its label on one line and its title on the next; its headings begin at A. (CONVENTIONS §2.3)."""
-    title = drafting.inlines(annex.title)
-    if annex.note is not None:
-        title = (*title, WrittenCall(annex.note))
-    heading = resolved.Heading("", "annex", 1, None, title, "", at=annex.title.at or annex.at)
-    yield Draft(heading, Asked("annex"), annex.id)
+    heading = resolved.Heading("", "annex", 1, None, drafting.inlines(annex.title), "", at=annex.title.at or annex.at)
+    yield Draft(heading, Asked("annex"), annex.id, note=annex.note)
     yield from blocks(annex.body, Where(2, annex.numbered), drafting)
 
 

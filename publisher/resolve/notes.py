@@ -62,8 +62,10 @@ class Notes:
         if isinstance(block, Table):
             block = self._lettered(block)
             return changed(block, lambda line: self._in_table(line, block, restart))
-        of_annex = annex if isinstance(block, Heading) and block.kind == "annex" else ""
-        return changed(block, lambda line: self.in_line(line, restart, of_annex))
+        block = changed(block, lambda line: self.in_line(line, restart))
+        if draft.note is not None and isinstance(block, Heading):
+            return replace(block, text=(*block.text, *self.in_line((WrittenCall(draft.note),), restart, annex)))
+        return block
 
     def uncalled(self) -> None:
         """Report the notes that nothing calls."""

@@ -83,7 +83,7 @@ def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
             return (value_of(number) if number else "",)
         case Paragraph(role="item") if number:
             # “b.” is cited as “b”; brackets belong to the letter and stay.
-            cited = value_of(number) if number.pattern.startswith("{}") else number.printed
+            cited = number.printed.rstrip(" .-")
             return (*(path or ("",))[: number.depth + 1], cited)
         case Paragraph(role="agenda-entry" | "close"):
             return path
