@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from publisher.check.passage import Passage, passages_of, sentences
 from publisher.check.places import Sources
+from publisher.check.recognise.days import DaySeen, days_in
 from publisher.check.words import WordLists
+from publisher.check.written import blocks
 from publisher.model.diagnostic import Position
 from publisher.model.document import Document as Written
+from publisher.model.document import Outcomes
 from publisher.model.record import Record
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block
@@ -59,8 +62,15 @@ class Evidence:
 
     @cached_property
     def own(self) -> tuple[Passage, ...]:
-        """The texts in the language of the document: those reproduced in another language are left out."""
-        return tuple(passage for passage in self.passages if passage.language is None and passage.text)
+        """The texts in the language of the document, each once.
+
+        Left out are texts reproduced in another language, and tables of outcomes, which repeat the titles of decisions.
+        """
+        repeated = {block.at for block in blocks(self.written) if isinstance(block, Outcomes)}
+        return tuple(
+            passage for passage in self.passages
+            if passage.language is None and passage.text and not (passage.kind == "cell" and passage.at in repeated)
+        )  # fmt: skip
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -71,6 +81,32 @@ class Evidence:
     def text(self) -> str:
         """The whole text of the document, a line a passage."""
         return "\n".join(passage.text for passage in self.own)
+
+    @cached_property
+    def days(self) -> tuple[tuple[Passage, DaySeen], ...]:
+        """Every day named in the document, with the passage that names it; words quoted in full included."""
+        return tuple((passage, seen) for passage in self.own for seen in days_in(passage.text, self.words))
+
+    @cached_property
+    def year(self) -> int:
+        """The year meant where the words give a day without one: that of the session, or of the masthead."""
+        return self.record.meetings[0].date.year if self.record.meetings else self.record.date.year
+
+    @cached_property
+    def universal(self) -> bool:
+        """True where every State is a member of the organ."""
+        organ = self.reference.organs.get(self.record.organ)
+        return organ is not None and organ.members == "universal"
+
+    @cached_property
+    def traditional(self) -> tuple[tuple[str, str], ...]:
+        """The traditional characters of the list, each with its simplified form."""
+        return tuple((pair[0], pair[1]) for pair in str(self.words.entry("traditional", "")).split())
+
+    def weekday_name(self, weekday: int) -> str:
+        """Give back the name of a day of the week, 1 for Monday."""
+        names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+        return names[weekday - 1]
 
     @cached_property
     def main_agenda(self) -> tuple[str, ...]:

@@ -58,6 +58,15 @@ class Sources:
         hit = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(source, self._offset(place) + len(key))
         return self._position(place.file, hit.start()) if hit else place
 
+    def again(self, at: Position | None, key: str, word: str) -> Position | None:
+        """Give back where `word` stands the second time after `key:` in the mapping that begins at `at`."""
+        first = self.word(at, key, word)
+        source = self.texts.get(first.file) if first else None
+        if first is None or source is None:
+            return first
+        hit = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(source, self._offset(first) + len(word))
+        return self._position(first.file, hit.start()) if hit else first
+
     def line(self, at: Position) -> str:
         """Give back the line of the author's file at `at`, empty where there is none."""
         starts = self._lines(at.file)

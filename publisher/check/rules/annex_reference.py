@@ -1,0 +1,30 @@
+"""A reference typed by hand names an annex that is not there.
+
+Why: annexes are added and dropped; typed numbers stay behind.
+Authority: UN Editorial Manual, cross-references (N14, X01).
+Bad: 载于本会议记录附件五 (of four annexes)
+Good: 载于本会议记录[](#annex-4)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.citations import cited_in, elsewhere
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back annex numbers beyond the annexes of the document, unless the words give them to another document."""
+    total = sum(division.kind == "annex" for division in evidence.resolved.divisions)
+    for passage in evidence.own:
+        if passage.quoted or passage.kind == "heading":
+            continue
+        for seen in cited_in(passage.text, evidence.words, "annex"):
+            if max(seen.numbers) <= total or elsewhere(passage.text, seen.start, seen.end, evidence.words):
+                continue
+            words = passage.text[seen.start : seen.end]
+            yield evidence.fault(
+                passage, seen.start, seen.end, f"“{words}”, but the document has {total} annexes",
+                "refer with [](#identifier of the annex)",
+            )

@@ -1,0 +1,40 @@
+"""A decision of this session is cited that was not adopted.
+
+Why: a wrong number sends the reader to another decision, or to none.
+Authority: numbering of decisions, session and serial number (N15). A decision and a resolution of one number are two texts.
+Bad: 第 2/8 号决定 where the session adopted 2/6 and 2/7
+Good: 第 2/7 号决定
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.citations import decisions_in
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back decisions cited beyond the last one of the session, or of a session still to come."""
+    session = evidence.record.session
+    adopted: dict[str, list[int]] = defaultdict(list)
+    for adoption in evidence.record.adoptions:
+        adopted[adoption.kind].append(int(adoption.number.split("/")[1]))
+    if session is None or not adopted:
+        return
+    for passage in evidence.own:
+        if "/" not in passage.text:
+            continue
+        for seen in decisions_in(passage.text, evidence.words):
+            of, number = map(int, seen.number.split("/"))
+            words = passage.text[seen.start : seen.end]
+            if of == session.number and adopted[seen.kind] and number > max(adopted[seen.kind]):
+                yield evidence.fault(
+                    passage, seen.start, seen.end, f"“{words}”: the session adopted nothing beyond "
+                    f"{of}/{max(adopted[seen.kind])}", "cite the number under which it was adopted",
+                )
+            elif seen.kind == "decision" and session.number < of <= session.number + 3:
+                yield evidence.fault(
+                    passage, seen.start, seen.end, f"“{words}” is of a session still to come", "put the number right"
+                )

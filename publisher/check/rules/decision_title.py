@@ -1,0 +1,36 @@
+"""A decision is quoted under another title than its own.
+
+Why: the title is how a reader recognizes the text; a draft's older title misleads.
+Authority: practice of session reports (N16, X11): titles in quotation marks are exact.
+Bad: 题为“…2026–2029 年期间战略规划”的决定草案 (the decision: …战略计划)
+Good: 题为“…2026–2029 年期间战略计划”的决定草案
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back titles in quotation marks that are almost, but not quite, the title of a decision."""
+    titles = {_plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()}
+    pattern = evidence.words.pattern("entitled")
+    if not titles or pattern is None:
+        return
+    for passage in evidence.own:
+        for hit in pattern.finditer(passage.text):
+            quoted = _plain(hit["title"])
+            if quoted in titles:
+                continue
+            ratio, near = max((SequenceMatcher(None, quoted, title, autojunk=False).ratio(), title) for title in titles)
+            if ratio >= 0.8 and len(quoted) > 6:
+                yield evidence.fault(passage, *hit.span("title"), f"“{hit['title']}”, but the decision is entitled "
+                                     f"“{titles[near]}”", "quote the title as it is")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\[\^[^\]]*\]|[\W_]", "", text).casefold()

@@ -1,0 +1,27 @@
+"""A whole sentence is set in italics.
+
+Why: italics mark titles and foreign words; they do not raise the voice.
+Authority: UN Editorial Manual, italics (T19).
+Bad: *The Assembly must act now and without delay on all of these matters.*
+Good: The Assembly must act now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back emphasis of twelve words or more, or thirty characters of Chinese, in the paragraphs of the report."""
+    for passage in evidence.own:
+        if passage.role not in ("numbered", "item", "close") or passage.quoted:
+            continue
+        for start, end in passage.emphasis:
+            words = passage.text[start:end]
+            wide = sum(character > "\u2e80" for character in words)
+            if (len(words.split()) >= 12 or wide >= 30) and not re.match(r"[“«《]|[A-Z][\w ]+Official Records", words):
+                yield evidence.fault(passage, start, min(end, start + 30), f"{len(words)} characters set in italics",
+                                     "take the emphasis out")

@@ -1,0 +1,19 @@
+"""Western punctuation stands in Chinese text.
+
+Why: half-width marks are set for Latin letters and leave gaps between characters.
+Authority: Chinese editorial practice (T28); figures, symbols and Latin text keep theirs.
+Bad: 议程 (议程项目 8)
+Good: 议程（议程项目 8）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.forms import everywhere, wrong_forms
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the forms of the list “half-width” that stand in the text."""
+    return wrong_forms(evidence, "half-width", "“{found}” is Western punctuation", everywhere)

@@ -1,0 +1,34 @@
+"""A footnote mark stands on the wrong side of the punctuation.
+
+Why: each language has its place; a mark on the wrong side is the first thing a reviser sees.
+Authority: UN Editorial Manual, footnotes (X05): after the mark in English, Chinese and Arabic, before it in French and
+Spanish; Russian likewise before. Before a dash everywhere.
+Bad: 核准战略计划[^plan]；
+Good: 核准战略计划；[^plan]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+_MARKS = ",.;:!?，。；：！？、،؛؟…"
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back calls before punctuation where they stand after it in this language, and the reverse."""
+    after = evidence.words.entry("note-mark", "after") == "after"
+    for passage in evidence.own:
+        for offset, call in passage.calls:
+            if call.series != "text":
+                continue
+            before, following = passage.text[:offset].rstrip()[-1:], passage.text[offset : offset + 1]
+            wrong = following in _MARKS and following != "" if after else before in _MARKS and before != ""
+            if wrong and not (not after and passage.text[:offset].rstrip().endswith("..")):
+                shown = passage.text[max(0, offset - 8) : offset + 1]
+                yield evidence.fault(
+                    passage, max(0, offset - 8), offset + (1 if after else 0),
+                    f"the call of note “{call.mark}” stands {'before' if after else 'after'} the mark in “{shown}”",
+                    f"put [^{call.note}] {'after' if after else 'before'} the mark of punctuation",
+                )

@@ -1,0 +1,78 @@
+"""A name is spelled in two ways.
+
+Why: a reader takes Jirón and Jiron for two people.
+Authority: house rule (V14): a name is spelled as its bearer does, everywhere alike.
+Bad: Paola Jirón … Jiron 女士
+Good: Paola Jirón … Jirón 女士
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+
+_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*[a-zà-ÿā-žа-яё][\w’'-]*")
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back names that differ from another spelling of the same name in accents, hyphens or one letter only.
+
+    Accents are compared for every capitalized word; single letters only against the names of `persons`.
+    """
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    places: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
+    for passage in evidence.own:
+        for hit in _NAME.finditer(passage.text):
+            word = hit.group().rstrip("’'-")
+            spellings[_folded(word)][word] += 1
+            places[word].append((passage, hit.start(), hit.start() + len(word)))
+    persons = _persons(evidence)
+    for folded, words in spellings.items():
+        yield from _two_ways(evidence, words, places, persons)
+        near = next((known for key, known in persons.items() if _one_off(folded, key)), None)
+        if near is not None and folded not in persons:
+            for word in words:
+                for passage, start, end in places[word]:
+                    if word[:1] == near[:1] or word[1:] == near[1:]:
+                        yield evidence.fault(passage, start, end, f"“{word}”, but the person is “{near}”", "spell it alike")
+
+
+def _two_ways(
+    evidence: Evidence, words: Counter[str], places: dict[str, list[tuple[Passage, int, int]]], persons: dict[str, str]
+) -> Iterator[Fault]:
+    accents = {word: sum(unicodedata.combining(c) > 0 for c in unicodedata.normalize("NFD", word)) for word in words}
+    if len(set(accents.values())) < 2 and len({word.replace("-", "") for word in words}) == len(words) == 1:
+        return
+    if len({word.casefold() for word in words}) < 2:
+        return
+    right = next((p for p in persons.values() if p in words), None) or max(words, key=lambda w: (accents[w], words[w]))
+    for word in words:
+        if word.casefold() != right.casefold() and len(word) > 3:
+            for passage, start, end in places[word]:
+                yield evidence.fault(passage, start, end, f"“{word}”, elsewhere “{right}”", "spell it alike")
+
+
+def _persons(evidence: Evidence) -> dict[str, str]:
+    words = (word for name in evidence.written.words.persons.values() for word in _NAME.findall(name.text))
+    return {_folded(word): word for word in words if len(word) > 4}
+
+
+def _folded(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'-").casefold()
+
+
+def _one_off(first: str, second: str) -> bool:
+    """Say whether two words of six letters or more differ by one letter changed, left out, added or swapped."""
+    if first == second or min(len(first), len(second)) < 6 or abs(len(first) - len(second)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    rest, other = first[start:], second[start:]
+    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or (
+        rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
+    )

@@ -1,0 +1,19 @@
+"""A number stands in words that goes in figures, or the reverse.
+
+Why: one to nine in words, 10 and above in figures; figures never begin a sentence.
+Authority: UN Editorial Manual, numbers (T03).
+Bad: twelve representatives, 5 delegations
+Good: 12 representatives, five delegations
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.forms import wrong_forms
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the forms of the list “number-words” that stand in the text."""
+    return wrong_forms(evidence, "number-words", "“{found}”")

@@ -1,0 +1,24 @@
+"""“above” or “below” points the wrong way.
+
+Why: the reader turns the pages in the direction the text sends him.
+Authority: UN Editorial Manual, cross-references (X02).
+Bad: “paragraph 60 above” in paragraph 12
+Good: “paragraph 60 below”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.targets import paragraph_targets
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back references whose target stands on the other side."""
+    for target in paragraph_targets(evidence):
+        if target.found and target.direction in ("above", "below") and target.direction != target.side:
+            yield evidence.fault(
+                target.passage, target.start, target.end,
+                f"“{target.words}”, but paragraph {target.number} stands {target.side or 'here'}", f"write “{target.side}”",
+            )

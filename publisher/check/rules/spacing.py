@@ -1,0 +1,19 @@
+"""A space is missing, doubled or out of place.
+
+Why: stray spaces open gaps and move marks to the next line.
+Authority: house rule (T24).
+Bad: the plan , which
+Good: the plan, which
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.forms import everywhere, wrong_forms
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back the forms of the list “spacing” that stand in the text."""
+    return wrong_forms(evidence, "spacing", "“{found}”: spacing", everywhere)

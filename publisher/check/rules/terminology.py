@@ -1,0 +1,30 @@
+"""One thing is called by two names.
+
+Why: the reader takes two names for two things.
+Authority: United Nations terminology, UNTERM (T26); the list is `terminology` in terms.yaml.
+Bad: 执行局 … 理事会 (both the Executive Board)
+Good: 执行局 throughout
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.forms import masked
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back second names of a concept, once a passage, where the document uses the first as well."""
+    entries = evidence.words.entry("terminology", ())
+    for entry, form in zip(entries, evidence.words.wrong("terminology"), strict=True):
+        if entry["use"] not in evidence.text:
+            continue
+        for passage in evidence.own:
+            if passage.quoted or passage.kind == "masthead" or (form.unless and form.unless.search(passage.text)):
+                continue
+            hits = list(form.pattern.finditer(masked(passage.text)))
+            if hits:
+                times = f", {len(hits)} times here" if len(hits) > 1 else ""
+                yield evidence.front_fault(passage, *hits[0].span(), f"“{hits[0].group()}”, elsewhere “{entry['use']}”{times}",
+                                           f"use: {entry['use']}")

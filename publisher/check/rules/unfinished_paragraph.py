@@ -1,0 +1,27 @@
+"""A paragraph breaks off without a closing mark.
+
+Why: words are missing, or the paragraph was cut in two when it was copied.
+Authority: house rule (T24).
+Bad: 以期消除贫困、减少不平等、促进包
+Good: 以期消除贫困、减少不平等、促进包容性增长。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+
+_ENDS = tuple(".。!！?？؟:：;；؛…,，،")
+_ROLES = ("numbered", "unnumbered", "close", "quotation")
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back paragraphs of more than a line that end in a letter or figure."""
+    for passage in evidence.own:
+        text = passage.text.rstrip().rstrip("”»“’)）」》]")
+        if passage.role in _ROLES and len(text) > 40 and not text.endswith(_ENDS) and text == passage.text.rstrip().rstrip("”»“’)）」》]"):
+            if passage.text.rstrip().rstrip("”»“’").endswith(_ENDS):
+                continue
+            yield evidence.fault(passage, max(0, len(text) - 10), len(text), f"a paragraph breaks off after “{text[-10:]}”",
+                                 "finish the sentence, or join the paragraph to the next")

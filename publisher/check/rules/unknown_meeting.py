@@ -1,0 +1,37 @@
+"""The text or the record names a meeting that was not held.
+
+Why: a fifth meeting of a session that held four is a slip.
+Authority: record of the meetings (V12).
+Bad: 第五次全体会议 (of four)
+Good: 第四次全体会议
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.meetings import meetings_in
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back meeting numbers beyond those of the record, in the words and in the record itself."""
+    record = evidence.record
+    numbers = {meeting.number for meeting in record.meetings}
+    if not numbers:
+        return
+    parts = [*record.votes.values(), *record.elections.values(), *record.bureaux.values(), *record.adoptions]
+    for part in (*parts, *((record.credentials,) if record.credentials else ())):
+        if part.meeting is not None and part.meeting not in numbers:
+            yield Fault(f"meeting {part.meeting} is not among the meetings", evidence.sources.key(part.at, "meeting"),
+                        str(part.meeting), "give the number of a meeting that was held")
+    if record.kind != "session-report":
+        return
+    for passage in evidence.own:
+        if passage.quoted or passage.scope != passage.division:
+            continue
+        for seen in meetings_in(passage.text, evidence.words):
+            if seen.number > max(numbers):
+                words = passage.text[seen.start : seen.end]
+                yield evidence.fault(passage, seen.start, seen.end,
+                                     f"“{words}”, but the session held {max(numbers)} meetings", "put the number right")

@@ -1,0 +1,52 @@
+"""A quotation mark has no partner.
+
+Why: the reader cannot tell where the words of another end.
+Authority: UN Editorial Manual, quotations (T10, T24).
+Bad: 主题为“人人享有适当住房
+Good: 主题为“人人享有适当住房”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Give back double quotation marks that are not closed or not opened; quotations over several paragraphs are left."""
+    pairs = evidence.words.entry("quotes", ())
+    for passage in evidence.own:
+        if passage.quoted:
+            continue
+        for opening, closing in pairs:
+            if opening not in passage.text and closing not in passage.text:
+                continue
+            yield from _unpaired(evidence, passage, opening, closing)
+
+
+def _unpaired(evidence: Evidence, passage: Passage, opening: str, closing: str) -> Iterator[Fault]:
+    waiting: int | None = None
+    for offset, character in enumerate(passage.text):
+        if character == opening:
+            if waiting is not None:
+                yield _fault(evidence, passage, waiting)
+            waiting = offset
+        elif character == closing:
+            if waiting is None:
+                if closing == "’" and _apostrophe(passage.text, offset):
+                    continue
+                yield _fault(evidence, passage, offset)
+            waiting = None
+    if waiting is not None:
+        yield _fault(evidence, passage, waiting)
+
+
+def _apostrophe(text: str, offset: int) -> bool:
+    return offset > 0 and text[offset - 1].isalnum() and text[offset - 1] < "\u2e80"
+
+
+def _fault(evidence: Evidence, passage: Passage, offset: int) -> Fault:
+    end = min(len(passage.text), offset + 1)
+    return evidence.fault(passage, offset, end, f"“{passage.text[offset]}” has no partner", "close or open the quotation")

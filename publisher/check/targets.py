@@ -1,0 +1,74 @@
+"""Paragraphs cited by hand, looked up among the paragraphs of the part that cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.check.evidence import Evidence
+from publisher.check.passage import Passage
+from publisher.check.recognise.citations import cited_in, decisions_in, elsewhere, symbols_in
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A paragraph cited: where, which, in what direction the words point, on what side it stands (“” where nowhere)."""
+
+    passage: Passage
+    start: int
+    end: int
+    number: int
+    direction: str
+    side: str
+    found: bool
+
+    @property
+    def words(self) -> str:
+        """The words of the reference."""
+        return self.passage.text[self.start : self.end]
+
+
+def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
+    """Give back each paragraph of this document that words cite by number.
+
+    Words that say “above”, “below” or “of the present report” always mean this document; a bare number does where
+    its sentence names no other document.
+    """
+    places = _places(evidence)
+    for passage in evidence.own:
+        if passage.quoted:
+            continue
+        linked = {(start, end) for start, end, _ in passage.references}
+        for seen in cited_in(passage.text, evidence.words, "paragraph"):
+            if not seen.direction and _of_another(evidence, passage, seen.start, seen.end):
+                continue
+            if any(seen.start <= start and end <= seen.end for start, end in linked):
+                continue
+            here = places.get(passage.scope) or places.get(passage.division) or {}
+            around = places.get(passage.division, {})
+            for number in seen.numbers:
+                index = here.get(number, around.get(number, places.get("body", {}).get(number)))
+                side = "" if index is None or index == passage.index else "above" if index < passage.index else "below"
+                yield Target(passage, seen.start, seen.end, number, seen.direction, side, index is not None)
+
+
+def _places(evidence: Evidence) -> dict[str, dict[int, int]]:
+    """The index of each numbered paragraph, by the scope it counts in."""
+    places: dict[str, dict[int, int]] = {}
+    for passage in evidence.passages:
+        if passage.role in ("numbered", "operative") and passage.number is not None and passage.number.ordinal:
+            places.setdefault(passage.scope, {})[passage.number.ordinal] = passage.index
+            if passage.role == "numbered":
+                places.setdefault(passage.division, {})[passage.number.ordinal] = passage.index
+    return places
+
+
+def _of_another(evidence: Evidence, passage: Passage, start: int, end: int) -> bool:
+    if passage.kind == "note" or elsewhere(passage.text, start, end, evidence.words):
+        return True
+    first, last = evidence.sentence_at(passage, start)
+    sentence = passage.text[first:last]
+    if next(decisions_in(sentence, evidence.words), None) or next(symbols_in(sentence), None):
+        return True
+    rest = sentence[end - first :]
+    return rest[:1] in ("款", "條", "条")
