@@ -22,7 +22,6 @@ RESOLVING: tuple[Code, ...] = (
     Code("RF003", "duplicate-identifier", ERROR, "references", False, "two parts of the document carry the same identifier"),
     Code("NU001", "inserted-out-of-place", ERROR, "numbering", False, "an inserted number such as 12 bis does not stand after its paragraph"),
     Code("NU002", "too-deep", ERROR, "numbering", False, "headings go deeper than five degrees or subparagraphs deeper than four"),
-    Code("NU003", "numbering-runs-out", ERROR, "numbering", False, "a scheme of letters or ordinals has no sign for so high a number"),
     Code("FA001", "unknown-decision", ERROR, "facts", False, "a decision is named that has no words or is not among the adoptions"),
     Code("FA002", "unknown-fact-block", ERROR, "facts", False, "a block is to be written from a fact that the record does not hold"),
     Code("FA003", "unknown-agenda-item", ERROR, "facts", False, "an agenda item is named that is not on the agenda or has no words"),

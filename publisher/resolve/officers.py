@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from publisher.model import document as written
 from publisher.model.record import Officer
 from publisher.model.resolved import Paragraph
-from publisher.model.words import Words
 from publisher.resolve.drafting import Draft, Drafting
 from publisher.resolve.phrases import spaced
 from publisher.resolve.stated import missing, names
@@ -48,13 +47,18 @@ def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -
         )  # fmt: skip
     if officer.person is None:
         return state
-    words = drafting.document.words.persons.get(officer.person)
-    if words is None:
-        drafting.report(
-            "FA004", f"the person “{officer.person}” has no words in this language", block.at, span=officer.person
-        )
-    person = drafting.wording.expand(words or Words(f"\\[{officer.person}?\\]"))[0]
+    person = _person(officer.person, block, drafting)
     if not state:
         return person
     opening, closing = drafting.vocabulary.entries.punctuation.brackets
     return spaced(person, f"{opening}{state}{closing}")
+
+
+def _person(key: str, block: written.OfficersList, drafting: Drafting) -> str:
+    words = drafting.document.words.persons.get(key)
+    if words is None:
+        drafting.report("FA004", f"the person “{key}” has no words in this language", block.at, span=key)
+        return f"\\[{key}?\\]"
+    text, findings = drafting.wording.expand(words)
+    drafting.findings.extend(findings)
+    return text

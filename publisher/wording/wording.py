@@ -116,14 +116,17 @@ class Wording:
         return jinja2.Template.from_code(self._author, code, self._facts).render()
 
     def _inner(self, words: Words) -> str:
-        """Expand words that another text takes up, such as the title of an agenda item."""
+        """Expand words that another text takes up, such as the title of an agenda item; its faults are that text's too."""
         if self._depth >= _DEEPEST_WORDS:
             raise TooLong("these words take up each other without end")
         self._depth += 1
         try:
-            return self.expand(words)[0]
+            text, findings = self.expand(words)
         finally:
             self._depth -= 1
+        if findings:
+            raise NoFact(f"in the words it takes up: {findings[0].message}")
+        return text
 
 
 class BrokenWording(Exception):

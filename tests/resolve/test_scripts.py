@@ -1,0 +1,56 @@
+"""Symbols in running text, and runs of Latin words and figures in Arabic."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.model.inline import Call, Emphasis, Inlines, LeftToRight, Symbol, Text, plain
+from publisher.resolve.scripts import with_direction, with_symbols
+from tests.resolve.dump import line
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（HSP/HA.2/13/Add.1）。", ["HSP/HA.2/13/Add.1"]),
+        ("工作报告（A/73/726）和 HSP/HA.2/16*；", ["A/73/726", "HSP/HA.2/16*"]),
+        ("载于 HSP/OECPR.2025/[--]号文件", ["HSP/OECPR.2025"]),
+        ("See A/RES/79/275, E/CN.4/Sub.2/1999/12 and A/79/7 (Part I).", ["A/RES/79/275", "E/CN.4/Sub.2/1999/12", "A/79/7 (Part I)"]),
+        ("A/HRC/S-21/2 and DP/2007/15/Corr.1", ["A/HRC/S-21/2", "DP/2007/15/Corr.1"]),
+        ("and/or, A/B, 2/6, 72/226, km/h, HTTP/2, CA/1", []),
+        ("第 73/239 号决议", []),
+    ],
+)
+def test_symbols(text: str, found: list[str]) -> None:
+    """CONVENTIONS §3.3; nothing is lost around them."""
+    inlines = with_symbols((Text(text),))
+    assert [part.text for part in inlines if isinstance(part, Symbol)] == found
+    assert plain(inlines) == text
+
+
+WRAPPED = [
+    ((Text("في الوثيقة HSP/HA.2/16* (انظر A/72/25) عام 2025."),), "في الوثيقة ⟨HSP/HA.2/16*⟩ (انظر ⟨A/72/25⟩) عام 2025."),
+    ((Text("السيدة Anne Hidalgo، عمدة"),), "السيدة ‹Anne Hidalgo›، عمدة"),
+    ((Text("رقم 25-12345 (C) نص"),), "رقم ‹25-12345 (C)› نص"),
+    ((Text("بنسبة 70% في 2026-2029"),), "بنسبة 70% في 2026-2029"),
+    (
+        (Text("نص "), Emphasis((Text("Official Records"),)), Text(" "), Symbol("A/1/2"), Call("n", "1", "text"), Text("، نص")),
+        "نص ‹*Official Records* ⟨A/1/2⟩›^1:n^، نص",
+    ),
+    ((Text("نص (UN-Habitat) نص"),), "نص (‹UN-Habitat›) نص"),
+    ((Emphasis((Text("وإذ تشير إلى Agenda 21, part II"),)),), "*وإذ تشير إلى ‹Agenda 21, part II›*"),
+]
+
+
+@pytest.mark.parametrize(("inlines", "shown"), WRAPPED)
+def test_left_to_right_runs(inlines: Inlines, shown: str) -> None:
+    """ENGINE_NOTES §11: one wrapper around a run of however many parts; a plain figure or a symbol needs none."""
+    directed = with_direction("rtl")(with_symbols(inlines))
+    assert line(directed) == shown
+    assert plain(directed) == plain(inlines)
+
+
+def test_left_to_right_text_is_left_alone() -> None:
+    inlines = (Text("Anne Hidalgo (25-1)"), Symbol("A/1/2"))
+    assert with_direction("ltr")(inlines) == inlines
+    assert not any(isinstance(part, LeftToRight) for part in inlines)
