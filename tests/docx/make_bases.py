@@ -25,7 +25,7 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-ARABIC_SCALE = 1.4  # Traditional Arabic is small on its body: 14 pt stands beside 10 pt Times
+ARABIC_SCALES = (1.4, 1.2)  # Traditional Arabic is small on its body: 14 pt beside 10 pt Times; less in headings
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ NEW_YORK = Profile(
 
 
 def complex_size(half_points: int) -> int:
-    return round(half_points * ARABIC_SCALE)
+    return round(half_points * ARABIC_SCALES[half_points > 20])
 
 
 def style(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.render.docx.elements import Element, paragraph, w
+from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
 from publisher.render.docx.fields import begin_field, end_field, page_reference
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
@@ -49,7 +49,21 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     runs += [w("r", w("tab")), w("r", w("tab"))]
     runs += page_reference(name, manuscript.pages.get(target)) if name else []
     content = [w("hyperlink", *runs, anchor=name, history=1)] if name else runs
-    return paragraph(manuscript.styles.id(f"TOC{min(depth, DEEPEST)}"), content)
+    style = f"TOC{min(depth, DEEPEST)}"
+    made = paragraph(manuscript.styles.id(style), content)
+    if stops := _needless_stops(style, manuscript):
+        put(properties_of(made), w("tabs", *stops))
+    return made
+
+
+def _needless_stops(style: str, manuscript: Manuscript) -> list[Element]:
+    """Clear the tab stops for deeper entries, at which the tab behind a short entry would halt."""
+    stops = manuscript.styles.property(style, "tabs")
+    left = manuscript.styles.measure(style, "ind", "left")
+    if stops is None:
+        return []
+    positions = [int(stop.get(q("pos"))) for stop in stops if stop.get(q("val")) == "left"]
+    return [w("tab", val="clear", pos=position) for position in positions if position > left]
 
 
 def _as_text(characters: str) -> Element:

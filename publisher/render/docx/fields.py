@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from publisher.render.docx.elements import Element, text, w
+from publisher.render.docx.elements import XML_SPACE, Element, text, w
 
 NAME_LIMIT = 40  # characters of a bookmark name that Word keeps
 
@@ -37,12 +37,13 @@ class Bookmarks:
         return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
 
 
-def begin_field(instruction: str) -> list[Element]:
-    """Give back the runs that open a field and lead to its result."""
+def begin_field(instruction: str, dirty: bool = False) -> list[Element]:
+    """Give back the runs that open a field and lead to its result; `dirty` bids Word to update it on opening."""
     code = w("instrText")
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.set(XML_SPACE, "preserve")
     code.text = f" {instruction} "
-    return [w("r", w("fldChar", fldCharType="begin")), w("r", code), w("r", w("fldChar", fldCharType="separate"))]
+    begin = w("fldChar", fldCharType="begin", dirty=1) if dirty else w("fldChar", fldCharType="begin")
+    return [w("r", begin), w("r", code), w("r", w("fldChar", fldCharType="separate"))]
 
 
 def end_field() -> list[Element]:
@@ -56,5 +57,6 @@ def field(instruction: str, result: list[Element]) -> list[Element]:
 
 
 def page_reference(bookmark: str, page: int | None) -> list[Element]:
-    """Give back a PAGEREF field whose result is the page drawn in the PDF, “–” where the target is on none."""
-    return field(f"PAGEREF {bookmark} \\h", [w("r", text("–" if page is None else str(page)))])
+    """Give back a PAGEREF field whose result is the page drawn in the PDF; where none was drawn Word finds it."""
+    shown = w("r", text("–" if page is None else str(page)))
+    return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=page is None), shown, *end_field()]

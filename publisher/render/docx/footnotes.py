@@ -46,14 +46,18 @@ class Footnotes:
         """Give back the mark of a note already called."""
         return self._marks.get(note)
 
-    def add(self, mark: NoteMark, content: list[Element], bidi: bool) -> None:
-        """Write the body of a note: mark, tab, then its words."""
+    def add(self, mark: NoteMark, content: list[Element], bidi: bool, hidden: bool = False) -> None:
+        """Write the body of a note: mark, tab, then its words; `hidden` where its call has no visible mark.
+
+        LibreOffice drops a given mark that has the style of a footnote mark and prints that of the call instead; a
+        mark that no call prints is therefore plain.
+        """
         properties = w("pPr", w("pStyle", val=self._style))
         if bidi:
             properties.append(w("bidi"))
         sign = w("footnoteRef") if mark.custom is None else text(mark.custom)
-        shown = w("rPr", w("rStyle", val="FootnoteReference"))
-        body = w("p", properties, w("r", shown, sign), w("r", w("tab")), *content)
+        look = [] if hidden else [w("rPr", w("rStyle", val="FootnoteReference"))]
+        body = w("p", properties, w("r", *look, sign), w("r", w("tab")), *content)
         self._root.append(w("footnote", body, id=mark.id))
 
     @staticmethod

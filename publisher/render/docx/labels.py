@@ -9,14 +9,13 @@ from publisher.render.docx.numbering import numeral
 from publisher.render.docx.runs import Ink, draw, draw_text
 from publisher.render.docx.targets import Value, label_value
 
-# ECMA-376 Part 1, 17.16.4.3.1: how a field writes a number.
+# ECMA-376 Part 1, 17.16.4.3.1: how a field writes a number. LibreOffice does not know the Chinese ones.
 SEQUENCE_FORMATS = {
     "decimal": "ARABIC",
     "lower-letter": "alphabetic",
     "upper-letter": "ALPHABETIC",
     "lower-roman": "roman",
     "upper-roman": "ROMAN",
-    "cjk": "CHINESENUM3",
 }
 
 

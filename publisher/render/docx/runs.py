@@ -124,11 +124,13 @@ def _call(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
 def draw_hidden_call(element: Element, manuscript: Manuscript) -> list[Element]:
     """Give back a call without a visible mark, for a note whose mark is printed where Word can hold no call."""
     note, printed = element.get("data-note", ""), element.get("data-mark", "")
-    made = _new_note(element, note, printed, Ink(manuscript.rightward), manuscript)
+    made = _new_note(element, note, printed, Ink(manuscript.rightward), manuscript, hidden=True)
     return [manuscript.notes.call(replace(made, custom=INVISIBLE))]
 
 
-def _new_note(element: Element, note: str, printed: str, ink: Ink, manuscript: Manuscript) -> NoteMark:
+def _new_note(
+    element: Element, note: str, printed: str, ink: Ink, manuscript: Manuscript, hidden: bool = False
+) -> NoteMark:
     """Write the body of the note called by `element` and give back its mark."""
     mark = manuscript.notes.mark(note, element.get("data-series", "text"), printed)
     body = next((child for child in element if child.get("class") == "note"), None)
@@ -136,7 +138,7 @@ def _new_note(element: Element, note: str, printed: str, ink: Ink, manuscript: M
         raise OutsideVocabulary(f"the first call of note “{note}” on line {element.sourceline} has no body")
     change = {"inserted": "ins", "deleted": "del"}.get(body.get("data-change", ""), ink.change)
     content = draw(body, Ink(rightward=manuscript.rightward, change=change), manuscript)
-    manuscript.notes.add(mark, content, manuscript.rightward)
+    manuscript.notes.add(mark, content, manuscript.rightward, hidden)
     return mark
 
 

@@ -26,7 +26,7 @@ from publisher.render.docx.numbering import Numbering
 from publisher.render.docx.properties import write_properties
 from publisher.render.docx.runs import Ink, draw, draw_hidden_call
 from publisher.render.docx.sections import Kind, take_sections
-from publisher.render.docx.settings import set_languages, turn_styles
+from publisher.render.docx.settings import set_languages, suit_script, turn_styles
 from publisher.render.docx.styles import Styles
 from publisher.render.docx.targets import numbers_of, targets_of
 from publisher.render.docx.zip import packed
@@ -47,6 +47,7 @@ def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mappi
     if rightward:
         _turn_base(document)
     set_languages(document.part._styles_part.element, document.settings.element, resolved.properties.language)
+    suit_script(document.part._styles_part.element, resolved.properties.language)
     notes_part = _part(document, FOOTNOTES)
     notes = etree.fromstring(notes_part.blob)
     manuscript = _manuscript(root, document, resolved, notes, pages)
@@ -81,8 +82,9 @@ def _manuscript(
 def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list[Element]:
     """Set the lines under the masthead rule; give back the calls of the notes that belong to the symbol.
 
-    Word keeps no notes in the head of a page and LibreOffice none in a floating table, so the asterisks of the symbol
-    are plain characters and their notes are called, without a visible mark, by the first paragraph after it.
+    Word keeps no notes in the head of a page, and LibreOffice floats no table that calls one or stands before one that
+    does; so the asterisks of the symbol are plain characters and their notes are called, without a visible mark, by
+    the title.
     """
     place = marker(body, LINES).getparent()
     calls: list[Element] = []
@@ -93,10 +95,8 @@ def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list
                     if call.get("class") == "call":
                         calls += draw_hidden_call(call, manuscript)
             case ["masthead-line", role] if role in LINE_STYLES:
-                made = paragraph(manuscript.styles.id(LINE_STYLES[role]), calls)
-                made.extend(draw(child, Ink(manuscript.rightward), manuscript))
-                place.addprevious(made)
-                calls = []
+                style = manuscript.styles.id(LINE_STYLES[role])
+                place.addprevious(paragraph(style, draw(child, Ink(manuscript.rightward), manuscript)))
             case ["masthead-line", *_]:
                 raise OutsideVocabulary(f"class “{child.get('class')}” on line {child.sourceline} of the page")
             case _:
