@@ -68,5 +68,4 @@ READING: tuple[Code, ...] = (
         "the language file has words for something the record does not hold",
     ),
     Code("RD030", "stated-twice", ERROR, "facts", False, "a meeting or an agenda item is listed twice"),
-    Code("RD031", "unknown-waiver-code", ERROR, "waivers", False, "a waiver names a code that does not exist"),
 )

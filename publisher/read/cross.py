@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from publisher.catalogue import CATALOGUE, finding
+from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Language
 from publisher.model.record import AgendaItem, Record
@@ -35,13 +35,6 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
         *_unknown("RD027", "person", _persons(record), record.persons, written),
         *_unknown("FA001", "decision", _decisions(record), [one.number for one in record.adoptions], written),
         *_unknown("FA003", "agenda item", _items(record), [name for _, name in items], written),
-        *_unknown(
-            "RD031",
-            "finding",
-            [(("waivers", n, "code"), one.code) for n, one in enumerate(record.waivers)],
-            CATALOGUE,
-            written,
-        ),
         *_twice(
             "meeting", [(("meetings", n, "number"), str(one.number)) for n, one in enumerate(record.meetings)], written
         ),
