@@ -31,7 +31,9 @@ def bar_code_svg(digits: str) -> str:
 def matrix_code_svg(address: str) -> str:
     """Give back the QR code of `address` (error correction M, no quiet zone) as an SVG picture."""
     stream = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(stream, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False)
+    segno.make(address, error="m", micro=False).save(
+        stream, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False
+    )
     return stream.getvalue().decode()
 
 

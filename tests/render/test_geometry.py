@@ -32,7 +32,7 @@ NOTES = {"nairobi": (113.4, 9, 11), "geneva": (113.4, 9, 11), "new-york": (123.4
 SEPARATOR = {"nairobi": (90.6, 164.4), "geneva": (90.6, 164.4), "new-york": (99.6, 171.7)}
 DISTRIBUTION = {"nairobi": (397.8, 71.0), "geneva": (396.9, 85.2), "new-york": (397.0, 78.9)}
 ORGANIZATION = {"nairobi": 120.5, "geneva": 120.5, "new-york": 123.4}
-TITLE = {"nairobi": 17, "geneva": 14, "new-york": 14}
+TITLE = {"nairobi": 14, "geneva": 14, "new-york": 14}
 HEADINGS = {1: 14, 2: 12, 3: 10, 4: 10}
 TABLE_RULES = (0.5, 1.5, 0.5, 1.5)
 
@@ -66,7 +66,11 @@ def rules(page: Any) -> list[tuple[float, float, float, float]]:
     boxes = [(r["x0"], r["x1"], r["top"], r["bottom"]) for r in page.rects]
     for one, other in zip(boxes, boxes[1:], strict=False):
         if one[:2] == other[:2]:
-            found += [(*one[:2], min(ends), abs(ends[0] - ends[1])) for ends in ((one[2], other[2]), (one[3], other[3])) if 0 < abs(ends[0] - ends[1]) < 3]
+            found += [
+                (*one[:2], min(ends), abs(ends[0] - ends[1]))
+                for ends in ((one[2], other[2]), (one[3], other[3]))
+                if 0 < abs(ends[0] - ends[1]) < 3
+            ]
     return sorted((rule for rule in found if rule[1] - rule[0] > 45), key=lambda rule: rule[2])
 
 
@@ -77,7 +81,11 @@ def test_page_and_masthead(pages: Callable[[str], list[Any]], profile: str) -> N
     strip, crest = rules(first)[:2]
     top, thick_top, thick_bottom = RULES[profile]
     assert (strip[:2], strip[2], strip[3]) == (near(FULL_WIDTH[profile]), near(top), near(0.5, SIZE))
-    assert (crest[:2], crest[2], crest[3]) == (near(FULL_WIDTH[profile]), near(thick_top), near(thick_bottom - thick_top, SIZE))
+    assert (crest[:2], crest[2], crest[3]) == (
+        near(FULL_WIDTH[profile]),
+        near(thick_top),
+        near(thick_bottom - thick_top, SIZE),
+    )
     distribution = line(first, "Distr.: General")["chars"]
     left, top = DISTRIBUTION[profile]
     start = next(char for char in distribution if char["text"] == "D" and char["x0"] > 300)
@@ -112,7 +120,11 @@ def test_running_head_and_page_number_stand_at_the_outer_edge(pages: Callable[[s
             assert (head["x0"], min(char["x0"] for char in number)) == (near(left), near(left))
         assert rules(page)[0][2] == near(rule)
         assert rules(page)[0][:2] == near(FULL_WIDTH[profile])
-    assert not [char for char in pages(profile)[0].chars if char["top"] > 740 and "Bold" in char["fontname"] and char["text"].isdigit()]
+    assert not [
+        char
+        for char in pages(profile)[0].chars
+        if char["top"] > 740 and "Bold" in char["fontname"] and char["text"].isdigit()
+    ]
 
 
 def test_new_york_counts_pages_and_prints_the_job_number(pages: Callable[[str], list[Any]]) -> None:
@@ -143,7 +155,12 @@ def test_text_column_and_line_pitch(pages: Callable[[str], list[Any]], profile: 
 def test_headings_hang_their_numbers_left_of_the_column(pages: Callable[[str], list[Any]], profile: str) -> None:
     first, second = pages(profile)[:2]
     left = COLUMN[profile][0]
-    for page, words, depth in ((first, "I. Organization of the session (", 1), (first, "A. Opening of the session (", 2), (second, "1. A heading", 3), (second, "(a) A heading", 4)):
+    for page, words, depth in (
+        (first, "I. Organization of the session (", 1),
+        (first, "A. Opening of the session (", 2),
+        (second, "1. A heading", 3),
+        (second, "(a) A heading", 4),
+    ):
         heading = line(page, words)
         title = [char for char in heading["chars"] if char["x0"] > left - 2][0]
         assert (title["x0"], title["size"]) == (near(left), near(HEADINGS[depth], SIZE))
@@ -168,7 +185,11 @@ def test_footnotes_hang_below_a_short_rule(pages: Callable[[str], list[Any]], pr
 
 @profiles
 def test_table_rules(pages: Callable[[str], list[Any]], profile: str) -> None:
-    page = next(page for page in pages(profile)[1:] if "Resources by category" in page.extract_text() and page.width < page.height)
+    page = next(
+        page
+        for page in pages(profile)[1:]
+        if "Resources by category" in page.extract_text() and page.width < page.height
+    )
     title = line(page, "Resources by category")
     drawn = [rule for rule in rules(page) if title["top"] < rule[2] < title["top"] + 200]
     heights: dict[float, float] = {}

@@ -54,8 +54,12 @@ class Engine:
         import io
 
         return self.weasyprint.Attachment(
-            file_obj=io.BytesIO(content), name=name, description=name, relationship="Source",
-            created=created, modified=modified,
+            file_obj=io.BytesIO(content),
+            name=name,
+            description=name,
+            relationship="Source",
+            created=created,
+            modified=modified,
         )
 
     @contextmanager

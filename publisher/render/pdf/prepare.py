@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
 SMALL_TABLE = 8  # rows; a table below it is kept on one page
+GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # the spaces in “1 200 000”, at which no line may end
 CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
 
 
 def prepare(page: str, created: str, modified: str) -> Element:
     """Give back the tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
-    root = fromstring(page)
+    root = fromstring(GROUPS.sub("\u00a0", page))
     head = root.find("head")
     assert head is not None
     for name, moment in (("dcterms.created", created), ("dcterms.modified", modified)):
@@ -100,8 +102,11 @@ def _split_last(text: str) -> tuple[str, str]:
         end -= 1
     if end and not text[end - 1].isspace():
         end -= 1
-        while end and unicodedata.east_asian_width(text[end]) not in "WF" and text[end - 1].isalnum() and (
-            unicodedata.east_asian_width(text[end - 1]) not in "WF"
+        while (
+            end
+            and unicodedata.east_asian_width(text[end]) not in "WF"
+            and text[end - 1].isalnum()
+            and (unicodedata.east_asian_width(text[end - 1]) not in "WF")
         ):
             end -= 1
     return text[:end], text[end:]

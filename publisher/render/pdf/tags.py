@@ -12,13 +12,38 @@ from typing import Any
 
 WRITTEN_FOR = "70.0"
 TYPES = {
-    "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6", "p": "P", "section": "Sect", "nav": "Sect",
-    "header": "Sect", "footer": "Sect", "div": "Div", "table": "Table", "thead": "THead", "tbody": "TBody", "tr": "TR",
-    "th": "TH", "td": "TD", "img": "Figure", "figcaption": "Caption", "ins": "Span", "del": "Span", "a": "Link",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
+    "p": "P",
+    "section": "Sect",
+    "nav": "Sect",
+    "header": "Sect",
+    "footer": "Sect",
+    "div": "Div",
+    "table": "Table",
+    "thead": "THead",
+    "tbody": "TBody",
+    "tr": "TR",
+    "th": "TH",
+    "td": "TD",
+    "img": "Figure",
+    "figcaption": "Caption",
+    "ins": "Span",
+    "del": "Span",
+    "a": "Link",
 }
 TYPES_OF_CLASS = {
-    "contents-list": "TOC", "contents-entry": "TOCI", "table-note": "Note", "mark": "Lbl", "note": "Note",
-    "table-call": "Reference", "quotation": "BlockQuote",
+    "contents-list": "TOC",
+    "contents-entry": "TOCI",
+    "table-note": "Note",
+    "mark": "Lbl",
+    "note": "Note",
+    "table-call": "Reference",
+    "quotation": "BlockQuote",
 }
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
 
@@ -43,6 +68,7 @@ class TagTree:
             {"Type": "/StructElem", "S": "/Document", "K": pydyf.Array(), "P": self._root.reference}
         )
         self._elements: dict[tuple[int, str], Any] = {}
+        self._calls: dict[int, tuple[Any, Any]] = {}  # by the note's element: its Reference and where that stands
         self._heads: dict[int, int] = {}
         self._identifiers: dict[str, str] = {}
         self._parents: Any = pydyf.Array()
@@ -110,13 +136,17 @@ class TagTree:
         kind = _type_of(box.element, tag, pseudo)
         if kind is None:
             return self._elements.setdefault((id(box.element), ""), parent) if not pseudo else parent
-        if kind == "Note":
-            parent = self._elements.get((id(box.element), "footnote-call-parent"), parent)
-        if pseudo == "footnote-call":
-            self._elements[(id(box.element), "footnote-call-parent")] = parent
-        element = self._object({"Type": "/StructElem", "S": f"/{kind}", "K": self._pydyf.Array(), "P": parent.reference})
-        parent["K"].append(element.reference)
+        place = len(parent["K"])
+        if kind == "Note" and (call := self._calls.get(id(box.element))):
+            reference, parent = call
+            place = parent["K"].index(reference.reference) + 1
+        element = self._object(
+            {"Type": "/StructElem", "S": f"/{kind}", "K": self._pydyf.Array(), "P": parent.reference}
+        )
+        parent["K"].insert(place, element.reference)
         self._elements[key] = element
+        if pseudo == "footnote-call":
+            self._calls[id(box.element)] = element, parent
         if not pseudo:
             self._describe(element, box, kind)
         return element

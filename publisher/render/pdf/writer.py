@@ -66,7 +66,7 @@ def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
     """Give back the style sheets of `resolved`: what all share, its profile, and for right to left what turns."""
-    paths = [workspace.template(f"style/{name}.css") for name in ("base", "fonts", resolved.profile)]
+    paths = [workspace.template(f"style/{name}.css") for name in ("base", resolved.profile, "fonts")]
     if resolved.direction == "rtl":
         paths.append(workspace.template("style/rtl.css"))
         with suppress(FileNotFoundError):  # only a profile with more than one thing at the foot has one

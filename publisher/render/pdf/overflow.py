@@ -1,0 +1,62 @@
+"""Finds what did not fit: words off the page, words out of their cell, a note away from its call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher.render.pdf.links import marks
+
+TOLERANCE = 1.0  # CSS pixels
+
+
+def overflows(document: Any) -> list[str]:
+    """Give back a message for each block, table or note of the laid-out `document` that does not fit its page."""
+    messages: dict[str, None] = {}
+    calls: dict[str, int] = {}
+    notes: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for box, block in _texts_and_rows(page._page_box, "the page"):
+            if hasattr(box, "text"):
+                if _is_off(box, page):
+                    messages.setdefault(f"“{block}” runs off page {number}: it is longer or wider than the page")
+            elif _overlaps(box):
+                messages.setdefault(f"the table “{block}” has more or wider columns than page {number} is wide")
+        for box in marks(page._page_box):
+            name = str(box.element.get("id")).removeprefix("note-")
+            (calls if box.element_tag.endswith("call") else notes)[name] = number
+    for name, number in notes.items():
+        if calls.get(name, number) != number:
+            messages.setdefault(f"the note “{name}” stands on page {number}, its call on page {calls[name]}")
+    return list(messages)
+
+
+def _is_off(box: Any, page: Any) -> bool:
+    """Say whether a piece of text lies outside its page."""
+    return bool(
+        min(box.position_x, box.position_y) < -TOLERANCE
+        or box.position_x + box.width > page.width + TOLERANCE
+        or box.position_y + box.height > page.height + TOLERANCE
+    )
+
+
+def _overlaps(row: Any) -> bool:
+    """Say whether words of a cell of `row` reach out of the cell."""
+    for cell in row.children:
+        left, right = cell.border_box_x() - TOLERANCE, cell.border_box_x() + cell.border_width() + TOLERANCE
+        for box in cell.descendants():
+            if hasattr(box, "text") and (box.position_x < left or box.position_x + box.width > right):
+                return True
+    return False
+
+
+def _texts_and_rows(box: Any, block: str) -> Iterator[tuple[Any, str]]:
+    """Yield each piece of text and each table row with the identifier of the block it stands in."""
+    box = getattr(box, "_box", box)
+    element = box.element
+    if element is not None and element.tag in ("p", "div", "figure", "span", "h1", "h2", "h3", "h4", "h5", "h6"):
+        block = element.get("id") or block
+    if hasattr(box, "text") or box.element_tag == "tr":
+        yield box, block
+    for child in getattr(box, "children", ()):
+        yield from _texts_and_rows(child, block)
