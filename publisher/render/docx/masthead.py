@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
+from publisher.render.docx.base import BrokenBase, filled
 from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
 from publisher.render.docx.pictures import bar_code_png, fill_placeholder, matrix_code_png
 from publisher.render.docx.raster import drawn_png
@@ -26,25 +25,15 @@ LINE_STYLES = {
 }
 
 
-@lru_cache(maxsize=8)
-def _base(path: Path, changed: int) -> bytes:
-    return path.read_bytes()
-
-
 def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
-    """Give back the Word base of the profile, opened, its tags filled (a `docx.document.Document`)."""
-    from docxtpl import DocxTemplate
-
-    path = workspace.template(f"word/{resolved.profile}.docx")
-    template = DocxTemplate(io.BytesIO(_base(path, path.stat().st_mtime_ns)))
+    """Give back the Word base of the profile, opened, its tags and pictures filled (a `docx.document.Document`)."""
     facts = {
         "masthead": resolved.masthead,
         "running": resolved.running,
         "job": resolved.masthead.job,
         "page_count": page_count,
     }
-    template.render(facts, autoescape=True)
-    document = template.docx
+    document = filled(workspace.template(f"word/{resolved.profile}.docx"), facts)
     _fill_pictures(document, resolved, workspace)
     return document
 
@@ -82,7 +71,7 @@ def marker(body: Element, words: str) -> Element:
         if characters.text == words:
             run: Element = characters.getparent()
             return run
-    raise KeyError(f"the Word base has no marker “{words}”")
+    raise BrokenBase(f"the Word base has no marker “{words}”")
 
 
 def turn_rightward(root: Element, masthead: bool) -> None:

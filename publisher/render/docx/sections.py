@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Literal
 
+from publisher.render.docx.base import BrokenBase
 from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
 
 Kind = Literal["running", "landscape"]
@@ -34,7 +35,7 @@ class Sections:
         """Give back the width between the margins of a page of `kind`, in twips."""
         page, margins = self._set_up[kind].find(q("pgSz")), self._set_up[kind].find(q("pgMar"))
         if page is None or margins is None:
-            raise KeyError(f"the Word base does not say how wide its {kind} page is")
+            raise BrokenBase(f"the Word base does not say how wide its {kind} page is")
         return int(page.get(q("w"), "0")) - int(margins.get(q("left"), "0")) - int(margins.get(q("right"), "0"))
 
     def _close(self, content: list[Element]) -> None:
@@ -73,6 +74,6 @@ def take_sections(body: Element) -> Sections:
                 pass
     running = body.find(q("sectPr"))
     if landscape is None or running is None:
-        raise KeyError("the Word base lacks the page set-up of its landscape or its running pages")
+        raise BrokenBase("the Word base lacks the page set-up of its landscape or its running pages")
     body.remove(running)
     return Sections(running, landscape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publisher.render.docx.base import BrokenBase
 from publisher.render.docx.elements import Element, q, w
 
 
@@ -23,7 +24,7 @@ class Styles:
             return name
         if f"{name}G" in self._by_id:
             return f"{name}G"
-        raise KeyError(f"the Word base has no style “{name}”")
+        raise BrokenBase(f"the Word base has no style “{name}”")
 
     def property(self, name: str, kind: str) -> Element | None:
         """Give back the paragraph property `kind` (“ind”, “tabs”) of a style or the nearest style it is based on."""
