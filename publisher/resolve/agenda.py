@@ -16,7 +16,7 @@ _HEADING = "\ue010"  # stands for the words of the heading while the agenda refe
 
 
 def agenda_list(block: AgendaList, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the agenda as numbered lines, sub-items with letters; each item can be referred to by its identifier."""
+    """Give back the agenda as numbered lines, sub-items with letters; each is a target by its identifier."""
     if block.agenda_list in drafting.document.words.agendas:
         for words in drafting.document.words.agendas[block.agenda_list]:
             yield _line(drafting.inlines(words), words, 0, ())

@@ -27,7 +27,8 @@ def correction(block: Correction, drafting: Drafting) -> Iterator[Draft]:
     if block.where is not None:
         location = parse(drafting.sentence("correction-location", block.at, **facts))
         yield Draft(Paragraph("", "location", None, location, at=block.at), None, part="location")
-    instruction = _with_marks(parse(drafting.sentence(f"correction-{block.correction}", block.at, **facts)), block.marks)
+    sentence = drafting.sentence(f"correction-{block.correction}", block.at, **facts)
+    instruction = _with_marks(parse(sentence), block.marks)
     yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
     if block.rows:
         yield _table(block, drafting)
@@ -50,7 +51,8 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def _table(block: Correction, drafting: Drafting) -> Draft:
     width = max(len(row) for row in block.rows)
     rows = tuple(
-        tuple(Cell(_with_marks(drafting.inlines(cell), block.marks)) for cell in row) + (Cell(()),) * (width - len(row)) for row in block.rows
+        tuple(Cell(_with_marks(drafting.inlines(cell), block.marks)) for cell in row) + (Cell(()),) * (width - len(row))
+        for row in block.rows
     )
     drawn = Table("", None, (), rows[:1], rows[1:], None, (1 / width,) * width, (), (), False, "", at=block.at)
     return Draft(drawn, Asked("table", numeric=False))

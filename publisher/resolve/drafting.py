@@ -1,4 +1,4 @@
-"""What the steps of `resolve` work with: blocks that still ask for a number, and the one who writes author's text down."""
+"""What the steps of `resolve` work with: blocks that still ask for a number, and author's text turned into parts."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Drafting:
         return inlines
 
     def sentence(self, name: str, at: Position | None, /, **facts: Any) -> str:
-        """Give back a standard sentence as author's text; a finding, and its name in brackets, where it cannot be written."""
+        """Give back a standard sentence as author's text; its name in brackets, and a finding, where there is none."""
         try:
             return self.wording.sentence(name, **facts)
         except BrokenWording as fault:

@@ -19,7 +19,7 @@ DEEPEST_ENTRY = 3  # degrees of headings that a table of contents lists
 
 
 def outlined(block: Block) -> Block:
-    """Give back a heading with its words for the outline: number or label and text, no footnote marks (ENGINE_NOTES §4)."""
+    """Give back a heading with its words for the outline: number and text, no footnote marks (ENGINE_NOTES §4)."""
     if not isinstance(block, Heading):
         return block
     return replace(block, outline=spaced(block.number.printed if block.number else "", plain(block.text)))

@@ -8,7 +8,7 @@ from typing import Any, Literal, assert_never
 
 from publisher.model import document as written
 from publisher.model import resolved
-from publisher.model.inline import WrittenCall, plain
+from publisher.model.inline import plain
 from publisher.model.words import Words
 from publisher.resolve.agenda import agenda_list, with_agenda
 from publisher.resolve.corrections import correction
@@ -18,7 +18,6 @@ from publisher.resolve.figures import figure
 from publisher.resolve.paragraphs import plain_paragraph, running, under, withdrawn
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
-from publisher.wording import parse
 
 DEEPEST_HEADING = 5  # CONVENTIONS §2.2
 

@@ -1,4 +1,4 @@
-"""Identifiers of blocks: the author's where there is one, else made from numbers; ASCII, unique, short enough for Word."""
+"""Identifiers of blocks: the author's or made from numbers; ASCII, unique, short enough for Word."""
 
 from __future__ import annotations
 

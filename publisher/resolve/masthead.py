@@ -50,7 +50,7 @@ def _programme(organ: Organ | None, drafting: Drafting) -> str:
 
 
 def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
-    """Give back the lines under the masthead rule: organ, session, place and dates, agenda item and its title (§1.1, 3)."""
+    """Give back the lines under the masthead rule: organ, session, place and dates, agenda item, its title (§1.1)."""
     record, words = drafting.document.record, drafting.document.words
     organ = drafting.reference.organs.get(record.organ)
     for place, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else ()):
@@ -119,7 +119,7 @@ def reissue_notes(drafting: Drafting) -> list[Inlines]:
 
 
 def job_line(drafting: Drafting) -> JobLine | None:
-    """Give back the foot of page one as the duty station prints it (CONVENTIONS §1.4): number, asterisk, letter, dates."""
+    """Give back the foot of page one as the duty station prints it: number, letter, dates (CONVENTIONS §1.4)."""
     record, vocabulary = drafting.document.record, drafting.vocabulary
     if record.job is None:
         return None

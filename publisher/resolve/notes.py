@@ -60,8 +60,8 @@ class Notes:
         """Give back a block with its calls marked; in tables letters come before all else."""
         block = draft.block
         if isinstance(block, Table):
-            block = self._lettered(block)
-            return changed(block, lambda line: self._in_table(line, block, restart))
+            table = self._lettered(block)
+            return changed(table, lambda line: self._in_table(line, table, restart))
         block = changed(block, lambda line: self.in_line(line, restart))
         if draft.note is not None and isinstance(block, Heading):
             return replace(block, text=(*block.text, *self.in_line((WrittenCall(draft.note),), restart, annex)))
@@ -108,10 +108,9 @@ class Notes:
         """A note calls no note: neither Word nor the page can set it (ENGINE_NOTES §11)."""
         for nested in calls(inlines):
             mark = f"[^{nested.note}]"
-            self.drafting.report(
-                "FN004", f"the footnote calls another footnote, “{nested.note}”", self.drafting.place(note, mark), span=mark,
-                hint="say it in one note, or call the second one in the text",
-            )  # fmt: skip
+            at, hint = self.drafting.place(note, mark), "say it in one note, or call the second one in the text"
+            message = f"the footnote calls another footnote, “{nested.note}”"
+            self.drafting.report("FN004", message, at, span=mark, hint=hint)
         return each(inlines, lambda inline: (_shown(inline.note),) if isinstance(inline, WrittenCall) else (inline,))
 
     def _unmarked(self, call: WrittenCall, note: Words | None, known: dict[str, Words]) -> Inline:
@@ -172,10 +171,10 @@ class Notes:
         marked = self._mark(call, restart, "")
         if isinstance(marked, Call):
             mark = f"[^{call.note}]"
-            self.drafting.report(
-                "FN005", f"the footnote “{call.note}” of the text is called in a table", self.drafting.where(mark, self.met[call.note] - 1), span=mark,
-                hint="write it under the notes of the table: it gets a letter and stands below it",
-            )  # fmt: skip
+            at = self.drafting.where(mark, self.met[call.note] - 1)
+            message = f"the footnote “{call.note}” of the text is called in a table"
+            hint = "write it under the notes of the table: it gets a letter and stands below it"
+            self.drafting.report("FN005", message, at, span=mark, hint=hint)
         return marked
 
 

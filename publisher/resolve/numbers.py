@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from publisher.language import Vocabulary
-from publisher.language.numerals import lower_letter, roman
 from publisher.language.numbering import Numbered
+from publisher.language.numerals import lower_letter, roman
 from publisher.model.resolved import Block, Figure, Heading, Number, Paragraph, Table
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import Identifiers
@@ -176,7 +176,7 @@ class _Count:
         return _number(found, self.decision, 0, self.operative), made
 
     def _inserted(self, draft: Draft, written: str, count: int) -> tuple[Numbered, str]:
-        """An inserted number stands outside the count, right after its paragraph: 12, 12 bis, 12 ter (CONVENTIONS §2.1)."""
+        """An inserted number stands outside the count, after its paragraph: 12, 12 bis, 12 ter (CONVENTIONS §2.1)."""
         value, insertion = written.split()
         place = INSERTIONS.index(insertion)
         if int(value) != count or place != self.inserted:

@@ -15,7 +15,7 @@ from publisher.wording.names import state_name
 
 
 def officers(block: written.OfficersList, drafting: Drafting) -> Iterator[Draft]:
-    """Give back a labelled line for each office; an office nobody holds is printed as vacant, a vacancy beside holders is not."""
+    """Give back a line for each office; one that nobody holds is vacant, a vacancy beside holders is not printed."""
     bureau = drafting.document.record.bureaux.get(block.officers)
     if bureau is None:
         yield missing("bureau", block.officers, block.at, drafting)
@@ -41,10 +41,12 @@ def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -
     """Give back the person and, in brackets, the State; or the State alone."""
     state = ""
     if officer.state:
-        (state,) = names(
-            [officer.state], lambda codes: [state_name(codes[0], drafting.vocabulary.code, drafting.reference)] if codes else [],
-            block.at, drafting,
-        )  # fmt: skip
+        language, reference = drafting.vocabulary.code, drafting.reference
+
+        def named(codes: list[str]) -> list[str]:
+            return [state_name(code, language, reference) for code in codes]
+
+        (state,) = names([officer.state], named, block.at, drafting)
     if officer.person is None:
         return state
     person = _person(officer.person, block, drafting)

@@ -15,7 +15,7 @@ DEEPEST_ITEM = 4  # CONVENTIONS §2.1
 
 
 def running(inlines: Inlines, words: Words, id: str | None, numbered: bool, inserted: str | None = None) -> Draft:
-    """Draft a paragraph that runs in the sequence of its division, where that one is numbered (CONVENTIONS §2.1, §2.3)."""
+    """Draft a paragraph of the running sequence, where its division is numbered (CONVENTIONS §2.1, §2.3)."""
     if not numbered and inserted is None:
         return plain_paragraph("unnumbered", inlines, words, id)
     block = resolved.Paragraph("", "numbered", None, inlines, at=words.at)
@@ -30,13 +30,13 @@ def plain_paragraph(
 
 
 def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operative"]) -> Draft:
-    """Draft a paragraph that a correction took out: it is not printed, and its number stays unused (CONVENTIONS §4.2)."""
+    """Draft a paragraph that a correction took out: not printed, its number unused (CONVENTIONS §4.2)."""
     block = resolved.Paragraph("", "numbered", None, (), at=paragraph.paragraph.at)
     return Draft(block, Asked(series, withdrawn=True))
 
 
 def under(items: Sequence[Words | written.Item], close: Words | None, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the subparagraphs of a paragraph, four degrees at most, and the words that close it (CONVENTIONS §2.1)."""
+    """Give back the subparagraphs of a paragraph, four degrees at most, and its closing words (CONVENTIONS §2.1)."""
     yield from _items(items, 0, drafting)
     if close is not None:
         yield plain_paragraph("close", drafting.inlines(close), close, None, part="close")

@@ -42,9 +42,8 @@ class References:
         if link.words:
             return Reference(target.id, self.in_line(link.words))
         if not target.words:
-            self._drafting.report(
-                "RF002", f"“{link.target}” has neither number nor title to show", self._drafting.where(mark, count), span=mark,
-                hint=f"write the words: [words](#{link.target})",
-            )  # fmt: skip
+            at, hint = self._drafting.where(mark, count), f"write the words: [words](#{link.target})"
+            message = f"“{link.target}” has neither number nor title to show"
+            self._drafting.report("RF002", message, at, span=mark, hint=hint)
             return Reference(target.id, (Text(f"[#{link.target}?]"),))
         return Reference(target.id, target.words, target.shows)

@@ -85,7 +85,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
 
 
 def _subtitle(drafting: Drafting) -> list[Inlines]:
-    """Give back the subtitle; a corrigendum, addendum or revision names itself under the title (CONVENTIONS §4.2, §4.3)."""
+    """Give back the subtitle; a corrigendum, addendum or revision names itself there (CONVENTIONS §4.2, §4.3)."""
     record, words = drafting.document.record, drafting.document.words
     if words.subtitle or record.parent is None or record.parent.relation == "annex":
         return [drafting.inlines(line) for line in words.subtitle]
@@ -112,5 +112,5 @@ def _divisions(
 
 
 def _notes(given: Sequence[Note], finished: Change) -> tuple[Note, ...]:
-    """Give back the notes of the text and of page one, page one's reissues first, the others in the order of their calls."""
+    """Give back the notes: reissues of page one first, the others in the order of their calls."""
     return tuple(replace(note, text=finished(note.text)) for note in given)

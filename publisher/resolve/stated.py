@@ -1,4 +1,4 @@
-"""A paragraph that states a fact: the template's sentence, or the author's words with that sentence kept beside them."""
+"""A paragraph that states a fact: the template's sentence, or the author's words with that sentence beside them."""
 
 from __future__ import annotations
 

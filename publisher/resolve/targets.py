@@ -24,13 +24,13 @@ class Target:
 
 
 def value_of(number: Number) -> str:
-    """Give back the value in a printed number, without what its pattern puts around it: “(b)” → “b”, “附件二” → “二”."""
+    """Give back the value in a printed number without its dress: “(b)” → “b”, “附件二” → “二”."""
     before, _, after = number.pattern.partition("{}")
     return number.printed.removeprefix(before).removesuffix(after) if "{}" in number.pattern else ""
 
 
 def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting: Drafting) -> dict[str, Target]:
-    """Give back the targets by every name they can be called: the author's identifier, the made one, a decision's number."""
+    """Give back the targets by every name they have: the author's identifier, the made one, a decision's number."""
     vocabulary = drafting.vocabulary
     found: dict[str, Target] = {
         note.id: Target(note.id, (Text(vocabulary.reference("footnote", note.mark)),), "note") for note in notes

@@ -18,13 +18,14 @@ Functions
     state("EGY")        the State's name as it stands in a sentence
     body("undp")        the body's name as it stands in a sentence
     person("hidalgo")   the words under `persons:` in the language file
-    organ()             .name .full .short .opening .programme .programme_short .sits_here (is the place its headquarters?)
+    organ()             .name .full .short .opening .programme .programme_short .sits_here (true at its headquarters)
     place()             .name .in_text
     label("annex")      a word of the vocabulary; regional_group("african"), office("president", "f"), years(2025, 2029)
 
 Filters
 
-    date("weekday")     a date in words: text, line, adverbial, weekday, weekday-no-year, on-weekday, no-year, month, code
+    date("weekday")     a date in words: text, line, adverbial, weekday, weekday-no-year, on-weekday, no-year, month,
+                        code
                         {{ meeting(1).date | date("weekday") }}   Thursday, 29 May 2025
     period("line")      the days from first to last: text, line, adverbial
     time                a time of day in words: {{ meeting(1).opened | time }}
@@ -41,11 +42,12 @@ Filters
     per_cent            a percentage
     the, of             a name with its article, or with “of”; capital: with a capital letter; quote: in quotation marks
 
-Wording templates (templates/wording/<language>/*.j2) are given all of this, the facts their first line names, and `v`, the
-vocabulary of the language (publisher.language.Vocabulary) with its methods. Their line breaks and indents are not printed.
+Wording templates (templates/wording/<language>/*.j2) are given all of this, the facts their first line names, and `v`,
+the vocabulary of the language (publisher.language.Vocabulary) with its methods. Their line breaks and indents are not
+printed.
 
-In authors' text an expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat, multiply, call
-anything else or reach names that begin with an underscore.
+In authors' text an expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat,
+multiply, call anything else or reach names that begin with an underscore.
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ FUNCTIONS = frozenset(
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem, nodes.Call,
-    nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Add, nodes.Sub,
-    nodes.Neg, nodes.Concat, nodes.Keyword, nodes.List,
+    nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Add,
+    nodes.Sub, nodes.Neg, nodes.Concat, nodes.Keyword, nodes.List,
 )  # fmt: skip
 
 
@@ -233,7 +233,7 @@ def template_environment(filters: Filters, facts: dict[str, Any], loader: jinja2
 
 
 def _later(*args: object, **options: object) -> str:
-    """Stand in for a filter while compiling; refusing to work keeps Jinja from working it out before it has a language."""
+    """Stand in for a filter while compiling: refusing keeps Jinja from working it out before there is a language."""
     raise NotImplementedError
 
 

@@ -87,7 +87,7 @@ class Wording:
         return text, findings
 
     def sentence(self, name: str, /, **facts: Any) -> str:
-        """Give back the sentence that templates/wording/<language>/`name`.j2 writes from `facts`; BrokenWording if none.
+        """Give back the sentence that templates/wording/<language>/`name`.j2 writes; BrokenWording if it cannot.
 
         The result is one line of author's text, its marks still to be read: line breaks and indents of the template
         are not printed.
@@ -116,7 +116,7 @@ class Wording:
         return jinja2.Template.from_code(self._author, code, self._facts).render()
 
     def _inner(self, words: Words) -> str:
-        """Expand words that another text takes up, such as the title of an agenda item; its faults are that text's too."""
+        """Expand words that another text takes up, such as the title of an agenda item; their faults are its faults."""
         if self._depth >= _DEEPEST_WORDS:
             raise TooLong("these words take up each other without end")
         self._depth += 1

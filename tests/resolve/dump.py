@@ -19,7 +19,7 @@ from publisher.model.resolved import Block, Document, Figure, Heading, Note, Num
 
 
 def dump(document: Document) -> str:
-    """Give back the document as text: identifier, role, number with its place in Word's lists, words with their marks."""
+    """Give back the document as text: identifier, role, number with its place in Word's lists, words, marks."""
     return "\n".join(_lines(document)) + "\n"
 
 

@@ -56,7 +56,7 @@ def test_fault_is_a_finding_and_is_shown(small_document: Any, words: str, code: 
 
 
 def test_places_are_those_of_the_marks(small_document: Any) -> None:
-    """file:line:column of the call, the link and the expression itself, also in folded text and for the second of two."""
+    """file:line:column of the call, the link and the expression, also in folded text and for the second of two."""
     words = (
         "title: [T]\n"
         "agenda: {opening: O., adoption: A.}\n"
@@ -74,7 +74,9 @@ def test_places_are_those_of_the_marks(small_document: Any) -> None:
     workspace = workspace_for(folder, TODAY)
     reading = read(workspace, "en")
     assert reading.document is not None
-    found = resolve(reading.document, workspace, load_reference(workspace.reference), vocabulary("en", workspace)).diagnostics
+    found = resolve(
+        reading.document, workspace, load_reference(workspace.reference), vocabulary("en", workspace)
+    ).diagnostics
     assert sorted((finding.code, str(finding.at)) for finding in found) == [
         ("FN002", "en.yaml:4:31"), ("FN003", "en.yaml:8:23"), ("FN004", "en.yaml:11:14"), ("RF001", "en.yaml:7:13"),
         ("WD001", "en.yaml:9:13"),

@@ -1,4 +1,4 @@
-"""Footnotes: numbers in the order of their calls, asterisks on page one, letters under tables; and what can go wrong."""
+"""Footnotes: numbers in the order of their calls, asterisks on page one, letters under tables; and the faults."""
 
 from __future__ import annotations
 
@@ -68,7 +68,12 @@ def test_many_decisions_with_notes_of_their_own(resolving: Resolve) -> None:
         operative = [f"op[^{key}];" for key in own[1:]]
         decisions[f"2/{number}"] = {"title": f"T[^{own[0]}]", "preamble": ["p,"], "operative": operative}
     words = {
-        "body": ["Before.[^first]", {"outcomes": list(decisions)}, *({"decision": key} for key in decisions), "After.[^last]"],
+        "body": [
+            "Before.[^first]",
+            {"outcomes": list(decisions)},
+            *({"decision": key} for key in decisions),
+            "After.[^last]",
+        ],
         "decisions": decisions,
         "footnotes": footnotes,
     }
@@ -142,13 +147,19 @@ def test_note_at_the_end_of_a_group_follows_or_precedes_the_sign(resolving: Reso
     seats = {"african": 1, "asia-pacific": 1}
     body = {"body": "habitat-executive-board", "term": [2025, 2029], "seats": seats,
             "elected": {"african": ["DZA"], "asia-pacific": ["CHN"]}}  # fmt: skip
-    words = {"body": [{"election": "board", "notes": {"african": "n", "asia-pacific": "m"}}], "footnotes": {"n": "N.", "m": "M."}}
+    words = {
+        "body": [{"election": "board", "notes": {"african": "n", "asia-pacific": "m"}}],
+        "footnotes": {"n": "N.", "m": "M."},
+    }
     ends = {"en": ["Algeria;^ and", "China.^"], "zh": ["阿尔及利亚；^", "中国。^"], "fr": ["Algérie^ ;", "Chine^."]}
     for language, expected in ends.items():
         found = document(resolving(words, language, elections={"board": body}))
         items = [block for block in found.divisions[0].blocks if isinstance(block, Paragraph) and block.role == "item"]
         shown = ["".join("^" if isinstance(part, Call) else plain((part,)) for part in item.text) for item in items]
-        assert [text.replace("\u00a0", " ").replace("\u202f", " ")[-len(end) :] for text, end in zip(shown, expected, strict=True)] == expected
+        assert [
+            text.replace("\u00a0", " ").replace("\u202f", " ")[-len(end) :]
+            for text, end in zip(shown, expected, strict=True)
+        ] == expected
 
 
 def test_faults_are_found_and_stay_to_be_seen(resolving: Resolve) -> None:

@@ -81,15 +81,24 @@ def test_paragraphs_run_through_headings_and_restart_in_annexes(resolving: Resol
         {"id": "second", "title": "T", "numbered": False, "body": ["a", {"statement": ["s"]}]},
     ]
     found = document(resolving({"body": [chapter, chapter], "annexes": annexes}))
-    assert [(id, number.printed) for id, number in numbers(found) if number.sequence in ("body", "annex-1", "annex-2")] == [
-        ("para-1", "1."), ("para-2", "2."), ("para-3", "3."), ("para-4", "4."), ("annex-1-para-1", "1."), ("annex-1-para-2", "2."),
+    running = [
+        (id, number.printed) for id, number in numbers(found) if number.sequence in ("body", "annex-1", "annex-2")
+    ]
+    assert running == [
+        ("para-1", "1."), ("para-2", "2."), ("para-3", "3."), ("para-4", "4."),
+        ("annex-1-para-1", "1."), ("annex-1-para-2", "2."),
     ]  # fmt: skip
     assert printed(found)[-4:] == ["A.", "1.", "2.", "Annex II"], "headings of an annex begin at A."
 
 
 @pytest.mark.parametrize(
     ("language", "one", "two"),
-    [("en", "Annex", "Annex II"), ("zh", "附件", "附件二"), ("ar", "المرفق", "المرفق الثاني"), ("ru", "Приложение", "Приложение II")],
+    [
+        ("en", "Annex", "Annex II"),
+        ("zh", "附件", "附件二"),
+        ("ar", "المرفق", "المرفق الثاني"),
+        ("ru", "Приложение", "Приложение II"),
+    ],
 )
 def test_annexes_count_only_where_there_are_several(resolving: Resolve, language: str, one: str, two: str) -> None:
     """CONVENTIONS §2.3."""
@@ -132,7 +141,11 @@ def test_operative_paragraphs_restart_and_a_single_one_has_no_number(resolving: 
     adoptions = [{"number": f"2/{n}"} for n in (6, 7, 8)]
     decisions = {"2/6": decision(2), "2/7": decision(1), "2/8": decision(2)}
     decisions["2/8"]["operative"].append({"agenda-list": "next"})
-    words = {"body": [{"decision": key} for key in decisions], "decisions": decisions, "agendas": {"next": ["One.", "Two."]}}
+    words = {
+        "body": [{"decision": key} for key in decisions],
+        "decisions": decisions,
+        "agendas": {"next": ["One.", "Two."]},
+    }
     found = document(resolving(words, adoptions=adoptions))
     assert printed(found) == ["1.", "2.", "1.", "2.", "1.", "2."]
     assert [id for id, _ in numbers(found)][-1] == "decision-2-8-op-2-agenda-2"

@@ -20,7 +20,15 @@ MEETINGS = [
 @pytest.mark.parametrize(
     ("profile", "number", "dates", "reissued", "language", "printed", "bar"),
     [
-        ("nairobi", "K2510492", {"zh": ["2025-06-14", "2025-06-20"]}, False, "zh", "K2510492 [C]    140625 200625", "2510492"),
+        (
+            "nairobi",
+            "K2510492",
+            {"zh": ["2025-06-14", "2025-06-20"]},
+            False,
+            "zh",
+            "K2510492 [C]    140625 200625",
+            "2510492",
+        ),
         ("nairobi", "K2510492", {}, True, "en", "K2510492* [E]    060825", "2510492"),
         ("geneva", "GE.18-02016", {}, False, "zh", "GE.18-02016 (C)", "1802016"),
         ("geneva", "GE.18-02016", {}, True, "fr", "GE.18-02016* (F)", "1802016"),
@@ -29,7 +37,14 @@ MEETINGS = [
     ],
 )
 def test_foot_of_page_one(
-    resolving: Resolve, profile: str, number: str, dates: dict[str, Any], reissued: bool, language: str, printed: str, bar: str
+    resolving: Resolve,
+    profile: str,
+    number: str,
+    dates: dict[str, Any],
+    reissued: bool,
+    language: str,
+    printed: str,
+    bar: str,
 ) -> None:
     """CONVENTIONS §1.4, M13, M14, M16."""
     facts: dict[str, Any] = {"profile": profile, "job": {"number": number, "dates": dates}}
@@ -95,7 +110,10 @@ def test_documents_that_have_a_parent(
 
 def test_contents_list_what_is_printed(resolving: Resolve) -> None:
     """N13: headings of three degrees, annexes and decisions, with their numbers and without footnote marks."""
-    deep = {"heading": "One[^n]", "body": [{"heading": "Two", "body": [{"heading": "Three", "body": [{"heading": "Four"}]}]}]}
+    deep = {
+        "heading": "One[^n]",
+        "body": [{"heading": "Two", "body": [{"heading": "Three", "body": [{"heading": "Four"}]}]}],
+    }
     words = {
         "body": [deep, {"heading": "Plain", "numbered": False}],
         "annexes": [{"id": "a", "title": "Annexed", "body": [{"decision": "2/6"}]}],
@@ -104,7 +122,8 @@ def test_contents_list_what_is_printed(resolving: Resolve) -> None:
     }
     found = document(resolving(words, contents=True, adoptions=[{"number": "2/6"}]))
     assert [(entry.number, plain(entry.text), entry.depth) for entry in found.contents] == [
-        ("I.", "One", 1), ("A.", "Two", 2), ("1.", "Three", 3), ("", "Plain", 1), ("Annex", "Annexed", 1), ("", "Decision 2/6: D", 2),
+        ("I.", "One", 1), ("A.", "Two", 2), ("1.", "Three", 3), ("", "Plain", 1),
+        ("Annex", "Annexed", 1), ("", "Decision 2/6: D", 2),
     ]  # fmt: skip
     ids = {block.id for division in found.divisions for block in division.blocks}
     assert {entry.target for entry in found.contents} <= ids

@@ -1,4 +1,4 @@
-"""What holds of every document: counts without gaps, a mark for each note and a note for each mark, targets that exist."""
+"""What holds of every document: counts without gaps, marks and notes one to one, targets that exist."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DECISIONS = ("2/1", "2/2", "2/3")
 
 
 class Drawing:
-    """Draws blocks whose notes and identifiers are all different; remembers them so that they can be written and cited."""
+    """Draws blocks whose notes and identifiers are all different; remembers them, to be written and cited."""
 
     def __init__(self) -> None:
         self.notes: list[str] = []
@@ -87,7 +87,12 @@ def documents(draw: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     }
     body += [{"decision": number} for number in decisions]
     annexes = [
-        {"id": f"annexed-{n}", "title": drawing.words(draw), "numbered": draw(st.booleans()), "body": [drawing.block(draw, 2)]}
+        {
+            "id": f"annexed-{n}",
+            "title": drawing.words(draw),
+            "numbered": draw(st.booleans()),
+            "body": [drawing.block(draw, 2)],
+        }
         for n in range(draw(st.integers(0, 3)))
     ]
     words = {

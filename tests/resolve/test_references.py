@@ -15,7 +15,9 @@ BODY: list[Any] = [
     "TO BE REPLACED",
     {"heading": "H", "id": "chapter", "body": [
         {"heading": "K", "id": "section", "body": [
-            {"paragraph": "p", "id": "named", "items": ["a", {"item": "b", "id": "item", "items": ["i", {"item": "ii", "id": "deep"}]}]},
+            {"paragraph": "p", "id": "named", "items": [
+                "a", {"item": "b", "id": "item", "items": ["i", {"item": "ii", "id": "deep"}]},
+            ]},
             {"paragraph": "q", "number": "2 bis", "id": "inserted"},
         ]},
         {"heading": "No number", "id": "plain", "numbered": False},
@@ -24,7 +26,10 @@ BODY: list[Any] = [
     {"decision": "2/6"},
 ]  # fmt: skip
 WORDS: dict[str, Any] = {
-    "annexes": [{"id": "one", "title": "T", "body": ["a"]}, {"id": "two", "title": "T", "body": [{"appendix": "A", "id": "appended"}]}],
+    "annexes": [
+        {"id": "one", "title": "T", "body": ["a"]},
+        {"id": "two", "title": "T", "body": [{"appendix": "A", "id": "appended"}]},
+    ],
     "decisions": {"2/6": {"title": "D", "operative": [{"paragraph": "op", "id": "operative"}, "op"]}},
     "footnotes": {"note": "N."},
 }
@@ -32,7 +37,12 @@ SAID = {
     "named": {"en": "paragraph 2", "zh": "第 2 段", "fr": "paragraphe 2", "ru": "пункт 2"},
     "para-2": {"en": "paragraph 2"},
     "item": {"en": "paragraph 2 (b)", "zh": "第 2(b) 段", "fr": "paragraphe 2 b)"},
-    "deep": {"en": "paragraph 2 (b) (ii)", "zh": "第 2(b)(二) 段", "fr": "paragraphe 2 b) ii)", "es": "párrafo 2 b) ii)"},
+    "deep": {
+        "en": "paragraph 2 (b) (ii)",
+        "zh": "第 2(b)(二) 段",
+        "fr": "paragraphe 2 b) ii)",
+        "es": "párrafo 2 b) ii)",
+    },
     "inserted": {"en": "paragraph 2 bis"},
     "chapter": {"en": "section I"},
     "section": {"en": "section I.A"},
@@ -69,7 +79,9 @@ def test_words_of_the_author_stand(resolving: Resolve) -> None:
 
 
 def test_nowhere_is_found_and_stays_to_be_seen(resolving: Resolve) -> None:
-    resolution = resolving({"body": ["[](#anex) [](#bare)", {"unnumbered": "u", "id": "bare"}], "annexes": [{"id": "annex", "title": "T"}]})
+    resolution = resolving(
+        {"body": ["[](#anex) [](#bare)", {"unnumbered": "u", "id": "bare"}], "annexes": [{"id": "annex", "title": "T"}]}
+    )
     assert [(finding.code, finding.hint) for finding in resolution.diagnostics] == [
         ("RF001", "did you mean “annex” or “annex-1”?"), ("RF002", "write the words: [words](#bare)"),
     ]  # fmt: skip

@@ -15,7 +15,10 @@ from tests.resolve.dump import line
         ("（HSP/HA.2/13/Add.1）。", ["HSP/HA.2/13/Add.1"]),
         ("工作报告（A/73/726）和 HSP/HA.2/16*；", ["A/73/726", "HSP/HA.2/16*"]),
         ("载于 HSP/OECPR.2025/[--]号文件", ["HSP/OECPR.2025"]),
-        ("See A/RES/79/275, E/CN.4/Sub.2/1999/12 and A/79/7 (Part I).", ["A/RES/79/275", "E/CN.4/Sub.2/1999/12", "A/79/7 (Part I)"]),
+        (
+            "See A/RES/79/275, E/CN.4/Sub.2/1999/12 and A/79/7 (Part I).",
+            ["A/RES/79/275", "E/CN.4/Sub.2/1999/12", "A/79/7 (Part I)"],
+        ),
         ("A/HRC/S-21/2 and DP/2007/15/Corr.1", ["A/HRC/S-21/2", "DP/2007/15/Corr.1"]),
         ("and/or, A/B, 2/6, 72/226, km/h, HTTP/2, CA/1", []),
         ("第 73/239 号决议", []),
@@ -29,12 +32,22 @@ def test_symbols(text: str, found: list[str]) -> None:
 
 
 WRAPPED = [
-    ((Text("في الوثيقة HSP/HA.2/16* (انظر A/72/25) عام 2025."),), "في الوثيقة ⟨HSP/HA.2/16*⟩ (انظر ⟨A/72/25⟩) عام 2025."),
+    (
+        (Text("في الوثيقة HSP/HA.2/16* (انظر A/72/25) عام 2025."),),
+        "في الوثيقة ⟨HSP/HA.2/16*⟩ (انظر ⟨A/72/25⟩) عام 2025.",
+    ),
     ((Text("السيدة Anne Hidalgo، عمدة"),), "السيدة ‹Anne Hidalgo›، عمدة"),
     ((Text("رقم 25-12345 (C) نص"),), "رقم ‹25-12345 (C)› نص"),
     ((Text("بنسبة 70% في 2026-2029"),), "بنسبة 70% في 2026-2029"),
     (
-        (Text("نص "), Emphasis((Text("Official Records"),)), Text(" "), Symbol("A/1/2"), Call("n", "1", "text"), Text("، نص")),
+        (
+            Text("نص "),
+            Emphasis((Text("Official Records"),)),
+            Text(" "),
+            Symbol("A/1/2"),
+            Call("n", "1", "text"),
+            Text("، نص"),
+        ),
         "نص ‹*Official Records* ⟨A/1/2⟩›^1:n^، نص",
     ),
     ((Text("نص (UN-Habitat) نص"),), "نص (‹UN-Habitat›) نص"),

@@ -29,7 +29,9 @@ RECORD = {
     ],
     "agenda": ["opening", {"id": "budget", "items": ["now", "later"]}],
     "attendance": {"members": ["EGY", "DZA", "AGO"], "un-bodies": []},
-    "votes": {"strategic-plan": {"on": "2/6", "method": "show-of-hands", "in-favour": 105, "against": 2, "abstaining": 1}},
+    "votes": {
+        "strategic-plan": {"on": "2/6", "method": "show-of-hands", "in-favour": 105, "against": 2, "abstaining": 1}
+    },
     "facts": {"homes": 170000, "mark": "*no emphasis*", "day": "2025-06-01"},
 }
 WORDS = {
