@@ -76,7 +76,8 @@ def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
         value = roman if roman is not None else words.value("ordinal", written)
         return (value,) if value is not None else ()
     numbers: list[int] = []
-    for first, last in re.findall(r"(\d+)(?: ?(?:[–-]|至|إلى) ?(\d+))?", written):
+    between = words.entry("range", "[–-]")
+    for first, last in re.findall(rf"(\d+)(?: ?(?:{between}) ?(\d+))?", written):
         numbers += range(int(first), min(int(last), int(first) + 200) + 1) if last else [int(first)]
     return tuple(numbers)
 
