@@ -119,8 +119,9 @@ def properties(language: str, title: str) -> Properties:
 
 REISSUE = Note("reissue", "first-page", "*", 1, words("Reissued for technical reasons on 6 August 2025."))
 ENGLISH = (
-    "The General Assembly had before it the report of the Secretary-General on the implementation of the strategic plan, "
-    "which it had requested at its previous session, and took note of the recommendations that were contained in it. "
+    "The General Assembly had before it the report of the Secretary-General on the implementation of the strategic "
+    "plan, which it had requested at its previous session, and took note of the "
+    "recommendations that were contained in it. "
 )
 
 
@@ -285,7 +286,10 @@ def english(profile: str = "nairobi") -> Document:
     )
 
 
-CHINESE = "人居大会主席在开幕词中回顾说，人居大会在第2/2号决定中决定第二届会议休会，以便使人居署的规划周期更好地与联合国系统发展方面业务活动四年度全面政策审查保持一致。"
+CHINESE = (
+    "人居大会主席在开幕词中回顾说，人居大会在第2/2号决定中决定第二届会议休会，"
+    "以便使人居署的规划周期更好地与联合国系统发展方面业务活动四年度全面政策审查保持一致。"
+)
 
 
 def chinese(profile: str = "nairobi") -> Document:
@@ -373,7 +377,10 @@ def chinese(profile: str = "nairobi") -> Document:
     )
 
 
-ARABIC = "رحبت جمعية الموئل بالخطة الاستراتيجية للفترة 2026-2029 وطلبت إلى المديرة التنفيذية أن تقدم تقريرا عن تنفيذها إلى الجمعية في دورتها القادمة، بما في ذلك ما يتصل بالموارد. "
+ARABIC = (
+    "رحبت جمعية الموئل بالخطة الاستراتيجية للفترة 2026-2029 وطلبت "
+    "إلى المديرة التنفيذية أن تقدم تقريرا عن تنفيذها إلى الجمعية في دورتها القادمة، بما في ذلك ما يتصل بالموارد. "
+)
 
 
 def arabic(profile: str = "nairobi") -> Document:
@@ -464,7 +471,10 @@ def arabic(profile: str = "nairobi") -> Document:
     )
 
 
-RING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40"><circle cx="50" cy="20" r="18" fill="none" stroke="#000" stroke-width="2"/></svg>'
+RING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 40">'
+    '<circle cx="50" cy="20" r="18" fill="none" stroke="#000" stroke-width="2"/></svg>'
+)
 
 
 def workspace(folder: Path) -> Workspace:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -64,7 +65,7 @@ def rules(page: Any) -> list[tuple[float, float, float, float]]:
     """
     found = [(r["x0"], r["x1"], r["top"] - r["linewidth"] / 2, r["linewidth"]) for r in page.lines]
     boxes = [(r["x0"], r["x1"], r["top"], r["bottom"]) for r in page.rects]
-    for one, other in zip(boxes, boxes[1:], strict=False):
+    for one, other in pairwise(boxes):
         if one[:2] == other[:2]:
             found += [
                 (*one[:2], min(ends), abs(ends[0] - ends[1]))
@@ -162,7 +163,7 @@ def test_headings_hang_their_numbers_left_of_the_column(pages: Callable[[str], l
         (second, "(a) A heading", 4),
     ):
         heading = line(page, words)
-        title = [char for char in heading["chars"] if char["x0"] > left - 2][0]
+        title = next(char for char in heading["chars"] if char["x0"] > left - 2)
         assert (title["x0"], title["size"]) == (near(left), near(HEADINGS[depth], SIZE))
         assert heading["x0"] < left - 5
         assert ("Bold" in title["fontname"]) == (depth < 4)

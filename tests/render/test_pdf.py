@@ -137,10 +137,12 @@ def test_same_bytes_in_two_processes_and_with_the_plain_import(sheets_workspace:
     script = (
         "import sys, hashlib; from pathlib import Path\n"
         "if sys.argv[1] == 'plain': import weasyprint\n"
-        "from tests.render import sheets; from publisher.render.page import render_page; from publisher.render.pdf import write_pdf\n"
+        "from tests.render import sheets; from publisher.render.page import render_page\n"
+        "from publisher.render.pdf import write_pdf\n"
         "place = sheets.workspace(Path(sys.argv[2]))\n"
         "for document in (sheets.chinese(), sheets.english()):\n"
-        "    data = write_pdf(render_page(document, place), document, place, {'record.yaml': b'symbol: HSP/HA.2/16\\n'}).data\n"
+        "    page, sources = render_page(document, place), {'record.yaml': b'symbol: HSP/HA.2/16\\n'}\n"
+        "    data = write_pdf(page, document, place, sources).data\n"
         "    print(hashlib.sha256(data).hexdigest())\n"
     )
     here = [hashlib.sha256(draw(document).data).hexdigest() for document in (chinese(), english())]
@@ -216,7 +218,7 @@ def test_without_pango_the_command_that_installs_it_is_named(
 
     engine_module.engine.cache_clear()
     monkeypatch.setattr(engine_module, "load_weasyprint", cannot)
-    with pytest.raises(MissingDependency, match="apt-get install libpango-1.0-0"):
+    with pytest.raises(MissingDependency, match=r"apt-get install libpango-1\.0-0"):
         drawn(body(plain("p", "unnumbered", "Text.")), sheets_workspace)
     engine_module.engine.cache_clear()
 

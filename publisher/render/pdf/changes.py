@@ -1,7 +1,7 @@
 """What is changed in WeasyPrint 70.0, each change held to the text it was written for.
 
-Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line it moves notes to the next page, away from
-calls that are already placed; a line whose note does not fit moves with its note instead.
+Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line it moves notes to the next page, away
+from calls that are already placed; here the line moves.
 """
 
 from __future__ import annotations
