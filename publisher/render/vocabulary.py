@@ -41,27 +41,27 @@ Inline
 from __future__ import annotations
 
 BLOCK_CLASSES = frozenset(
-    (
+    (  # noqa: SIM905
         "title subtitle contents contents-heading contents-entry division body annex heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
         "tail statement quotation signature notice labelled location instruction table-block landscape "
         "table-label table-title table-note table-source grid total start end centre figure-label end-rule "
         "depth-1 depth-2 depth-3 depth-4 depth-5"
-    ).split()  # noqa: SIM905
+    ).split()
 )
 INLINE_CLASSES = frozenset(["number", "label", "symbol", "ltr", "reference", "call", "note", "table-call", "mark"])
 MASTHEAD_CLASSES = frozenset(
-    (
+    (  # noqa: SIM905
         "masthead strip organization symbol-line symbol-organ symbol-rest crest emblem emblem-words programme "
         "distribution masthead-line organ sub-organ session place item item-title first-page job job-line "
         "bar-code notice recycle code"
-    ).split()  # noqa: SIM905
+    ).split()
 )
 ELEMENTS = frozenset(
-    (
+    (  # noqa: SIM905
         "html head title meta link body header main footer h1 h2 h3 h4 h5 h6 p nav section div table caption "
         "colgroup col thead tbody tr th td figure img figcaption hr em span sup a br ins del svg"
-    ).split()  # noqa: SIM905
+    ).split()
 )
 
 
