@@ -58,9 +58,10 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
 
     references = References(targets(drafts, notes.given, drafting), drafting)
     directed = with_direction(vocabulary.direction)
+    organs = _symbol_beginnings(document, reference)
 
     def finished(line: Inlines) -> Inlines:
-        return directed(with_symbols(references.in_line(line)))
+        return directed(with_symbols(references.in_line(line), organs))
 
     parts = _divisions(drafts, blocks, finished)
     page_one = masthead(drafting, tuple(MastheadLine(line.role, finished(line.text)) for line in lines))
@@ -82,6 +83,12 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         properties=properties(drafting, page_one, printed_title),
     )
     return Resolution(made, tuple(drafting.findings))
+
+
+def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[str]:
+    """Give back the first components of the symbols that the reference data and the document itself use."""
+    known = (organ.symbol_prefix for organ in reference.organs.values())
+    return frozenset(symbol.partition("/")[0] for symbol in (*known, document.record.symbol) if "/" in symbol)
 
 
 def _subtitle(drafting: Drafting) -> list[Inlines]:

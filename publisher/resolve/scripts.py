@@ -23,15 +23,18 @@ from publisher.wording import symbols
 from publisher.wording.marks import joined
 
 
-def with_symbols(inlines: Inlines) -> Inlines:
-    """Give back a line with every document symbol in it as one unbroken unit (CONVENTIONS §3.3)."""
-    return each(inlines, lambda inline: _cut(inline.text) if isinstance(inline, Text) else (inline,))
+def with_symbols(inlines: Inlines, further: frozenset[str] = frozenset()) -> Inlines:
+    """Give back a line with every document symbol in it as one unbroken unit (CONVENTIONS §3.3).
+
+    `further` are first components of symbols beside the published ones.
+    """
+    return each(inlines, lambda inline: _cut(inline.text, further) if isinstance(inline, Text) else (inline,))
 
 
-def _cut(text: str) -> Inlines:
+def _cut(text: str, further: frozenset[str]) -> Inlines:
     parts: list[Inline] = []
     done = 0
-    for start, end in symbols(text):
+    for start, end in symbols(text, further):
         if start > done:
             parts.append(Text(text[done:start]))
         parts.append(Symbol(text[start:end]))

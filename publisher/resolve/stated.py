@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from publisher.model.diagnostic import Position
+from publisher.model.inline import plain
 from publisher.model.resolved import Paragraph
 from publisher.model.words import Words
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
@@ -20,7 +21,7 @@ def stated(
     """Draft the paragraph whose sentence templates/wording/<language>/`name`.j2 writes from `facts`."""
     sentence = drafting.sentence(name, at, **facts)
     inlines = parse(sentence) if words is None else drafting.inlines(words)
-    expected = "" if words is None else sentence
+    expected = "" if words is None else plain(parse(sentence))
     role, asked = ("numbered", Asked("paragraph")) if numbered else ("unnumbered", None)
     place = words.at if words is not None and words.at is not None else at
     return Draft(Paragraph("", role, None, inlines, at=place, expected=expected, fact=fact), asked, id)  # type: ignore[arg-type]
