@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.language.conftest import LANGUAGES, speak
@@ -113,6 +113,7 @@ def test_at_a_meeting(code: str) -> None:
     assert speak(code).at_meeting(3, "plenary", TWO[1], "morning") == AT_MEETING[code]
 
 
+@settings(max_examples=40)
 @given(st.dates(datetime.date(1946, 1, 1), datetime.date(2099, 12, 31)), st.integers(0, 40))
 def test_any_period_has_its_figures_and_nothing_unfilled(first: datetime.date, length: int) -> None:
     last = min(first + datetime.timedelta(days=length), datetime.date(2099, 12, 31))
@@ -123,6 +124,7 @@ def test_any_period_has_its_figures_and_nothing_unfilled(first: datetime.date, l
             assert f"{last.day}" in said and f"{first.day}" in said
 
 
+@settings(max_examples=40)
 @given(st.times())
 def test_two_times_of_day_never_look_alike(time: datetime.time) -> None:
     other = datetime.time((time.hour + 12) % 24, time.minute)

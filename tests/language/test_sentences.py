@@ -132,7 +132,8 @@ def votes(say: Callable[..., str]) -> Iterator[str]:
     for method in ("show-of-hands", "recorded", "roll-call", "secret-ballot", "machine"):
         for adopted in (True, False):
             vote = group("vote", {"method": method, "adopted": adopted, "in_favour": 1, "against": 1, "abstaining": 1})
-            yield say("vote", vote=vote, in_favour=105, against=2, abstaining=1, decision="2/6")
+            for decision in ("2/6", "amendment") if method == "show-of-hands" else ("2/6",):
+                yield say("vote", vote=vote, in_favour=105, against=2, abstaining=1, decision=decision)
         yield say("adopted-vote", in_favour=105, against=2, abstaining=1, method=method)
     for counts in ((1, 0, 0), (2, 1, 2), (21, 11, 3)):
         for adopted in (True, False):
@@ -143,15 +144,17 @@ def votes(say: Callable[..., str]) -> Iterator[str]:
             yield say("vote", vote=vote, **numbers, decision="2/6")
 
 
+EMPTY: dict[str, Any] = {
+    **{"kind": "paragraph", "annex": "", "decision": "", "path": []},
+    **dict.fromkeys(("ordinal", "row", "column", "sentence", "page"), 0),
+}
+
+
 def corrections(code: str, say: Callable[..., str]) -> Iterator[str]:
     voice = speak(code)
     letter = voice.item_number(1, 2).printed
     decision = voice.capital(voice.reference("decision", "2/6")) + voice.entries.punctuation.colon
     table, annex = voice.table_label(3), voice.annex_label(2, 4).printed
-    empty: dict[str, Any] = {
-        "kind": "paragraph", "annex": "", "decision": "", "path": [], "ordinal": 0, "row": 0, "column": 0, "sentence": 0,
-        "page": 0,
-    }  # fmt: skip
     changes: list[dict[str, Any]] = [
         {"path": ["37", letter], "sentence": 1, "page": 5},
         {"kind": "heading", "path": [voice.heading_number(depth, 1).printed.strip(" -.、") for depth in (1, 2)]},
@@ -172,15 +175,15 @@ def corrections(code: str, say: Callable[..., str]) -> Iterator[str]:
     ]
     facts: dict[str, Any] = {"after": None, "old": "AAA", "new": "BBB", "role": "", "marks": {}}
     for change in changes:
-        yield say("correction-location", **{**facts, "where": group("where", {**empty, **change})})
+        yield say("correction-location", **{**facts, "where": group("where", {**EMPTY, **change})})
     for kind, path in (("paragraph", ["12 " + voice.insertion("bis")]), ("note", ["2"]), ("heading", ["II"])):
         where, after = (
-            group("where", {**empty, "kind": kind, "path": path}),
-            group("after", {**empty, "kind": kind, "path": ["1"]}),
+            group("where", {**EMPTY, "kind": kind, "path": path}),
+            group("after", {**EMPTY, "kind": kind, "path": ["1"]}),
         )
         for name in ("swap", "replace", "delete", "insert"):
             yield say(f"correction-{name}", **{**facts, "where": where, "after": after})
-    where = group("where", {**empty, "kind": "table-title", "path": [table]})
+    where = group("where", {**EMPTY, "kind": "table-title", "path": [table]})
     for name in ("replace-table", "insert-table", "delete-table"):
         yield say(f"correction-{name}", **{**facts, "where": where})
     yield say("correction-not-applicable", **{**facts, "where": None})
