@@ -54,4 +54,5 @@ class Finished:
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finished]:
     """Give back the report in Chinese, English and Arabic."""
-    return {language: Finished(report(say), workspace(tmp_path_factory.mktemp(language))) for language, say in ALL.items()}
+    folder = tmp_path_factory.mktemp("report")
+    return {language: Finished(report(sayings), workspace(folder)) for language, sayings in ALL.items()}

@@ -61,28 +61,33 @@ class Sayings:
 
 CHINESE = Sayings(
     "zh", "ltr", "zh-Hans",
-    "人居大会主席在开幕词中回顾说，人居大会决定第二届会议休会，以便使人居署的规划周期更好地与联合国系统发展方面业务活动四年度全面政策审查保持一致。"
+    "人居大会主席在开幕词中回顾说，人居大会决定第二届会议休会，以便使人居署的规划周期更好地"
+    "与联合国系统发展方面业务活动四年度全面政策审查保持一致。"
     "她强调（包括在以往各届会议上）“人人享有适当住房”的重要性；各国、各区域、各城市都应采取行动。",
     ("会议安排", "会议开幕", "出席情况", "选举"),
     ("cjk", "{}、", ("一、", "二、")), ("upper-letter", "{}.", ("A.", "B.")), "{}.",
     ("lower-letter", "({})", ("(a)", "(b)", "(c)")), ("cjk", "附件{}", "附件一"),
-    ("联合国", "联合国人类住区规划署", "联合国人居大会", "第二届会议续会"), "根据亚太国家区域组的来文，预计将由马来西亚接替。",
+    ("联合国", "联合国人类住区规划署", "联合国人居大会", "第二届会议续会"),
+    "根据亚太国家区域组的来文，预计将由马来西亚接替。",
     "战略计划", "由于技术原因于2025年8月6日重发。", ("决定", "标题"),
 )  # fmt: skip
 ENGLISH = Sayings(
     "en", "ltr", "en",
-    "The Assembly had before it the report of the Executive Director on the implementation of the strategic plan, which "
-    "it had requested at its previous session (held in 2023), and took note of the recommendations contained in it. ",
+    "The Assembly had before it the report of the Executive Director on the implementation of the strategic plan, "
+    "which it had requested at its previous session (held in 2023), and took note of the recommendations "
+    "contained in it. ",
     ("Organization of the session", "Opening", "Attendance", "Elections"),
     ("upper-roman", "{}.", ("I.", "II.")), ("upper-letter", "{}.", ("A.", "B.")), "{}.",
     ("lower-letter", "({})", ("(a)", "(b)", "(c)")), ("upper-roman", "Annex {}", "Annex I"),
-    ("United Nations", "United Nations Human Settlements Programme", "United Nations Habitat Assembly", "Second session"),
+    ("United Nations", "United Nations Human Settlements Programme", "United Nations Habitat Assembly",
+     "Second session"),
     "According to a communication from the regional group, Malaysia is expected to take its place.",
     "resources", "Reissued for technical reasons on 6 August 2025.", ("Decision", "Title"),
 )  # fmt: skip
 ARABIC = Sayings(
     "ar", "rtl", "ar",
-    "رحبت جمعية الموئل بالخطة الاستراتيجية للفترة 2026-2029 (بما في ذلك ما يتصل بالموارد) وطلبت إلى المديرة التنفيذية أن "
+    "رحبت جمعية الموئل بالخطة الاستراتيجية للفترة 2026-2029 (بما في ذلك ما يتصل بالموارد) "
+    "وطلبت إلى المديرة التنفيذية أن "
     "تقدم تقريرا عن تنفيذها إلى الجمعية في دورتها القادمة، مع مراعاة المادة 13 من النظام الداخلي. ",
     ("تنظيم الدورة", "افتتاح الدورة", "الحضور", "الانتخابات"),
     ("arabic-ordinal", "{} -", ("أولا -", "ثانيا -")), ("abjad-word", "{} -", ("ألف -", "باء -")), "{} -",
@@ -103,7 +108,8 @@ def report(sayings: Sayings) -> Document:
     say, title = sayings, f"{sayings.masthead[2]} {sayings.masthead[3]}"
     head = Masthead(
         say.masthead[0], "HSP", "/HA.2/16", "*", "habitat", "", say.masthead[1], "Distr.: General", "14 June 2025", "",
-        "Original: English", (MastheadLine("organ", words(say.masthead[2])), MastheadLine("session", words(say.masthead[3]))),
+        "Original: English",
+        (MastheadLine("organ", words(say.masthead[2])), MastheadLine("session", words(say.masthead[3]))),
         JobLine("K2510492 (E)    060825", "K2510492", "https://undocs.org/en/HSP/HA.2/16", "Please recycle"),
     )  # fmt: skip
     notes = (
@@ -133,10 +139,7 @@ def _body(say: Sayings) -> list[Block]:
         number = Number(printed[position - 1], "body", 1, position, form, pattern)
         return Paragraph(f"item-{position}", "item", number, words(*parts))
 
-    agenda = [
-        Paragraph(f"agenda-{place}", "agenda-entry", Number(f"{place}.", "agenda", 0, place, "decimal", "{}."), words(text))
-        for place, text in enumerate(say.heads, 1)
-    ]
+    agenda = [_entry(place, text) for place, text in enumerate(say.heads, 1)]
     table = Table(
         "outcome", None, (), ((_cell(say.table[0]), _cell(say.table[1])),),
         ((Cell(words("2/6", Call("letter", "a", "table"))), _cell(say.heads[1])), (_cell("2/7"), _cell(say.heads[2]))),
@@ -182,6 +185,11 @@ def _heading(say: Sayings, identifier: str, depth: int, ordinal: int, text: str)
 def _paragraph(say: Sayings, sequence: str, position: int, *parts: object) -> Paragraph:
     number = Number(say.paragraph.format(position), sequence, 0, position, "decimal", say.paragraph)
     return Paragraph(f"{sequence}-{position}", "numbered", number, words(*parts))
+
+
+def _entry(position: int, text: str) -> Paragraph:
+    number = Number(f"{position}.", "agenda", 0, position, "decimal", "{}.")
+    return Paragraph(f"agenda-{position}", "agenda-entry", number, words(text))
 
 
 def _operative(position: int, *parts: object) -> Paragraph:

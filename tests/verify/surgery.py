@@ -89,21 +89,22 @@ class Patient:
     def replace(self, line: Line, old: str, new: str) -> None:
         """Draw `new` in the place of the first `old` of `line`, in the same font."""
         before, after = self.codes(line, old), self.codes(line, new)
-        self.redraw(line, lambda drawing: _SHOWN.sub(lambda found: plain(found[0]), drawing).replace(before, after, 1))
+        self.redraw(line, lambda drawing: straightened(drawing).replace(before, after, 1))
 
     def elements(self, role: str) -> list[Any]:
         """Give back all structure elements of `role`."""
-        return [thing for thing in self.pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == role]
+        things = (thing for thing in self.pdf.objects if isinstance(thing, pikepdf.Dictionary))
+        return [thing for thing in things if thing.get("/S") == role]
 
     def owner(self, line: Line, role: str | None = None) -> Any:
         """Give back the structure element that holds `line`, or the one of `role` above it."""
         page = self.pdf.pages[line.page - 1].obj
-        for thing in self.pdf.objects:
-            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/StructElem" and "/K" in thing:
-                if any(_is(kid, thing, line.mcid, page) for kid in thing.K):
-                    while role is not None and thing.S != role:
-                        thing = thing.P
-                    return thing
+        things = (thing for thing in self.pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/K" in thing)
+        for thing in things:
+            if thing.get("/Type", "") == "/StructElem" and any(_is(kid, thing, line.mcid, page) for kid in thing.K):
+                while role is not None and str(thing.S) != role:
+                    thing = thing.P
+                return thing
         raise LookupError(line.text)
 
     def carry(self, lines: list[Line], page: int, down: float = 0) -> None:
@@ -149,9 +150,13 @@ def shifted(drawing: bytes, right: float, down: float) -> bytes:
     return _MATRIX.sub(move, drawing)
 
 
-def plain(shown: bytes) -> bytes:
-    """Give back a TJ array as one string without shifts, so that codes stand side by side."""
-    return b"[<" + b"".join(re.findall(rb"<([0-9A-Fa-f]*)>", shown)).lower() + b">] TJ"
+def straightened(drawing: bytes) -> bytes:
+    """Give back `drawing` with each array as one string without shifts, so that codes stand side by side."""
+
+    def straight(found: re.Match[bytes]) -> bytes:
+        return b"[<" + b"".join(re.findall(rb"<([0-9A-Fa-f]*)>", found[0])).lower() + b">] TJ"
+
+    return _SHOWN.sub(straight, drawing)
 
 
 def _is(kid: Any, owner: Any, mcid: int, page: Any) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pikepdf
 import pytest
 
 from publisher.verify import verify_pdf
 from tests.verify.conftest import Finished
-from tests.verify.surgery import Patient
+from tests.verify.surgery import Line, Patient, shifted, straightened
 
 Fault = Callable[[Patient], None]
 FAULTS: dict[str, tuple[str, str, Fault]] = {}
@@ -156,7 +158,7 @@ def lost_word_in_chinese(file: Patient) -> None:
 @plants("OUT002", "ar")
 def lost_word_in_arabic(file: Patient) -> None:
     line = file.line("ةكرتشملا") if any("ةكرتشملا" in each.text for each in file.lines()) else file.line("الجمعية")
-    file.redraw(line, lambda drawing: _first_codes_dropped(_plain(drawing)))
+    file.redraw(line, lambda drawing: _first_codes_dropped(straightened(drawing)))
 
 
 @plants("OUT034")
@@ -168,7 +170,7 @@ def symbol_broken(file: Patient) -> None:
         start = drawing[: drawing.index(b"[")]
         second = start[start.index(b"BT") + 2 :].replace(b" Tm", b" Tm", 1)
         matrix = next(part for part in second.split(b"\n") if part.strip().endswith(b"Tm"))
-        a, b, c, d, x, y = matrix.split()[:6]
+        a, b, c, d, _, y = matrix.split()[:6]
         lower = b" ".join([a, b, c, d, b"120", b"%f" % (float(y) + 20)]) + b" Tm\n"
         return start + b"[<" + head + b">] TJ\n" + lower + b"[<" + whole[len(head) :] + b">] TJ\nET\n"
 
@@ -208,8 +210,6 @@ def running_head_gone(file: Patient) -> None:
 
 @plants("OUT040")
 def running_head_on_the_other_side(file: Patient) -> None:
-    from tests.verify.surgery import shifted
-
     file.furnish(3, lambda drawing: shifted(drawing, -560, 0) if _is_head(drawing) else drawing)
 
 
@@ -248,13 +248,11 @@ def fallback_font(file: Patient) -> None:
 def missing_glyph(file: Patient) -> None:
     line = file.line("took note")
     code = file.codes(line, "k")
-    file.redraw(line, lambda drawing: _plain(drawing).replace(code, b"0000", 1))
+    file.redraw(line, lambda drawing: straightened(drawing).replace(code, b"0000", 1))
 
 
 @plants("OUT053")
 def glyph_without_character(file: Patient) -> None:
-    import re
-
     font = next(iter(file.pdf.pages[0].Resources.Font.values()))
     cmap = font.ToUnicode.read_bytes()
     font.ToUnicode.write(re.sub(rb"<\w+> <\w+>\n", b"", cmap, count=12))
@@ -326,7 +324,7 @@ def picture_without_words(file: Patient) -> None:
 @plants("OUT082")
 def wrong_contents_page(file: Patient) -> None:
     lines = file.lines()
-    line = next(line for before, line in zip(lines, lines[1:], strict=False) if before.text == ". " != line.text)
+    line = next(line for before, line in pairwise(lines) if before.text == ". " != line.text)
     digit = line.text.rstrip()[-1]
     file.replace(line, digit, "9" if digit != "9" else "8")
 
@@ -360,15 +358,19 @@ def test_a_resolved_document_that_differs_is_noticed(finished: dict[str, Finishe
 def _break_elsewhere(file: Patient, sign: str, after: bool) -> None:
     """Break a line before or after `sign`, the words staying in their order."""
     lines = file.lines()
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         at = lower.text.find(sign) + after
         same = file.owner(upper).objgen == file.owner(lower).objgen
         if at > 0 and len(upper.text) > 20 and same and _draws(file, upper, lower.text[:at]):
             head = file.codes(upper, lower.text[:at])
-            file.redraw(upper, lambda drawing: drawing.replace(b"ET", b"[<" + head + b">] TJ\nET"))
-            file.redraw(lower, lambda drawing: _plain(drawing).replace(b"<" + head, b"<", 1))
+            _redraw_pair(file, upper, lower, head)
             return
     raise LookupError(sign)
+
+
+def _redraw_pair(file: Patient, upper: Line, lower: Line, head: bytes) -> None:
+    file.redraw(upper, lambda drawing: drawing.replace(b"ET", b"[<" + head + b">] TJ\nET"))
+    file.redraw(lower, lambda drawing: straightened(drawing).replace(b"<" + head, b"<", 1))
 
 
 def _same(kid: object, part: pikepdf.Object) -> bool:
@@ -383,14 +385,14 @@ def _under(part: pikepdf.Object, above: pikepdf.Object) -> bool:
     return False
 
 
-def _in_note(file: Patient, line: object, identifier: str) -> bool:
+def _in_note(file: Patient, line: Line, identifier: str) -> bool:
     note = next(part for part in file.elements("/Note") if str(part.get("/ID")) == identifier)
-    return _under(file.owner(line), note)  # type: ignore[arg-type]
+    return _under(file.owner(line), note)
 
 
-def _draws(file: Patient, line: object, text: str) -> bool:
+def _draws(file: Patient, line: Line, text: str) -> bool:
     try:
-        file.codes(line, text)  # type: ignore[arg-type]
+        file.codes(line, text)
     except LookupError:
         return False
     return True
@@ -403,12 +405,6 @@ def _is_head(drawing: bytes) -> bool:
 def _first_codes_dropped(drawing: bytes) -> bytes:
     at = drawing.index(b"[<") + 2
     return drawing[:at] + drawing[at + 4 :]
-
-
-def _plain(drawing: bytes) -> bytes:
-    from tests.verify.surgery import _SHOWN, plain
-
-    return _SHOWN.sub(lambda found: plain(found[0]), drawing)
 
 
 def _in_metadata(file: Patient, old: bytes, new: bytes) -> None:

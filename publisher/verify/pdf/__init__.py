@@ -35,9 +35,9 @@ def verify_pdf(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, 
     """Give back every way in which the PDF `data`, called `name`, departs from `resolved`."""
     try:
         file = PdfFile(data)
+        story, told, located = _told(file, resolved)
     except (pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeError) as error:
         return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
-    story, told, located = _told(file, resolved)
     profile = PROFILES[resolved.profile]
     places = {index: located.page(index) for index in range(len(located.lines))}
     found = [
