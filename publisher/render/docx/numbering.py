@@ -88,10 +88,10 @@ class Numbering:
             starts = dict.fromkeys(shape, 1) | {number.level: ordinal}
             running = RunningList(abstract, self._add_number(abstract, starts))
             self._lists[number.sequence] = running
-        elif running.counted[number.level] + 1 != ordinal:
-            if number.deleted:
-                return running.number
+        elif running.counted[number.level] + 1 != ordinal and not number.deleted:
             running.number = self._add_number(running.abstract, {number.level: ordinal})
+        if number.deleted:
+            return running.number
         # ECMA-376 Part 1, 17.9.10: a level starts again after one above it was used.
         running.counted[number.level :] = [ordinal] + [0] * (LEVELS - number.level - 1)
         return running.number
