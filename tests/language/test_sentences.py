@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,11 @@ def test_no_sentence_has_loose_ends(code: str) -> None:
             mark for mark in ("  ", " ,", " .", "..", "{", "}", " ،", "。。", "None", "Undefined") if mark in said
         ]
         assert said and said == said.strip() and not faults, line
+
+
+def test_arabic_stands_without_vowel_signs() -> None:
+    """The United Nations prints them where a word would be misread; readers of PDF lose them beside letters that join."""
+    assert not [line for line in page("ar") if re.search("[\u064b-\u0652]", line)]
 
 
 def test_every_template_is_on_the_page() -> None:
