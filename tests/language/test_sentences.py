@@ -210,7 +210,7 @@ def test_no_sentence_has_loose_ends(code: str) -> None:
 
 
 def test_arabic_stands_without_vowel_signs() -> None:
-    """The United Nations prints them where a word would be misread; readers of PDF lose them beside letters that join."""
+    """Real documents do without but for a few words; what reads a PDF aloud or back loses them."""
     assert not [line for line in page("ar") if re.search("[\u064b-\u0652]", line)]
 
 
