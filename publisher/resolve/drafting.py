@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -69,7 +70,8 @@ class Drafting:
     vocabulary: Vocabulary
     wording: Wording
     findings: list[Diagnostic] = field(default_factory=list)
-    marked: dict[str, list[Words]] = field(default_factory=dict)  # words by the calls and links they hold, as met
+    marked: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)  # where calls and links stand, as met
+    hints: int = 200  # how many near names are still looked for: it takes long where hundreds of names are unknown
 
     def inlines(self, words: Words | None) -> Inlines:
         """Give back words with their expressions worked out and their marks read."""
@@ -80,8 +82,10 @@ class Drafting:
         if "[" not in text:
             return parse(text)
         inlines = parse(text)
+        here: Counter[str] = Counter()
         for mark in marks(inlines):
-            self.marked.setdefault(mark, []).append(words)
+            self.marked.setdefault(mark, []).append((words, here[mark]))
+            here[mark] += 1
         return inlines
 
     def sentence(self, name: str, at: Position | None, /, **facts: Any) -> str:
@@ -110,14 +114,16 @@ class Drafting:
         holders = self.marked.get(mark, [])
         if not holders:
             return None
-        count = min(count, len(holders) - 1)
-        return self.place(holders[count], mark, holders[:count].count(holders[count]))
+        words, place = holders[min(count, len(holders) - 1)]
+        return self.place(words, mark, place)
 
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Give back a hint that names what an author may have meant by `name`, empty where nothing comes near."""
-    near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.6)
-    return "did you mean " + " or ".join(f"“{one}”" for one in near) + "?" if near else ""
+    def nearest(self, name: str, known: Collection[str]) -> str:
+        """Give back a hint that names what an author may have meant by `name`, empty where nothing comes near."""
+        if self.hints <= 0:
+            return ""
+        self.hints -= 1
+        near = difflib.get_close_matches(name, known, n=2, cutoff=0.6)
+        return "did you mean " + " or ".join(f"“{one}”" for one in near) + "?" if near else ""
 
 
 def text(words: str) -> Inlines:

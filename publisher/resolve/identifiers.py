@@ -26,6 +26,7 @@ class Identifiers:
         self._kept = frozenset(map(shortened, written - reserved))
         self._given = set(reserved)
         self._counts: Counter[str] = Counter()
+        self._again: Counter[str] = Counter()
 
     def of_author(self, name: str) -> str:
         """Give back the author's identifier; with a figure behind it where it was given before."""
@@ -41,10 +42,10 @@ class Identifiers:
         return self.made(f"{stem}-{self._counts[stem]}")
 
     def _free(self, name: str, taken: set[str] | frozenset[str]) -> str:
-        free, count = name, 1
+        free = name
         while free in taken:
-            count += 1
-            free = shortened(f"{name}-{count}")
+            self._again[name] += 1  # where the search for a free figure left off: many blocks may ask for one name
+            free = shortened(f"{name}-{self._again[name] + 1}")
         self._given.add(free)
         return free
 

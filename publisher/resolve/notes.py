@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from publisher.model.inline import Call, Inline, Inlines, Text, WrittenCall
 from publisher.model.resolved import Block, Heading, Note, Table
 from publisher.model.words import Words
-from publisher.resolve.drafting import Draft, DraftDivision, Drafting, nearest
+from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import LONGEST_OF_NOTE, shortened
 from publisher.resolve.walk import calls, changed, each
 
@@ -117,7 +117,7 @@ class Notes:
         mark = f"[^{call.note}]"
         at = self.drafting.where(mark, self.met[call.note] - 1)
         if note is None:
-            hint = nearest(call.note, known)
+            hint = self.drafting.nearest(call.note, known)
             self.drafting.report("FN002", f"there is no footnote “{call.note}”", at, span=mark, hint=hint)
         else:
             hint = "a source cited again is a new note with the same words"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from publisher.model.inline import Inline, Inlines, Reference, Text, WrittenLink
-from publisher.resolve.drafting import Drafting, nearest
+from publisher.resolve.drafting import Drafting
 from publisher.resolve.targets import Target
 from publisher.resolve.walk import children, with_children
 
@@ -36,7 +36,7 @@ class References:
         self._met[mark] += 1
         target = self._targets.get(link.target)
         if target is None:
-            at, hint = self._drafting.where(mark, count), nearest(link.target, self._targets)
+            at, hint = self._drafting.where(mark, count), self._drafting.nearest(link.target, self._targets)
             self._drafting.report("RF001", f"nothing is called “{link.target}”", at, span=mark, hint=hint)
             return Text(f"[#{link.target}?]")
         if link.words:

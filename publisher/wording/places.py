@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from publisher.model.diagnostic import Position
@@ -20,11 +21,12 @@ def place_of(words: Words, start: int, end: int, folder: Path) -> Position | Non
         return None
     wanted = words.text[start:end]
     before = words.text[:start].count(wanted)
+    path = folder / at.file
     try:
-        lines = (folder / at.file).read_text(encoding="utf-8-sig").splitlines(keepends=True)[at.line - 1 :]
+        lines = _lines(path, path.stat().st_mtime_ns)
     except (OSError, ValueError):
         return at
-    source = "".join(lines[: words.text.count("\n") + len(words.text) // 20 + 20])
+    source = "".join(lines[at.line - 1 : at.line + words.text.count("\n") + len(words.text) // 20 + 20])
     pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())) or "$^")
     for count, found in enumerate(pattern.finditer(source, min(at.column - 1, len(source)))):
         if count == before:
@@ -32,3 +34,9 @@ def place_of(words: Words, start: int, end: int, folder: Path) -> Position | Non
             column = found.start() - (source.rfind("\n", 0, found.start()) + 1)
             return Position(at.file, at.line + line, column + 1)
     return at
+
+
+@lru_cache(maxsize=8)
+def _lines(path: Path, changed: int) -> list[str]:
+    """Give back the lines of a file, read again only when it has changed: a draft may have very many faults."""
+    return path.read_text(encoding="utf-8-sig").splitlines(keepends=True)

@@ -15,7 +15,6 @@ _SUBJECT = r"(?:[A-Z]{1,6}(?:\.\d{1,4})?|Sub\.\d{1,3})"
 _MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
 
 
-
 @lru_cache(maxsize=64)
 def _pattern(organs: str) -> re.Pattern[str]:
     return re.compile(
@@ -35,5 +34,7 @@ def symbols(text: str, further: frozenset[str] = frozenset()) -> list[tuple[int,
     """
     if "/" not in text:
         return []
-    pattern = _pattern("|".join([*map(re.escape, sorted(further, key=len, reverse=True)), ORGANS])) if further else SYMBOL
+    pattern = (
+        _pattern("|".join([*map(re.escape, sorted(further, key=len, reverse=True)), ORGANS])) if further else SYMBOL
+    )
     return [found.span() for found in pattern.finditer(text) if _DIGIT.search(found.group())]

@@ -1,5 +1,7 @@
 """A small document with every kind of block, resolved in three languages, held against text a person can read.
 
+Its folder has wording templates of its own, so that a better wording does not change what is held here.
+
 PUBLISHER_GOLDEN=write writes the files anew; read the difference before you commit it.
 """
 
