@@ -191,7 +191,8 @@ def _draw_and_prove(
     proving: Future[tuple[float, tuple[Diagnostic, ...]]] | None = None
     try:
         pdf = clock.end("pdf", drawing)
-        pages, page_count = pdf.pages, pdf.page_count
+        drawn.pages = pages = pdf.pages
+        page_count = pdf.page_count
         if "pdf" in formats:
             drawn.files["pdf"] = pdf.data
             proving = clock.begin("verify pdf", beside, verify_pdf, pdf.data, resolved, f"{stem}.pdf")

@@ -59,8 +59,8 @@ class Passage:
 
     @property
     def quoted(self) -> bool:
-        """True where the words are another's: reproduced as received, so house style does not bind them."""
-        return self.role in ("statement", "quotation", "signature") or self.language is not None
+        """True where the words are another's: reproduced as received, or those of the text a corrigendum corrects."""
+        return self.role in ("statement", "quotation", "signature", "location", "instruction") or self.language is not None
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from publisher.cli import choices
+from publisher.cli.issuing import RegisterAddress, identify
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Severity
 
@@ -114,18 +115,24 @@ def verify(
     ] = None,
     language: choices.Languages = None,
     output_format: choices.OutputFormat = "human",
+    register: RegisterAddress = None,
     today: choices.Today = None,
 ) -> None:
     """Read finished files back and hold them against the data: every word, number, mark, note and page.
 
-    A file says its language in its name (HSP-HA.2-16.zh.pdf), or --language does.
+    A file says its language in its name (HSP-HA.2-16.zh.pdf), or --language does. Given a file and no folder, say
+    which issued edition the file is, that it is none, or that it was altered.
 
     Examples:
 
         publisher verify data/HSP-HA.2-16
 
         publisher verify data/HSP-HA.2-16 received/report.docx --language zh
+
+        publisher verify received/report.pdf
     """
+    if document.is_file() and document.suffix in (".pdf", ".docx", ".html"):
+        raise typer.Exit(max(identify(path, register) for path in (document, *(files or ()))))
     from publisher.cli import telling
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import prove

@@ -59,14 +59,15 @@ def revision_folder(
 ) -> tuple[str, dict[str, bytes]]:
     """Give back the folder name and the files of revision `number` of `parent`, made from the corrected `files`.
 
-    The corrections of earlier corrigenda are in the data already; asterisks of reissues and waivers fall away.
+    The corrections of earlier corrigenda are in the data already; asterisks of reissues fall away, waivers stay: one
+    that is used no longer is a finding.
     """
     symbol = f"{parent}/Rev.{number}"
     yaml, record = _open(files["record.yaml"])
     record["symbol"], record["date"] = symbol, dated
     record["parent"] = {"symbol": parent, "relation": "revision"}
     # a job number is given anew to every document: an old one on a new document would be a wrong number
-    for gone in ("reissues", "waivers", "job"):
+    for gone in ("reissues", "job"):
         record.pop(gone, None)
     return folder_name(symbol), {**files, "record.yaml": _close(yaml, record)}
 

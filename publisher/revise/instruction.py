@@ -15,7 +15,7 @@ InstructionKind = Literal["swap", "replace", "delete", "insert", "replace-table"
 _TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
 
 
-class Renumbered(Exception):  # noqa: N818 (named after what happened)
+class Renumbered(Exception):
     """The corrected text moves printed numbers, which a corrigendum never does; the message names the first."""
 
 

@@ -13,7 +13,7 @@ from publisher.revise.substitution import Substitution, substituted
 _TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
 
 
-class Disproved(Exception):  # noqa: N818 (named after what happened)
+class Disproved(Exception):
     """The instructions do not lead from the issued text to the corrected one; the message says where they part."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
 
@@ -49,16 +50,16 @@ def substitutions(old: str, new: str) -> tuple[Substitution, ...] | None:
     if not spans or len(spans) > _MOST_SUBSTITUTIONS:
         return None
     starts = _starts(before)
-    for _ in range(2 * len(before) + 2):
+    widened = [_readable(span, before, after, old, starts) for span in spans]
+    while None not in widened and (touching := _touching(widened)) is not None:
+        # two places that came to overlap are one place: begin again from the two changes taken together
+        first, second = spans[touching], spans[touching + 1]
+        spans[touching : touching + 2] = [_Span(first.i1, second.i2, first.j1, second.j2)]
         widened = [_readable(span, before, after, old, starts) for span in spans]
-        if any(span is None for span in widened):
-            return None
-        joined = _joined([span for span in widened if span is not None])
-        if joined == spans:
-            break
-        spans = joined
+    if None in widened:
+        return None
     found = tuple(
-        Substitution("".join(before[s.i1 : s.i2]), "".join(after[s.j1 : s.j2]), starts[s.i1]) for s in spans
+        Substitution("".join(before[s.i1 : s.i2]), "".join(after[s.j1 : s.j2]), starts[s.i1]) for s in widened if s
     )
     if sum(len(s.old) for s in found) > _LARGEST_SHARE * len(old) and len(old) > 40:
         return None
@@ -97,6 +98,14 @@ def _joined(spans: list[_Span], near: int = 0) -> list[_Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _touching(spans: Sequence[_Span | None]) -> int | None:
+    """Give back the index of the first span that overlaps the one after it."""
+    for index, (first, second) in enumerate(pairwise(spans)):
+        if first and second and (second.i1 < first.i2 or second.j1 < first.j2):
+            return index
+    return None
 
 
 def _starts(tokens: list[str]) -> list[int]:
