@@ -39,7 +39,7 @@ VERIFYING: tuple[Code, ...] = (
     _row("OUT041", "page-number-differs", "The page number at the foot of a page is missing or wrong."),
     _row("OUT042", "furniture-on-first-page", "Page one carries a running head or a page number."),
     _row("OUT050", "font-not-embedded", "A font is not embedded in the file."),
-    _row("OUT051", "font-unexpected", "Text is set in another font than the house's: the expected one lacked the characters."),
+    _row("OUT051", "font-unexpected", "Text is set in a font that is not one of the house."),
     _row("OUT052", "glyph-missing", "A character is drawn as an empty box."),
     _row("OUT053", "glyph-without-character", "A glyph says not what character it stands for."),
     _row("OUT060", "masthead-differs", "A line of the masthead is missing or reads otherwise than resolved."),

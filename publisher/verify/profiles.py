@@ -15,15 +15,20 @@ class PageProfile:
     right: float
     top: float
     bottom: float
+    bottom_of_wide: float  # on a page turned for a wide table
     total: bool  # “7/71” instead of “7”
+
+    def foot(self, wide: bool) -> float:
+        """Give back the lower margin of a page, turned or not."""
+        return self.bottom_of_wide if wide else self.bottom
 
 
 # Page sizes and margins as measured in Word files and PDFs of the United Nations: New York (DGACM) prints Letter,
-# Geneva (UNOG) A4; Nairobi (UNON) follows Geneva's page. Margins here are bounds of the text, running matter apart.
+# Geneva (UNOG) A4; Nairobi (UNON) follows Geneva's later page. Running heads and page numbers stand in the margins.
 PROFILES = {
-    "nairobi": PageProfile(595.3, 841.9, 56.7, 56.7, 56.0, 56.0, False),
-    "geneva": PageProfile(595.3, 841.9, 56.7, 56.7, 56.0, 56.0, False),
-    "new-york": PageProfile(612.0, 792.0, 59.5, 59.5, 65.0, 57.0, True),
+    "nairobi": PageProfile(595.3, 841.9, 56.7, 56.7, 70.8, 56.7, 56.7, False),
+    "geneva": PageProfile(595.3, 841.9, 56.7, 56.7, 85.0, 113.4, 56.7, False),
+    "new-york": PageProfile(612.0, 792.0, 60.0, 60.0, 75.0, 57.6, 57.6, True),
 }
 
 # Families a finished file may use; any other means that the expected font lacked a character and another stepped in.

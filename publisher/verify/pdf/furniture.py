@@ -23,9 +23,9 @@ def furniture_findings(
         pieces = [piece for piece in furniture.get(sheet.number, ()) if piece.text.strip()]
         place = PagePosition(name, sheet.number)
         head = [piece for piece in pieces if piece.y > sheet.height - profile.top]
-        foot = [piece for piece in pieces if piece.y < profile.bottom]
+        foot = [piece for piece in pieces if piece.y < profile.foot(sheet.wide)]
         body = [piece for piece in pieces if piece not in head and piece not in foot]
-        stray = [piece for piece in body if not any(compared(piece.text) in head for head in heads)]
+        stray = [piece for piece in body if not _drawn_by_right(piece, heads)]
         if stray:
             message = f"“{shortened(stray[0].text, 30)}” belongs to no part of the structure"
             findings.append(finding("OUT076", message, place, span=shortened(stray[0].text)))
@@ -39,8 +39,13 @@ def furniture_findings(
     return findings
 
 
+def _drawn_by_right(piece: Piece, heads: set[str]) -> bool:
+    """Heads of tables drawn again on a later page, the dots of a contents line: artifacts (ISO 32000-1, 14.8.2.2)."""
+    text = compared(piece.text)
+    return not text.strip(".…") or any(text in head for head in heads)
+
+
 def _table_heads(document: Document) -> set[str]:
-    """Heads of tables: drawn again on a later page they stand outside the structure (ISO 32000-1, 14.8.2.2)."""
     tables = (block for part in document.divisions for block in part.blocks if isinstance(block, Table))
     return {compared(unmarked(written(cell.text))) for table in tables for row in table.head for cell in row}
 
@@ -67,10 +72,10 @@ def _foot(
 def _side(
     document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosition, code: str, what: str
 ) -> list[Diagnostic]:
-    """Odd pages carry it on the right, even pages on the left, as in a book opened from the left."""
+    """It stands at the outer edge: on odd pages the right one, or the left one of a book read from right to left."""
     middle = (min(piece.left for piece in pieces) + max(piece.right for piece in pieces)) / 2
     right = middle > sheet.width / 2
-    if document.direction == "ltr" and right != (sheet.number % 2 == 1):
+    if right != ((sheet.number % 2 == 1) == (document.direction == "ltr")):
         return [finding(code, f"{what} stands on the {'right' if right else 'left'} of page {sheet.number}", place)]
     return []
 

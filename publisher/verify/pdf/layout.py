@@ -37,7 +37,7 @@ def area_findings(
         for piece in block.pieces:
             sheet = sheets[piece.page - 1]
             top = sheet.height if free or piece.page == 1 else sheet.height - profile.top
-            bottom = 0.0 if free else profile.bottom
+            bottom = 0.0 if free else profile.foot(sheet.wide)
             left, right = profile.left, sheet.width - profile.right
             if not piece.upright:
                 left, right, bottom, top = 0.0, sheet.width, 0.0, sheet.height
@@ -184,7 +184,7 @@ def note_place_findings(
             top = max(piece.y + _ASCENT * piece.size for piece in own)
             foot = min(piece.y - _DESCENT * piece.size for piece in own)
             place = PagePosition(name, page)
-            if foot < profile.bottom - _SLACK or top > sheets[page - 1].height - _SLACK:
+            if foot < profile.foot(sheets[page - 1].wide) - _SLACK or top > sheets[page - 1].height - _SLACK:
                 findings.append(finding("OUT024", f"footnote {note.mark} runs off page {page}", place))
             elif top > lowest[page]:
                 findings.append(finding("OUT024", f"footnote {note.mark} stands over the body of page {page}", place))

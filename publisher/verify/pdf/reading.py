@@ -95,6 +95,11 @@ class Sheet:
     width: float
     height: float
 
+    @property
+    def wide(self) -> bool:
+        """Whether the page is turned."""
+        return self.width > self.height
+
 
 class PdfFile:
     """A finished PDF, opened once; parts are read when first asked for."""
