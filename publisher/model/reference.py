@@ -125,7 +125,8 @@ def without_comments(lines: Iterable[str]) -> Iterator[str]:
 def _states(path: Path) -> Iterator[State]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(without_comments(lines)):
-            names = {code: row[f"name_{code}"] for code in OFFICIAL_LANGUAGES}
+            # A further language is a further column: nothing here counts them.
+            names = {column.removeprefix("name_"): row[column] for column in row if column.startswith("name_")}
             yield State(
                 iso3=row["iso3"],
                 iso2=row["iso2"],
@@ -133,8 +134,8 @@ def _states(path: Path) -> Iterator[State]:
                 group=row["group"] or None,
                 status="member" if row["status"] == "member" else "observer",
                 names=names,
-                in_text={code: row[f"text_{code}"] or names[code] for code in OFFICIAL_LANGUAGES},
-                formal={code: row[f"formal_{code}"] for code in OFFICIAL_LANGUAGES},
+                in_text={code: row.get(f"text_{code}") or name for code, name in names.items()},
+                formal={code: row.get(f"formal_{code}", "") for code in names},
             )
 
 
