@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal, assert_never
 
 from publisher.model.inline import (
@@ -196,12 +196,20 @@ def _body(document: Document, deleted: bool) -> Iterator[Line]:
         yield Line("title", "title", title, calls=tuple(call for part in document.title for call in _calls(part)))
     for number, part in enumerate(document.subtitle, 1):
         yield Line(f"subtitle-{number}", "subtitle", written(part, deleted), calls=_calls(part))
+    blocks = list(_blocks(document))
+    opening = len(list(takewhile(_is_summary, blocks)))  # the summary a document opens with stands before its contents
+    for block in blocks[:opening]:
+        yield from _lines(block, deleted)
     if document.contents:
         yield Line("contents", "contents-heading", document.contents_heading)
         for entry in document.contents:
             yield Line(entry.target, "contents-entry", written(entry.text, deleted), entry.number)
-    for block in _blocks(document):
+    for block in blocks[opening:]:
         yield from _lines(block, deleted)
+
+
+def _is_summary(block: Block) -> bool:
+    return "summary" in (getattr(block, "kind", ""), getattr(block, "role", ""))
 
 
 def _blocks(document: Document) -> Iterator[Block]:
