@@ -96,6 +96,13 @@ class FactsEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox where a dot reaches facts first, and names with an underscore never."""
 
     deadline = float("inf")
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Reckon with numbers; text is not repeated or padded, so that no short template writes a long text."""
+        if not isinstance(left, int) or not isinstance(right, int) or (operator == "**" and right > 9):
+            raise SecurityError(f"“{operator}” is for whole numbers in a wording template")
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give back the fact called `attribute`, else what the sandbox lets through, else an undefined."""
@@ -105,6 +112,16 @@ class FactsEnvironment(ImmutableSandboxedEnvironment):
             except KeyError:
                 if attribute not in ("items", "values", "keys"):
                     return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, str) and attribute in (
+            "format",
+            "format_map",
+            "center",
+            "ljust",
+            "rjust",
+            "zfill",
+            "expandtabs",
+        ):
+            return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -214,6 +231,13 @@ def printable(value: Any) -> Any:
     raise NotPrintable("this is a group of facts; name one of them after a dot")
 
 
+def bounded(value: Any) -> Any:
+    """Give back `value`, unless it is text longer than any sentence."""
+    if isinstance(value, str) and len(value) > LONGEST_RESULT:
+        raise TooLong(f"the wording template writes {len(value)} characters")
+    return value
+
+
 def author_environment(filters: Filters, facts: dict[str, Any]) -> AuthorEnvironment:
     """Give back the sandbox that works out authors' expressions over `facts`."""
     environment = AuthorEnvironment(undefined=jinja2.StrictUndefined, optimized=False, finalize=printable)
@@ -225,8 +249,9 @@ def author_environment(filters: Filters, facts: dict[str, Any]) -> AuthorEnviron
 def template_environment(filters: Filters, facts: dict[str, Any], loader: jinja2.BaseLoader) -> FactsEnvironment:
     """Give back the sandbox that works out wording templates over `facts`."""
     environment = FactsEnvironment(
-        undefined=jinja2.StrictUndefined, optimized=False, trim_blocks=True, lstrip_blocks=True, loader=loader
-    )
+        undefined=jinja2.StrictUndefined, optimized=False, finalize=bounded, trim_blocks=True, lstrip_blocks=True,
+        loader=loader,
+    )  # fmt: skip
     environment.filters = {**_BUILT_IN, **filters}
     environment.globals = facts
     return environment
@@ -257,5 +282,7 @@ _BUILT_IN = {
     ]
 }
 _COMPILING = AuthorEnvironment(undefined=jinja2.StrictUndefined, optimized=False, finalize=printable)
-_TEMPLATES = FactsEnvironment(undefined=jinja2.StrictUndefined, optimized=False, trim_blocks=True, lstrip_blocks=True)
+_TEMPLATES = FactsEnvironment(
+    undefined=jinja2.StrictUndefined, optimized=False, finalize=bounded, trim_blocks=True, lstrip_blocks=True
+)
 _COMPILING.filters = _TEMPLATES.filters = {**_BUILT_IN, **dict.fromkeys(FILTERS, _later)}

@@ -38,6 +38,15 @@ def test_takes_up_macros_of_its_language(wording: Make) -> None:
         "{% for x in 'ab' %}" * 4 + "x" + "{% endfor %}" * 4,
         "{% macro again(n) %}{{ again(n) }}{{ again(n) }}{% endmacro %}{{ again(1) }}",
         "{% for x in range(100000000) %}x{% endfor %}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ '%0999999999d' % 1 }}",
+        "{{ '{:999999999}'.format(1) }}",
+        "{{ 9 ** 999999999 }}",
+        "{% set a = 'aaaaaaaaaa' %}"
+        + "{% set a %}"
+        + "{{ a }}" * 10
+        + "{% endset %}"
+        + "{% set a %}{{ a }}{{ a }}{% endset %}" * 40,
     ],
 )
 def test_fault_or_endless_work_is_refused(wording: Make, source: str) -> None:
