@@ -73,7 +73,7 @@ def _of_values(name: str, tool: Callable[..., Any]) -> Callable[..., Any]:
             raise ValueError(f"the fact has no value, so “{name}” cannot say it")
         try:
             return tool(value, *args, **options)
-        except (TypeError, AttributeError, KeyError, ArithmeticError) as fault:
+        except (TypeError, AttributeError, KeyError, ArithmeticError, StopIteration) as fault:
             raise ValueError(f"“{name}” cannot be put to this fact, or not with these words in brackets") from fault
 
     return checked

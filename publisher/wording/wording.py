@@ -95,15 +95,7 @@ class Wording:
         try:
             self._templates.deadline = time.monotonic() + SECONDS
             written = self._templates.get_template(f"{name}.j2").render(facts)
-        except (
-            jinja2.TemplateError,
-            TooLong,
-            TypeError,
-            ValueError,
-            LookupError,
-            RecursionError,
-            UndefinedFact,
-        ) as fault:
+        except (*_FAULTS, StopIteration) as fault:
             line = f", line {fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
             raise BrokenWording(f"wording/{self._language}/{name}.j2{line}: {fault}") from fault
         return re.sub(r"\s*\n\s*", "", written.strip())
@@ -135,7 +127,7 @@ class BrokenWording(Exception):
 
 _FAULTS = (
     jinja2.TemplateError, UndefinedFact, NotPrintable, TooLong, SecurityError, TypeError, ValueError, LookupError,
-    RecursionError, ArithmeticError, AttributeError,
+    RuntimeError, ArithmeticError, AttributeError,
 )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ def test_takes_up_macros_of_its_language(wording: Make) -> None:
         "{{ '%0999999999d' % 1 }}",
         "{{ '{:999999999}'.format(1) }}",
         "{{ 9 ** 999999999 }}",
+        "{{ v.at_time(none) }}",
+        "{{ v.label('nope') }}",
         "{% set a = 'aaaaaaaaaa' %}"
         + "{% set a %}"
         + "{{ a }}" * 10
