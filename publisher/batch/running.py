@@ -168,12 +168,11 @@ def process_beside(processes: int) -> Iterator[Executor | None]:
     pool.submit(warm_up)
     try:
         yield pool
-    except BaseException:
-        for process in list(pool._processes.values()):
-            process.terminate()
-        raise
     finally:
+        processes_of_pool = list(pool._processes.values())
         pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes_of_pool:  # it may hang in a layout that nobody waits for any more
+            process.terminate()
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from publisher.batch import Job, Outcome, run_batch, running
-from tests.conftest import RECORD, TODAY, WORDS
+from tests.conftest import RECORD, ROOT, TODAY, WORDS
 
 Write = Callable[..., Path]
 
@@ -83,6 +85,19 @@ def test_a_process_that_is_lost_takes_only_its_own_job(
     outcomes = run_batch([_job(folder, tmp_path / "out") for folder in _documents(small_document, 4)], 2)
     codes: Mapping[str, list[str]] = {o.job.folder.name: [found.code for found in o.diagnostics] for o in outcomes}
     assert codes == {"doc-1": [], "doc-2": ["BD004"], "doc-3": [], "doc-4": []}
+
+
+def test_a_layout_that_hangs_beside_is_ended(small_document: Write, tmp_path: Path) -> None:
+    (tmp_path / "hanging" / "weasyprint").mkdir(parents=True)
+    (tmp_path / "hanging" / "weasyprint" / "__init__.py").write_text("import time; time.sleep(100)")
+    start = time.perf_counter()
+    told = subprocess.run(
+        [sys.executable, "-m", "publisher", "build", str(small_document()), "-j", "2", "--time-limit", "4"],
+        cwd=tmp_path, capture_output=True, text=True, env={"PYTHONPATH": f"{tmp_path / 'hanging'}:{ROOT}"},
+    )  # fmt: skip
+    assert told.returncode == 1
+    assert "BD003" in told.stdout
+    assert time.perf_counter() - start < 30
 
 
 def test_one_document_gives_the_same_files_alone_and_in_a_batch(small_document: Write, tmp_path: Path) -> None:
