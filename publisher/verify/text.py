@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.verify.docx.furniture import head_parts
 from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import View, head_parts, read_docx, sections
-from publisher.verify.pdf.reading import Block, PdfFile, Telling
+from publisher.verify.docx.reading import View, read_docx
+from publisher.verify.docx.sections import sections
+from publisher.verify.pdf.reading import PdfFile
+from publisher.verify.pdf.telling import Block, Telling, read_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class FileStory:
 
 def pdf_story(data: bytes) -> FileStory:
     """Give back the text of a PDF from its tags, page one's head first, running heads left out."""
-    told = PdfFile(data).telling()
+    told = read_telling(PdfFile(data))
     blocks = tuple(_marked(block, told) for block in told.blocks)
     return FileStory(blocks, tuple((note.mark, note.text) for note in told.notes))
 

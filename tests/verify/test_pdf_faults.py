@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 from publisher.verify import verify_pdf
+from publisher.verify.pdf.telling import read_telling
 from tests.verify.conftest import Finished
 from tests.verify.surgery import Line, Patient, shifted, straightened
 
@@ -191,7 +192,7 @@ def page_of_another_size(file: Patient) -> None:
 
 @plants("OUT037")
 def mark_begins_a_line(file: Patient) -> None:
-    mark = next(call for call in file.reading.telling().calls if call.mark == "1")
+    mark = next(call for call in read_telling(file.reading).calls if call.mark == "1")
     calls = [part for part in file.reading.tags.walk() if part.role == "Reference"] if file.reading.tags else []
     content = [next(iter(call.content())) for call in calls]
     line = next(line for line in file.lines() if (line.page, line.mcid) in content and line.text == "1")
@@ -323,8 +324,8 @@ def picture_without_words(file: Patient) -> None:
 
 @plants("OUT082")
 def wrong_contents_page(file: Patient) -> None:
-    lines = file.lines()
-    line = next(line for before, line in pairwise(lines) if before.text == ". " != line.text)
+    entry = file.elements("/TOCI")[1]
+    line = [line for line in file.lines() if line.page == 1 and _under(file.owner(line), entry)][-1]
     digit = line.text.rstrip()[-1]
     file.replace(line, digit, "9" if digit != "9" else "8")
 

@@ -10,7 +10,8 @@ from typing import Literal
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
 from publisher.verify.docx.counting import counted
 from publisher.verify.docx.numbering import Numbering
-from publisher.verify.docx.package import Element, Package, R, W, switched_on, value
+from publisher.verify.docx.package import Element, Package, W, value
+from publisher.verify.docx.sections import note_rules
 
 View = Literal["accepted", "rejected"]  # of tracked changes
 
@@ -97,7 +98,7 @@ class _Reader:
         self.notes = _notes(package)
         self.open_fields: list[list[str]] = []  # [state, instruction, result]
         self.open_bookmarks: dict[str, str] = {}
-        self.rules = _note_rules(package)
+        self.rules = note_rules(package)
 
     def read(self) -> Telling:
         self.blocks(self.package.body)
@@ -282,51 +283,6 @@ class _Reader:
     def _row_gone(self, row: Element) -> bool:
         properties = row.find(f"{W}trPr")
         return properties is not None and any(properties.find(tag) is not None for tag in self.hidden)
-
-
-@dataclass(slots=True)
-class _NoteRules:
-    """How footnotes are counted: by the document, and by each section that says so itself."""
-
-    document: Element | None
-    sections: list[Element | None]
-
-    def restart(self, section: int) -> str:
-        """Give back when the count begins again: continuous, eachSect or eachPage."""
-        return self._property(section, "numRestart") or "continuous"
-
-    def form(self, section: int) -> tuple[str, int]:
-        """Give back number format and first number of the notes of a section."""
-        return self._property(section, "numFmt") or "decimal", int(self._property(section, "numStart") or 1)
-
-    def _property(self, section: int, name: str) -> str | None:
-        own = self.sections[section] if section < len(self.sections) else None
-        return value(own, name) or value(self.document, name)
-
-
-def sections(package: Package) -> list[Element]:
-    """Give back the section properties of the body, in order."""
-    return list(package.body.iter(f"{W}sectPr"))
-
-
-def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:
-    """Give back the texts of the heads and feet a section names: (“header” or “footer”, type) → paragraphs."""
-    parts: dict[tuple[str, str], list[str]] = {}
-    for kind in ("header", "footer"):
-        for reference in section.findall(f"{W}{kind}Reference"):
-            root = package.by_relation(reference.get(f"{R}id"))
-            parts[kind, reference.get(f"{W}type")] = read_story(package, root) if root is not None else []
-    return parts
-
-
-def first_page_differs(section: Element) -> bool:
-    """Say whether a section has a first page of its own."""
-    return switched_on(section, "titlePg")
-
-
-def _note_rules(package: Package) -> _NoteRules:
-    document = package.settings.find(f"{W}footnotePr") if package.settings is not None else None
-    return _NoteRules(document, [section.find(f"{W}footnotePr") for section in sections(package)])
 
 
 def _notes(package: Package) -> dict[str, Element]:

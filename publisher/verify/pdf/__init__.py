@@ -19,7 +19,7 @@ from publisher.verify.pdf.layout import (
     size_findings,
     symbol_findings,
 )
-from publisher.verify.pdf.reading import PdfFile, Telling
+from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.story import (
     Located,
     contents_findings,
@@ -28,6 +28,7 @@ from publisher.verify.pdf.story import (
     sequence_findings,
     story_findings,
 )
+from publisher.verify.pdf.telling import Telling, read_telling
 from publisher.verify.profiles import PROFILES
 
 
@@ -71,6 +72,6 @@ def pages_of(data: bytes, resolved: Document) -> dict[str, int]:
 def _told(file: PdfFile, resolved: Document) -> tuple[Story, Telling, Located]:
     story = expected(resolved, deleted=True)  # a marked PDF shows what a redline strikes out
     table_notes = frozenset(f"note-{line.id}" for line in story.body if line.kind == "table-note")
-    told = file.telling(table_notes)
+    told = read_telling(file, table_notes)
     job = resolved.masthead.job
     return story, told, locate(story, told, job.recycle if job else "", resolved.direction == "rtl")

@@ -12,7 +12,8 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document, Heading, Table
 from publisher.model.story import compared
-from publisher.verify.pdf.reading import PdfFile, Telling
+from publisher.verify.pdf.reading import PdfFile
+from publisher.verify.pdf.telling import Telling
 from publisher.verify.profiles import is_family_of_the_house
 from publisher.verify.wording import shortened
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bidi import get_display
 
 from publisher.model.story import Line, compared, unmarked
-from publisher.verify.pdf.reading import Block
+from publisher.verify.pdf.telling import Block
 
 
 def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> None:

@@ -9,8 +9,9 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document, Table
 from publisher.model.story import compared, unmarked
-from publisher.verify.pdf.reading import Block, Piece, Sheet, Telling
+from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.pdf.story import Located
+from publisher.verify.pdf.telling import Block, Telling
 from publisher.verify.profiles import PageProfile
 from publisher.verify.wording import named, shortened
 

@@ -11,7 +11,8 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Difference, Matching, match, set_aside
 from publisher.verify.pdf.direction import settle, unmirrored
-from publisher.verify.pdf.reading import Block, Piece, Telling
+from publisher.verify.pdf.reading import Piece
+from publisher.verify.pdf.telling import Block, Telling
 from publisher.verify.wording import differences, named, note_lines
 
 _TAIL = re.compile(r"[.…·‥]*(\d+)$")  # leader and page number of a contents entry

@@ -1,0 +1,43 @@
+"""Sections of a DOCX: how each counts its footnotes, whether its first page stands apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publisher.verify.docx.package import Element, Package, W, switched_on, value
+
+
+@dataclass(slots=True)
+class NoteRules:
+    """How footnotes are counted: by the document, and by each section that says so itself."""
+
+    document: Element | None
+    sections: list[Element | None]
+
+    def restart(self, section: int) -> str:
+        """Give back when the count begins again: continuous, eachSect or eachPage."""
+        return self._property(section, "numRestart") or "continuous"
+
+    def form(self, section: int) -> tuple[str, int]:
+        """Give back number format and first number of the notes of a section."""
+        return self._property(section, "numFmt") or "decimal", int(self._property(section, "numStart") or 1)
+
+    def _property(self, section: int, name: str) -> str | None:
+        own = self.sections[section] if section < len(self.sections) else None
+        return value(own, name) or value(self.document, name)
+
+
+def sections(package: Package) -> list[Element]:
+    """Give back the section properties of the body, in order."""
+    return list(package.body.iter(f"{W}sectPr"))
+
+
+def first_page_differs(section: Element) -> bool:
+    """Say whether a section has a first page of its own."""
+    return switched_on(section, "titlePg")
+
+
+def note_rules(package: Package) -> NoteRules:
+    """Give back how the footnotes of `package` are counted."""
+    document = package.settings.find(f"{W}footnotePr") if package.settings is not None else None
+    return NoteRules(document, [section.find(f"{W}footnotePr") for section in sections(package)])
