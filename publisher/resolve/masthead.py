@@ -132,6 +132,8 @@ def job_line(drafting: Drafting) -> JobLine | None:
             parts = [f"{number} ({vocabulary.letter})"]
         case "nairobi":
             parts = [f"{number} [{vocabulary.letter}]", " ".join(dates)]
+        case "new-york" if vocabulary.direction == "rtl":  # the line is mirrored: “170720 140720 20-09399 (A)”
+            parts = [" ".join(reversed(dates)), f"{number} ({vocabulary.letter})"]
         case "new-york":
             parts = [f"{number} ({vocabulary.letter})", " ".join(dates)]
     return JobLine(
