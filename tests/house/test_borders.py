@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -26,6 +29,13 @@ def test_the_import_contracts_hold() -> None:
     )  # fmt: skip
     assert told.returncode == 0, told.stdout + told.stderr
     assert re.search(r"[1-9]\d* kept, 0 broken", told.stdout), told.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tool", [["ruff", "check", "--no-cache", "."], ["mypy", "--cache-dir", os.devnull]])
+def test_style_and_types_are_clean(tool: list[str]) -> None:
+    told = subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout[-3000:]
 
 
 def test_every_package_imported_is_declared() -> None:
