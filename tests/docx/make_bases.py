@@ -117,6 +117,7 @@ BOX = "<w:pBdr>" + "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
 ) + "</w:pBdr>"
 CENTRED = '<w:jc w:val="center"/>'
+NO_OUTLINE = '<w:outlineLvl w:val="9"/>'  # not a heading, whatever it is based on
 BOTH = '<w:jc w:val="both"/>'
 
 
@@ -191,17 +192,18 @@ def family_b_styles(profile: Profile) -> str:
         style("TableLabel", "Table Label", "H23G", KEEP + spacing(after=0) + indent(firstLine=0), '<w:b w:val="0"/><w:bCs w:val="0"/>'),
         style("TableTitle", "Table Title", "H23G", KEEP + spacing(before=0, after=120) + indent(firstLine=0)),
         style("TableHead", "Table Head", "Normal",
-              "<w:keepNext/>" + spacing(before=80, after=80, line=200, lineRule="exact") + indent(right=113), ITALIC, 16),
+              "<w:keepNext/>" + spacing(before=80, after=80, line=200, lineRule="exact") + indent(left=57, right=57), ITALIC, 16),
         style("TableText", "Table Text", "Normal",
-              spacing(before=40, after=80, line=220, lineRule="atLeast") + indent(right=113), "", 18),
+              spacing(before=40, after=80, line=220, lineRule="atLeast") + indent(left=57, right=57), "", 18),
         style("TableTotal", "Table Total", "TableText", indent(left=284), BOLD),
         style("FootnoteTable", "Footnote Table", "Normal", spacing(before=60, line=220, lineRule="atLeast")
               + indent(left=1304, right=1134, hanging=170) + "<w:contextualSpacing/>", "", 18),
-        style("TableSource", "Table Source", "FootnoteTable", indent(left=1134, hanging=0, firstLine=0)),
+        style("TableSource", "Table Source", "FootnoteTable", spacing(before=60, after=120) + indent(left=1134, firstLine=0)),
         style("Figure", "Figure", "Normal", "<w:keepNext/>" + spacing(before=240, after=120) + indent(left=1134, right=1134)
               + CENTRED),
         style("FigureLabel", "Figure Label", "Normal", KEEP + CENTRED),
         style("FigureTitle", "Figure Title", "Normal", spacing(after=120) + CENTRED, BOLD),
+        style("FigureSource", "Figure Source", "TableSource", indent(left=1134, firstLine=0)),
         # Notes, heads, contents
         style("FootnoteText", "footnote text", "Normal", tabs("right 1021") + spacing(line=220, lineRule="exact")
               + indent(left=1134, right=1134, hanging=1134), "", 18, alias="5_G"),
@@ -269,19 +271,19 @@ def family_a_styles() -> str:
         style("Bullet3", "Bullet 3", "Normal", spacing(after=120) + indent(left=2923, right=1264, hanging=360) + BOTH),
         style("ReleaseDate", "Release Date", "Normal", plain_line),
         # Masthead and title block
-        style("MastOrganization", "Mast Organization", "HCh", spacing(after=80),
+        style("MastOrganization", "Mast Organization", "HCh", spacing(after=80) + NO_OUTLINE,
               '<w:b w:val="0"/><w:bCs w:val="0"/>' + char(2, 96)),
-        style("MastProgramme", "Mast Programme", "XLarge", spacing(before=109)),
+        style("MastProgramme", "Mast Programme", "XLarge", spacing(before=109) + NO_OUTLINE),
         style("MastDistribution", "Mast Distribution", "Normal", plain_line),
         style("EmblemWords", "Emblem Words", "Normal", spacing(before=40, line=180, lineRule="exact"), BOLD, 15),
-        style("MastOrgan", "Mast Organ", "HCh"),
-        style("MastSubOrgan", "Mast Sub-organ", "H1"),
-        style("MastSession", "Mast Session", "Session"),
+        style("MastOrgan", "Mast Organ", "HCh", NO_OUTLINE),
+        style("MastSubOrgan", "Mast Sub-organ", "H1", NO_OUTLINE),
+        style("MastSession", "Mast Session", "Session", NO_OUTLINE),
         style("MastPlace", "Mast Place", "AgendaItemNormal"),
         style("MastItem", "Mast Item", "AgendaItemNormal"),
-        style("MastItemTitle", "Mast Item Title", "AgendaTitleH2"),
-        style("DocumentTitle", "Document Title", "TitleHCH", spacing(before=360) + indent(firstLine=0)),
-        style("DocumentSubtitle", "Document Subtitle", "TitleH1", spacing(before=240) + indent(firstLine=0)),
+        style("MastItemTitle", "Mast Item Title", "AgendaTitleH2", NO_OUTLINE),
+        style("DocumentTitle", "Document Title", "TitleHCH", spacing(before=360) + indent(firstLine=0) + NO_OUTLINE),
+        style("DocumentSubtitle", "Document Subtitle", "TitleH1", spacing(before=240) + indent(firstLine=0) + NO_OUTLINE),
         style("JobLine", "Job Line", "ReleaseDate"),
         style("Recycle", "Recycle", "Normal", '<w:jc w:val="right"/>', BOLD, 14),
         # Headings in the text: number right-aligned at 1022, words from 1267, air of one or two lines above
@@ -301,8 +303,8 @@ def family_a_styles() -> str:
         style("Quotation", "Quotation", "SingleTxt", indent(left=1742, right=1742)),
         style("Signature", "Signature", "SingleTxt", KEEP + spacing(after=0) + indent(left=5098) + '<w:jc w:val="left"/>'),
         style("Notice", "Notice", "SingleTxt", '<w:jc w:val="left"/>', ITALIC),
-        style("Labelled", "Labelled Line", "SingleTxt", tabs("left 3182") + spacing(after=120)
-              + indent(left=3182, hanging=1915) + '<w:jc w:val="left"/>'),
+        style("Labelled", "Labelled Line", "SingleTxt", tabs("clear 1267", "clear 1742", "clear 2218",
+              "clear 2693", "left 3182") + spacing(after=120) + indent(left=3182, hanging=1915) + '<w:jc w:val="left"/>'),
         style("Location", "Corrigendum Location", "SingleTxt", "<w:keepNext/>" + '<w:jc w:val="left"/>', BOLD),
         style("Instruction", "Corrigendum Instruction", "SingleTxt", '<w:jc w:val="left"/>'),
         style("EndRule", "End Rule", "Normal", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
@@ -312,21 +314,22 @@ def family_a_styles() -> str:
               ITALIC, 24),
         style("SummaryText", "Summary Text", "SingleTxt", BOX + indent(left=113, right=113)),
         # Tables and figures
-        style("TableLabel", "Table Label", "H23", KEEP + spacing(before=120), '<w:b w:val="0"/><w:bCs w:val="0"/>'),
-        style("TableTitle", "Table Title", "H23", KEEP + spacing(after=120)),
+        style("TableLabel", "Table Label", "H23", KEEP + spacing(before=120) + NO_OUTLINE, '<w:b w:val="0"/><w:bCs w:val="0"/>'),
+        style("TableTitle", "Table Title", "H23", KEEP + spacing(after=120) + NO_OUTLINE),
         style("TableHead", "Table Head", "Normal",
-              "<w:keepNext/>" + spacing(before=81, after=81, line=160, lineRule="exact") + indent(right=40), ITALIC, 14),
+              "<w:keepNext/>" + spacing(before=81, after=81, line=160, lineRule="exact") + indent(left=40, right=40), ITALIC, 14),
         style("TableText", "Table Text", "Normal",
-              spacing(before=40, after=40, line=210, lineRule="exact") + indent(right=40), char(5, 104), 17),
+              spacing(before=40, after=40, line=210, lineRule="exact") + indent(left=40, right=40), char(5, 104), 17),
         style("TableTotal", "Table Total", "TableText", indent(left=288), BOLD),
         style("FootnoteTable", "Footnote Table", "Small", tabs("left 288") + spacing(before=60)
               + indent(left=288, hanging=288)),
-        style("TableSource", "Table Source", "Small", spacing(before=60)),
+        style("TableSource", "Table Source", "Small", spacing(before=60, after=120)),
         style("Figure", "Figure", "Normal",
               "<w:keepNext/>" + spacing(before=240, after=120, line=240, lineRule="auto")
               + indent(left=1267, right=1267) + CENTRED),
         style("FigureLabel", "Figure Label", "Normal", KEEP + CENTRED),
         style("FigureTitle", "Figure Title", "Normal", spacing(after=120) + CENTRED, BOLD),
+        style("FigureSource", "Figure Source", "TableSource", indent(left=1267, firstLine=0)),
         # Notes, heads, contents
         style("FootnoteText", "footnote text", "Normal", tabs("right 418") + spacing(line=210, lineRule="exact")
               + indent(left=475, hanging=475), char(5, 104), 17),
@@ -334,7 +337,7 @@ def family_a_styles() -> str:
               + indent(left=1267, right=1260, hanging=238)),
         style("Header", "header", None, tabs("center 4320", "right 8640") + plain_line, "", 17),
         style("Footer", "footer", None, tabs("center 4320", "right 8640") + plain_line, "<w:b/><w:bCs/>", 17),
-        style("ContentsHead", "Contents Head", "HCh", spacing(before=240, after=120), '<w:b w:val="0"/><w:bCs w:val="0"/>'),
+        style("ContentsHead", "Contents Head", "HCh", spacing(before=240, after=120) + NO_OUTLINE, '<w:b w:val="0"/><w:bCs w:val="0"/>'),
         *(style(f"TOC{depth}", f"toc {depth}", "Normal", tabs(
             "right 1022", "left 1267", "left 1742", "left 2218", "right 9200 dot", "right 9800")
             + spacing(after=60) + indent(left=1267 + 475 * (depth - 1), right=0, hanging=hanging))

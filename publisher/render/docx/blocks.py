@@ -148,7 +148,7 @@ class Story:
                 put(properties, element)
             if block.get("data-sequence") is None:
                 self._start_at_words(properties)
-        level = {"annex": 0, "appendix": 1, "decision": 1, "summary": 8}.get(kinds[-1])
+        level = {"annex": 0, "appendix": 1, "decision": 1, "summary": 9}.get(kinds[-1])
         depth = level if level is not None else int(kinds[-1].removeprefix("depth-")) - 1
         put(properties, w("outlineLvl", val=depth))
 
@@ -159,6 +159,7 @@ class Story:
         for element in self._manuscript.styles.heading_properties():
             put(properties, element)
         self._start_at_words(properties)
+        put(properties, w("outlineLvl", val=9))  # the title under it stands in the outline, not the label
 
     def _start_at_words(self, properties: Element) -> None:
         """Let a heading without a number begin where the words of a numbered one do."""
@@ -236,8 +237,10 @@ class Story:
                     self.content.append(paragraph(manuscript.styles.id("Figure"), [run]))
                 case "figcaption", None:
                     self._add(child, "FigureTitle")
-                case "p", "figure-label" | "table-source" as role:
-                    self._paragraph(child, role, [], block.get("id", "") if role == "figure-label" else "")
+                case "p", "figure-label":
+                    self._paragraph(child, "figure-label", [], block.get("id", ""))
+                case "p", "table-source":
+                    self._add(child, "FigureSource")
                 case _:
                     raise outside(child)
         self._mark_block(block, start)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
+from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, text, w
 from publisher.render.docx.fields import begin_field, end_field, page_reference
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
+EN_SPACE = "\u2002"
+LONGEST_NUMBER = 5  # characters that fit before the tab stop of a deeper entry; “Appendix” does not
 DEEPEST = 3  # the contents styles of the UN go to “toc 3”
 
 
@@ -15,6 +17,7 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
     """Give back the heading of the contents and its entries, one field around them all."""
     made: list[Element] = []
     entries: list[Element] = []
+    depths: list[int] = []
     for child in nav:
         kind = (child.get("class") or "").split()
         if kind[:1] == ["contents-heading"]:
@@ -22,11 +25,12 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
                 paragraph(manuscript.styles.id("ContentsHead"), draw(child, Ink(manuscript.rightward), manuscript))
             )
         elif kind[:1] == ["contents-entry"]:
-            entries.append(_entry(child, int(kind[1].removeprefix("depth-")), manuscript))
+            depths.append(int(kind[1].removeprefix("depth-")))
+            entries.append(_entry(child, depths[-1], manuscript))
         else:
             raise OutsideVocabulary(f"class “{child.get('class')}” in the contents on line {child.sourceline}")
     if entries:
-        for run in reversed(begin_field("TOC \\h \\z \\u")):
+        for run in reversed(begin_field(f'TOC \\o "1-{max(depths)}" \\h \\z \\u')):
             entries[0].insert(1, run)
         entries[-1].extend(end_field())
     return made + entries
@@ -43,7 +47,9 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
         runs.append(w("r", w("tab")))
     if number:
         runs += draw(_as_text(number), Ink(manuscript.rightward), manuscript)
-    if number or depth == 1:
+    if number and depth > 1 and len(number) > LONGEST_NUMBER:
+        runs.append(w("r", text(EN_SPACE)))
+    elif number or depth == 1:
         runs.append(w("r", w("tab")))
     runs += draw(link, Ink(manuscript.rightward), manuscript)
     runs += [w("r", w("tab")), w("r", w("tab"))]

@@ -24,11 +24,24 @@ def suit_script(styles: Element, language: str) -> None:
     slot, _ = slot_of(language)
     if slot == "val":
         return
+    if slot == "eastAsia":
+        _set_line_breaking(styles)
     for style in styles.findall(q("style")):
         for properties in style.findall(q("rPr")):
             _set_upright(properties, slot)
         if slot == "eastAsia":
             _set_wider(style)
+
+
+def _set_line_breaking(styles: Element) -> None:
+    """State what Chinese lines keep to: forbidden first and last characters, air between Chinese and figures."""
+    default = styles.find(f"{q('docDefaults')}/{q('pPrDefault')}")
+    rules = (w(rule) for rule in ("kinsoku", "overflowPunct", "autoSpaceDE", "autoSpaceDN"))
+    properties = default.find(q("pPr"))
+    if properties is None:
+        default.append(properties := w("pPr"))
+    for rule in rules:
+        put(properties, rule)
 
 
 def _set_upright(properties: Element, slot: str) -> None:

@@ -124,7 +124,6 @@ def _cell(
         put(properties_of(inner), w("keepNext"))
     alignment = ALIGNMENT[cell.get("class") or "start"]
     if alignment:
-        put(properties_of(inner), w("ind", left=0, right=0 if alignment == "center" else 40, firstLine=0))
         put(properties_of(inner), w("jc", val=alignment))
     return w("tc", properties, inner)
 
