@@ -50,6 +50,7 @@ def test_same_keys(code: str) -> None:
 def test_what_was_seen_is_there(code: str) -> None:
     paths = set(entries_of(speak(code).entries))
     known = {".".join(path.split(".")[:length]) for path in paths for length in range(1, path.count(".") + 2)}
+    known |= {f"sentences.{path.stem}" for path in (shipped("templates") / "wording" / code).glob("*.j2")}
     seen = [path for listed in speak(code).entries.seen.values() for path in listed]
     assert seen and not [path for path in seen if path not in known]
 
@@ -58,6 +59,7 @@ def test_standing() -> None:
     chinese = speak("zh")
     assert chinese.standing("voting.formula") == "HSP/HA.2/16"
     assert chinese.standing("groups.weog") == "HSP/HA.2/16"  # the whole section was seen
+    assert chinese.standing("sentences.reissue") == "HSP/HA.2/16"
     assert chinese.standing("labels.end-of-document") == ""
 
 
