@@ -134,7 +134,8 @@ def _symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
 def _run_in_processes(jobs: Sequence[Job], processes: int, take: Callable[[Outcome], None]) -> list[Job]:
     """Run jobs in a pool; give back those without an answer because a process of the pool was lost."""
     lost: list[Job] = []
-    with _pool(min(processes, len(jobs))) as pool:
+    drawing = any(set(job.formats) != {"html"} for job in jobs)
+    with _pool(min(processes, len(jobs)), drawing) as pool:
         running = {pool.submit(run_job, job): job for job in jobs}
         try:
             for future in as_completed(running):
@@ -148,12 +149,12 @@ def _run_in_processes(jobs: Sequence[Job], processes: int, take: Callable[[Outco
     return lost
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
-    """Give back a pool of warm processes; spawned, for a fork of a process that has laid out text can crash."""
+def _pool(processes: int, drawing: bool) -> ProcessPoolExecutor:
+    """Give back a pool of processes, warm where PDF is `drawing`; spawned, for a fork after a layout can crash."""
     return ProcessPoolExecutor(
         processes,
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=warm_up,
+        initializer=warm_up if drawing else None,
         max_tasks_per_child=JOBS_A_PROCESS,
     )
 

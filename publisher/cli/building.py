@@ -49,7 +49,8 @@ def build(
     wanted, severity = choices.formats(formats), choices.mode(mode)
     form, day = choices.form(output_format), choices.today(today)
     found_folders = choices.folders(documents)
-    with process_beside(processes or len(os.sched_getaffinity(0))) as beside:
+    cores = processes or len(os.sched_getaffinity(0))
+    with process_beside(cores if set(wanted) != {"html"} else 1) as beside:
         from publisher.cli import telling
 
         jobs = [
@@ -60,7 +61,7 @@ def build(
         with telling.progress(len(jobs)) as (bar, task):
             outcomes = run_batch(
                 jobs,
-                processes or len(os.sched_getaffinity(0)),
+                cores,
                 on_outcome=lambda outcome: bar.update(task, advance=1, description=outcome.job.name),
                 on_stage=lambda stage: bar.update(task, description=stage),
                 beside=beside,
