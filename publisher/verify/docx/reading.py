@@ -269,11 +269,19 @@ class _Reader:
         if body is None:
             self.told.missing_notes.append(mark)
         else:
-            text = "".join([self.text(paragraph) for paragraph in body.iter(f"{W}p")])
+            text = self._apart(body)
             if custom is not None:
                 text = text.lstrip().removeprefix(custom)
             self.told.notes.append(ToldNote(identifier, mark, text.strip(), custom is not None))
         return f"{CALL_OPEN}{mark}{CALL_CLOSE}"
+
+    def _apart(self, body: Element) -> str:
+        """Give back the words of a note: they are no part of the field or bookmark its call stands in."""
+        fields, self.open_fields = self.open_fields, []
+        bookmarks, self.open_bookmarks = self.open_bookmarks, {}
+        text = "".join([self.text(paragraph) for paragraph in body.iter(f"{W}p")])
+        self.open_fields, self.open_bookmarks = fields, bookmarks
+        return text
 
     def _gone(self, paragraph: Element) -> bool:
         """Say whether the paragraph mark is not there in this view."""

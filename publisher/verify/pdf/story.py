@@ -100,7 +100,7 @@ def sequence_findings(
 ) -> list[Diagnostic]:
     """Give back each number of a running sequence that skips or repeats, as the file prints them."""
     told = {difference.line: difference.found for difference in found if difference.kind == "number"}
-    last: dict[tuple[str, int], int] = {}
+    last: dict[tuple[str, int], tuple[int, int]] = {}  # as resolved, as printed
     findings = []
     for index, line in enumerate(lines):
         number = line.number
@@ -108,16 +108,16 @@ def sequence_findings(
             continue
         for deeper in [key for key in last if key[0] == number.sequence and key[1] > number.depth]:
             del last[deeper]
-        value: int | None = number.ordinal
-        if index in told:
-            digits = re.search(r"\d+", told[index]) if number.form == "decimal" else None
-            value = int(digits[0]) if digits else None
-        before = last.get((number.sequence, number.depth), 0)
-        if value is not None and value != before + 1:
-            what = "repeats" if value <= before else "skips"
-            message = f"{named(line)} {what}: {value} follows {before} in “{number.sequence}”"
+        printed = number.ordinal
+        if index in told and number.form == "decimal" and (digits := re.search(r"\d+", told[index])):
+            printed = int(digits[0])
+        resolved, before = last.get((number.sequence, number.depth), (0, 0))
+        # A withdrawn paragraph takes its number and prints nothing: a gap that was resolved is no fault.
+        if printed <= before or (printed != before + 1 and printed - before != number.ordinal - resolved):
+            what = "repeats" if printed <= before else "skips"
+            message = f"{named(line)} {what}: {printed} follows {before} in “{number.sequence}”"
             findings.append(finding("OUT012", message, PagePosition(name, place.get(index, 0))))
-        last[number.sequence, number.depth] = value if value is not None else before + 1
+        last[number.sequence, number.depth] = number.ordinal, printed
     return findings
 
 
@@ -162,9 +162,13 @@ def _first_calls(told: Telling) -> list[_Mark]:
 
 def _called(story: Story) -> list[str]:
     """Identifiers of the notes in the order their marks are met: those only the symbol calls come first."""
-    calls = [call for line in story.body for call in line.calls]
-    inside = {call.note for call in calls}
-    return [note.id for note in story.notes if note.id not in inside] + [call.note for call in calls]
+    return [*_by_symbol(story), *(call.note for line in (*story.masthead, *story.body) for call in line.calls)]
+
+
+def _by_symbol(story: Story) -> list[str]:
+    """Identifiers of the notes that no words call: they belong to the symbol of a reissued document."""
+    calls = {call.note for line in (*story.masthead, *story.body) for call in line.calls}
+    return [note.id for note in story.notes if note.id not in calls]
 
 
 def _calls(story: Story, told: Telling, name: str) -> list[Diagnostic]:
@@ -173,6 +177,10 @@ def _calls(story: Story, told: Telling, name: str) -> list[Diagnostic]:
     marks |= {call.note: call.mark for line in story.body for call in line.calls}
     wanted = [compared(marks[identifier]) for identifier in _called(story)]
     drawn = _first_calls(told)
+    own = len(_by_symbol(story))
+    if own and "".join([call.mark for call in drawn[:own]]) == wanted[own - 1]:
+        # A symbol reissued twice reads “**” in all: each call draws its share, the notes are marked “*” and “**”.
+        wanted[:own] = [call.mark for call in drawn[:own]]
     if wanted == [call.mark for call in drawn]:
         return []
     for place, (mark, call) in enumerate(zip(wanted, drawn, strict=False)):
