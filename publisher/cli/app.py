@@ -7,6 +7,7 @@ import typer
 from publisher.cli.asking import doctor, explain, schema
 from publisher.cli.building import build, check, verify
 from publisher.cli.issuing import addendum, corrigendum, issue, redline, register, reissue, revision
+from publisher.cli.starting import new
 
 EXIT_CODES = """
 **Exit codes**: 0 all is well · 1 a finding is an error · 2 the request makes no sense · 3 something is not installed ·
@@ -26,6 +27,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
+app.command(rich_help_panel="Documents")(new)
 app.command(rich_help_panel="Documents")(build)
 app.command(rich_help_panel="Documents")(check)
 app.command(rich_help_panel="Documents")(verify)

@@ -16,7 +16,7 @@ from tests.house.conftest import Told
 
 Publisher = Callable[..., Told]
 Write = Callable[..., Path]
-COMMANDS = ("build", "check", "verify", "schema", "explain", "doctor")
+COMMANDS = ("new", "build", "check", "verify", "schema", "explain", "doctor")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -89,6 +89,15 @@ def test_verify_finds_an_altered_file(publisher: Publisher, small_document: Writ
     told = publisher("verify", folder)
     assert told.exit_code == 1
     assert "html: error OUT" in told.out
+
+
+def test_a_new_document_can_be_checked_at_once(publisher: Publisher, tmp_path: Path) -> None:
+    assert publisher("new", "HSP/HA.3/1", "--languages", "en,fr").exit_code == 0
+    assert {path.name for path in (tmp_path / "data" / "HSP-HA.3-1").glob("*.yaml")} == {"record.yaml", "en.yaml", "fr.yaml"}
+    told = publisher("check", "data/HSP-HA.3-1")
+    assert told.exit_code == 0, told.out
+    assert publisher("new", "HSP/HA.3/1").exit_code == 2
+    assert publisher("new", "../../etc").exit_code == 2
 
 
 def test_explain_knows_every_code(publisher: Publisher) -> None:
