@@ -47,7 +47,7 @@ class Speech:
 
     def officer_label(self, key: str, gender: Gender | None = None, count: int = 1) -> str:
         """Give back an office with its colon, as in a list of officers: `President:`."""
-        return self.entries.officer_line.format(office=self.office(key, gender, count))
+        return self.capital(self.entries.officer_line.format(office=self.office(key, gender, count)))
 
     def by_method(self, method: str) -> str:
         """Give back how a vote was taken: by show of hands."""

@@ -179,3 +179,21 @@ def test_figures(code: str, printed: list[str]) -> None:
     voice = speak(code)
     said = [*map(voice.number, (999, 2300, 1234567.5, -3)), voice.number(0.25, 1)]
     assert [*said, voice.per_cent(70), voice.per_cent(70, table=True)] == printed
+
+
+OFFICERS = {
+    "en": "President:|Vice-Presidents:|Rapporteur:|Chair:",
+    "fr": f"Présidente{N}:|Vice-Présidents{N}:|Rapporteur{N}:|Présidence{N}:",
+    "es": "Presidenta:|Vicepresidentes:|Relator:|Presidencia:",
+    "ru": "Председатель:|Заместители Председателя:|Докладчик:|Председатель:",
+    "ar": "الرئيسة:|نواب الرئيس:|المقرر:|الرئيس:",
+    "zh": "主席：|副主席：|报告员：|主席：",
+}
+
+
+@pytest.mark.parametrize("code", OFFICERS)
+def test_officers(code: str) -> None:
+    """In the gender of the holder, of no gender where none is known, in the plural where several share an office."""
+    label = speak(code).officer_label
+    said = (label("president", "f"), label("vice-president", count=3), label("rapporteur", "m"), label("chair"))
+    assert "|".join(said) == OFFICERS[code]
