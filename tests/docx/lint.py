@@ -35,7 +35,12 @@ def findings(data: bytes) -> list[str]:
         *(found for story in stories for found in _fields(story, set(names))),
         *_lists(body, parts["word/numbering.xml"]),
         *_notes(body, notes),
-        *(f"picture {d.get('name')} has no words" for story in stories for d in story.iter(DRAWN) if not d.get("descr")),
+        *(
+            f"picture {d.get('name')} has no words"
+            for story in stories
+            for d in story.iter(DRAWN)
+            if not d.get("descr")
+        ),
         *_numbers_of_drawings(stories),
     ]
 

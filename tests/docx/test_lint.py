@@ -35,7 +35,9 @@ def test_planted(sheet: Callable[[str, str], Written], message: str) -> None:
         for name in source.namelist():
             content = source.read(name)
             if name == f"word/{part}.xml":
-                changed = re.sub(pattern, replacement, content.decode(), count=2 if "twice" in message else 1, flags=re.S)
+                changed = re.sub(
+                    pattern, replacement, content.decode(), count=2 if "twice" in message else 1, flags=re.S
+                )
                 assert changed != content.decode()
                 content = changed.encode()
             archive.writestr(name, content)

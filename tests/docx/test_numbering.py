@@ -22,18 +22,24 @@ FORMATS = {
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_figures_are_words_own(form: str) -> None:
-    assert [numeral(form, value) for value in range(1, 100)] == [counted(value, FORMATS[form]) for value in range(1, 100)]
+    assert [numeral(form, value) for value in range(1, 100)] == [
+        counted(value, FORMATS[form]) for value in range(1, 100)
+    ]
 
 
 def document(*blocks: Block) -> Document:
-    return replace(sheets.english(), divisions=(Division("body", "body", blocks),), contents=(), notes=(sheets.REISSUE,))
+    return replace(
+        sheets.english(), divisions=(Division("body", "body", blocks),), contents=(), notes=(sheets.REISSUE,)
+    )
 
 
 def paragraph(number: Number, role: str = "numbered") -> Paragraph:
     return Paragraph(f"p-{number.sequence}-{number.printed}", role, number, sheets.words(f"Words of {number.printed}"))  # type: ignore[arg-type]
 
 
-def item(printed: str, sequence: str, depth: int, ordinal: int | None, form: str = "decimal", pattern: str = "{}.") -> Number:
+def item(
+    printed: str, sequence: str, depth: int, ordinal: int | None, form: str = "decimal", pattern: str = "{}."
+) -> Number:
     return Number(printed, sequence, depth, ordinal, form, pattern)  # type: ignore[arg-type]
 
 
@@ -50,8 +56,13 @@ def test_a_list_in_between_does_not_disturb_the_count(write: Writer) -> None:
 
 
 def test_inserted_and_skipped_numbers(write: Writer) -> None:
-    numbers = [item("1.", "body", 0, 1), item("1 bis.", "body", 0, None), item("2.", "body", 0, 2), item("7.", "body", 0, 7),
-               item("8.", "body", 0, 8)]
+    numbers = [
+        item("1.", "body", 0, 1),
+        item("1 bis.", "body", 0, None),
+        item("2.", "body", 0, 2),
+        item("7.", "body", 0, 7),
+        item("8.", "body", 0, 8),
+    ]
     assert told(write, *(paragraph(number) for number in numbers)) == ["1.", "1 bis.", "2.", "7.", "8."]
 
 

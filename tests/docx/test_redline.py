@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from publisher.model.inline import Call, Deleted, Inserted
-from publisher.model.resolved import Block, Cell, Division, Document, Note, Number, Paragraph, Table
+from publisher.model.resolved import Block, Cell, Division, Document, Figure, Note, Number, Paragraph, Table
 from publisher.verify.docx.package import Package
 from publisher.verify.docx.reading import Telling, read_docx
 from tests.docx import lint
@@ -20,7 +20,9 @@ W = lint.W
 
 def numbered(identifier: str, place: int, text: object, change: str = "") -> Paragraph:
     number = Number(f"{place}.", "body", 0, place, "decimal", "{}.")
-    return Paragraph(identifier, "numbered", number, words(*text) if isinstance(text, tuple) else words(text), change=change)  # type: ignore[arg-type]
+    return Paragraph(
+        identifier, "numbered", number, words(*text) if isinstance(text, tuple) else words(text), change=change
+    )  # type: ignore[arg-type]
 
 
 def cells(*texts: object) -> tuple[Cell, ...]:
@@ -38,6 +40,8 @@ BLOCKS: tuple[Block, ...] = (
     numbered("new", 2, "A paragraph put in.", "inserted"),
     numbered("three", 3, ("The vote follows.", Inserted(words(Call("n", "1", "text"))))),
     TABLE,
+    replace(sheets.table("gone", rows=2, columns=2), change="deleted"),
+    Figure("f", "Figure I", words("A ring"), "figures/ring.svg", "A ring.", words("Source: drawn."), change="inserted"),
 )
 NOTE = Note("n", "text", "1", 1, words("A note with ", Deleted(words("old ")), Inserted(words("new ")), "words."))
 
@@ -62,7 +66,7 @@ def test_accepted(data: bytes) -> None:
     told = read_docx(Package(data), "accepted")
     assert body(told) == [
         "1.The Assembly welcomed the report.", "2.A paragraph put in.", "3.The vote follows.\ue0001\ue001",
-        "State", "Vote", "Algeria", "yes", "Chile", "yes",
+        "State", "Vote", "Algeria", "yes", "Chile", "yes", "Figure I", "A ring", "Source: drawn.",
     ]  # fmt: skip
     assert [note.text for note in told.notes][-1] == "A note with new words."
 
@@ -72,6 +76,8 @@ def test_rejected(data: bytes) -> None:
     assert body(told) == [
         "1.The Assembly noted the report.", "2.A paragraph struck out.", "3.The vote follows.",
         "State", "Vote", "Algeria", "yes and no", "Angola", "no",
+        "Table 1", "Resources by category", "Category", "Column 2", "Row 1a", "1002.2", "Row 2", "2002.2",
+        "Total", "99\u00a0999.0", "a\tProvisional figures.", "Source: the secretariat.",
     ]  # fmt: skip
 
 
@@ -79,7 +85,9 @@ def test_every_change_says_who_and_when(data: bytes) -> None:
     parts = lint.parts_of(data)
     changes = [e for name in ("document", "footnotes") for e in parts[f"word/{name}.xml"].iter(f"{W}ins", f"{W}del")]
     assert len(changes) > 8
-    assert {(change.get(f"{W}author"), change.get(f"{W}date")) for change in changes} == {("UN-Habitat", "2025-06-14T00:00:00Z")}
+    assert {(change.get(f"{W}author"), change.get(f"{W}date")) for change in changes} == {
+        ("UN-Habitat", "2025-06-14T00:00:00Z")
+    }
     numbers = [change.get(f"{W}id") for change in changes]
     assert len(set(numbers)) == len(numbers)
     assert not [t for d in parts["word/document.xml"].iter(f"{W}del") for t in d.iter(f"{W}t")]

@@ -24,9 +24,13 @@ def decisions(profile: str) -> tuple[Division, tuple[Note, ...]]:
     blocks: list[object] = []
     notes: list[Note] = []
     for which in (1, 2, 3):
-        blocks.append(Heading(f"decision-{which}", "decision", 1, None, words(f"Decision 2/{which}: A title"), f"2/{which}"))
+        blocks.append(
+            Heading(f"decision-{which}", "decision", 1, None, words(f"Decision 2/{which}: A title"), f"2/{which}")
+        )
         for place in (1, 2):
-            note = Note(f"n{which}-{place}", "text", str(place), place, words(f"Note {which}.{place}"), f"decision-{which}")
+            note = Note(
+                f"n{which}-{place}", "text", str(place), place, words(f"Note {which}.{place}"), f"decision-{which}"
+            )
             notes.append(note)
             blocks.append(numbered(place, words("Words", Call(note.id, note.mark, "text")), f"list-{which}"))
             if place == 1:  # a page on its side inside a decision must not restart its notes

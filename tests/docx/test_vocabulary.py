@@ -25,7 +25,7 @@ def workspace(tmp_path: Path) -> Workspace:
     ("known", "unknown"),
     [
         ('<p class="numbered"', '<p class="strange"'),
-        ('<hr class="end-rule" id="end"/>', '<ul><li>x</li></ul>'),
+        ('<hr class="end-rule" id="end"/>', "<ul><li>x</li></ul>"),
         ('<span class="symbol">', '<span class="strange">'),
         ("<em>", '<em class="strange">'),
         ('<section class="division annex"', '<section class="strange"'),

@@ -192,7 +192,7 @@ class Story:
     def _table(self, block: Element, landscape: bool) -> None:
         if landscape:
             self._turn("landscape")
-        change = CHANGES.get(block.get("data-change", ""))
+        change = hand_down_change(block)
         width = self._widths[self._sections.kind] - 2 * self._manuscript.styles.table_inset()
         start = len(self.content)
         for child in block:
@@ -225,6 +225,7 @@ class Story:
 
     def _figure(self, block: Element) -> None:
         manuscript = self._manuscript
+        change = hand_down_change(block)
         start = len(self.content)
         for child in block:
             match child.tag, child.get("class"):
@@ -234,7 +235,8 @@ class Story:
                     left = manuscript.styles.measure("SingleTxt", "ind", "left")
                     width = self._widths[self._sections.kind] - 2 * left
                     run = figure(self._part, path, child.get("alt", ""), 100 + manuscript.pictures, width)
-                    self.content.append(paragraph(manuscript.styles.id("Figure"), [run]))
+                    shown = manuscript.revisions.mark(change, run) if change else run
+                    self.content.append(paragraph(manuscript.styles.id("Figure"), [shown]))
                 case "figcaption", None:
                     self._add(child, "FigureTitle")
                 case "p", "figure-label":
@@ -244,6 +246,16 @@ class Story:
                 case _:
                     raise outside(child)
         self._mark_block(block, start)
+
+
+def hand_down_change(block: Element) -> str | None:
+    """Let the parts of a block that a redline shows as a whole be shown so too; give back the change."""
+    change = block.get("data-change")
+    if change:
+        for child in block:
+            if child.tag in ("p", "figcaption") and child.get("data-change") is None:
+                child.set("data-change", change)
+    return CHANGES.get(change or "")
 
 
 def role_of(block: Element) -> str:

@@ -14,6 +14,7 @@ from publisher.render.docx.elements import Element, q, w
 
 LEVELS = 9
 LITERAL = "literal"
+FIRST_NSID = 0x10000000
 # Forms whose figures Word and the resolver write alike; every other form is set as a literal list text.
 WORD_FORMATS = {
     "decimal": "decimal",
@@ -101,7 +102,8 @@ class Numbering:
         self._next_abstract += 1
         kind = "multilevel" if len(shape) > 1 else "singleLevel"
         levels = [self._level(level, shape.get(level, ("decimal", "{}.")), place) for level in range(max(shape) + 1)]
-        made = w("abstractNum", w("multiLevelType", val=kind), *levels, abstractNumId=identifier)
+        own = w("nsid", val=f"{FIRST_NSID + identifier:08X}")  # without it Word may take two lists for one
+        made = w("abstractNum", own, w("multiLevelType", val=kind), *levels, abstractNumId=identifier)
         self._root.insert(self._first_num, made)
         self._first_num += 1
         return identifier

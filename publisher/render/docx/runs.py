@@ -60,7 +60,8 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
             label = draw(element, replace(ink, emphasis=True), manuscript)
             return label + _changed([w("r", w("tab"))], ink, manuscript)
         case "span", "mark":
-            return [*draw_text(words_of(element), replace(ink, style="TableMark"), manuscript), w("r", w("tab"))]
+            mark = draw_text(words_of(element), replace(ink, style="TableMark"), manuscript)
+            return mark + _changed([w("r", w("tab"))], ink, manuscript)
         case "span", "call":
             return _call(element, ink, manuscript)
         case "sup", "table-call":
