@@ -27,6 +27,8 @@ def write_html(page: str, resolved: Document, workspace: Workspace) -> bytes:
         if call.get("class") == "call":
             _link_again(call)
     _link_table_notes(root)
+    for reference in root.iterfind(".//a[@data-shows='note']"):
+        reference.set("href", "#note-" + reference.get("href").removeprefix("#"))
     _make_landmarks(root)
     _part_numbers(root)
     text: str = etree.tostring(root, encoding="unicode", method="html")
@@ -82,7 +84,7 @@ def _link(call: Any, target: str, identifier: str | None) -> None:
     """Turn `call` into a raised link to the note `target`, `identifier` on the link itself."""
     call.tag = "sup"
     link = etree.SubElement(call, "a", {"href": f"#{target}", "role": "doc-noteref"})
-    link.text = call.get("data-mark")
+    link.text = call.get("data-printed", call.get("data-mark"))
     call.attrib.pop("id", None)
     call.text = None
     if identifier:

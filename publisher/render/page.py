@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
 from publisher.model.inline import Call, Inlines
-from publisher.model.resolved import Document, Figure, Heading, Note, Paragraph, Table
+from publisher.model.resolved import Block, Division, Document, Figure, Heading, Note, Paragraph, Table
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.vocabulary import BLOCK_CLASSES, ELEMENTS, INLINE_CLASSES, MASTHEAD_CLASSES, OutsideVocabulary
@@ -24,8 +26,11 @@ EMBLEM_SUFFIXES = (".svg", ".png")
 def render_page(resolved: Document, workspace: Workspace) -> str:
     """Give back the page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
     template = _environment(workspace.templates).get_template(f"page/{resolved.kind}.xhtml.j2")
+    opening, divisions = _summary_first(resolved)
     page = template.render(
         document=resolved,
+        opening=opening,
+        divisions=divisions,
         emblem=emblem_path(resolved.masthead.emblem, workspace),
         symbol_notes=symbol_notes(resolved),
         is_first_call=_once(),
@@ -82,6 +87,17 @@ def _of_masthead(element: Any, name: str) -> bool:
     return name in MASTHEAD_CLASSES and any(
         ancestor.tag in ("header", "footer") for ancestor in (element, *element.iterancestors())
     )
+
+
+def _summary_first(resolved: Document) -> tuple[tuple[Block, ...], tuple[Division, ...]]:
+    """Give back the summary a document opens with, which stands before the contents, and the divisions without it."""
+    body, *annexes = resolved.divisions
+    length = sum(1 for _ in takewhile(_is_summary, body.blocks))
+    return body.blocks[:length], (replace(body, blocks=body.blocks[length:]), *annexes)
+
+
+def _is_summary(block: Block) -> bool:
+    return getattr(block, "kind", getattr(block, "role", "")) == "summary"
 
 
 def _heading_levels(resolved: Document) -> dict[str, int]:

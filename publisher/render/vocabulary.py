@@ -7,7 +7,8 @@ Structure
     html[lang][dir][data-profile][data-kind] > head(title, meta) + body
     body > header.masthead + footer.first-page + main   (DOCX takes masthead and running matter from the Word base)
     header.masthead[data-symbol][data-job]: page one above the title; its classes are MASTHEAD_CLASSES
-    main > h1.title (lines parted by br), p.subtitle, nav.contents, section.division …
+    main > h1.title (lines parted by br), p.subtitle, section.division.body (without id: the summary a document opens
+    with), nav.contents, section.division …
     nav.contents > h2.contents-heading, p.contents-entry.depth-N[data-target] > span.number? a[href]
     section.division.body[id] / section.division.annex[id] > blocks
 
@@ -35,7 +36,9 @@ Inline
     span.call[id=call-NOTE][data-note][data-series][data-mark] > span.note[id=note-NOTE]: a footnote stands where it
     is called (series text and first-page); a second call of the same note has no id and no span.note;
     a table note's call is sup.table-call[data-note][data-mark], its body p.table-note[id=note-NOTE] > span.mark.
-    A first-page note that nothing calls belongs to the symbol: its call stands in header.masthead.
+    A first-page note that nothing calls belongs to the symbol: its call stands in header.masthead, and data-printed
+    there is its part of the row of asterisks (the second reissue prints “**”: “*” of each note).
+    a.reference[data-shows=note] has href=#NOTE, the identifier of the note as its author wrote it.
 """
 
 from __future__ import annotations

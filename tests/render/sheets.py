@@ -55,7 +55,7 @@ def numbered(position: int, text: Inlines, sequence: str = "body", printed: str 
 
 
 def item(identifier: str, depth: int, printed: str, text: Inlines) -> Paragraph:
-    return Paragraph(identifier, "item", number(printed, "body", depth, 1, "lower-letter", "({})"), text)
+    return Paragraph(identifier, "item", number(printed, "list", depth - 1, 1, "lower-letter", "({})"), text)
 
 
 def plain(identifier: str, role: str, *parts: object) -> Paragraph:

@@ -9,6 +9,8 @@ from typing import Any
 def add_note_links(document: Any) -> None:
     """Make each footnote mark in the text a link to its note, and the mark of the note a link back to the call."""
     for page in document.pages:
+        # words inside a link inherit it: one annotation for the whole link is enough, and the only one that is tagged
+        page.links[:] = [link for link in page.links if link[3].element_tag == "a"]
         for box in marks(page._page_box):
             note = box.element.get("id", "").removeprefix("note-")
             target = f"note-{note}" if box.element_tag.endswith("call") else f"call-{note}"

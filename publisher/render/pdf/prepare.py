@@ -34,6 +34,8 @@ def _prepare_children(parent: Element) -> None:
     for child in list(parent):
         if child.get("class") == "call":
             mark_note(child)
+        elif child.get("data-shows") == "note":
+            child.set("href", "#note-" + child.get("href", "").removeprefix("#"))
     if parent.find("span[@class='call']") is not None:
         keep_together(parent)
 
@@ -45,6 +47,7 @@ def mark_note(call: Element) -> None:
         call.set("class", "call again")
     else:
         note.set("data-mark", call.get("data-mark", ""))
+        note.set("data-call", call.get("data-printed", call.get("data-mark", "")))
 
 
 def wrap_runs(parent: Element, name: str, box: str) -> None:

@@ -1,22 +1,38 @@
-"""What WeasyPrint may read: files of the document and of the templates, and pictures that the page itself carries."""
+"""What WeasyPrint may read: files of the document and of the templates, installed fonts, pictures that
+the page itself carries."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from publisher.model.workspace import Workspace
-from publisher.render.sources import find_source, media_type
+from publisher.render.sources import OutsideSources, find_source, media_type
+
+
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
+
+
+def find_font(address: str) -> Path:
+    """Give back the installed font that fontconfig found at `address`; OutsideSources for any other file."""
+    path = Path(url2pathname(urlsplit(address).path)).resolve()
+    if path.suffix.lower() in FONT_SUFFIXES and any(path.is_relative_to(folder) for folder in FONT_FOLDERS):
+        return path
+    raise OutsideSources(f"“{address}” is not an installed font and is not read")
 
 
 def sources_of(workspace: Workspace) -> Any:
-    """Give back a URL fetcher for WeasyPrint that reads through `find_source` only."""
+    """Give back a URL fetcher for WeasyPrint that reads through `find_source` and `find_font` only."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Sources(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:image/"):
                 return super().fetch(url, headers)
-            path = find_source(url, workspace)
+            path = find_font(url) if url.startswith("file:") else find_source(url, workspace)
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type(path)})
 
-    return Sources(allowed_protocols=("data", "document"), allow_redirects=False)
+    return Sources(allowed_protocols=("data", "document", "file"), allow_redirects=False)

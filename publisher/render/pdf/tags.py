@@ -2,13 +2,14 @@
 
 WeasyPrint 70 builds its own tree from boxes, with a paragraph twice where a page breaks it, notes without a role and
 running heads among the words. This one replaces `weasyprint.pdf.add_tags`; a test holds it to the version it was
-written for. Notes stand where they are called (ISO 32000-1, 14.8.4.4.2); running heads, page numbers and repeated
-table heads are artifacts (14.8.2.2).
+written for. Notes stand where they are called (ISO 32000-1, 14.8.4.4.2); running heads, page numbers, repeated
+table heads and leaders are artifacts (14.8.2.2).
 """
 
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import combining
 
 WRITTEN_FOR = "70.0"
 TYPES = {
@@ -43,6 +44,7 @@ TYPES_OF_CLASS = {
     "mark": "Lbl",
     "note": "Note",
     "table-call": "Reference",
+    "again": "Reference",
     "quotation": "BlockQuote",
 }
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
@@ -112,9 +114,9 @@ class TagTree:
 
         box = getattr(box, "_box", box)
         if isinstance(box, boxes.TextBox):
-            self._content(parent, self._tags.pop(box)["mcid"])
+            self._content(self._as_written(box.text, parent), self._tags.pop(box)["mcid"])
             return
-        if isinstance(box, boxes.MarginBox) or self._is_repeated_head(box):
+        if isinstance(box, boxes.MarginBox) or box.is_leader or self._is_repeated_head(box):
             self._set_aside(box)
             return
         element = self._element_of(box, parent)
@@ -199,6 +201,15 @@ class TagTree:
         else:
             element["K"].append(self._pydyf.Dictionary({"Type": "/MCR", "Pg": self._page, "MCID": mcid}))
         self._owners[mcid] = element.reference
+
+    def _as_written(self, text: str, parent: Any) -> Any:
+        """Give back a Span that says `text` itself where the font cannot: vowel signs share a glyph with their letter."""
+        if not any(combining(sign) for sign in text):
+            return parent
+        entries = {"Type": "/StructElem", "S": "/Span", "K": self._pydyf.Array(), "P": parent.reference}
+        span = self._object({**entries, "ActualText": self._pydyf.String(text)})
+        parent["K"].append(span.reference)
+        return span
 
     def _is_repeated_head(self, box: Any) -> bool:
         """Say whether `box` is the head of a table that began on an earlier page."""

@@ -65,12 +65,14 @@ def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
-    """Give back the style sheets of `resolved`: what all share, its profile, and for right to left what turns."""
-    paths = [workspace.template(f"style/{name}.css") for name in ("base", resolved.profile, "fonts")]
-    if resolved.direction == "rtl":
-        paths.append(workspace.template("style/rtl.css"))
-        with suppress(FileNotFoundError):  # only a profile with more than one thing at the foot has one
-            paths.append(workspace.template(f"style/{resolved.profile}-rtl.css"))
+    """Give back the style sheets of `resolved`: what all share, its profile, then its direction and language.
+
+    Of the last three only those that exist: most directions and languages need nothing of their own.
+    """
+    paths = [workspace.template(f"style/{name}.css") for name in ("base", resolved.profile)]
+    for name in (resolved.direction, f"{resolved.profile}-{resolved.direction}", resolved.language):
+        with suppress(FileNotFoundError):
+            paths.append(workspace.template(f"style/{name}.css"))
     return paths
 
 
