@@ -22,6 +22,7 @@ from publisher.revise import Disproved, Instruction, Renumbered, carry_out, inst
 from publisher.revise.corrigendum import corrections, instructions_in
 from publisher.revise.folders import addendum_folder, corrigendum_folder, revision_folder
 from publisher.revise.location import Passage
+from publisher.revise.passages import DATE_LINE
 from publisher.revise.passages_file import NAME as PASSAGES
 from publisher.revise.passages_file import dump, load
 
@@ -53,17 +54,33 @@ def issue(
 
 
 def correct(register: Register, workspace: Workspace, language: str) -> Corrected:
-    """Give back the instructions that lead from the newest issued edition to the corrected data, proved."""
+    """Give back the instructions that lead from the newest issued edition to the corrected data, proved.
+
+    The corrected data carries the symbol of the issued text, or is that of a revision of it: then the date in the
+    masthead and the note of a reissue, which a revision has of its own, are no matter for a corrigendum.
+    """
     corrected, written = _resolved(examine(workspace, language), workspace)
-    edition = register.latest(written.record.symbol, language)
+    edition = register.latest(corrected_symbol(written.record), language)
     issued = load(register.content(edition, "proof", PASSAGES))
     wanted = passages(corrected)
+    if written.record.symbol != edition.symbol:
+        issued, wanted = (tuple(p for p in text if not _of_the_edition(p)) for text in (issued, wanted))
     try:
         orders = instructions(issued, wanted)
         prove(issued, orders, wanted)
     except (Renumbered, Disproved) as refusal:
         raise CorrigendumRefused(f"no corrigendum to {edition.printed_symbol} ({language}): {refusal}") from refusal
     return Corrected(edition, orders, _marks(issued), written.words)
+
+
+def corrected_symbol(record: Record) -> str:
+    """Give back the symbol of the issued text that data corrects: its own, or its parent's for a revision."""
+    parent = record.parent
+    return parent.symbol if parent is not None and parent.relation == "revision" else record.symbol
+
+
+def _of_the_edition(passage: Passage) -> bool:
+    return passage.id == DATE_LINE or passage.id.startswith("note-reissue")
 
 
 class CorrigendumRefused(Failure):
@@ -85,8 +102,9 @@ def corrigendum(
     first = next(iter(found.values()))
     number = register.next_number(first.edition.symbol, "corrigendum")
     record = _resolved(examine(workspace, languages[0]), workspace)[1].record
+    parent = record.model_copy(update={"symbol": first.edition.symbol})
     return corrigendum_folder(
-        record, number, dated,
+        parent, number, dated,
         {code: (one.words.title, corrections(one.orders, one.marks)) for code, one in found.items()},
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -63,34 +64,46 @@ def revision_folder(
     that is used no longer is a finding.
     """
     symbol = f"{parent}/Rev.{number}"
-    yaml, record = _open(files["record.yaml"])
-    record["symbol"], record["date"] = symbol, dated
-    record["parent"] = {"symbol": parent, "relation": "revision"}
+    record = _with_entry(files["record.yaml"].decode(), "symbol", f"symbol: {symbol}")
+    record = _with_entry(record, "date", f"date: {dated}")
     # a job number is given anew to every document: an old one on a new document would be a wrong number
-    for gone in ("reissues", "job"):
-        record.pop(gone, None)
-    return folder_name(symbol), {**files, "record.yaml": _close(yaml, record)}
+    for gone in ("reissues", "job", "parent"):
+        record = _with_entry(record, gone, "")
+    record = _with_entry(record, "date", f"date: {dated}\nparent: {{symbol: {parent}, relation: revision}}")
+    return folder_name(symbol), {**files, "record.yaml": record.encode()}
 
 
 def reissued_record(record_yaml: bytes, dated: datetime.date) -> bytes:
-    """Give back `record.yaml` with one more reissue on the day `dated`; everything else stands as it was written."""
-    yaml, record = _open(record_yaml)
-    record.setdefault("reissues", []).append({"date": dated, "reason": "technical"})
-    return _close(yaml, record)
+    """Give back `record.yaml` with one more reissue on the day `dated`; every other character stands as it was."""
+    record = record_yaml.decode()
+    earlier = YAML(typ="safe", pure=True).load(record).get("reissues") or []
+    lines = [f"  - {{date: {one['date']}, reason: {one.get('reason', 'technical')}}}" for one in earlier]
+    lines.append(f"  - {{date: {dated}, reason: technical}}")
+    return _with_entry(record, "reissues", "\n".join(["reissues:", *lines]), after="date").encode()
 
 
-def _open(text: bytes) -> tuple[YAML, CommentedMap]:
-    yaml = YAML()
-    yaml.width = 4096
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml, yaml.load(text.decode())
+def _with_entry(text: str, key: str, entry: str, after: str | None = None) -> str:
+    """Give back YAML `text` with the entry of a top-level `key` replaced, or taken out where `entry` is empty.
+
+    Where there is no such entry it is put `after` another one. The author's other lines and comments stay as they are.
+    """
+    text = text if text.endswith("\n") else f"{text}\n"
+    found = _entry(text, key)
+    if found is not None:
+        start, end = found
+        return text[:start] + (f"{entry}\n" if entry else "") + text[end:]
+    place = _entry(text, after) if after else None
+    if place is None:
+        return text
+    return text[: place[1]] + f"{entry}\n" + text[place[1] :]
 
 
-def _close(yaml: YAML, record: CommentedMap) -> bytes:
-    stream = io.StringIO()
-    yaml.dump(record, stream)
-    return stream.getvalue().encode()
+def _entry(text: str, key: str) -> tuple[int, int] | None:
+    """Give back from where to where the entry of a top-level `key` reaches, the blank lines after it left out."""
+    # the line of the key, then indented lines, list items and closing brackets, and blank lines among these
+    entry = rf"^{re.escape(key)}:.*\n(?:(?:[ \t]+\S|-|\]|\}}).*\n|[ \t]*\n(?=[ \t]+\S))*"
+    found = re.search(entry, text, re.MULTILINE)
+    return found.span() if found else None
 
 
 def folder_name(symbol: str) -> str:

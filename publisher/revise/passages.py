@@ -11,6 +11,7 @@ from publisher.model.resolved import Division, Document, EndRule, Figure, Headin
 from publisher.model.story import CALL_CLOSE, CALL_OPEN, readable, written
 from publisher.revise.location import Location, LocationKind, Passage
 
+DATE_LINE = "masthead-date"
 _NUMBERED = ("numbered", "operative")
 
 
@@ -59,8 +60,12 @@ def _front(document: Document) -> Iterator[Passage]:
     head = document.masthead
     for place, line in enumerate(head.lines, 1):
         yield Passage(Location("", "", "masthead", ordinal=place), called(line.text), f"masthead-line-{place}")
-    for place, text in enumerate((head.programme, head.distribution, head.date, head.original), 101):
-        yield Passage(Location("", "", "masthead", ordinal=place), text, f"masthead-{place}")
+    lines = (
+        ("programme", head.programme), ("distribution", head.distribution), ("date", head.date),
+        ("original", head.original),
+    )  # fmt: skip
+    for place, (name, text) in enumerate(lines, 101):
+        yield Passage(Location("", "", "masthead", ordinal=place), text, f"masthead-{name}")
     for place, title in enumerate(document.title, 1):
         yield Passage(Location("", "", "title", ordinal=place), called(title), "title")
     for place, title in enumerate(document.subtitle, 1):
