@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -116,7 +117,19 @@ class PdfFile:
         for run in self.runs:
             if run.artifact or run.mcid is None or (run.page, run.mcid) not in self.tagged:
                 outside[run.page].append(run)
-        return {page: list(_pieces(runs, False)) for page, runs in outside.items()}
+        return {
+            page: [piece for group in _apart(runs) for piece in _pieces(group, False)] for page, runs in outside.items()
+        }
+
+
+def _apart(runs: list[Run]) -> list[list[Run]]:
+    """Part runs that stand on one line but not beside each other: page number and job number, cells of a table head."""
+    groups = [runs[:1]]
+    for before, run in pairwise(runs):
+        if abs(run.y - before.y) > 0.1 or not -1 < run.x - before.x - before.width < run.size:
+            groups.append([])
+        groups[-1].append(run)
+    return groups
 
 
 def _pieces(runs: list[Run], right_to_left: bool) -> Iterator[Piece]:
