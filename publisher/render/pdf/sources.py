@@ -11,7 +11,6 @@ from urllib.request import url2pathname
 from publisher.model.workspace import Workspace
 from publisher.render.sources import OutsideSources, find_source, media_type
 
-
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
 

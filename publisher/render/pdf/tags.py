@@ -203,7 +203,7 @@ class TagTree:
         self._owners[mcid] = element.reference
 
     def _as_written(self, text: str, parent: Any) -> Any:
-        """Give back a Span that says `text` itself where the font cannot: vowel signs share a glyph with their letter."""
+        """Give back a Span that says `text` itself where the font cannot: vowel signs share a glyph with theirs."""
         if not any(combining(sign) for sign in text):
             return parent
         entries = {"Type": "/StructElem", "S": "/Span", "K": self._pydyf.Array(), "P": parent.reference}
