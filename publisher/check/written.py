@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from publisher.model.document import Appendix, Block, Document, Section
+from publisher.model.words import Words
 
 
 def blocks(document: Document) -> Iterator[Block]:
@@ -17,6 +18,19 @@ def blocks(document: Document) -> Iterator[Block]:
 def sections(document: Document) -> Iterator[Section]:
     """Give back every section with its heading."""
     return (block for block in blocks(document) if isinstance(block, Section))
+
+
+def headings(document: Document) -> Iterator[Words]:
+    """Give back the words of every heading, annex title and title of a decision."""
+    for block in blocks(document):
+        if isinstance(block, Section):
+            yield block.heading
+        elif isinstance(block, Appendix):
+            yield block.appendix
+    for annex in document.words.annexes:
+        yield annex.title
+    for decision in document.words.decisions.values():
+        yield decision.title
 
 
 def _within(listed: Iterable[Block]) -> Iterator[Block]:

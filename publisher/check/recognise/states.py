@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from publisher.model.reference import Reference
 
+_PREFIXES = "ولبف"
+
 
 @dataclass(frozen=True, slots=True)
 class StateSeen:
@@ -42,13 +44,20 @@ class Names:
 
     def _at(self, text: str, offset: int) -> StateSeen | None:
         candidates = self._by_start.get(text[offset : offset + 2])
-        if candidates is None or (offset and _joins(text[offset - 1], text[offset])):
+        if candidates is None or not _begins(text, offset):
             return None
         for name, iso3 in candidates:
             end = offset + len(name)
             if text.startswith(name, offset) and not (end < len(text) and _joins(text[end - 1], text[end])):
                 return StateSeen(offset, end, iso3)
         return None
+
+
+def _begins(text: str, offset: int) -> bool:
+    """Say whether a word begins at `offset`; Arabic writes “and”, “to”, “in”, “so” as one letter before the word."""
+    if not offset or not _joins(text[offset - 1], text[offset]):
+        return True
+    return text[offset - 1] in _PREFIXES and (offset == 1 or not text[offset - 2].isalpha())
 
 
 def _joins(left: str, right: str) -> bool:

@@ -11,20 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.written import headings
+
+_STOPS = (".", "。", ";", "；", ":", "：", "،", ",", "，")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back headings with a full stop at the end, and headings all in capitals."""
-    for passage in evidence.own:
-        if passage.kind != "heading":
-            continue
-        text = passage.text.rstrip()
-        if text.endswith((".", "。", ";", "；", ":", "：", "،", ",", "，")) and not text.endswith("..."):
-            yield evidence.fault(
-                passage, len(text) - 1, len(text), f"the heading “{text}” ends with “{text[-1]}”", "take the mark out"
-            )
+    """Give back headings and titles with a mark at the end, and those all in capitals."""
+    for words in headings(evidence.written):
+        text = words.text.rstrip()
+        if text.endswith(_STOPS) and not text.endswith("..."):
+            at = evidence.sources.find(words.at, text, len(text) - 1, len(text))
+            yield Fault(f"the heading “{text}” ends with “{text[-1]}”", at, text[-1], "take the mark out")
         letters = [character for character in text if character.isalpha()]
         if len(letters) > 8 and all(character.isupper() for character in letters):
-            yield evidence.fault(
-                passage, 0, len(text), f"the heading “{text}” is all capitals", "capitals as in a sentence"
-            )
+            yield Fault(f"the heading “{text}” is all capitals", words.at, text, "capitals as in a sentence")

@@ -15,16 +15,20 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
-_OPEN = tuple(";；؛,，،:：")
+_OPEN = tuple(";；؛")
 _CLOSED = tuple(".。!！?？؟")
-_AND = re.compile(r"[;；؛,，،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或|以及)$")
+_AND = re.compile(r"[;；؛]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或|以及)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back subparagraphs whose last mark does not fit their place, and lead-ins without a colon."""
     paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
+    lead = ""
     for before, here, after in zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False):
         if here.role != "item":
+            lead = here.role
+            continue
+        if lead == "preambular":  # clauses of the preamble end with commas
             continue
         depth = here.number.depth if here.number else 0
         if before is not None and before.role != "item" and before.kind == "paragraph" and not _ends(before, ":："):

@@ -21,7 +21,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     if record.parent is not None:
         places.append(("symbol", record.parent.symbol, record.parent.at))
     for key, symbol, at in places:
-        if symbol is not None and (not STRICT.fullmatch(symbol) or "*" in symbol):
+        if symbol is not None and (not STRICT.fullmatch(symbol) or "*" in symbol or symbol.count("/") < 2):
             yield Fault(
                 f"“{symbol}” is not a document symbol", evidence.sources.word(at or evidence.record_file, key, symbol),
                 symbol, "parts of capitals and figures joined by strokes: HSP/HA.2/16; asterisks come from `reissues`",

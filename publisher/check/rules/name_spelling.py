@@ -68,11 +68,13 @@ def _folded(word: str) -> str:
 
 
 def _one_off(first: str, second: str) -> bool:
-    """Say whether two words of six letters or more differ by one letter changed, left out, added or swapped."""
-    if first == second or min(len(first), len(second)) < 6 or abs(len(first) - len(second)) > 1:
+    """Say whether two words of five letters or more differ by one letter changed, left out, added or swapped."""
+    if first == second or min(len(first), len(second)) < 5 or abs(len(first) - len(second)) > 1:
         return False
     start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
     rest, other = first[start:], second[start:]
+    if min(len(rest), len(other)) < 2:  # a last letter more or other is an ending of the language
+        return False
     return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or (
         rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
     )

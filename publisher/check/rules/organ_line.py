@@ -18,7 +18,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back organ lines written by hand that lack the comma or name none of the organ's names."""
     organ = evidence.reference.organs.get(evidence.record.organ)
     for passage in evidence.own:
-        if passage.role != "organ":
+        if passage.kind != "paragraph" or passage.role != "organ":
             continue
         text = passage.text.rstrip()
         if not text.endswith((",", "，", "،")):

@@ -24,7 +24,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         for seen in votes_in(passage.text, evidence.words):
             named = {cited.number for cited in decisions_in(passage.text, evidence.words)}
-            relevant = [vote for vote in votes if vote.on in named] or votes
+            stated = evidence.record.votes.get(passage.fact.removeprefix("vote "))
+            relevant = [stated] if stated else [vote for vote in votes if vote.on in named] or votes
             given = (seen.favour, seen.against, seen.abstaining)
             if not any(_same(given, tally(vote)) for vote in relevant):
                 known = "; ".join("{} – {} – {}".format(*tally(vote)) for vote in relevant)
