@@ -6,7 +6,7 @@ from typing import Any
 
 from publisher.model.workspace import Workspace
 from publisher.render.docx.contents import draw_contents
-from publisher.render.docx.elements import Element, paragraph, properties_of, put, w
+from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
 from publisher.render.docx.labels import draw_label
 from publisher.render.docx.language import runs_rightward
 from publisher.render.docx.manuscript import Manuscript
@@ -159,6 +159,9 @@ class Story:
         for element in self._manuscript.styles.heading_properties():
             put(properties, element)
         self._start_at_words(properties)
+        spacing = put(properties, w("spacing", after=0))
+        if properties.find(q("pageBreakBefore")) is not None:
+            spacing.set(q("before"), "0")  # Word, unlike print, keeps the air above at the head of a page
         put(properties, w("outlineLvl", val=9))  # the title under it stands in the outline, not the label
 
     def _start_at_words(self, properties: Element) -> None:

@@ -16,11 +16,13 @@ class Bookmarks:
 
     def __init__(self, targets: Iterable[str]) -> None:
         self._names: dict[str, str] = {}
-        for target in targets:
+        given: set[str] = set()
+        for target in dict.fromkeys(targets):
             name = "_" + re.sub(r"[^0-9A-Za-z_]", "_", target)
-            if len(name) > NAME_LIMIT or name in self._names.values():
+            if len(name) > NAME_LIMIT or name.lower() in given:  # Word does not tell capitals from small letters
                 name = f"{name[: NAME_LIMIT - 9]}_{hashlib.sha256(target.encode()).hexdigest()[:8]}"
-            self._names.setdefault(target, name)
+            given.add(name.lower())
+            self._names[target] = name
         self._set: set[str] = set()
 
     def name(self, target: str) -> str | None:

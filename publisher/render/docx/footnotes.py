@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from publisher.render.docx.elements import Element, q, text, w
 
+NO_BREAK_SPACE = "\u00a0"
 INVISIBLE = "\u200b"  # a zero-width space: a custom mark that takes no room
 
 
@@ -55,7 +56,8 @@ class Footnotes:
         properties = w("pPr", w("pStyle", val=self._style))
         if bidi:
             properties.append(w("bidi"))
-        sign = w("footnoteRef") if mark.custom is None else text(mark.custom)
+        # LibreOffice drops the tab behind a mark; the space keeps the plain mark apart from the words.
+        sign = w("footnoteRef") if mark.custom is None else text(mark.custom + (NO_BREAK_SPACE if hidden else ""))
         look = [] if hidden else [w("rPr", w("rStyle", val="FootnoteReference"))]
         body = w("p", properties, w("r", *look, sign), w("r", w("tab")), *content)
         self._root.append(w("footnote", body, id=mark.id))
