@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 from typing import Literal, assert_never
 
@@ -23,7 +23,7 @@ from publisher.model.inline import (
     Text,
     WrittenCall,
     WrittenLink,
-)
+)  # fmt: skip
 from publisher.model.resolved import Block, Cell, Document, EndRule, Figure, Heading, Number, Paragraph, Table
 
 CALL_OPEN, CALL_CLOSE = "\ue000", "\ue001"  # private use: they stand around a footnote mark inside a line of text
@@ -50,6 +50,7 @@ class Line:
     symbols: tuple[str, ...] = ()
     language: str | None = None
     calls: tuple[Call, ...] = ()  # footnotes called in this line, in order
+    struck: bool = False  # a redline shows the whole line as struck out
 
     @property
     def whole(self) -> str:
@@ -218,8 +219,13 @@ def _blocks(document: Document) -> Iterator[Block]:
 
 
 def _lines(block: Block, deleted: bool) -> Iterator[Line]:
-    if not isinstance(block, EndRule) and block.change == "deleted" and not deleted:
-        return
+    if isinstance(block, EndRule) or block.change != "deleted":
+        yield from _told(block, deleted)
+    elif deleted:
+        yield from (replace(line, struck=True) for line in _told(block, deleted))
+
+
+def _told(block: Block, deleted: bool) -> Iterator[Line]:
     match block:
         case Heading():
             yield from _heading(block, deleted)

@@ -41,3 +41,19 @@ def verify_docx(
         *furniture_findings(package, resolved, place),
         *setup_findings(package, told, resolved, place, tracked),
     )
+
+
+def verify_redline(data: bytes, before: Document, after: Document, name: str) -> tuple[Diagnostic, ...]:
+    """Give back every way in which the redline `data` fails to tell `after` accepted and `before` rejected."""
+    place = PagePosition(name)
+    try:
+        package = Package(data)
+        views = [(after, read_docx(package, "accepted")), (before, read_docx(package, "rejected"))]
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, KeyError, AttributeError, TypeError) as error:
+        return (finding("OUT001", f"the DOCX cannot be read: {error}", place),)
+    found: list[Diagnostic] = []
+    for document, told in views:
+        story = expected(document)
+        located, _ = locate(story, told)
+        found += [*story_findings(located, place), *note_findings(story, told, place)]
+    return tuple(found)

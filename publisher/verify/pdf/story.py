@@ -104,7 +104,7 @@ def sequence_findings(
     findings = []
     for index, line in enumerate(lines):
         number = line.number
-        if number is None or number.ordinal is None:
+        if number is None or number.ordinal is None or line.struck:
             continue
         for deeper in [key for key in last if key[0] == number.sequence and key[1] > number.depth]:
             del last[deeper]
