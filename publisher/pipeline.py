@@ -17,7 +17,9 @@ from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.workspace import Workspace
 
 if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--help` need not wait for
+    from publisher.language import Vocabulary
     from publisher.model.document import Document as WrittenDocument
+    from publisher.model.reference import Reference
     from publisher.render.pdf import DrawnPdf
 
 Format = Literal["docx", "pdf", "html"]
@@ -52,16 +54,6 @@ class Built:
     pages: Mapping[str, int] = field(default_factory=dict)  # identifier of a block → its page in the PDF
 
 
-@dataclass(slots=True)
-class _Drawn:
-    """What the writers have given so far, and what was found in it."""
-
-    files: dict[Format, bytes] = field(default_factory=dict)
-    findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
-    failures: dict[Format, Failure] = field(default_factory=dict)
-    pages: Mapping[str, int] = field(default_factory=dict)
-
-
 def file_stem(symbol: str, language: str) -> str:
     """Give back the file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`."""
     return f"{symbol.replace('/', '-').rstrip('*')}.{language}"
@@ -86,26 +78,10 @@ def warm_up() -> None:
 
 def examine(workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None) -> Examined:
     """Give back the document read, resolved and checked: everything short of drawing it."""
-    from publisher.check import check
-    from publisher.language import vocabulary
-    from publisher.model.reference import load_reference
-    from publisher.read import read
-    from publisher.resolve import resolve
-
     clock = clock or Clock()
-    reading = clock.run("read", read, workspace, language)
-    if reading.document is None:
-        return Examined(None, None, reading.diagnostics, reading.sources, clock.seconds)
-    reference = clock.run("read", load_reference, workspace.reference)
-    words = clock.run("read", vocabulary, language, workspace)
-    resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
-    earlier = (*reading.diagnostics, *resolution.diagnostics)
-    if resolution.document is None:
-        return Examined(reading.document, None, earlier, reading.sources, clock.seconds)
-    findings = clock.run(
-        "check", check, reading.document, resolution.document, reference, words, mode, earlier, reading.sources
-    )
-    return Examined(reading.document, resolution.document, findings, reading.sources, clock.seconds)
+    understood = _understand(workspace, language, clock)
+    findings = _check(understood, mode, clock)
+    return Examined(understood.written, understood.resolved, findings, understood.sources, clock.seconds)
 
 
 def build(
@@ -120,14 +96,19 @@ def build(
     """Give back the finished and proved files of one document in one language.
 
     `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
-    writes and proves the other files. Without it everything is done here; the bytes are the same.
+    checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
+    the same.
     """
     clock = Clock(on_stage)
-    examined = examine(workspace, language, mode, clock)
-    if examined.resolved is None:
-        return Built({}, frozenset(), {}, examined.diagnostics, examined.sources, clock.seconds, None)
-    built = draw(workspace, examined.resolved, examined.sources, formats, clock=clock, beside=beside)
-    return replace(built, diagnostics=(*examined.diagnostics, *built.diagnostics), written=examined.written)
+    understood = _understand(workspace, language, clock)
+    if understood.resolved is None:
+        findings = _check(understood, mode, clock)
+        return Built({}, frozenset(), {}, findings, understood.sources, clock.seconds, None, understood.written)
+    drawing = _Drawing(workspace, understood.resolved, understood.sources, formats, beside or InThisProcess(), clock)
+    drawing.begin()
+    findings = _check(understood, mode, clock)
+    built = drawing.finish()
+    return replace(built, diagnostics=(*findings, *built.diagnostics), written=understood.written)
 
 
 def draw(
@@ -140,13 +121,9 @@ def draw(
     beside: Executor | None = None,
 ) -> Built:
     """Give back the finished and proved files of a resolved document; `sources` are attached to the PDF."""
-    clock = clock or Clock()
-    drawn = _draw_and_prove(workspace, resolved, sources, formats, beside or InThisProcess(), clock)
-    findings = tuple(finding for found in drawn.findings.values() for finding in found)
-    rejected = frozenset(format for format in drawn.files if _proved_wrong(drawn.findings.get(format, ())))
-    return Built(
-        drawn.files, rejected, drawn.failures, findings, sources, clock.seconds, resolved, pages=drawn.pages
-    )
+    drawing = _Drawing(workspace, resolved, sources, formats, beside or InThisProcess(), clock or Clock())
+    drawing.begin()
+    return drawing.finish()
 
 
 def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
@@ -164,81 +141,147 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
     )
 
 
-def _draw_and_prove(
-    workspace: Workspace,
-    resolved: ResolvedDocument,
-    sources: Mapping[str, str],
-    formats: Sequence[Format],
-    beside: Executor,
-    clock: Clock,
-) -> _Drawn:
-    """Draw each format from one page and prove it; the DOCX waits for the PDF, whose page numbers stand in it too."""
-    from publisher.render.page import render_page
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A document read and resolved, and what it was resolved with."""
 
-    drawn = _Drawn()
-    stem = file_stem(resolved.symbol, resolved.language)
-    page = clock.run("page", render_page, resolved, workspace)
-    drawing = _begin_pdf(page, resolved, workspace, sources, beside, clock) if {"pdf", "docx"} & set(formats) else None
-    if "html" in formats:
-        _write_html(page, resolved, workspace, f"{stem}.html", drawn, clock)
-    if drawing is None:
-        return drawn
-    from publisher.render.docx import write_docx  # loaded here, while the PDF is laid out beside
-    from publisher.verify import verify_docx, verify_pdf
+    sources: Mapping[str, str]
+    earlier: tuple[Diagnostic, ...]
+    written: WrittenDocument | None = None
+    resolved: ResolvedDocument | None = None
+    reference: Reference | None = None
+    vocabulary: Vocabulary | None = None
 
-    pages: Mapping[str, int] = {}
-    page_count = 0
+
+def _understand(workspace: Workspace, language: str, clock: Clock) -> _Understood:
+    from publisher.language import vocabulary
+    from publisher.model.reference import load_reference
+    from publisher.read import read
+    from publisher.resolve import resolve
+
+    reading = clock.run("read", read, workspace, language)
+    if reading.document is None:
+        return _Understood(reading.sources, reading.diagnostics)
+    reference = clock.run("read", load_reference, workspace.reference)
+    words = clock.run("read", vocabulary, language, workspace)
+    resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
+    findings = (*reading.diagnostics, *resolution.diagnostics)
+    return _Understood(reading.sources, findings, reading.document, resolution.document, reference, words)
+
+
+def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:
+    """Give back all findings on the document; those of reading and resolving where it cannot be resolved."""
+    written, resolved, reference, words = (
+        understood.written, understood.resolved, understood.reference, understood.vocabulary
+    )  # fmt: skip
+    if written is None or resolved is None or reference is None or words is None:
+        return understood.earlier
+    from publisher.check import check
+
+    return clock.run(
+        "check", check, written, resolved, reference, words, mode, understood.earlier, understood.sources
+    )
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """The writers and proofs of one document, in the order that lets two processes work at once."""
+
+    workspace: Workspace
+    resolved: ResolvedDocument
+    sources: Mapping[str, str]
+    formats: Sequence[Format]
+    beside: Executor
+    clock: Clock
+    page: str = ""
+    files: dict[Format, bytes] = field(default_factory=dict)
+    findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    failures: dict[Format, Failure] = field(default_factory=dict)
+    laying_out: Future[tuple[float, DrawnPdf]] | None = None
     proving: Future[tuple[float, tuple[Diagnostic, ...]]] | None = None
-    try:
-        pdf = clock.end("pdf", drawing)
-        drawn.pages = pages = pdf.pages
-        page_count = pdf.page_count
-        if "pdf" in formats:
-            drawn.files["pdf"] = pdf.data
-            proving = clock.begin("verify pdf", beside, verify_pdf, pdf.data, resolved, f"{stem}.pdf")
-    except MissingDependency as missing:
-        drawn.failures["pdf"] = missing
-        drawn.findings["pdf"] = (finding("BD002", f"no PDF, so no page numbers: {missing}"),)
-    if "docx" in formats:
+
+    def begin(self) -> None:
+        """Draw the one page all formats come from, and have the PDF laid out; the DOCX takes page numbers from it."""
+        from publisher.render.page import render_page
+
+        self.page = self.clock.run("page", render_page, self.resolved, self.workspace)
+        if {"pdf", "docx"} & set(self.formats):
+            from publisher.render.pdf import write_pdf
+
+            attachments = {name: text.encode() for name, text in self.sources.items()}
+            self.laying_out = self.clock.begin(
+                "pdf", self.beside, write_pdf, self.page, self.resolved, self.workspace, attachments
+            )
+
+    def finish(self) -> Built:
+        """Write and prove what was asked for; what is missing for one format does not stop another."""
+        if "html" in self.formats:
+            self._html()
+        if "docx" in self.formats:
+            import publisher.render.docx  # noqa: F401  takes a while, and the PDF is still being laid out
+        pdf = self._pdf()
+        if "docx" in self.formats:
+            self._docx(pdf)
+        if self.proving is not None and pdf is not None:
+            self.findings["pdf"] = (*self._said_by_engine(pdf), *self.clock.end("verify pdf", self.proving))
+        return Built(
+            self.files,
+            frozenset(format for format in self.files if _has_error(self.findings.get(format, ()))),
+            self.failures,
+            tuple(found for proof in self.findings.values() for found in proof),
+            self.sources,
+            self.clock.seconds,
+            self.resolved,
+            pages=pdf.pages if pdf is not None else {},
+        )
+
+    def _html(self) -> None:
+        from publisher.render.html import write_html
+        from publisher.verify import verify_html
+
+        data = self.clock.run("html", write_html, self.page, self.resolved, self.workspace)
+        self.files["html"] = data
+        self.findings["html"] = self.clock.run("verify html", verify_html, data, self.resolved, self._name("html"))
+
+    def _pdf(self) -> DrawnPdf | None:
+        """Wait for the layout and have it proved; None where it was not asked for or cannot be had."""
+        if self.laying_out is None:
+            return None
+        from publisher.verify import verify_pdf
+
         try:
-            drawn.files["docx"] = clock.run("docx", write_docx, page, resolved, workspace, pages, page_count)
-            proof = clock.run("verify docx", verify_docx, drawn.files["docx"], resolved, f"{stem}.docx")
-            drawn.findings["docx"] = proof
+            pdf = self.clock.end("pdf", self.laying_out)
         except MissingDependency as missing:
-            drawn.failures["docx"] = missing
-    if proving is not None:
-        drawn.findings["pdf"] = (*_said_by_engine(pdf.messages, stem), *clock.end("verify pdf", proving))
-    return drawn
+            self.failures["pdf"] = missing
+            self.findings["pdf"] = (finding("BD002", f"no PDF, so no page numbers: {missing}"),)
+            return None
+        if "pdf" in self.formats:
+            self.files["pdf"] = pdf.data
+            self.proving = self.clock.begin(
+                "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, self._name("pdf")
+            )
+        return pdf
+
+    def _docx(self, pdf: DrawnPdf | None) -> None:
+        from publisher.render.docx import write_docx
+        from publisher.verify import verify_docx
+
+        pages, page_count = (pdf.pages, pdf.page_count) if pdf is not None else ({}, 0)
+        try:
+            data = self.clock.run("docx", write_docx, self.page, self.resolved, self.workspace, pages, page_count)
+        except MissingDependency as missing:
+            self.failures["docx"] = missing
+            return
+        self.files["docx"] = data
+        self.findings["docx"] = self.clock.run("verify docx", verify_docx, data, self.resolved, self._name("docx"))
+
+    def _name(self, format: Format) -> str:
+        return f"{file_stem(self.resolved.symbol, self.resolved.language)}.{format}"
+
+    def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
+        """Give back the warnings of the layout engine: each has meant a page that is not as it should be."""
+        return tuple(finding("BD005", message, PagePosition(self._name("pdf"))) for message in pdf.messages)
 
 
-def _begin_pdf(
-    page: str,
-    resolved: ResolvedDocument,
-    workspace: Workspace,
-    sources: Mapping[str, str],
-    beside: Executor,
-    clock: Clock,
-) -> Future[tuple[float, DrawnPdf]]:
-    from publisher.render.pdf import write_pdf
-
-    attachments = {name: text.encode() for name, text in sources.items()}
-    return clock.begin("pdf", beside, write_pdf, page, resolved, workspace, attachments)
-
-
-def _write_html(
-    page: str, resolved: ResolvedDocument, workspace: Workspace, name: str, drawn: _Drawn, clock: Clock
-) -> None:
-    from publisher.render.html import write_html
-    from publisher.verify import verify_html
-
-    drawn.files["html"] = clock.run("html", write_html, page, resolved, workspace)
-    drawn.findings["html"] = clock.run("verify html", verify_html, drawn.files["html"], resolved, name)
-
-
-def _said_by_engine(messages: Sequence[str], stem: str) -> tuple[Diagnostic, ...]:
-    """Give back the warnings of the layout engine as findings: each has meant a page that is not as it should be."""
-    return tuple(finding("BD005", message, PagePosition(f"{stem}.pdf")) for message in messages)
-
-
-def _proved_wrong(findings: Sequence[Diagnostic]) -> bool:
+def _has_error(findings: Sequence[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in findings)
