@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import Literal, assert_never
 
@@ -132,6 +133,7 @@ def written(inlines: Inlines, deleted: bool = False) -> str:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=8192)  # each line is asked for by every format's reader
 def compared(text: str) -> str:
     """Give back `text` as the files are compared; each step says why it may not count as a difference."""
     # NFKC: a font's character map may give back the compatibility form of a glyph (“ﬁ”, Arabic presentation forms,
