@@ -32,7 +32,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             spellings[_folded(word)][word] += 1
             places[word].append((passage, hit.start(), hit.start() + len(word)))
     persons = _persons(evidence)
+    common = {_folded(word) for word in re.findall(r"(?<![\w’'-])[a-zà-ÿа-яё][\w’'-]+", evidence.text)}
     for folded, words in spellings.items():
+        if folded in common:  # a word that begins a sentence here and there, not a name
+            continue
         yield from _two_ways(evidence, words, places, persons)
         near = next((known for key, known in persons.items() if _one_off(folded, key)), None)
         if near is not None and folded not in persons:

@@ -27,7 +27,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for other in evidence.reference.places.values() if other.id != place.id and other.names.get(evidence.language)
     }
     for passage in (*evidence.stating("session held"), *(p for p in evidence.own if p.role == "place")):
-        if own in passage.text:
+        if any(name in passage.text for name in names):
             continue
         wrong = next((name for name in others if name in passage.text), "")
         start = passage.text.index(wrong) if wrong else 0

@@ -12,33 +12,38 @@ import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back brackets that are not closed, or closed without being opened; marks of items such as “a)” are left."""
+    """Give back brackets that are not closed, or closed without being opened.
+
+    Marks of items such as “a)” close nothing; text that pairs with or without them is right.
+    """
     pairs = evidence.words.entry("brackets", ())
-    openings = {pair[0]: pair[1] for pair in pairs}
-    closings = {pair[1]: pair[0] for pair in pairs}
+    if not pairs:
+        return
     marks = re.compile(evidence.words.entry("item-mark", r"(?!)"))
-    brackets = re.compile("[" + re.escape("".join(pairs)) + "]") if pairs else re.compile(r"(?!)")
+    brackets = re.compile("[" + re.escape("".join(pairs)) + "]")
     for passage in evidence.own:
-        found = list(brackets.finditer(passage.text))
-        if not found:
-            continue
-        items = {hit.end() - 1 for hit in marks.finditer(passage.text)}
-        waiting: list[tuple[str, int]] = []
-        for hit in found:
-            sign, offset = hit.group(), hit.start()
-            if sign in openings:
-                waiting.append((sign, offset))
-            elif waiting and waiting[-1][0] == closings[sign]:
-                waiting.pop()
-            elif offset not in items:
-                yield _fault(evidence, passage, offset)
-        for _, offset in waiting:
-            yield _fault(evidence, passage, offset)
+        found = [(hit.group(), hit.start()) for hit in brackets.finditer(passage.text)]
+        alone = _unpaired(found, pairs)
+        if alone:
+            items = {hit.end() - 1 for hit in marks.finditer(passage.text)}
+            alone = _unpaired([one for one in found if one[1] not in items], pairs)
+        for offset in alone:
+            sign = passage.text[offset]
+            yield evidence.fault(passage, offset, offset + 1, f"“{sign}” has no partner", "close or open the bracket")
 
 
-def _fault(evidence: Evidence, passage: Passage, offset: int) -> Fault:
-    return evidence.fault(passage, offset, offset + 1, f"“{passage.text[offset]}” has no partner", "close or open the bracket")
+def _unpaired(found: list[tuple[str, int]], pairs: list[str]) -> list[int]:
+    closings = {pair[1]: pair[0] for pair in pairs}
+    waiting: list[tuple[str, int]] = []
+    alone: list[int] = []
+    for sign, offset in found:
+        if sign not in closings:
+            waiting.append((sign, offset))
+        elif waiting and waiting[-1][0] == closings[sign]:
+            waiting.pop()
+        else:
+            alone.append(offset)
+    return sorted([*alone, *(offset for _, offset in waiting)])

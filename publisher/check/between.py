@@ -1,0 +1,144 @@
+"""Hold documents against each other: the language versions of one, and a document against its parent or first edition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.catalogue import finding
+from publisher.check.passage import Passage, passages_of
+from publisher.check.recognise.citations import symbols_in
+from publisher.check.recognise.hours import hours_in
+from publisher.check.words import WordLists, load_words
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.record import Record
+from publisher.model.resolved import Document
+from publisher.model.workspace import shipped
+
+_LARGE = re.compile(r"\s?(?:[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![A-Za-z\d.,/:])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|(?<![A-Za-z\d.,/:])\d+(?![A-Za-z\d/]|[.,:]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One language version, laid flat."""
+
+    language: str
+    document: Document
+    passages: tuple[Passage, ...]
+    words: WordLists
+
+
+def compare_languages(
+    documents: Mapping[str, Document], first: str | None = None, words: Path | None = None
+) -> tuple[Diagnostic, ...]:
+    """Give back where the language versions of a document differ from the version `first` (or the first given).
+
+    Outline, numbers and footnotes must be the same (N03, P06); symbols and figures of each paragraph should be.
+    """
+    folder = words or shipped("reference") / "words"
+    versions = [_version(language, document, folder) for language, document in documents.items()]
+    if len(versions) < 2:
+        return ()
+    original = next((version for version in versions if version.language == first), versions[0])
+    return tuple(d for version in versions if version is not original for d in _compare(original, version))
+
+
+def compare_with_parent(record: Record, document: Document, parent: Document) -> tuple[Diagnostic, ...]:
+    """Give back what is wrong between a document and the one it corrects, adds to, revises or is an annex of (P01, P04)."""
+    found: list[Diagnostic] = []
+    if record.parent is not None and record.parent.symbol != parent.symbol:
+        found.append(finding("BD106", f"the parent is “{parent.symbol}”, the record says “{record.parent.symbol}”",
+                             record.parent.at, span=record.parent.symbol, hint="give the symbol of the parent"))  # fmt: skip
+    if record.parent is not None and record.parent.relation == "revision" and _texts(document) == _texts(parent):
+        found.append(finding("BD107", f"“{document.symbol}” says the same as “{parent.symbol}”", record.at,
+                             hint="a reissue of the same text keeps its symbol and takes an asterisk"))  # fmt: skip
+    return tuple(found)
+
+
+def compare_with_edition(document: Document, edition: Document) -> tuple[Diagnostic, ...]:
+    """Give back what a reissue may not change of the first edition: its symbol and its masthead date (P05)."""
+    pairs = (
+        ("symbol", edition.symbol, document.symbol),
+        ("masthead date", edition.masthead.date, document.masthead.date),
+    )
+    return tuple(
+        finding("BD108", f"the {name} was “{before}” and is “{now}”", span=now, hint="a reissue keeps it")
+        for name, before, now in pairs if before != now
+    )  # fmt: skip
+
+
+def _version(language: str, document: Document, folder: Path) -> _Version:
+    return _Version(language, document, passages_of(document), load_words(folder, language))
+
+
+def _texts(document: Document) -> list[str]:
+    return [passage.text for passage in passages_of(document) if passage.kind not in ("masthead", "title")]
+
+
+def _compare(original: _Version, version: _Version) -> Iterator[Diagnostic]:
+    theirs, ours = _outline(original.passages), _outline(version.passages)
+    for (key, one), (other_key, two) in zip(theirs, ours, strict=False):
+        if key != other_key:
+            yield _differs("BD101", original, version, two, f"{_named(key)} in “{original.language}”, {_named(other_key)} here")
+            return  # after this every line would differ
+        yield from _line(original, version, one, two)
+    if len(theirs) != len(ours):
+        last = (ours if len(ours) > len(theirs) else theirs)[min(len(ours), len(theirs))][1]
+        lacking = version.language if len(ours) < len(theirs) else original.language
+        place = ours[-1][1] if lacking == version.language and ours else last
+        yield _differs("BD101", original, version, place, f"“{lacking}” lacks what follows, from “{last.text[:30]}” on")
+
+
+def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> Iterator[Diagnostic]:
+    numbers = [(p.number.ordinal, p.number.depth) if p.number else None for p in (one, two)]
+    if numbers[0] != numbers[1]:
+        printed = [p.number.printed if p.number else "no number" for p in (one, two)]
+        yield _differs("BD102", original, version, two, f"“{printed[0]}” in “{original.language}”, “{printed[1]}” here")
+    calls = [[call.note for _, call in p.calls] for p in (one, two)]
+    if calls[0] != calls[1]:
+        shown = [", ".join(listed) or "none" for listed in calls]
+        yield _differs("BD103", original, version, two, f"notes {shown[0]} in “{original.language}”, {shown[1]} here")
+    for code, what, read in (("BD104", "symbols", _symbols), ("BD105", "figures", _figures)):
+        theirs, ours = read(one, original.words), read(two, version.words)
+        lacking, added = theirs - ours, ours - theirs
+        if lacking or added:
+            shown = [", ".join(sorted(listed)) or "none" for listed in (lacking, added)]
+            message = f"{what}: {shown[0]} only in “{original.language}”, {shown[1]} only here"
+            yield _differs(code, original, version, two, message, next(iter(sorted(added)), ""))
+
+
+def _outline(passages: Iterable[Passage]) -> list[tuple[tuple[str, str, int], Passage]]:
+    """The lines that every language must have alike: kind, role and depth, in order; page one is left out."""
+    return [((p.kind, p.role, p.depth), p) for p in passages if p.kind in ("heading", "paragraph", "cell", "note")]
+
+
+def _symbols(passage: Passage, words: WordLists) -> set[str]:
+    return {symbol.text for symbol in symbols_in(passage.text)}
+
+
+def _figures(passage: Passage, words: WordLists) -> set[str]:
+    """Figures above twelve that a translation keeps; times of day and rounded millions are written in other figures."""
+    if passage.kind != "paragraph":
+        return set()
+    text = passage.text
+    for seen in [*hours_in(text, words), *symbols_in(text)]:
+        text = text[: seen.start] + "§" * (seen.end - seen.start) + text[seen.end :]
+    found = Counter(
+        re.sub(r"\D", "", hit.group()) for hit in _NUMBER.finditer(text) if not _LARGE.match(text[hit.end() : hit.end() + 12])
+    )
+    return {number for number in found if int(number) > 12}
+
+
+def _named(key: tuple[str, str, int]) -> str:
+    kind, role, depth = key
+    return f"a {role} {kind}" + (f" of depth {depth}" if depth else "")
+
+
+def _differs(
+    code: str, original: _Version, version: _Version, passage: Passage, message: str, span: str = ""
+) -> Diagnostic:
+    return finding(code, message, passage.at, span=span, hint=f"compare {original.language} and {version.language}")
