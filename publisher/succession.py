@@ -11,12 +11,13 @@ from pathlib import Path
 
 from publisher.failures import BadRequest, Failure
 from publisher.issue import Freeze, IssueRefused, freeze
+from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Document as WrittenDocument
 from publisher.model.document import Language
 from publisher.model.record import Record
 from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.workspace import Workspace
-from publisher.pipeline import FORMATS, Built, Examined, Format, build, draw, examine, file_stem
+from publisher.pipeline import FORMATS, Built, Examined, Format, build, examine, file_stem
 from publisher.register import Edition, Register
 from publisher.revise import Disproved, Instruction, Renumbered, carry_out, instructions, passages, prove, redline
 from publisher.revise.corrigendum import corrections, instructions_in
@@ -64,7 +65,8 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
     issued = load(register.content(edition, "proof", PASSAGES))
     wanted = passages(corrected)
     if written.record.symbol != edition.symbol:
-        issued, wanted = (tuple(p for p in text if not _of_the_edition(p)) for text in (issued, wanted))
+        own = len(written.words.subtitle)
+        issued, wanted = (tuple(p for p in text if not _of_the_edition(p, own)) for text in (issued, wanted))
     try:
         orders = instructions(issued, wanted)
         prove(issued, orders, wanted)
@@ -79,8 +81,10 @@ def corrected_symbol(record: Record) -> str:
     return parent.symbol if parent is not None and parent.relation == "revision" else record.symbol
 
 
-def _of_the_edition(passage: Passage) -> bool:
-    return passage.id == DATE_LINE or passage.id.startswith("note-reissue")
+def _of_the_edition(passage: Passage, subtitles: int) -> bool:
+    """Tell whether a passage belongs to one edition and not to the text: its date, its note of reissue, “Revised”."""
+    said_by_program = passage.location.kind == "subtitle" and passage.location.ordinal > subtitles
+    return said_by_program or passage.id == DATE_LINE or passage.id.startswith("note-reissue")
 
 
 class CorrigendumRefused(Failure):
@@ -137,13 +141,34 @@ def addendum(
     return addendum_folder(record, number, dated, {code: one.words.title for code, one in written.items()})
 
 
-def redline_of(
-    old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace, formats: Sequence[Format] = ("docx", "pdf")
-) -> tuple[str, Built]:
-    """Give back the stem of the file name and the drawn files of a redline from `old` to `new`."""
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """A drawn redline: the stem of its file name, the files by ending, what was found in them."""
+
+    stem: str
+    files: Mapping[Format, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Redline:
+    """Give back the redline from `old` to `new` as Word and PDF, proved: accepted it is the one, rejected the other."""
+    from publisher.render.docx import write_docx
+    from publisher.render.page import render_page
+    from publisher.render.pdf import write_pdf
+    from publisher.verify import verify_docx, verify_pdf, verify_redline
+
     shown = redline(old, new)
     stem = f"{file_stem(old.symbol, old.language)}-to-{file_stem(new.symbol, new.language)}.redline"
-    return stem, draw(workspace, shown, {}, formats)
+    page = render_page(shown, workspace)
+    sources = {path.name: path.read_bytes() for path in sorted(workspace.folder.glob("*.yaml"))}
+    pdf = write_pdf(page, shown, workspace, sources)
+    tracked = write_docx(page, shown, workspace, pdf.pages, pdf.page_count)
+    findings = (
+        *verify_pdf(pdf.data, shown, f"{stem}.pdf"),
+        *verify_docx(tracked, new, f"{stem}.docx", tracked=True),
+        *verify_redline(tracked, old, new, f"{stem}.docx"),
+    )
+    return Redline(stem, {"docx": tracked, "pdf": pdf.data}, findings)
 
 
 @contextmanager

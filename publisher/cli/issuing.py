@@ -13,6 +13,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
+from publisher.model.diagnostic import Severity
 
 if TYPE_CHECKING:
     from publisher.model.resolved import Document as ResolvedDocument
@@ -217,13 +218,12 @@ def redline(
     book = _register(register, folders[0] if folders else Path("data") / "x") if len(folders) < 2 else None
     with ExitStack() as opened:
         before, after = (opened.enter_context(_workspace(name, language, book, day)) for name in (old, new))
-        stem, built = succession.redline_of(before.document(book), after.document(book), after.workspace)
-    for failure in built.failures.values():
-        raise failure
-    telling.tell_findings([(after.workspace.folder, found) for found in built.diagnostics], {}, "people")
-    files = {f"{stem}.{form}": data for form, data in built.files.items()}
+        made = succession.redline_of(before.document(book), after.document(book), after.workspace)
+    telling.tell_findings([(Path(), found) for found in made.diagnostics], {}, "people")
+    files = {f"{made.stem}.{form}": data for form, data in made.files.items()}
     for path in place(output or Path("build") / "redlines", files):
         telling.console.print(f"  [green]{path}[/green]")
+    raise typer.Exit(int(any(found.severity is Severity.ERROR for found in made.diagnostics)))
 
 
 def identify(path: Path, address: str | None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from publisher.model.inline import Call, Inlines, plain
+from publisher.model.inline import Call, Inlines
 from publisher.model.resolved import Division, Document, EndRule, Figure, Heading, Number, Paragraph, Table
 from publisher.model.story import CALL_CLOSE, CALL_OPEN, readable, written
 from publisher.revise.location import Location, LocationKind, Passage
@@ -143,7 +143,8 @@ class _Walk:
             yield Passage(self._at("label"), called(block.text), block.id, role=block.kind)
             return
         if block.kind == "decision":
-            self.decision, self.headings = number or plain(block.text).strip(), []
+            # decisions are told apart by their number, which stays when the title is corrected
+            self.decision, self.headings = number or block.id.removeprefix("decision-").replace("-", "/"), []
             self._restart()
         else:
             self.headings = [*self.headings[: block.depth - 1], number or f"#{block.depth}"]
