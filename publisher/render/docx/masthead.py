@@ -8,7 +8,7 @@ from typing import Any
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.docx.base import BrokenBase, filled
-from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
+from publisher.render.docx.elements import WP, Element, characters_of, properties_of, put, q, w
 from publisher.render.docx.pictures import bar_code_png, fill_placeholder, matrix_code_png
 from publisher.render.docx.raster import drawn_png
 from publisher.render.docx.script import has_rightward
@@ -74,6 +74,17 @@ def marker(body: Element, words: str) -> Element:
     raise BrokenBase(f"the Word base has no marker “{words}”")
 
 
+def shows_picture(part: Any, name: str) -> bool:
+    """Say whether the base shows the picture `name` in `part`."""
+    return any(drawing.get("name") == name for drawing in part.element.iter(f"{{{WP}}}docPr"))
+
+
+def keep_leftward(root: Element) -> None:
+    """Keep the foot of page one as it is in every language: job number at the left, QR code at the right."""
+    for paragraph in root.iter(q("p")):
+        put(properties_of(paragraph), w("bidi", val=0))
+
+
 def turn_rightward(root: Element, masthead: bool) -> None:
     """Turn a part of the base round for a right-to-left language: tables, paragraphs, runs with Arabic letters.
 
@@ -93,9 +104,20 @@ def turn_rightward(root: Element, masthead: bool) -> None:
                 properties = w("rPr")
                 run.insert(0, properties)
             properties.append(w("rtl"))
+    for paragraph in root.iter(q("p")):
+        if paragraph.find(f"{q('r')}/{q('fldChar')}") is not None:
+            _keep_page_number(properties_of(paragraph))
     for paragraph in root.iter(q("p")) if masthead else ():
         words = characters_of(paragraph)
         if words.strip() and not has_rightward(words) and paragraph.getparent().tag == q("tc"):
             properties = properties_of(paragraph)
             put(properties, w("bidi", val=0))
             put(properties, w("jc", val="left"))
+
+
+def _keep_page_number(properties: Element) -> None:
+    """Let “2/20” be read from the left as in every language, on the side that is the outer one after turning."""
+    side = properties.find(q("jc"))
+    outer = "right" if side is None or side.get(q("val")) != "right" else "left"
+    put(properties, w("bidi", val=0))
+    put(properties, w("jc", val=outer))

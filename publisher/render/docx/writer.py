@@ -19,7 +19,9 @@ from publisher.render.docx.masthead import (
     LINES,
     fill_base,
     head_and_foot_parts,
+    keep_leftward,
     marker,
+    shows_picture,
     turn_rightward,
 )
 from publisher.render.docx.numbering import Numbering
@@ -134,10 +136,13 @@ def _draw_body(
 
 
 def _turn_base(document: Any) -> None:
+    """Turn the base round for a right-to-left language, wherever in it the masthead and the foot of page one stand."""
     turn_styles(document.part._styles_part.element)
-    turn_rightward(document.part.element.body, masthead=True)
-    for part in head_and_foot_parts(document):
-        turn_rightward(part.element, masthead=False)
+    for part in (document.part, *head_and_foot_parts(document)):
+        if shows_picture(part, "bar code"):
+            keep_leftward(part.element)
+        else:
+            turn_rightward(part.element, masthead=shows_picture(part, "emblem"))
 
 
 def _part(document: Any, relation: str) -> Any:
