@@ -238,3 +238,59 @@ def test_cells_of_numbers_are_not_broken(sheets_workspace: Workspace) -> None:
 
     grid = Table("t", None, (), (), (cells("Label", "1 234 567.8", align="end"),), None, (0.5, 0.5), (), (), False, "t")
     assert drawn(body(grid), sheets_workspace).messages == ()
+
+
+def test_contents_lead_to_pages_and_their_dots_are_not_read(draw: Draw) -> None:
+    result = draw(english())
+    with pikepdf.open(io.BytesIO(result.data)) as pdf:
+        tree = list(elements(pdf.Root.StructTreeRoot))
+        entries = [one for one in tree if one.S == "/TOCI"]
+        assert len(entries) == len(english().contents)
+        assert all(one.P.S == "/TOC" for one in entries)
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(result.data)) as pages:
+        dots = [char for char in pages.pages[0].chars if char["text"] == "." and char["tag"] == "Artifact"]
+        assert len(dots) > 50
+        lines = pages.pages[0].extract_text_lines()
+        for entry in english().contents:
+            (line,) = [
+                one
+                for one in lines
+                if one["text"].endswith(f". {result.pages[entry.target]}")
+                and entry.number in one["text"]
+                and str(entry.text[0].text) in one["text"]
+            ]
+            assert line["x1"] == pytest.approx(538.6, abs=1.5)
+
+
+def test_vowel_signs_are_said_as_written(sheets_workspace: Workspace) -> None:
+    document = replace(arabic(), divisions=(Division("body", "body", (numbered(1, words("وأُجري تصويت.")),)),), notes=())
+    with pikepdf.open(io.BytesIO(drawn(document, sheets_workspace).data)) as pdf:
+        said = [str(one.ActualText) for one in elements(pdf.Root.StructTreeRoot) if "/ActualText" in one]
+    assert said == ["وأُجري تصويت."]
+
+
+def test_chinese_quotation_marks_are_wide_and_figures_are_not(sheets_workspace: Workspace) -> None:
+    document = replace(
+        chinese(), divisions=(Division("body", "body", (numbered(1, words("主题为“住房”2025年")),)),), notes=()
+    )
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(drawn(document, sheets_workspace).data)) as pages:
+        chars = {char["text"]: char for char in pages.pages[0].chars if char["top"] > 200}
+    assert "CJK" in chars["“"]["fontname"]
+    assert "Liberation" in chars["2"]["fontname"]
+    assert chars["”"]["adv"] == pytest.approx(chars["主"]["adv"], rel=0.01)
+
+
+def test_a_second_reissue_prints_two_asterisks(sheets_workspace: Workspace) -> None:
+    from tests.render.sheets import masthead
+
+    notes = (Note("r1", "first-page", "*", 1, words("First.")), Note("r2", "first-page", "**", 2, words("Second.")))
+    document = replace(body(numbered(1, words("Text.")), notes=notes), masthead=masthead(asterisks="**"))
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(drawn(document, sheets_workspace).data)) as pages:
+        text = pages.pages[0].extract_text()
+    assert text.count("*") == 2 + 1 + 2  # the symbol, then the marks of the two notes

@@ -1,19 +1,22 @@
 """What is changed in WeasyPrint 70.0, each change held to the text it was written for.
 
 Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line it moves notes to the next page, away
-from calls that are already placed; here the line moves.
+from calls that are already placed; here the line moves. Packing: the hardest level of zlib takes twice the time of the
+usual one to save a quarter of one per cent.
 """
 
 from __future__ import annotations
 
 import inspect
-from types import ModuleType
+import zlib
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from publisher.failures import MissingDependency
 from publisher.render.pdf.tags import add_tags
 
 VERSION = "70.0"
+USUAL_PACKING = 6
 MOVES_NOTES = "report = not context.in_column and can_break_now and not could_break_before"
 
 
@@ -23,12 +26,14 @@ class OtherEngine(MissingDependency):
 
 def change(weasyprint: ModuleType) -> None:
     """Apply the changes to the imported module `weasyprint`; OtherEngine when it is another version."""
+    import pydyf
     from weasyprint import pdf
     from weasyprint.layout import block
 
     if weasyprint.__version__ != VERSION:
         raise OtherEngine(f"WeasyPrint {weasyprint.__version__} is installed, {VERSION} is needed")
     pdf.add_tags = add_tags
+    pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(USUAL_PACKING))
     if not hasattr(block._linebox_layout, "keeps_notes"):
         block._linebox_layout = _keeping_notes(block)
 

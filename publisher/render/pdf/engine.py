@@ -28,6 +28,7 @@ class Engine:
         change(weasyprint)
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
+        self.used = False  # whether a document was drawn before
         self._stylesheets: dict[tuple[Path, int], Any] = {}
 
     def stylesheet(self, path: Path, sources: Any) -> Any:

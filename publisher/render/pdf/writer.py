@@ -40,7 +40,7 @@ def write_pdf(
     MissingDependency when Pango is not installed.
     """
     drawing = engine()
-    with drawing.listening() as messages, without_collector():
+    with drawing.listening() as messages, without_collector(drawing):
         document = lay_out(drawing, page, resolved, workspace)
         add_note_links(document)
         messages.extend(overflows(document))
@@ -86,8 +86,15 @@ def first_pages(document: Any) -> dict[str, int]:
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
-    """Keep Python's garbage collector from walking the growing box tree again and again."""
+def without_collector(drawing: Engine) -> Iterator[None]:
+    """Keep Python's garbage collector from walking the growing box tree again and again.
+
+    The boxes of a document refer to each other, so they are only given back by a collection: it comes before the next
+    document is drawn, so that a batch does not grow and a single document does not pay.
+    """
+    if drawing.used:
+        gc.collect()
+    drawing.used = True
     enabled = gc.isenabled()
     gc.disable()
     try:
