@@ -57,6 +57,8 @@ def _draws(block: Block, text: str) -> bool:
             count += len(compared(rest[end]))
             end += 1
         part, rest = rest[:end], rest[end:]
+        if piece.spoken and compared(part) == compared(piece.text):
+            continue
         # A symbol or a Latin name stands in a box of its own that reads from left to right.
         bases = "R" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part) else "RL"
         ways = [unmirrored(compared(get_display(part, base_dir=base))) for base in bases]

@@ -35,6 +35,7 @@ class Piece:
     size: float
     drawn: str  # the characters from left to right
     upright: bool = True
+    spoken: bool = False  # the text is what the file says the glyphs stand for, not what they are
 
 
 @dataclass(slots=True)

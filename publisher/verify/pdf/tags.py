@@ -18,6 +18,7 @@ class Part:
     identifier: str = ""
     language: str = ""
     alternative: str | None = None
+    actual: str = ""  # what the part says where its glyphs cannot
     page: int = 0
     scope: str = ""
 
@@ -87,6 +88,8 @@ class _Reader:
             part.identifier = str(values["/ID"])
         if "/Lang" in values:
             part.language = str(values["/Lang"])
+        if "/ActualText" in values:
+            part.actual = str(values["/ActualText"])
         if "/Alt" in values:
             part.alternative = str(values["/Alt"])
         parent.children.append(part)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from publisher.model.story import compared
 from publisher.verify.pdf.reading import PdfFile, Piece
@@ -104,6 +106,8 @@ class _Walk:
                 outer, self.block = self.block, self.begin(role, part)
                 self.children(part)
                 self.block = outer
+            case "Span" if part.actual:
+                self._block().pieces += self._pieces(part)
             case "Span" | "Link" | "Lbl" | "Em" | "Strong" | "Quote" | "Code" | "NonStruct" | "Annot" | "Private":
                 self.children(part)
             case _:
@@ -133,25 +137,25 @@ class _Walk:
         return block
 
     def add(self, content: tuple[int, int]) -> None:
+        self._block().pieces += self.marked.get(content, ())
+
+    def _block(self) -> Block:
         if self.block is None:
             self.block = Block("")
             self.told.blocks.append(self.block)
-        self.block.pieces += self.marked.get(content, ())
+        return self.block
 
     def note(self, part: Part) -> None:
         label = next((inner for inner in part.walk() if inner.role == "Lbl"), None)
         mark = self._pieces(label) if label else []
-        in_label = {id(piece) for piece in mark}
-        body = Block("Note", [piece for piece in self._pieces(part) if id(piece) not in in_label], part.language, part)
+        in_label = set(label.content()) if label else set()
+        body = Block("Note", self._pieces(_without(part, in_label)), part.language, part)
         self.told.notes.append(DrawnNote(compared("".join([piece.text for piece in mark])), body))
 
     def call(self, part: Part) -> None:
-        if self.block is None:
-            self.block = Block("")
-            self.told.blocks.append(self.block)
         inner = Telling()
         outer_told, self.told = self.told, inner  # a note that hangs inside its call is not part of the mark
-        outer, self.block = self.block, Block("Reference")
+        outer, self.block = self._block(), Block("Reference")
         self.children(part)
         mark, self.block, self.told = self.block, outer, outer_told
         outer.pieces += mark.pieces
@@ -159,7 +163,33 @@ class _Walk:
         self.told.calls.append(DrawnCall(compared(mark.text), mark.pieces, outer))
 
     def _pieces(self, part: Part) -> list[Piece]:
-        return [piece for content in part.content() for piece in self.marked.get(content, ())]
+        """Give back what draws `part`; what it says of itself counts where the letters it draws bear it out."""
+        pieces: list[Piece] = []
+        for child in part.children:
+            pieces += self._pieces(child) if isinstance(child, Part) else self.marked.get(child, ())
+        if part.actual and pieces and _borne_out(part.actual, "".join([piece.drawn for piece in pieces])):
+            return [replace(pieces[0], text=part.actual, spoken=True)]
+        return pieces
+
+
+def _without(part: Part, content: set[tuple[int, int]]) -> Part:
+    """Give back `part` without some of its marked content."""
+    kept = [_without(child, content) if isinstance(child, Part) else child for child in part.children]
+    return replace(part, children=[child for child in kept if isinstance(child, Part) or child not in content])
+
+
+def _borne_out(actual: str, drawn: str) -> bool:
+    """Say whether `drawn` has all letters of `actual`; a glyph of letter and vowel sign may name its letter twice."""
+    letters, marks = _letters(actual)
+    glyphs, _ = _letters(drawn)
+    return not letters - glyphs and (glyphs - letters).total() <= marks
+
+
+def _letters(text: str) -> tuple[Counter[str], int]:
+    """Count the letters of `text`, and apart from them the signs that stand over or under a letter."""
+    signs = unicodedata.normalize("NFKD", compared(text))
+    letters = Counter(sign for sign in signs if not unicodedata.combining(sign))
+    return letters, len(signs) - letters.total()
 
 
 def _repeated_heads(table: Part, marked: dict[tuple[int, int], list[Piece]]) -> frozenset[int]:
