@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.vocabulary import BLOCK_CLASSES, ELEMENTS, INLINE_CLASSES, MASTHEAD_CLASSES, OutsideVocabulary
 
 CLASSES = BLOCK_CLASSES | INLINE_CLASSES
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # signs XML 1.0 cannot hold
 EMBLEM_SUFFIXES = (".svg", ".png")
 
 
@@ -40,6 +42,7 @@ def render_page(resolved: Document, workspace: Workspace) -> str:
         matrix_code=lambda address: data_address(matrix_code_svg(address)),
         refuse=_refuse,
     )
+    page = FORBIDDEN.sub("\ufffd", page)
     check_vocabulary(page)
     return page
 

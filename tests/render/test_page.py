@@ -60,6 +60,13 @@ def test_words_are_escaped(sheets_workspace: Workspace) -> None:
     assert root.find(".//script") is None
 
 
+def test_a_control_character_shows_as_a_replacement_character(sheets_workspace: Workspace) -> None:
+    root = etree.fromstring(
+        render_page(replace(english(), title=(words("One\x0btwo\x00"),)), sheets_workspace).encode()
+    )
+    assert root.findtext(".//h1") == "One\ufffdtwo\ufffd"
+
+
 def test_heading_levels_never_skip_one(sheets_workspace: Workspace) -> None:
     blocks = (section("a", 3, "1.", "Deep at once"), section("b", 1, "I.", "Up"), section("c", 4, "(a)", "Deep"))
     root = etree.fromstring(

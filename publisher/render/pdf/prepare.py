@@ -29,6 +29,7 @@ def _prepare_children(parent: Element) -> None:
         parent.set("class", " ".join((*classes, "small")))
     if "division" in classes:
         wrap_runs(parent, "summary", "summary-box")
+        keep_end_rule(parent)
     if "contents" in classes:
         wrap_runs(parent, "contents-entry", "contents-list")
     for child in list(parent):
@@ -62,6 +63,14 @@ def wrap_runs(parent: Element, name: str, box: str) -> None:
             parent.insert(list(parent).index(child), run)
         parent.remove(child)
         run.append(child)
+
+
+def keep_end_rule(division: Element) -> None:
+    """Move an end rule after a table on a landscape page into the table's block: it needs no page of its own."""
+    children = list(division)
+    if len(children) > 1 and children[-1].tag == "hr" and "landscape" in (children[-2].get("class") or ""):
+        division.remove(children[-1])
+        children[-2].append(children[-1])
 
 
 def keep_together(parent: Element) -> None:
