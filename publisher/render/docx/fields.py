@@ -59,6 +59,6 @@ def field(instruction: str, result: list[Element]) -> list[Element]:
 
 
 def page_reference(bookmark: str, page: int | None) -> list[Element]:
-    """Give back a PAGEREF field whose result is the page drawn in the PDF; where none was drawn Word finds it."""
-    shown = w("r", text("–" if page is None else str(page)))
-    return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=page is None), shown, *end_field()]
+    """Give back a PAGEREF field whose result is the page drawn in the PDF; none where no PDF was, for Word to find."""
+    shown = [] if page is None else [w("r", text(str(page)))]
+    return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=page is None), *shown, *end_field()]
