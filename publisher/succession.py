@@ -157,6 +157,8 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
     from publisher.render.pdf import write_pdf
     from publisher.verify import verify_docx, verify_pdf, verify_redline
 
+    # the note of a reissue belongs to page one of that edition, and page one of a redline is that of the new text
+    old = replace(old, notes=tuple(note for note in old.notes if not note.id.startswith("reissue-")))
     shown = redline(old, new)
     stem = f"{file_stem(old.symbol, old.language)}-to-{file_stem(new.symbol, new.language)}.redline"
     page = render_page(shown, workspace)
