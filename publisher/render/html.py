@@ -22,7 +22,11 @@ def write_html(page: str, resolved: Document, workspace: Workspace) -> bytes:
         _carry_picture(image, workspace)
     for place in (root.find(".//header"), *root.iterfind(".//section")):
         if place is not None:
-            _gather_notes(place)
+            place.extend(_gather_notes([place]))
+    main = root.find(".//main")
+    opening = [child for child in main if child.tag in ("h1", "p")]  # the title and what stands under it
+    for notes in _gather_notes(opening):
+        opening[-1].addnext(notes)
     for call in [*root.iter("span")]:
         if call.get("class") == "call":
             _link_again(call)
@@ -56,17 +60,16 @@ def _carry_picture(image: Any, workspace: Workspace) -> None:
     image.set("src", f"data:{media_type(path)};base64,{base64.b64encode(path.read_bytes()).decode()}")
 
 
-def _gather_notes(place: Any) -> None:
-    """Move the notes called in `place` to its end and turn each call into a link."""
+def _gather_notes(places: list[Any]) -> list[Any]:
+    """Turn each call in `places` into a link and give back the part that holds their notes, if there are any."""
     notes = etree.Element("section", {"class": "notes", "role": "doc-endnotes"})
-    for call in [*place.iter("span")]:
+    for call in [call for place in places for call in place.iter("span")]:
         if call.get("class") == "call" and len(call):
             note = call[0]
             notes.append(_note(note, call))
             call.remove(note)
             _link(call, note.get("id"), call.get("id"))
-    if len(notes):
-        place.append(notes)
+    return [notes] if len(notes) else []
 
 
 def _note(note: Any, call: Any) -> Any:

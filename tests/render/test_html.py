@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
-from publisher.model.resolved import Document
+from publisher.model.inline import Call
+from publisher.model.resolved import Document, Note
 from publisher.model.workspace import Workspace
 from publisher.render.html import write_html
 from publisher.render.page import render_page
-from tests.render.sheets import arabic, chinese, english
+from tests.render.sheets import arabic, chinese, english, words
 
 documents = pytest.mark.parametrize(
     "document", [english(), chinese(), arabic()], ids=lambda document: document.language
@@ -40,7 +43,7 @@ def test_notes_are_linked_both_ways_at_the_end_of_their_division(
     for note in document.notes:
         body = root.xpath("//p[@id=$id]", id=f"note-{note.id}")[0]
         assert body.getparent().get("role") == "doc-endnotes"
-        assert body.getparent().getnext() is None
+        assert body.getparent().getnext() is None or body.getparent().getparent().tag == "main"
         back = body[0]
         assert (back.text, back.get("role")) == (note.mark, "doc-backlink")
         call = root.xpath("//a[@id=$id]", id=back.get("href").removeprefix("#"))[0]
@@ -57,3 +60,11 @@ def test_language_direction_landmarks_and_heads(document: Document, sheets_works
     assert (first.get("class"), first.get("href")) == ("skip", "#main")
     assert all(head.get("scope") for head in root.iter("th"))
     assert root.xpath("//span[@class='number']")[0].tail.startswith(" ")
+
+
+def test_a_note_of_the_title_stands_below_the_title(sheets_workspace: Workspace) -> None:
+    notes = (*english().notes, Note("t", "first-page", "**", 2, words("Of the title.")))
+    document = replace(english(), title=(words("Title", Call("t", "**", "first-page")),), notes=notes)
+    root = written(document, sheets_workspace)
+    assert root.xpath("string(//h1)") == "Title**"
+    assert root.xpath("//p[@id='note-t']")[0].getparent().getprevious().get("class") == "subtitle"
