@@ -132,17 +132,21 @@ class Evidence:
 
     def fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
         """Give back a fault at the words `start`–`end` of `passage`, at the line where they were written."""
-        return Fault(message, self.sources.place(passage, start, end), passage.text[start:end], hint)
+        at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
+        return Fault(message, at, passage.text[start:end], hint)
 
     def front_fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
         """Give back a fault on page one or in the text: page one is written as title lines or follows the record."""
-        found = passage.text[start:end]
-        lines = (*self.written.words.title, *self.written.words.subtitle, *self.written.words.session_line)
-        for line in lines if passage.at is None else ():
-            if found in line.text:
-                at = self.sources.find(line.at, line.text, line.text.index(found), line.text.index(found) + len(found))
-                return Fault(message, at, found, hint)
         return self.fault(passage, start, end, message, hint)
+
+    def _on_page_one(self, found: str) -> Position | None:
+        """Give back where words of page one, which carry no place of their own, were written."""
+        words = self.written.words
+        for line in (*words.title, *words.subtitle, *words.session_line):
+            if found in line.text:
+                start = line.text.index(found)
+                return self.sources.find(line.at, line.text, start, start + len(found))
+        return None
 
     def stating(self, fact: str) -> Iterator[Passage]:
         """Give back the paragraphs that state `fact` (“session held”, “vote”), whoever worded them."""

@@ -17,7 +17,7 @@ _ORGAN = (
 _PART = r"(?:\d{1,4}(?:-[A-Z]\d?)?|S-\d{1,2}|ES-\d{1,2}|[A-Z]{1,6}(?:\.\d{1,4})?|Sub\.\d{1,3})"
 _MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
 SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?![\w*])")
-STRICT = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?: \(Part [IVX]+\))?")
+STRICT = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?: \((?:Part [IVX]+|Annex(?: [IVXL]+)?|Decision \d{{1,3}}/\d{{1,3}})\))?")
 # Something that wants to be a symbol: capitals and figures parted by strokes, whole or cut off.
 LIKE_SYMBOL = re.compile(
     rf"(?<![\w/.])(?:{_ORGAN})/[A-Za-z0-9][A-Za-z0-9./*-]*(?:/?\[[^\]\s]{{0,8}}\])?|(?<![\w/.])(?:{_ORGAN})/(?=[\s，。、）)]|$)"

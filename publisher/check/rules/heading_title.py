@@ -16,13 +16,14 @@ from publisher.check.written import sections
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back headings of one agenda item that are worded otherwise than the item."""
+    """Give back headings of one agenda item that are neither its title nor a part of it."""
+    article = evidence.words.entry("article", r"(?!)")
     titles = evidence.written.words.agenda
     for section in sections(evidence.written):
         if len(section.agenda) != 1 or section.agenda[0] not in titles:
             continue
         title, heading = titles[section.agenda[0]].text, section.heading.text
-        if _plain(title) != _plain(heading):
+        if _plain(heading, article) not in _plain(title, article):
             yield Fault(
                 f"the heading “{heading}” differs from the agenda item “{title}”",
                 section.heading.at,
@@ -31,5 +32,5 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             )
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\[\^[^\]]*\]|[\W_]", "", text).casefold()
+def _plain(text: str, article: str) -> str:
+    return re.sub(rf"\[\^[^\]]*\]|{article}|[\W_]", "", text).casefold()

@@ -76,7 +76,7 @@ def _one_off(first: str, second: str) -> bool:
         return False
     start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
     rest, other = first[start:], second[start:]
-    if min(len(rest), len(other)) < 2:  # a last letter more or other is an ending of the language
+    if not rest or not other or len(rest) == len(other) == 1:  # a last letter more or other is an ending of the language
         return False
     return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or (
         rest[:2] == other[:2][::-1] and rest[2:] == other[2:]

@@ -16,7 +16,7 @@ from publisher.check.passage import Passage
 
 _PATTERN = re.compile(
     r"(?:(?<=\s)|(?<=^))?[A-Z]{1,6}(?:/[A-Za-z0-9.]+)*/\[[^\]]{0,6}\]|\[(?:-{1,4}|–+|—+|_+|x{1,4}|X{1,4}|\?+|\s*|tbd|TBD|tbc|TBC)\]"
-    r"|\b(?:TBC|TBD|TK|XXX+|FIXME|TODO)\b|\?{2,}|[Ll]orem ipsum|_{3,}"
+    r"|(?<![A-Za-z])(?:TBC|TBD|XXX+|FIXME|TODO)(?![A-Za-z])|\?{2,}|[Ll]orem ipsum|_{3,}"
 )
 _CUT = re.compile(r"\[(?:…|\.{3})\]")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|「[^」]*」|”[^“]*“")

@@ -13,15 +13,18 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 
 _ENDS = tuple(".。!！?？؟:：;；؛…,，،")
+_CLOSING = "”»“’)）」》]"
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back paragraphs of more than a line that end in a letter or figure."""
     for passage in evidence.own:
-        text = passage.text.rstrip().rstrip("”»“’)）」》]")
-        if passage.role in _ROLES and len(text) > 40 and not text.endswith(_ENDS) and text == passage.text.rstrip().rstrip("”»“’)）」》]"):
-            if passage.text.rstrip().rstrip("”»“’").endswith(_ENDS):
-                continue
-            yield evidence.fault(passage, max(0, len(text) - 10), len(text), f"a paragraph breaks off after “{text[-10:]}”",
-                                 "finish the sentence, or join the paragraph to the next")
+        text = passage.text.rstrip().rstrip(_MARKS)
+        if passage.role not in _ROLES or len(text) <= 40 or text.endswith(tuple(_CLOSING)) or text.endswith(_ENDS):
+            continue
+        yield evidence.fault(
+            passage, max(0, len(text) - 10), len(text), f"a paragraph breaks off after “{text[-10:]}”",
+            "finish the sentence, or join the paragraph to the next",
+        )  # fmt: skip

@@ -15,14 +15,10 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back adoptions by a vote that is not there, with a vote but by consensus, or of another text or meeting."""
+    """Give back adoptions with a vote but by consensus, or whose vote was of another text or meeting."""
     votes = evidence.record.votes
     for adoption in evidence.record.adoptions:
         at = evidence.sources.key(adoption.at, "manner")
-        if adoption.vote is not None and adoption.vote not in votes:
-            yield Fault(f"there is no vote “{adoption.vote}”", evidence.sources.key(adoption.at, "vote"), adoption.vote,
-                        "give the key under `votes`")
-            continue
         if (adoption.manner == "vote") != (adoption.vote is not None):
             yield Fault(f"{adoption.number} is adopted by {adoption.manner}, with{'' if adoption.vote else 'out'} a vote",
                         at, adoption.manner, "make `manner` and `vote` agree")

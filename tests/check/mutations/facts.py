@@ -29,9 +29,8 @@ plants("FA103", per_language(
     ar=in_words("29(?= أيار)", "28", within="الجلسة العامة الثانية"), zh=in_words("29(?= 日下午)", "28", within="第二次全体会议"),
 ))
 plants("FA104", swap(en=("third(?= plenary)", "ninth"), fr=("troisième(?= séance)", "neuvième"), es=("tercera(?= sesión)", "novena"),
-                     ru=("третьем(?= пленарном)", "девятом"), ar=("(?<=الجلسة العامة )الثالثة", "التاسعة"), zh=("(?<=第)三(?=次全体)", "九")),
-       in_record("(?<=meeting: )[123]", "7"))
-plants("FA105", in_record(r"(?<=- \{number: )3", "2", "1"), in_record(r"(?<=number: 3, date: 2025-05-)30", "29", "28"))
+                     ru=("третьем(?= пленарном)", "девятом"), ar=("(?<=الجلسة العامة )الثالثة", "التاسعة"), zh=("(?<=第)三(?=次全体)", "九")))
+plants("FA105", in_record(r"(?<=- \{number: )2(?=, date)", "4", "7"), in_record(r"(?<=number: 3, date: 2025-05-)30", "29", "28"))
 plants("FA106", in_record('(?<=closed: ")12:55', "9:55", "10:30"), in_record('(?<=opened: ")10:40', "22:40", "13:10"))
 plants("FA107", swap(en=("10.40(?= a)", "10.50"), fr=("10 h 40", "10 h 50"), es=("10.40", "10.50"), ru=("10 ч. 40", "10 ч. 50"), ar=("40/10", "50/10"), zh=("10 时 40", "10 时 50")),
        swap(en=("1.05(?= p)", "1.15"), fr=("13 h 5", "13 h 15"), es=("13.05", "13.15"), ru=("13 ч. 05", "13 ч. 15"), ar=("05/13", "15/13"), zh=("1 时 05", "1 时 15")))
@@ -72,5 +71,5 @@ plants("FA128", per_language(**{k: in_words("Jirón(?! nam)", "Jiron", within="^
 plants("FA129", swap(en=("Ms. (?=Paola Jirón n)", "Mr. "), fr=("Mme (?=Paola Jirón a)", "M. "), es=("la Sra. (?=Paola Jirón m)", "el Sr. "), zh=("(?<=Jirón )女士(?=在发)", "先生"), ru=("г-жа (?=Паола)", "г-н ")),
        per_language(en=in_words("He(?= thanked)", "She"), zh=in_words("他(?=感谢)", "她")))
 plants("FA130", in_record(r"(?<=grulac: \[BRB, )BRA", "BRB"), in_record(r"(?<=weog: \[FRA, )DEU", "VAT", "FRA"))
-plants("FA131", in_record("(?<=manner: )vote(?=, vote)", "consensus"), in_record("(?<=, vote: )plan", "other"), in_record("(?<=on: )2/6", "2/7"))
+plants("FA131", in_record("(?<=manner: )vote(?=, vote)", "consensus"), in_record("(?<=on: )2/6", "2/7"))
 plants("FA132", in_words(r"(?<=vote: plan\n        words: )[^\n]*", "XYZ."))
