@@ -9,7 +9,8 @@ from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
 EN_SPACE = "\u2002"
-LONGEST_NUMBER = 5  # characters that fit before the tab stop of a deeper entry; “Appendix” does not
+# Characters that fit before the tab stop of an entry: “Annex III” does, “Приложение III” and “Appendix” do not.
+LONGEST_NUMBER, LONGEST_DEEPER_NUMBER = 9, 3
 DEEPEST = 3  # the contents styles of the UN go to “toc 3”
 
 
@@ -43,14 +44,12 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     link = next(child for child in entry if child.tag == "a")
     name = manuscript.bookmarks.name(manuscript.targets[target].anchor)
     runs: list[Element] = []
-    if depth == 1:
-        runs.append(w("r", w("tab")))
+    long = len(number) > (LONGEST_NUMBER if depth == 1 else LONGEST_DEEPER_NUMBER)
+    tabs = (2 if long or not number else 1) if depth == 1 else 0
+    runs += [w("r", w("tab")) for _ in range(tabs)]
     if number:
         runs += draw(_as_text(number), Ink(manuscript.rightward), manuscript)
-    if number and depth > 1 and len(number) > LONGEST_NUMBER:
-        runs.append(w("r", text(EN_SPACE)))
-    elif number or depth == 1:
-        runs.append(w("r", w("tab")))
+        runs.append(w("r", text(EN_SPACE) if long else w("tab")))
     runs += draw(link, Ink(manuscript.rightward), manuscript)
     runs += [w("r", w("tab")), w("r", w("tab"))]
     runs += page_reference(name, manuscript.pages.get(target)) if name else []

@@ -60,7 +60,14 @@ def family_b_styles(profile: Profile) -> str:
             ),
             # Masthead and title block
             style(
-                "MastOrganization", "Mast Organization", "Normal", spacing(after=80, line=300, lineRule="exact"), "", 28
+                "MastOrganization",
+                "Mast Organization",
+                "Normal",
+                spacing(after=80, line=300, lineRule="exact")
+                # “Организация Объединенных Наций” reaches over the empty half of the symbol’s cell.
+                + indent(right=-2900),
+                "",
+                28,
             ),
             style(
                 "MastProgramme", "Mast Programme", "Normal", spacing(before=120, line=420, lineRule="exact"), BOLD, 40

@@ -165,7 +165,7 @@ def family_a_styles() -> str:
                 "MastOrganization",
                 "Mast Organization",
                 "HCh",
-                spacing(after=80) + NO_OUTLINE,
+                spacing(after=80) + indent(right=-3000) + NO_OUTLINE,
                 '<w:b w:val="0"/><w:bCs w:val="0"/>' + char(2, 96),
             ),
             style("MastProgramme", "Mast Programme", "XLarge", spacing(before=109) + NO_OUTLINE),
