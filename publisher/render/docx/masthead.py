@@ -48,7 +48,7 @@ def _fill_pictures(document: Any, resolved: Document, workspace: Workspace) -> N
     job = resolved.masthead.job
     emblem = _emblem(resolved.masthead.emblem, workspace)
     for part in (document.part, *head_and_foot_parts(document)):
-        fill_placeholder(part, "emblem", emblem)
+        fill_placeholder(part, "emblem", emblem, fit=True)
         fill_placeholder(part, "bar code", bar_code_png(job.bar_code) if job and job.bar_code else None)
         fill_placeholder(part, "QR code", matrix_code_png(job.address) if job and job.address else None)
 

@@ -11,7 +11,7 @@ from publisher.render.docx.elements import PIC, PREFIXES, WP, A, Element, R, w
 from publisher.render.docx.raster import drawn_png
 
 EMU_PER_TWIP = 635
-EMU_PER_PIXEL = 9525  # at 96 dots an inch, where a picture does not say
+TALLEST = 8504  # twips: 150 mm
 IMAGE_RELATION = f"{R}/image"
 BAR_HEIGHT = 40  # pixels of a bar code for each narrow bar of one pixel
 
@@ -50,8 +50,8 @@ def figure(part: Any, path: Path, alternative: str, number: int, width: int) -> 
     drawn = drawn_png(path.read_bytes()) if path.suffix.lower() == ".svg" else None
     relation, image = part.get_or_add_image(str(path) if drawn is None else io.BytesIO(drawn))
     horizontal, vertical = int(image.width), int(image.height)
-    if horizontal > limit:
-        horizontal, vertical = limit, round(vertical * limit / horizontal)
+    scale = min(1.0, limit / horizontal, TALLEST * EMU_PER_TWIP / vertical)
+    horizontal, vertical = round(horizontal * scale), round(vertical * scale)
     return w("r", w("drawing", _inline(relation, alternative, number, horizontal, vertical)))
 
 
@@ -92,8 +92,11 @@ def _inline(relation: str, alternative: str, number: int, horizontal: int, verti
     )
 
 
-def fill_placeholder(part: Any, name: str, png: bytes | None) -> None:
-    """Put `png` where the base shows the picture `name`, keeping its box; without one take the placeholder away."""
+def fill_placeholder(part: Any, name: str, png: bytes | None, fit: bool = False) -> None:
+    """Put `png` where the base shows the picture `name`, filling its box or, with `fit`, undistorted inside it.
+
+    Without a picture the placeholder is taken away.
+    """
     for place in list(part.element.iter(f"{{{WP}}}docPr")):
         if place.get("name") != name:
             continue
@@ -103,6 +106,18 @@ def fill_placeholder(part: Any, name: str, png: bytes | None) -> None:
             run.getparent().remove(run)
             continue
         # docxtpl leaves filled heads and feet as plain XML parts, so the package is asked, not the part.
-        relation = part.relate_to(part.package.get_or_add_image_part(io.BytesIO(png)), IMAGE_RELATION)
+        image = part.package.get_or_add_image_part(io.BytesIO(png))
+        relation = part.relate_to(image, IMAGE_RELATION)
         for blip in inline.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", relation)
+        if fit:
+            _fit(inline, image.image.px_width, image.image.px_height)
+
+
+def _fit(inline: Element, wide: int, high: int) -> None:
+    """Keep the proportions of a picture of `wide` by `high` pixels inside its box."""
+    for box in (*inline.iter(f"{{{WP}}}extent"), *inline.iter(f"{{{A}}}ext")):
+        across, down = int(box.get("cx")), int(box.get("cy"))
+        scale = min(across / wide, down / high)
+        box.set("cx", str(round(wide * scale)))
+        box.set("cy", str(round(high * scale)))
