@@ -50,7 +50,7 @@ class Engine:
         document.etree_element = document.wrapper_element.etree_element
         return document.render(font_config=self.fonts, stylesheets=stylesheets, pdf_variant="pdf/a-3a")
 
-    def attachment(self, name: str, content: bytes, created: datetime.datetime, modified: datetime.datetime) -> Any:
+    def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
         """Give back `content` as an attachment that is the source of the document."""
         import io
 
@@ -59,8 +59,8 @@ class Engine:
             name=name,
             description=name,
             relationship="Source",
-            created=created,
-            modified=modified,
+            created=moment,
+            modified=moment,
         )
 
     @contextmanager

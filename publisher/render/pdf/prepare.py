@@ -11,12 +11,12 @@ GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # the spaces in “1 200 000”
 CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
 
 
-def prepare(page: str, created: str, modified: str) -> Element:
+def prepare(page: str, moment: str) -> Element:
     """Give back the tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
     root = fromstring(GROUPS.sub("\u00a0", page))
     head = root.find("head")
     assert head is not None
-    for name, moment in (("dcterms.created", created), ("dcterms.modified", modified)):
+    for name in ("dcterms.created", "dcterms.modified"):
         SubElement(head, "meta", {"name": name, "content": moment})
     for parent in list(root.iter()):
         _prepare_children(parent)

@@ -49,7 +49,7 @@ def write_pdf(
             pdf_variant="pdf/a-3a",
             pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(),
             attachments=[
-                drawing.attachment(name, content, *_moments(resolved, workspace))
+                drawing.attachment(name, content, _moment(resolved))
                 for name, content in sorted((attachments or {}).items())
             ],
         )
@@ -60,8 +60,8 @@ def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace
     """Give back the laid-out document (weasyprint.Document) of `page` in the style of its profile."""
     sources = sources_of(workspace)
     stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
-    created, modified = (moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in _moments(resolved, workspace))
-    return drawing.render(prepare(page, created, modified), BASE, sources, stylesheets)
+    moment = _moment(resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return drawing.render(prepare(page, moment), BASE, sources, stylesheets)
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
@@ -104,10 +104,6 @@ def without_collector(drawing: Engine) -> Iterator[None]:
             gc.enable()
 
 
-def _moments(resolved: Document, workspace: Workspace) -> tuple[datetime.datetime, datetime.datetime]:
-    """Give back when the document was created and when this file was made, at midnight UTC."""
-    midnight = datetime.time(tzinfo=datetime.UTC)
-    return (
-        datetime.datetime.combine(resolved.properties.date, midnight),
-        datetime.datetime.combine(workspace.today, midnight),
-    )
+def _moment(resolved: Document) -> datetime.datetime:
+    """Give back the midnight (UTC) the document is dated: a file must not depend on the day it was made."""
+    return datetime.datetime.combine(resolved.properties.date, datetime.time(tzinfo=datetime.UTC))
