@@ -49,7 +49,8 @@ def _signs(text: str) -> str:
 
 def _draws(block: Block, text: str) -> bool:
     """Say whether every line of `block` is drawn as the bidirectional algorithm draws that part of `text`."""
-    rest = unicodedata.normalize("NFKC", text)
+    # The space that never breaks a line parts thousands and keeps the figures in their order; a plain one would not.
+    rest = "\u00a0".join(unicodedata.normalize("NFKC", part) for part in text.split("\u00a0"))
     for piece in block.pieces:
         wanted = len(compared(piece.text))
         end, count = 0, 0
