@@ -55,8 +55,14 @@ class Built:
 
 
 def file_stem(symbol: str, language: str) -> str:
-    """Give back the file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`."""
-    return f"{symbol.replace('/', '-').rstrip('*')}.{language}"
+    """Give back the file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`.
+
+    A qualifier loses its brackets: HSP/HA.2/16 (Annex II) is `HSP-HA.2-16-Annex-II`.
+    """
+    return f"{symbol.translate(_IN_FILE_NAMES).rstrip('*')}.{language}"
+
+
+_IN_FILE_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None})
 
 
 def symbol_of(workspace: Workspace, language: str) -> str | None:
@@ -76,10 +82,15 @@ def warm_up() -> None:
         engine()
 
 
-def examine(workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None) -> Examined:
-    """Give back the document read, resolved and checked: everything short of drawing it."""
+def examine(
+    workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None, annex: str | None = None
+) -> Examined:
+    """Give back the document read, resolved and checked: everything short of drawing it.
+
+    `annex` names an annex (by identifier) or a decision (by number) to examine as a document of its own.
+    """
     clock = clock or Clock()
-    understood = _understand(workspace, language, clock)
+    understood = _understand(workspace, language, clock, annex)
     findings = _check(understood, mode, clock)
     return Examined(understood.written, understood.resolved, findings, understood.sources, clock.seconds)
 
@@ -90,17 +101,18 @@ def build(
     formats: Sequence[Format] = FORMATS,
     mode: Mode = "draft",
     *,
+    annex: str | None = None,
     beside: Executor | None = None,
     on_stage: Callable[[str], None] | None = None,
 ) -> Built:
-    """Give back the finished and proved files of one document in one language.
+    """Give back the finished and proved files of one document in one language, or of one `annex` or decision of it.
 
     `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
     checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
     the same.
     """
     clock = Clock(on_stage)
-    understood = _understand(workspace, language, clock)
+    understood = _understand(workspace, language, clock, annex)
     if understood.resolved is None:
         findings = _check(understood, mode, clock)
         return Built({}, frozenset(), {}, findings, understood.sources, clock.seconds, None, understood.written)
@@ -151,26 +163,36 @@ class _Understood:
     resolved: ResolvedDocument | None = None
     reference: Reference | None = None
     vocabulary: Vocabulary | None = None
+    whole: bool = True  # false: an annex or decision by itself
 
 
-def _understand(workspace: Workspace, language: str, clock: Clock) -> _Understood:
+def _understand(workspace: Workspace, language: str, clock: Clock, annex: str | None) -> _Understood:
+    from publisher.annexes import read_annex
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
     from publisher.read import read
     from publisher.resolve import resolve
 
-    reading = clock.run("read", read, workspace, language)
+    if annex is None:
+        reading = clock.run("read", read, workspace, language)
+    else:
+        reading = clock.run("read", read_annex, workspace, language, annex)
     if reading.document is None:
         return _Understood(reading.sources, reading.diagnostics)
     reference = clock.run("read", load_reference, workspace.reference)
     words = clock.run("read", vocabulary, language, workspace)
     resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
     findings = (*reading.diagnostics, *resolution.diagnostics)
-    return _Understood(reading.sources, findings, reading.document, resolution.document, reference, words)
+    return _Understood(
+        reading.sources, findings, reading.document, resolution.document, reference, words, annex is None
+    )
 
 
 def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:
-    """Give back all findings on the document; those of reading and resolving where it cannot be resolved."""
+    """Give back all findings on the document; those of reading and resolving where it cannot be resolved.
+
+    A waiver is without use only where it covers nothing in the whole document, which an annex is a part of.
+    """
     written, resolved, reference, words = (
         understood.written, understood.resolved, understood.reference, understood.vocabulary
     )  # fmt: skip
@@ -178,9 +200,10 @@ def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnosti
         return understood.earlier
     from publisher.check import check
 
-    return clock.run(
+    findings = clock.run(
         "check", check, written, resolved, reference, words, mode, understood.earlier, understood.sources
     )
+    return findings if understood.whole else tuple(found for found in findings if found.code != "WV103")
 
 
 @dataclass(slots=True)

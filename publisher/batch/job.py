@@ -13,7 +13,7 @@ from publisher.pipeline import Format, Mode
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document in one language, where its files go, and within how many seconds."""
+    """One document in one language, where its files go, and within how many seconds; or one `annex` of it alone."""
 
     folder: Path
     language: str
@@ -22,11 +22,12 @@ class Job:
     today: datetime.date
     output: Path
     time_limit: float = 600.0
+    annex: str | None = None  # identifier of an annex or number of a decision
 
     @property
     def name(self) -> str:
         """What people call the job: the folder of the document and the language."""
-        return f"{self.folder.name} {self.language}"
+        return f"{self.folder.name}{f' {self.annex}' if self.annex else ''} {self.language}"
 
 
 @dataclass(frozen=True, slots=True)

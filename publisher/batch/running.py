@@ -73,7 +73,7 @@ def run_job(job: Job, beside: Executor | None = None, on_stage: Callable[[str], 
         with _time_limit(job.time_limit):
             built = build(
                 workspace_for(job.folder, job.today), job.language, job.formats, job.mode,
-                beside=beside, on_stage=on_stage,
+                annex=job.annex, beside=beside, on_stage=on_stage,
             )
         outcome = _write(job, built)
     except _TooLong:

@@ -14,4 +14,6 @@ BUILDING: tuple[Code, ...] = (
          "The process that built the document ended without an answer, twice."),
     Code("BD005", "layout-warning", Severity.ERROR, "files", False,
          "The layout engine warned of something it could not draw: a glyph, a font, a style, a picture."),
+    Code("BD006", "no-such-annex", Severity.ERROR, "documents", False,
+         "An annex or decision is asked for that the document has not got, or has no words for in this language."),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from publisher.cli.annexing import annexes
 from publisher.cli.asking import doctor, explain, schema
 from publisher.cli.building import build, check, verify
 from publisher.cli.issuing import addendum, corrigendum, issue, redline, register, reissue, revision
@@ -29,6 +30,7 @@ app = typer.Typer(
 
 app.command(rich_help_panel="Documents")(new)
 app.command(rich_help_panel="Documents")(build)
+app.command(rich_help_panel="Documents")(annexes)
 app.command(rich_help_panel="Documents")(check)
 app.command(rich_help_panel="Documents")(verify)
 for command in (issue, register, reissue, corrigendum, revision, addendum, redline):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,10 @@ from publisher.cli import choices
 from publisher.cli.issuing import RegisterAddress, identify
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.report import Form
+
+if TYPE_CHECKING:
+    from publisher.batch import Job
 
 DEFAULT_OUTPUT = Path("build")
 
@@ -43,21 +47,35 @@ def build(
 
         publisher build data/* --output out --processes 4
     """
-    from publisher.batch import Job, process_beside, run_batch
-    from publisher.batch.placing import place
+    from publisher.batch import Job
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
     form, day = choices.form(output_format), choices.today(today)
     found_folders = choices.folders(documents)
-    cores = processes or len(os.sched_getaffinity(0))
-    with process_beside(cores if set(wanted) != {"html"} else 1) as beside:
-        from publisher.cli import telling
 
-        jobs = [
+    def jobs() -> list[Job]:
+        return [
             Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit)
             for folder in found_folders
             for code in choices.languages(folder, language)
         ]
+
+    raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, processes, form))
+
+
+def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, processes: int | None, form: Form) -> int:
+    """Do the jobs, show how far they are, tell what was found and written; give back the exit code.
+
+    The jobs are named while a second process, where one is needed for `drawing`, is warming up.
+    """
+    from publisher.batch import process_beside, run_batch
+    from publisher.batch.placing import place
+
+    cores = processes or len(os.sched_getaffinity(0))
+    with process_beside(cores if drawing else 1) as beside:
+        from publisher.cli import telling
+
+        jobs = jobs_of()
         with telling.progress(len(jobs)) as (bar, task):
             outcomes = run_batch(
                 jobs,
@@ -75,7 +93,7 @@ def build(
     telling.tell_findings(found, sources, form)
     for outcome in outcomes:
         telling.tell_outcome(outcome)
-    raise typer.Exit(max(outcome.exit_code for outcome in outcomes))
+    return max(outcome.exit_code for outcome in outcomes)
 
 
 def check(

@@ -182,6 +182,9 @@ class Parent(Part):
     relation: Literal["corrigendum", "addendum", "revision", "annex"] = Field(
         description="What this document is to that one."
     )
+    annex: Whole | None = Field(
+        default=None, ge=0, description="Which annex of it, from 1; 0 where it has only one. Printed under the title."
+    )
 
 
 class Waiver(Part):

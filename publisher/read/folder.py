@@ -42,15 +42,18 @@ def languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(match[1] for match in found if match))
 
 
-def read(workspace: Workspace, language: str) -> Reading:
-    """Give back the document in `language`, None where it cannot be understood, and the findings on it."""
-    folder = workspace.folder
-    findings = [*_missing(folder, language)]
+def read(workspace: Workspace, language: str, words_name: str | None = None) -> Reading:
+    """Give back the document in `language`, None where it cannot be understood, and the findings on it.
+
+    `words_name` names the file of the words where it is not that of the language: `annexes/fr.yaml`.
+    """
+    folder, name = workspace.folder, words_name or f"{language}.yaml"
+    findings = [*_missing(folder, name)]
     if findings:
         return Reading(None, tuple(findings))
     reference = load_reference(workspace.reference)
     record_file = _ReadFile(folder, RECORD)
-    words_file = _ReadFile(folder, f"{language}.yaml")
+    words_file = _ReadFile(folder, name)
     record = record_file.shaped(Record)
     words = words_file.shaped(Language)
     findings = record_file.findings + words_file.findings
@@ -99,13 +102,12 @@ def _names(folder: Path) -> list[str]:
         raise BadRequest(f"cannot look into {folder}: {error.strerror}") from error
 
 
-def _missing(folder: Path, language: str) -> list[Diagnostic]:
+def _missing(folder: Path, name: str) -> list[Diagnostic]:
     """Give back the findings on files that are not there at all."""
     if not (folder / RECORD).exists():
         there = _names(folder)
         said = f"“{folder.name}” holds no {RECORD}" + ("" if there else "; it is empty")
         return [finding("RD001", said, Position(RECORD, 1), hint=nearest(RECORD, there))]
-    name = f"{language}.yaml"
     if not (folder / name).exists():
         known = languages(folder)
         said = f"There are words in: {', '.join(known)}." if known else "There are no words in any language yet."

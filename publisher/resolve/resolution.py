@@ -92,10 +92,13 @@ def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[st
 
 
 def _subtitle(drafting: Drafting) -> list[Inlines]:
-    """Give back the subtitle; a corrigendum, addendum or revision names itself there (CONVENTIONS §4.2, §4.3)."""
+    """Give back the subtitle; a corrigendum, addendum, revision or annex names itself there (CONVENTIONS §2.3, §4)."""
     record, words = drafting.document.record, drafting.document.words
-    if words.subtitle or record.parent is None or record.parent.relation == "annex":
+    if words.subtitle or record.parent is None or (record.parent.relation == "annex" and record.parent.annex is None):
         return [drafting.inlines(line) for line in words.subtitle]
+    if record.parent.annex is not None:
+        label = drafting.vocabulary.annex_label(record.parent.annex or 1, 2 if record.parent.annex else 1).printed
+        return [parse(drafting.sentence("annex-subtitle", record.at, label=label, parent=record.parent.symbol))]
     tail = record.symbol.rpartition(".")[2]
     number = int(tail) if tail.isascii() and tail.isdigit() else 1
     name = f"{record.parent.relation}-subtitle"

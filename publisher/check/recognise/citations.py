@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,11 +17,19 @@ _ORGAN = (
 _PART = r"(?:\d{1,4}(?:-[A-Z]\d?)?|S-\d{1,2}|ES-\d{1,2}|[A-Z]{1,6}(?:\.\d{1,4})?|Sub\.\d{1,3})"
 _MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
 SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?![\w*])")
-STRICT = re.compile(rf"[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?: \((?:Part [IVX]+|Annex(?: [IVXL]+)?|Decision \d{{1,3}}/\d{{1,3}})\))?")
+STRICT = re.compile(
+    rf"[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}"
+    rf"(?: \((?:Part [IVX]+|Annex(?: [IVXL]+)?|Decision \d{{1,3}}/\d{{1,3}})\))?"
+)
 # Something that wants to be a symbol: capitals and figures parted by strokes, whole or cut off.
 LIKE_SYMBOL = re.compile(
     rf"(?<![\w/.])(?:{_ORGAN})/[A-Za-z0-9][A-Za-z0-9./*-]*(?:/?\[[^\]\s]{{0,8}}\])?|(?<![\w/.])(?:{_ORGAN})/(?=[\s，。、）)]|$)"
 )
+
+
+Direction = Literal["above", "below", "here", ""]
+Kind = Literal["decision", "resolution"]
+KINDS: tuple[Kind, ...] = ("decision", "resolution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Cited:
     start: int
     end: int
     numbers: tuple[int, ...]
-    direction: Literal["above", "below", "here", ""] = ""
+    direction: Direction = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class DecisionCited:
 
     start: int
     end: int
-    kind: Literal["decision", "resolution"]
+    kind: Kind
     number: str
 
 
@@ -63,10 +71,15 @@ def cited_in(text: str, words: WordLists, name: str) -> Iterator[Cited]:
         written = parts.get("numbers") or parts.get("number") or ""
         numbers = numbers_of(written, words)
         if numbers:
-            direction = "above" if parts.get("above") else "below" if parts.get("below") else (
-                "here" if parts.get("present") else ""
-            )
-            yield Cited(hit.start(), hit.end(), numbers, direction)  # type: ignore[arg-type]
+            yield Cited(hit.start(), hit.end(), numbers, _direction(parts))
+
+
+def _direction(parts: Mapping[str, str | None]) -> Direction:
+    if parts.get("above"):
+        return "above"
+    if parts.get("below"):
+        return "below"
+    return "here" if parts.get("present") else ""
 
 
 def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
@@ -84,11 +97,11 @@ def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
 
 def decisions_in(text: str, words: WordLists) -> Iterator[DecisionCited]:
     """Give back the decisions and resolutions that `text` cites by number."""
-    for kind in ("decision", "resolution"):
+    for kind in KINDS:
         pattern = words.pattern(kind)
         if pattern is not None:
             for hit in pattern.finditer(text):
-                yield DecisionCited(hit.start(), hit.end(), kind, hit["number"])  # type: ignore[arg-type]
+                yield DecisionCited(hit.start(), hit.end(), kind, hit["number"])
 
 
 def symbols_in(text: str) -> Iterator[SymbolCited]:

@@ -1,0 +1,84 @@
+"""The command that builds annexes and decisions one by one: annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from publisher.cli import choices
+from publisher.cli.building import DEFAULT_OUTPUT, carry_out
+from publisher.failures import BadRequest
+
+if TYPE_CHECKING:
+    from publisher.batch import Job
+
+
+def annexes(
+    documents: choices.Folders,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="NAME,NAME", help="Identifiers of annexes, numbers of decisions. Default: all."),
+    ] = None,
+    language: choices.Languages = None,
+    formats: Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")] = "docx,pdf,html",
+    mode: choices.ModeName = "draft",
+    output: choices.Output = None,
+    output_format: choices.OutputFormat = "human",
+    processes: Annotated[
+        int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
+    ] = None,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds an annex in one language may take.")] = 600.0,
+    today: choices.Today = None,
+) -> None:
+    """Write every annex and every decision of documents as a document of its own, in every language, and prove it.
+
+    Each has a masthead, its own numbers and its parent's symbol: HSP/HA.2/16 (Annex II), HSP/HA.2/16 (Decision 2/6).
+    Facts and words are those of the whole document. Words in further languages stand in its folder `annexes/`:
+    `annexes/fr.yaml` needs to hold only the annexes and decisions there are in French.
+
+    Examples:
+
+        publisher annexes data/HSP-HA.2-16 --only 2/6,2/7
+
+        publisher annexes data/* --language ar,zh --format pdf
+    """
+    from publisher.batch import Job
+
+    wanted, severity = choices.formats(formats), choices.mode(mode)
+    form, day = choices.form(output_format), choices.today(today)
+    found_folders = choices.folders(documents)
+
+    def jobs() -> list[Job]:
+        from publisher.annexes import annexes_of
+        from publisher.model.workspace import workspace_for
+
+        made: list[Job] = []
+        for folder in found_folders:
+            target = output or DEFAULT_OUTPUT / folder.resolve().name / "annexes"
+            named = _chosen(folder, annexes_of(workspace_for(folder, day)), only, language)
+            made += [
+                Job(folder, code, wanted, severity, day, target, time_limit, annex)
+                for code, names in named.items() for annex in names
+            ]  # fmt: skip
+        if not made:
+            raise BadRequest("there is no annex and no decision in " + ", ".join(str(folder) for folder in found_folders))
+        return made
+
+    raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, processes, form))
+
+
+def _chosen(
+    folder: Path, there: dict[str, tuple[str, ...]], only: str | None, asked: Iterable[str] | None
+) -> dict[str, tuple[str, ...]]:
+    """Give back what to build of `there` (language → annexes); BadRequest for what is in no language."""
+    codes = [code for given in asked or () for code in given.split(",") if code] or list(there)
+    if missing := [code for code in codes if code not in there]:
+        raise BadRequest(f"{folder} has no words in “{missing[0]}”; it has {', '.join(there)}")
+    every = list(dict.fromkeys(name for names in there.values() for name in names))
+    wanted = [name for name in (only or "").split(",") if name] or every
+    if missing := [name for name in wanted if name not in every]:
+        raise BadRequest(f"{folder} has no annex or decision “{missing[0]}”; it has {', '.join(every)}")
+    return {code: tuple(name for name in wanted if name in there[code]) for code in codes}
