@@ -162,6 +162,13 @@ def lost_word_in_arabic(file: Patient) -> None:
     file.redraw(line, lambda drawing: _first_codes_dropped(straightened(drawing)))
 
 
+@plants("OUT021", "ar")
+def words_said_that_are_not_drawn(file: Patient) -> None:
+    for span in file.elements("/Span"):
+        if "/ActualText" in span:
+            span.ActualText = pikepdf.String("شيء آخر")
+
+
 @plants("OUT034")
 def symbol_broken(file: Patient) -> None:
     line = file.line("HSP/HA.2/12")

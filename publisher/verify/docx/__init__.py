@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-
-from lxml import etree
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.model.story import expected
+from publisher.verify.damage import Damaged
 from publisher.verify.docx.package import Package
 from publisher.verify.docx.reading import read_docx
 from publisher.verify.docx.setup import furniture_findings, masthead_findings, setup_findings
 from publisher.verify.docx.story import field_findings, locate, note_findings, story_findings
+
+# What reading comes upon in a file whose XML is well formed but no WordprocessingML: attributes missing, numbers that
+# are none.
+DAMAGE = (Damaged, ValueError, KeyError, AttributeError, TypeError)
 
 
 def verify_docx(
@@ -27,11 +29,15 @@ def verify_docx(
     """
     place = PagePosition(name)
     try:
-        package = Package(data)
-        told = read_docx(package)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, KeyError, AttributeError, TypeError) as error:
+        return _findings(Package(data), resolved, place, pages, tracked)
+    except DAMAGE as error:
         return (finding("OUT001", f"the DOCX cannot be read: {error}", place),)
-    story = expected(resolved)
+
+
+def _findings(
+    package: Package, resolved: Document, place: PagePosition, pages: Mapping[str, int] | None, tracked: bool
+) -> tuple[Diagnostic, ...]:
+    story, told = expected(resolved), read_docx(package)
     located, before = locate(story, told)
     return (
         *masthead_findings(story, before, package, resolved, place),
@@ -49,7 +55,7 @@ def verify_redline(data: bytes, before: Document, after: Document, name: str) ->
     try:
         package = Package(data)
         views = [(after, read_docx(package, "accepted")), (before, read_docx(package, "rejected"))]
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, KeyError, AttributeError, TypeError) as error:
+    except DAMAGE as error:
         return (finding("OUT001", f"the DOCX cannot be read: {error}", place),)
     found: list[Diagnostic] = []
     for document, told in views:

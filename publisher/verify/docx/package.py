@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
+
+from publisher.verify.damage import Damaged
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -20,18 +23,23 @@ class Package:
     """A DOCX file opened for reading; a missing part is None."""
 
     def __init__(self, data: bytes) -> None:
-        self.archive = zipfile.ZipFile(BytesIO(data))
+        try:
+            self.archive = zipfile.ZipFile(BytesIO(data))
+        except zipfile.BadZipFile as error:
+            raise Damaged(str(error)) from error
         self.names = frozenset(self.archive.namelist())
         main = self._target("_rels/.rels", "officeDocument")
         if main is None:
-            raise ValueError("no main document")
+            raise Damaged("no main document")
         self.main = main
         self.relations = self._relations(main)
         found = self.part(main)
         if found is None:
-            raise ValueError("no main document")
+            raise Damaged("no main document")
         self.document: Element = found
         self.body: Element = found.find(f"{W}body")
+        if self.body is None:
+            raise Damaged("the main document has no body")
         self.styles = self._related("styles")
         self.numbering = self._related("numbering")
         self.settings = self._related("settings")
@@ -40,7 +48,12 @@ class Package:
 
     def part(self, name: str) -> Element | None:
         """Give back the root element of part `name`, or None."""
-        return etree.fromstring(self.archive.read(name), _PARSER) if name in self.names else None
+        if name not in self.names:
+            return None
+        try:
+            return etree.fromstring(self.archive.read(name), _PARSER)
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as error:
+            raise Damaged(f"{name}: {error}") from error
 
     def by_relation(self, identifier: str) -> Element | None:
         """Give back the root of the part that relationship `identifier` of the main document names, or None."""

@@ -8,6 +8,7 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.model.story import Story, expected
+from publisher.verify.damage import Damaged
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
 from publisher.verify.pdf.furniture import furniture_findings
 from publisher.verify.pdf.layout import (
@@ -31,17 +32,28 @@ from publisher.verify.pdf.story import (
 from publisher.verify.pdf.telling import Telling, read_telling
 from publisher.verify.profiles import PROFILES
 
+# What reading comes upon in a file whose objects can be read but are not what ISO 32000 says they are.
+DAMAGE = (Damaged, pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeError)
+
 
 def verify_pdf(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
     """Give back every way in which the PDF `data`, called `name`, departs from `resolved`."""
     try:
         file = PdfFile(data)
-        story, told, located = _told(file, resolved)
-    except (pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeError) as error:
+        found = _findings(file, resolved, name)
+    except DAMAGE as error:
         return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
+    if warnings := file.pdf.get_warnings():
+        message = f"the PDF is damaged and was repaired to be read: {warnings[0]}"
+        return (finding("OUT001", message, PagePosition(name)), *found)
+    return found
+
+
+def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
+    story, told, located = _told(file, resolved)
     profile = PROFILES[resolved.profile]
     places = {index: located.page(index) for index in range(len(located.lines))}
-    found = [
+    return (
         *story_findings(located, name),
         *sequence_findings(located.lines, located.matching.differences, places, name),
         *note_findings(story, told, name),
@@ -58,8 +70,7 @@ def verify_pdf(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, 
         *declaration_findings(file, resolved, name),
         *outline_findings(file, resolved, name),
         *table_findings(told, resolved, name),
-    ]
-    return tuple(found)
+    )
 
 
 def pages_of(data: bytes, resolved: Document) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from publisher.verify.damage import Damaged
 from publisher.verify.pdf.fonts import Font
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -76,7 +77,10 @@ class _Reader:
                 continue
             action = actions.get(token[7])
             if action is not None:
-                action(self, operands)
+                try:
+                    action(self, operands)
+                except (ValueError, IndexError, RecursionError) as error:
+                    raise Damaged(f"page {self.page}: {token[7].decode('latin-1')} without its operands") from error
             if operands:
                 operands = []
         return self.runs
