@@ -65,3 +65,20 @@ def test_no_job_number_leaves_the_foot_of_page_one_empty(workspace: Workspace) -
     parts = lint.parts_of(write_docx(render_page(document, workspace), document, workspace, {}, 1))
     assert not list(parts["word/footerFirst.xml"].iter(f"{lint.W}tbl", lint.DRAWN))
     assert [d.get("name") for d in parts["word/document.xml"].iter(lint.DRAWN)] == ["Figure 101"]
+
+
+def test_without_pango_a_drawn_figure_still_stands_in_the_file(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+    import zipfile
+    from io import BytesIO
+
+    from publisher.render.docx.raster import drawn_png
+
+    drawn_png.cache_clear()
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    document = sheets.english()
+    data = write_docx(render_page(document, workspace), document, workspace, {}, 1)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.read("word/media/figure101.svg").decode() == sheets.RING

@@ -7,10 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from publisher.failures import MissingDependency
 from publisher.render.docx.elements import PIC, PREFIXES, WP, A, Element, R, w
-from publisher.render.docx.raster import drawn_png
+from publisher.render.docx.raster import blank_png, drawn_png
 
 EMU_PER_TWIP = 635
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # [MS-ODRAWXML] 2.3.1.26, svgBlip
 TALLEST = 8504  # twips: 150 mm
 IMAGE_RELATION = f"{R}/image"
 BAR_HEIGHT = 40  # pixels of a bar code for each narrow bar of one pixel
@@ -45,14 +48,36 @@ def _png(rows: list[list[bool]], across: int, down: int) -> bytes:
 
 
 def figure(part: Any, path: Path, alternative: str, number: int, width: int) -> Element:
-    """Give back a run with the picture at `path`, at most `width` twips wide."""
-    limit = width * EMU_PER_TWIP
-    drawn = drawn_png(path.read_bytes()) if path.suffix.lower() == ".svg" else None
-    relation, image = part.get_or_add_image(str(path) if drawn is None else io.BytesIO(drawn))
+    """Give back a run with the picture at `path`, at most `width` twips wide and 150 mm high."""
+    vector = path.read_bytes() if path.suffix.lower() == ".svg" else None
+    relation, image = part.get_or_add_image(str(path) if vector is None else io.BytesIO(_drawn(vector)))
     horizontal, vertical = int(image.width), int(image.height)
-    scale = min(1.0, limit / horizontal, TALLEST * EMU_PER_TWIP / vertical)
-    horizontal, vertical = round(horizontal * scale), round(vertical * scale)
-    return w("r", w("drawing", _inline(relation, alternative, number, horizontal, vertical)))
+    scale = min(1.0, width * EMU_PER_TWIP / horizontal, TALLEST * EMU_PER_TWIP / vertical)
+    inline = _inline(relation, alternative, number, round(horizontal * scale), round(vertical * scale))
+    if vector is not None:
+        _add_vector(part, inline, vector, number)
+    return w("r", w("drawing", inline))
+
+
+def _drawn(svg: bytes) -> bytes:
+    """Give back the PNG that stands for an SVG picture in older Word; a white one where nothing can draw it."""
+    try:
+        return drawn_png(svg)
+    except MissingDependency:
+        return blank_png(svg)
+
+
+def _add_vector(part: Any, inline: Element, svg: bytes, number: int) -> None:
+    """Put the SVG picture itself beside its PNG: Word of 2016 and after shows it instead."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from lxml import etree
+
+    name = PackURI(f"/word/media/figure{number}.svg")
+    relation = part.relate_to(Part(name, "image/svg+xml", svg, part.package), IMAGE_RELATION)
+    for blip in inline.iter(f"{{{A}}}blip"):
+        extension = etree.SubElement(etree.SubElement(blip, f"{{{A}}}extLst"), f"{{{A}}}ext", uri=SVG_EXTENSION)
+        etree.SubElement(extension, f"{{{SVG}}}svgBlip", nsmap={"asvg": SVG}).set(f"{{{R}}}embed", relation)
 
 
 def _inline(relation: str, alternative: str, number: int, horizontal: int, vertical: int) -> Element:

@@ -41,6 +41,16 @@ def drawn_png(svg: bytes) -> bytes:
     return stream.getvalue()
 
 
+def blank_png(svg: bytes) -> bytes:
+    """Give back a white PNG of the size of an SVG picture."""
+    from PIL import Image
+
+    width, height = _size(svg)
+    stream = io.BytesIO()
+    Image.new("1", (max(1, round(width)), max(1, round(height))), 1).save(stream, "PNG", dpi=(96, 96))
+    return stream.getvalue()
+
+
 def _size(svg: bytes) -> tuple[float, float]:
     """Give back width and height of an SVG picture in CSS pixels, from its own words or its view box."""
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -19,12 +19,14 @@ def draw_table(element: Element, title: str, width: int, manuscript: Manuscript,
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
     heads = sum(1 for part, _ in rows if part.tag == "thead")
     together = len(rows) < SHORT_TABLE
+    followed = element.getnext() is not None  # by a note or a source, which belong to it
     made = w("tbl", _properties(element, title, sum(widths), manuscript), w("tblGrid"))
     made[1].extend(w("gridCol", w=column) for column in widths)
     for index, (part, row) in enumerate(rows):
         kind = "head" if part.tag == "thead" else "total" if part.get("class") == "total" else "text"
         rules = _rules(index, heads, len(rows), kind, manuscript)
-        keep = together and index < len(rows) - 1
+        last = index == len(rows) - 1
+        keep = followed if last else together
         made.append(_row(row, kind, widths, rules, keep, manuscript, change))
     return made
 
