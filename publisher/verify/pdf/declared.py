@@ -24,15 +24,17 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _MOST_OUTLINE = 10_000
 
 
-def font_findings(file: PdfFile, name: str) -> list[Diagnostic]:
+def font_findings(file: PdfFile, told: Telling, name: str) -> list[Diagnostic]:
     """Give back fonts that are not embedded or not of the house, empty boxes, glyphs that stand for no character."""
     findings = []
+    figures = {content for figure in told.figures for content in figure.content()}
+    own = {id(run.font) for run in file.runs if (run.page, run.mcid) not in figures}  # a figure brings its own fonts
     used = {id(run.font): run for run in reversed(file.runs) if run.text}  # the first run in each font
     for run in sorted(used.values(), key=lambda run: (run.page, run.font.name)):
         font, place = run.font, PagePosition(name, run.page)
         if not font.embedded:
             findings.append(finding("OUT050", f"the font {font.name} is not embedded", place))
-        if not is_family_of_the_house(font.name):
+        if id(font) in own and not is_family_of_the_house(font.name):
             message = f"“{shortened(run.text, 20)}” is set in {font.name}, not a font of the house"
             findings.append(finding("OUT051", message, place, span=shortened(run.text, 20)))
         if font.empty_box:
