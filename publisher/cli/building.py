@@ -76,14 +76,8 @@ def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, processes: int | 
         from publisher.cli import telling
 
         jobs = jobs_of()
-        with telling.progress(len(jobs)) as (bar, task):
-            outcomes = run_batch(
-                jobs,
-                cores,
-                on_outcome=lambda outcome: bar.update(task, advance=1, description=outcome.job.name),
-                on_stage=lambda stage: bar.update(task, description=stage),
-                beside=beside,
-            )
+        with telling.progress(len(jobs)) as progress:
+            outcomes = run_batch(jobs, cores, on_outcome=progress.done, on_stage=progress.stage, beside=beside)
     for folder in dict.fromkeys(job.output for job in jobs):
         place(folder, {"summary.json": telling.summary_of([o for o in outcomes if o.job.output == folder]).encode()})
     found = [(outcome.job.folder, finding) for outcome in outcomes for finding in outcome.diagnostics]

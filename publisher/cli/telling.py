@@ -8,19 +8,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
 from publisher.batch import Outcome
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
@@ -29,16 +20,60 @@ from publisher.report import Form, report
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+class Progress(Protocol):
+    """What a batch calls while it works: the stage that begins, the job that is done."""
+
+    def stage(self, name: str) -> None: ...
+
+    def done(self, outcome: Outcome) -> None: ...
+
+
 @contextmanager
-def progress(jobs: int) -> Iterator[tuple[Progress, Any]]:
-    """Show how far the jobs are and, where there are several, the time left; nothing where no one looks."""
-    columns = [SpinnerColumn(), TextColumn("{task.description}")]
+def progress(jobs: int) -> Iterator[Progress]:
+    """Show how far the jobs are and, where there are several, the time left; in a log, a line a job."""
+    if not console.is_terminal:
+        yield _Log(jobs)
+        return
+    from rich import progress as shown
+
+    columns: list[shown.ProgressColumn] = [shown.SpinnerColumn(), shown.TextColumn("{task.description}")]
     if jobs > 1:
-        columns += [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True)]
-    with Progress(
-        *columns, TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal
-    ) as shown:
-        yield shown, shown.add_task("reading", total=jobs)
+        columns += [shown.BarColumn(), shown.MofNCompleteColumn(), shown.TimeRemainingColumn(compact=True)]
+    with shown.Progress(*columns, shown.TimeElapsedColumn(), console=console, transient=True) as bar:
+        yield _Bar(bar, bar.add_task("reading", total=jobs))
+
+
+@dataclasses.dataclass(slots=True)
+class _Log:
+    """Progress where no one looks: nothing for one job, a line for each of several."""
+
+    jobs: int
+    finished: int = 0
+
+    def stage(self, name: str) -> None:
+        """Say nothing: stages are too many for a log."""
+
+    def done(self, outcome: Outcome) -> None:
+        """Print that a job is done, of how many."""
+        self.finished += 1
+        if self.jobs > 1:
+            console.print(f"{self.finished}/{self.jobs}  {escape(outcome.job.name)}")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Bar:
+    """Progress on a terminal."""
+
+    bar: Any
+    task: Any
+
+    def stage(self, name: str) -> None:
+        """Show the stage that begins."""
+        self.bar.update(self.task, description=name)
+
+    def done(self, outcome: Outcome) -> None:
+        """Show one job more as done."""
+        self.bar.update(self.task, advance=1, description=escape(outcome.job.name))
 
 
 def tell_outcome(outcome: Outcome) -> None:
