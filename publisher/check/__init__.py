@@ -6,6 +6,6 @@ from publisher.check.explain import explain
 from publisher.check.weighing import Baseline, Weighed, baseline_of, weigh
 
 __all__ = [
-    "Baseline", "Weighed", "baseline_of", "check", "compare_languages", "compare_with_edition", "compare_with_parent", "explain",
-    "weigh",
+    "Baseline", "Weighed", "baseline_of", "check", "compare_languages", "compare_with_edition", "compare_with_parent",
+    "explain", "weigh",
 ]  # fmt: skip

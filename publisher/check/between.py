@@ -1,4 +1,4 @@
-"""Hold documents against each other: the language versions of one, and a document against its parent or first edition."""
+"""Hold documents against each other: language versions, and a document against its parent or first edition."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ from publisher.model.record import Record
 from publisher.model.resolved import Document
 from publisher.model.workspace import shipped
 
-_LARGE = re.compile(r"\s?(?:[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![A-Za-z\d.,/:])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|(?<![A-Za-z\d.,/:])\d+(?![A-Za-z\d/]|[.,:]\d)")
+_LARGE = re.compile(
+    r"\s?(?:[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.,/:])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|(?<![A-Za-z\d.,/:])\d+(?![A-Za-z\d/]|[.,:]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,16 @@ def compare_languages(
 
 
 def compare_with_parent(record: Record, document: Document, parent: Document) -> tuple[Diagnostic, ...]:
-    """Give back what is wrong between a document and the one it corrects, adds to, revises or is an annex of (P01, P04)."""
+    """Give back what is wrong between a document and the one it corrects, adds to or revises (P01, P04)."""
     found: list[Diagnostic] = []
-    if record.parent is not None and record.parent.symbol != parent.symbol:
-        found.append(finding("BD106", f"the parent is “{parent.symbol}”, the record says “{record.parent.symbol}”",
-                             record.parent.at, span=record.parent.symbol, hint="give the symbol of the parent"))  # fmt: skip
-    if record.parent is not None and record.parent.relation == "revision" and _texts(document) == _texts(parent):
-        found.append(finding("BD107", f"“{document.symbol}” says the same as “{parent.symbol}”", record.at,
-                             hint="a reissue of the same text keeps its symbol and takes an asterisk"))  # fmt: skip
+    said = record.parent
+    if said is not None and said.symbol != parent.symbol:
+        message = f"the parent is “{parent.symbol}”, the record says “{said.symbol}”"
+        found.append(finding("BD106", message, said.at, span=said.symbol, hint="give the symbol of the parent"))
+    if said is not None and said.relation == "revision" and _texts(document) == _texts(parent):
+        message = f"“{document.symbol}” says the same as “{parent.symbol}”"
+        hint = "a reissue of the same text keeps its symbol and takes an asterisk"
+        found.append(finding("BD107", message, record.at, hint=hint))
     return tuple(found)
 
 
@@ -83,7 +89,9 @@ def _compare(original: _Version, version: _Version) -> Iterator[Diagnostic]:
     theirs, ours = _outline(original.passages), _outline(version.passages)
     for (key, one), (other_key, two) in zip(theirs, ours, strict=False):
         if key != other_key:
-            yield _differs("BD101", original, version, two, f"{_named(key)} in “{original.language}”, {_named(other_key)} here")
+            yield _differs(
+                "BD101", original, version, two, f"{_named(key)} in “{original.language}”, {_named(other_key)} here"
+            )
             return  # after this every line would differ
         yield from _line(original, version, one, two)
     if len(theirs) != len(ours):
@@ -125,10 +133,13 @@ def _figures(passage: Passage, words: WordLists) -> set[str]:
     if passage.kind != "paragraph":
         return set()
     text = passage.text
-    for seen in [*hours_in(text, words), *symbols_in(text)]:
-        text = text[: seen.start] + "§" * (seen.end - seen.start) + text[seen.end :]
+    spans = [(seen.start, seen.end) for seen in hours_in(text, words)]
+    for start, end in (*spans, *((seen.start, seen.end) for seen in symbols_in(text))):
+        text = text[:start] + "§" * (end - start) + text[end:]
     found = Counter(
-        re.sub(r"\D", "", hit.group()) for hit in _NUMBER.finditer(text) if not _LARGE.match(text[hit.end() : hit.end() + 12])
+        re.sub(r"\D", "", hit.group())
+        for hit in _NUMBER.finditer(text)
+        if not _LARGE.match(text[hit.end() : hit.end() + 12])
     )
     return {number for number in found if int(number) > 12}
 

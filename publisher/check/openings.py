@@ -22,7 +22,10 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
         shown = passage.text[:end][:24]
         if not pattern.match(passage.text):
             yield evidence.fault(
-                passage, 0, min(end, 24), f"“{shown}” opens no {role} paragraph",
+                passage,
+                0,
+                min(end, 24),
+                f"“{shown}” opens no {role} paragraph",
                 "begin with a word of the list, or add the word to the list in terms.yaml",
             )
         elif evidence.words.entry("marked-openings") and not any(start == 0 for start, _ in passage.emphasis):

@@ -60,7 +60,9 @@ class Passage:
     @property
     def quoted(self) -> bool:
         """True where the words are another's: reproduced as received, or those of the text a corrigendum corrects."""
-        return self.role in ("statement", "quotation", "signature", "location", "instruction") or self.language is not None
+        return (
+            self.role in ("statement", "quotation", "signature", "location", "instruction") or self.language is not None
+        )
 
 
 @dataclass(slots=True)
@@ -151,9 +153,7 @@ def _block(gatherer: _Gatherer, block: Heading | Paragraph | Table | Figure | En
     match block:
         case Heading():
             gatherer.scope = block.id if block.kind == "decision" else gatherer.division
-            gatherer.add(
-                block.id, "heading", block.kind, block.text, block.at, number=block.number, depth=block.depth
-            )
+            gatherer.add(block.id, "heading", block.kind, block.text, block.at, number=block.number, depth=block.depth)
         case Paragraph():
             text = (*block.label, Text(" "), *block.text) if block.label else block.text
             gatherer.add(

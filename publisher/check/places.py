@@ -73,8 +73,10 @@ class Sources:
         if not starts or not 1 <= at.line <= len(starts):
             return ""
         text = self.texts[at.file]
-        return text[starts[at.line - 1] :].split("\n", 1)[0] if at.line == len(starts) else (
-            text[starts[at.line - 1] : starts[at.line] - 1]
+        return (
+            text[starts[at.line - 1] :].split("\n", 1)[0]
+            if at.line == len(starts)
+            else (text[starts[at.line - 1] : starts[at.line] - 1])
         )
 
     def _lines(self, file: str) -> list[int]:

@@ -85,7 +85,9 @@ def _fault_of(waiver: Waiver, used: bool, sources: Sources) -> Diagnostic | None
 
 def fingerprint(diagnostic: Diagnostic) -> str:
     """Give back what stays the same of a finding when lines above it come or go: file, code, words, message."""
-    return "\t".join((diagnostic.at.file if diagnostic.at else "", diagnostic.code, diagnostic.span, diagnostic.message))
+    return "\t".join(
+        (diagnostic.at.file if diagnostic.at else "", diagnostic.code, diagnostic.span, diagnostic.message)
+    )
 
 
 def baseline_of(diagnostics: Iterable[Diagnostic]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from publisher.model.diagnostic import Diagnostic
-from publisher.report.annotations import annotations
+from publisher.report.annotations import github_annotations
 from publisher.report.lines import json_lines
 from publisher.report.people import for_people
 from publisher.report.sarif import sarif
@@ -17,7 +17,7 @@ FORMS: Mapping[Form, Callable[[Iterable[Diagnostic], Mapping[str, str]], str]] =
     "people": for_people,
     "jsonl": json_lines,
     "sarif": sarif,
-    "github": annotations,
+    "github": github_annotations,
 }
 
 
@@ -26,4 +26,4 @@ def report(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], form: 
     return FORMS[form](diagnostics, sources)
 
 
-__all__ = ["FORMS", "Form", "annotations", "for_people", "json_lines", "report", "sarif"]
+__all__ = ["FORMS", "Form", "for_people", "github_annotations", "json_lines", "report", "sarif"]

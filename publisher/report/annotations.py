@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from publisher.model.diagnostic import Diagnostic, Position
 
 
-def annotations(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
+def github_annotations(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
     """Give back one workflow command a finding and line."""
     return "".join(_one(diagnostic) for diagnostic in diagnostics)
 

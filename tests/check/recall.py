@@ -1,6 +1,6 @@
 """Plant every fault in every language and print, by rule: planted, found, found at the right line.
 
-    python -m tests.check.recall [--times 3] [--seed 1] [--only FA] [--missed]
+python -m tests.check.recall [--times 3] [--seed 1] [--only FA] [--missed]
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ Good: II. (agenda item 5) … III. (agenda item 6)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.model.document import Section
@@ -20,7 +20,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     yield from _siblings(evidence, evidence.written.words.body, order)
 
 
-def _siblings(evidence: Evidence, blocks: list[object], order: dict[str, int]) -> Iterator[Fault]:
+def _siblings(evidence: Evidence, blocks: Sequence[object], order: dict[str, int]) -> Iterator[Fault]:
     reached, covered = -1, set[str]()
     for section in (block for block in blocks if isinstance(block, Section)):
         for item in section.agenda:
@@ -33,7 +33,7 @@ def _siblings(evidence: Evidence, blocks: list[object], order: dict[str, int]) -
                 yield _fault(evidence, section, item, f"agenda item “{item}” comes after a later one")
             covered.add(item)
             reached = max(reached, place)
-        yield from _siblings(evidence, section.body, order)  # type: ignore[arg-type]
+        yield from _siblings(evidence, section.body, order)
 
 
 def _fault(evidence: Evidence, section: Section, item: str, message: str) -> Fault:

@@ -24,5 +24,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if max(seen.numbers) > total and not elsewhere(passage.text, seen.start, seen.end, evidence.words):
                 words = passage.text[seen.start : seen.end]
                 yield evidence.fault(
-                    passage, seen.start, seen.end, f"“{words}”, but the agenda has {total} items", "put the number right"
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”, but the agenda has {total} items",
+                    "put the number right",
                 )

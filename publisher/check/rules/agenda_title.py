@@ -17,8 +17,10 @@ from publisher.check.recognise.citations import cited_in
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back sentences that hold the title of one agenda item only and, close to it, the number of another."""
-    titles = [_plain(evidence.written.words.agenda[item].text) if item in evidence.written.words.agenda else ""
-              for item in evidence.main_agenda]
+    titles = [
+        _plain(evidence.written.words.agenda[item].text) if item in evidence.written.words.agenda else ""
+        for item in evidence.main_agenda
+    ]
     long = {title: place for place, title in enumerate(titles, 1) if len(title) >= 8}
     for passage in evidence.own:
         if passage.kind not in ("paragraph", "note") or passage.role == "agenda-entry" or passage.quoted:
@@ -32,7 +34,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if len(named) == 1 and seen.numbers[0] not in named:
                 words = passage.text[seen.start : seen.end]
                 yield evidence.fault(
-                    passage, seen.start, seen.end, f"“{words}” is named with the title of item {named.pop()}",
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}” is named with the title of item {named.pop()}",
                     "make number and title agree",
                 )
 

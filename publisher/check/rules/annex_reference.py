@@ -25,6 +25,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 continue
             words = passage.text[seen.start : seen.end]
             yield evidence.fault(
-                passage, seen.start, seen.end, f"“{words}”, but the document has {total} annexes",
+                passage,
+                seen.start,
+                seen.end,
+                f"“{words}”, but the document has {total} annexes",
                 "refer with [](#identifier of the annex)",
             )

@@ -21,5 +21,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for count in counts_in(passage.text, evidence.words, "member-count"):
             if count.number != members:
                 words = passage.text[count.start : count.end]
-                yield evidence.fault(passage, count.start, count.end, f"“{words}”, but the record names {members}",
-                                     "make words and record agree")
+                yield evidence.fault(
+                    passage,
+                    count.start,
+                    count.end,
+                    f"“{words}”, but the record names {members}",
+                    "make words and record agree",
+                )

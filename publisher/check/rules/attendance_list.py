@@ -22,19 +22,30 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for code in codes:
             at = evidence.sources.word(attendance.at, key, code)
             if code in seen:
-                yield Fault(f"{code} stands twice under {key}", evidence.sources.again(attendance.at, key, code), code,
-                            "take one out")
+                yield Fault(
+                    f"{code} stands twice under {key}",
+                    evidence.sources.again(attendance.at, key, code),
+                    code,
+                    "take one out",
+                )
             seen.add(code)
             state = evidence.reference.states.get(code)
             if state is not None and state.status != status and evidence.universal:
                 yield Fault(f"{code} is no {status}", at, code, "list it in the other category")
-    bodies = [(key, getattr(attendance, key.replace("-", "_")))
-              for key in ("observers", "un-bodies", "intergovernmental", "non-governmental")]
+    bodies = [
+        (key, getattr(attendance, key.replace("-", "_")))
+        for key in ("observers", "un-bodies", "intergovernmental", "non-governmental")
+    ]
     places: dict[str, str] = {}
     for key, names in bodies:
         for name in names:
             if name in places:
-                yield Fault(f"“{name}” stands under {places[name]} and {key}",
-                            evidence.sources.again(attendance.at, key, name) if places[name] == key
-                            else evidence.sources.word(attendance.at, key, name), name, "take one out")
+                yield Fault(
+                    f"“{name}” stands under {places[name]} and {key}",
+                    evidence.sources.again(attendance.at, key, name)
+                    if places[name] == key
+                    else evidence.sources.word(attendance.at, key, name),
+                    name,
+                    "take one out",
+                )
             places[name] = key

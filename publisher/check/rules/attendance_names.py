@@ -26,13 +26,22 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         codes = [seen.iso3 for seen in named]
         for missing in sorted(set(members) - set(codes)) if named else ():
             name = evidence.reference.states[missing].names.get(evidence.language, missing)
-            yield evidence.fault(passage, 0, min(20, len(passage.text)), f"“{name}” of the record is not named", "add it")
+            yield evidence.fault(
+                passage, 0, min(20, len(passage.text)), f"“{name}” of the record is not named", "add it"
+            )
         for seen in named:
             if seen.iso3 not in members:
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end, f"“{words}” is not in the record", "add it there, or take it out")
+                yield evidence.fault(
+                    passage, seen.start, seen.end, f"“{words}” is not in the record", "add it there, or take it out"
+                )
         for code, count in Counter(codes).items():
             if count > 1:
                 last = [seen for seen in named if seen.iso3 == code][-1]
-                yield evidence.fault(passage, last.start, last.end,
-                                     f"“{passage.text[last.start : last.end]}” is named twice", "take one out")
+                yield evidence.fault(
+                    passage,
+                    last.start,
+                    last.end,
+                    f"“{passage.text[last.start : last.end]}” is named twice",
+                    "take one out",
+                )

@@ -25,5 +25,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 continue
             if passage.text[hit.end() : hit.end() + 1] in "-" and passage.text[hit.end() :]:
                 continue
-            yield evidence.fault(passage, hit.start(), hit.start() + len(found), f"“{found}” is no document symbol",
-                                 "parts of capitals and figures joined by strokes: HSP/HA.2/13/Add.1")
+            yield evidence.fault(
+                passage,
+                hit.start(),
+                hit.start() + len(found),
+                f"“{found}” is no document symbol",
+                "parts of capitals and figures joined by strokes: HSP/HA.2/13/Add.1",
+            )

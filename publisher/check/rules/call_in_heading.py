@@ -20,6 +20,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             for offset, call in passage.calls:
                 if call.series == "text":
                     yield evidence.fault(
-                        passage, max(0, offset - 8), offset, f"note “{call.mark}” is called in the heading “{passage.text}”",
+                        passage,
+                        max(0, offset - 8),
+                        offset,
+                        f"note “{call.mark}” is called in the heading “{passage.text}”",
                         "call it in the text under the heading",
                     )

@@ -17,10 +17,18 @@ from publisher.model.resolved import Heading
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back numbers, said to be of this document, beyond its chapters."""
-    total = sum(isinstance(b, Heading) and b.kind == "section" and b.depth == 1 and b.number is not None for b in evidence.blocks)
+    total = sum(
+        isinstance(b, Heading) and b.kind == "section" and b.depth == 1 and b.number is not None
+        for b in evidence.blocks
+    )
     for passage in evidence.own:
         for seen in cited_in(passage.text, evidence.words, "chapter"):
             if max(seen.numbers) > total:
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end, f"“{words}”, but there are {total} chapters",
-                                     "refer with [](#identifier of the section)")
+                yield evidence.fault(
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”, but there are {total} chapters",
+                    "refer with [](#identifier of the section)",
+                )

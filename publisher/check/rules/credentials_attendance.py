@@ -18,6 +18,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     credentials, members = evidence.record.credentials, len(evidence.record.attendance.members)
     if credentials is not None and members > credentials.formal + credentials.informal:
         known = credentials.formal + credentials.informal
-        yield Fault(f"{members} members attend, but only {known} gave credentials or names",
-                    evidence.sources.key(credentials.at, "informal"), str(credentials.informal),
-                    "look up the report on credentials and the list of those present")
+        yield Fault(
+            f"{members} members attend, but only {known} gave credentials or names",
+            evidence.sources.key(credentials.at, "informal"),
+            str(credentials.informal),
+            "look up the report on credentials and the list of those present",
+        )

@@ -25,5 +25,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if count.number not in known:
                 words = passage.text[count.start : count.end]
                 shown = f"{credentials.formal}, {credentials.informal} and {credentials.none}"
-                yield evidence.fault(passage, count.start, count.end, f"“{words}”, but the record has {shown}",
-                                     "make words and record agree")
+                yield evidence.fault(
+                    passage,
+                    count.start,
+                    count.end,
+                    f"“{words}”, but the record has {shown}",
+                    "make words and record agree",
+                )

@@ -21,5 +21,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     members = sum(state.status == "member" for state in evidence.reference.states.values())
     total = credentials.formal + credentials.informal + credentials.none
     if total != members:
-        yield Fault(f"{credentials.formal} + {credentials.informal} + {credentials.none} = {total}, but there are {members} members",
-                    evidence.sources.key(credentials.at, "formal"), str(credentials.formal), "look up the report on credentials")
+        yield Fault(
+            f"{credentials.formal} + {credentials.informal} + {credentials.none} = {total}, not {members} members",
+            evidence.sources.key(credentials.at, "formal"),
+            str(credentials.formal),
+            "look up the report on credentials",
+        )

@@ -1,7 +1,8 @@
 """A decision of this session is cited that was not adopted.
 
 Why: a wrong number sends the reader to another decision, or to none.
-Authority: numbering of decisions, session and serial number (N15). A decision and a resolution of one number are two texts.
+Authority: numbering of decisions, session and serial number (N15). A decision and a resolution
+of one number are two texts.
 Bad: 第 2/8 号决定 where the session adopted 2/6 and 2/7
 Good: 第 2/7 号决定
 """
@@ -31,8 +32,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             words = passage.text[seen.start : seen.end]
             if of == session.number and adopted[seen.kind] and number > max(adopted[seen.kind]):
                 yield evidence.fault(
-                    passage, seen.start, seen.end, f"“{words}”: the session adopted nothing beyond "
-                    f"{of}/{max(adopted[seen.kind])}", "cite the number under which it was adopted",
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”: the session adopted nothing beyond {of}/{max(adopted[seen.kind])}",
+                    "cite the number under which it was adopted",
                 )
             elif seen.kind == "decision" and session.number < of <= session.number + 3:
                 yield evidence.fault(

@@ -17,7 +17,9 @@ from publisher.check.evidence import Evidence, Fault
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back titles in quotation marks that are almost, but not quite, the title of a decision."""
-    titles = {_plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()}
+    titles = {
+        _plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()
+    }
     pattern = evidence.words.pattern("entitled")
     if not titles or pattern is None:
         return
@@ -28,8 +30,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 continue
             ratio, near = max((SequenceMatcher(None, quoted, title, autojunk=False).ratio(), title) for title in titles)
             if ratio >= 0.8 and len(quoted) > 6:
-                yield evidence.fault(passage, *hit.span("title"), f"“{hit['title']}”, but the decision is entitled "
-                                     f"“{titles[near]}”", "quote the title as it is")
+                yield evidence.fault(
+                    passage,
+                    *hit.span("title"),
+                    f"“{hit['title']}”, but the decision is entitled “{titles[near]}”",
+                    "quote the title as it is",
+                )
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             place = evidence.sources.key(election.at, "elected")
             for code in codes:
                 if code in seen:
-                    yield Fault(f"{code} is elected twice", evidence.sources.again(place, group, code), code, "take one out")
+                    yield Fault(
+                        f"{code} is elected twice", evidence.sources.again(place, group, code), code, "take one out"
+                    )
                 seen.add(code)
                 state = evidence.reference.states.get(code)
                 if state is not None and state.status != "member":

@@ -23,5 +23,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             words = passage.text[start:end]
             wide = sum(character > "\u2e80" for character in words)
             if (len(words.split()) >= 12 or wide >= 30) and not re.match(r"[“«《]|[A-Z][\w ]+Official Records", words):
-                yield evidence.fault(passage, start, min(end, start + 30), f"{len(words)} characters set in italics",
-                                     "take the emphasis out")
+                yield evidence.fault(
+                    passage,
+                    start,
+                    min(end, start + 30),
+                    f"{len(words)} characters set in italics",
+                    "take the emphasis out",
+                )

@@ -24,5 +24,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 continue
             if not all(str(number) in marks for number in seen.numbers):
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end, f"“{words}”: there is no such note",
-                                     "refer with [](#identifier of the note)")
+                yield evidence.fault(
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”: there is no such note",
+                    "refer with [](#identifier of the note)",
+                )

@@ -20,7 +20,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     if not listed:
         return
     script = evidence.words.entry("script")
-    pattern = re.compile(rf"(?<=[{script}，、；：,;.。）)”»0-9])\s*\b(?P<word>{'|'.join(listed)})\b\s*(?=[{script}“«《（(0-9])")
+    pattern = re.compile(
+        rf"(?<=[{script}，、；：,;.。）)”»0-9])\s*\b(?P<word>{'|'.join(listed)})\b\s*(?=[{script}“«《（(0-9])"
+    )
     for passage in evidence.own:
         if passage.quoted and passage.language is not None:
             continue

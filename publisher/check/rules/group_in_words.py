@@ -29,5 +29,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             state = evidence.reference.states[seen.iso3]
             if seen.start > groups[0].end and state.group not in (None, groups[0].group):
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end,
-                                     f"“{words}” belongs to “{state.group}”, not to “{groups[0].group}”", "move it")
+                yield evidence.fault(
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}” belongs to “{state.group}”, not to “{groups[0].group}”",
+                    "move it",
+                )

@@ -27,11 +27,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         first, last = evidence.sentence_at(passage, day.start)
         for seen in hours_in(passage.text, evidence.words):
-            if (first <= seen.start < last and -4 <= seen.start - day.end <= 12) or (
-                first <= seen.start < last and 0 <= day.start - seen.end <= 24
-            ):
-                if seen.clock not in times[date]:
-                    words = passage.text[seen.start : seen.end]
-                    known = ", ".join(sorted(times[date]))
-                    yield evidence.fault(passage, seen.start, seen.end,
-                                         f"“{words}”, but the record has {known} for {date}", "make words and record agree")
+            beside = -4 <= seen.start - day.end <= 12 or 0 <= day.start - seen.end <= 24
+            if first <= seen.start < last and beside and seen.clock not in times[date]:
+                words, known = passage.text[seen.start : seen.end], ", ".join(sorted(times[date]))
+                message = f"“{words}”, but the record has {known} for {date}"
+                yield evidence.fault(passage, seen.start, seen.end, message, "make words and record agree")

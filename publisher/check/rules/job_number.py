@@ -32,5 +32,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     if dates != sorted(dates):
         yield Fault(
             f"the date codes of “{evidence.language}” go backwards: {', '.join(map(str, dates))}",
-            evidence.sources.key(at, evidence.language), str(dates[0]), "the date of issue first, that of translation second",
+            evidence.sources.key(at, evidence.language), str(dates[0]),
+            "the date of issue first, that of translation second",
         )  # fmt: skip

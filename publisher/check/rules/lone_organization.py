@@ -32,5 +32,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if len(hits) == 1:
                 passage, hit = hits[0]
                 if passage.text[hit.start() - 1 : hit.start()] not in ("（", "("):
-                    yield evidence.fault(passage, *hit.span(), f"“{name}” stands once in this annex, not introduced",
-                                         "look whether it is meant, and give its full name")
+                    yield evidence.fault(
+                        passage,
+                        *hit.span(),
+                        f"“{name}” stands once in this annex, not introduced",
+                        "look whether it is meant, and give its full name",
+                    )

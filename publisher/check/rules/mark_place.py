@@ -28,7 +28,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if wrong and not (not after and passage.text[:offset].rstrip().endswith("..")):
                 shown = passage.text[max(0, offset - 8) : offset + 1]
                 yield evidence.fault(
-                    passage, max(0, offset - 8), offset + (1 if after else 0),
+                    passage,
+                    max(0, offset - 8),
+                    offset + (1 if after else 0),
                     f"the call of note “{call.mark}” stands {'before' if after else 'after'} the mark in “{shown}”",
                     f"put [^{call.note}] {'after' if after else 'before'} the mark of punctuation",
                 )

@@ -36,15 +36,21 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 if first <= day.start < last and near and _clear(passage.text, seen, day) and given != meeting.date:
                     words = passage.text[day.start : day.end]
                     yield evidence.fault(
-                        passage, day.start, day.end,
-                        f"“{words}”, but meeting {seen.number} was held on {meeting.date}", "make words and record agree",
+                        passage,
+                        day.start,
+                        day.end,
+                        f"“{words}”, but meeting {seen.number} was held on {meeting.date}",
+                        "make words and record agree",
                     )
             for start, end, half in halves_in(passage.text, evidence.words):
                 near = first <= start < last and _near(seen.start, seen.end, start, end, 45 if alone else 25)
                 if near and _clock(passage.text, end, evidence) is False and half != meeting.half:
                     words = passage.text[start:end]
                     yield evidence.fault(
-                        passage, start, end, f"“{words}”, but meeting {seen.number} was held in the {meeting.half}",
+                        passage,
+                        start,
+                        end,
+                        f"“{words}”, but meeting {seen.number} was held in the {meeting.half}",
                         "make words and record agree",
                     )
 

@@ -18,8 +18,16 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back meetings whose hours go backwards, and openings that are not in the half of the day given."""
     for meeting in evidence.record.meetings:
         if meeting.opened and meeting.closed and clock(meeting.closed) <= clock(meeting.opened):
-            yield Fault(f"meeting {meeting.number} closes at {meeting.closed}, before it opens at {meeting.opened}",
-                        evidence.sources.key(meeting.at, "closed"), meeting.closed, "24-hour clock: \"19:05\" for 7.05 p.m.")
+            yield Fault(
+                f"meeting {meeting.number} closes at {meeting.closed}, before it opens at {meeting.opened}",
+                evidence.sources.key(meeting.at, "closed"),
+                meeting.closed,
+                '24-hour clock: "19:05" for 7.05 p.m.',
+            )
         elif meeting.opened and (clock(meeting.opened) < "12:00") != (meeting.half == "morning"):
-            yield Fault(f"meeting {meeting.number} opens at {meeting.opened}, but is held in the {meeting.half}",
-                        evidence.sources.key(meeting.at, "opened"), meeting.opened, "24-hour clock: \"15:10\" for 3.10 p.m.")
+            yield Fault(
+                f"meeting {meeting.number} opens at {meeting.opened}, but is held in the {meeting.half}",
+                evidence.sources.key(meeting.at, "opened"),
+                meeting.opened,
+                '24-hour clock: "15:10" for 3.10 p.m.',
+            )

@@ -23,9 +23,17 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         when = (meeting.date, _HALVES[meeting.half])
         before = last.get(meeting.kind)
         if before is not None and meeting.number < before[0]:
-            yield Fault(f"meeting {meeting.number} follows meeting {before[0]}",
-                        evidence.sources.key(meeting.at, "number"), str(meeting.number), "number the meetings in order")
+            yield Fault(
+                f"meeting {meeting.number} follows meeting {before[0]}",
+                evidence.sources.key(meeting.at, "number"),
+                str(meeting.number),
+                "number the meetings in order",
+            )
         elif before is not None and when <= before[1] and meeting.number > before[0]:
-            yield Fault(f"meeting {meeting.number} is not later than meeting {before[0]}",
-                        evidence.sources.key(meeting.at, "date"), str(meeting.date), "one meeting a half of the day, in order")
+            yield Fault(
+                f"meeting {meeting.number} is not later than meeting {before[0]}",
+                evidence.sources.key(meeting.at, "date"),
+                str(meeting.date),
+                "one meeting a half of the day, in order",
+            )
         last[meeting.kind] = (meeting.number, when)

@@ -42,7 +42,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             for word in words:
                 for passage, start, end in places[word]:
                     if word[:1] == near[:1] or word[1:] == near[1:]:
-                        yield evidence.fault(passage, start, end, f"“{word}”, but the person is “{near}”", "spell it alike")
+                        yield evidence.fault(
+                            passage, start, end, f"“{word}”, but the person is “{near}”", "spell it alike"
+                        )
 
 
 def _two_ways(
@@ -74,10 +76,17 @@ def _one_off(first: str, second: str) -> bool:
     """Say whether two words of five letters or more differ by one letter changed, left out, added or swapped."""
     if first == second or min(len(first), len(second)) < 5 or abs(len(first) - len(second)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
     rest, other = first[start:], second[start:]
-    if not rest or not other or len(rest) == len(other) == 1:  # a last letter more or other is an ending of the language
+    if (
+        not rest or not other or len(rest) == len(other) == 1
+    ):  # a last letter more or other is an ending of the language
         return False
-    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or (
-        rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
+    return (
+        rest[1:] == other[1:]
+        or rest[1:] == other
+        or rest == other[1:]
+        or (rest[:2] == other[:2][::-1] and rest[2:] == other[2:])
     )

@@ -22,4 +22,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         for seen in cited_in(passage.text, evidence.words, "footnote-any"):
             words = passage.text[seen.start : seen.end]
-            yield evidence.fault(passage, seen.start, seen.end, f"“{words}” in a decision", "give the source again in full")
+            yield evidence.fault(
+                passage, seen.start, seen.end, f"“{words}” in a decision", "give the source again in full"
+            )

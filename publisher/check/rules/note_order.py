@@ -31,7 +31,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             key = (resolved.series, resolved.restart)
             if resolved.ordinal != called.get(key, 0) + 1:
                 yield evidence.fault(
-                    passage, max(0, offset - 6), offset, f"note “{resolved.mark}” is called after {called.get(key, 0)}",
+                    passage,
+                    max(0, offset - 6),
+                    offset,
+                    f"note “{resolved.mark}” is called after {called.get(key, 0)}",
                     "a fault of the program: please report it",
                 )
             called[key] = resolved.ordinal

@@ -18,5 +18,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for passage in evidence.own:
         text = passage.text.rstrip().rstrip("”»“’)）")
         if passage.kind == "note" and text and not text.endswith((".", "。", "!", "?", "！", "？", "؟", "…")):
-            yield evidence.fault(passage, max(0, len(text) - 10), len(text), f"the note “{text[-24:]}” has no full stop",
-                                 "add a full stop")
+            yield evidence.fault(
+                passage,
+                max(0, len(text) - 10),
+                len(text),
+                f"the note “{text[-24:]}” has no full stop",
+                "add a full stop",
+            )

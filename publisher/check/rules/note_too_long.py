@@ -24,6 +24,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         limit = LIMIT["wide" if wide else "narrow"]
         if len(passage.text) > limit:
             yield evidence.fault(
-                passage, 0, 30, f"a note of {len(passage.text)} characters, more than {limit}",
+                passage,
+                0,
+                30,
+                f"a note of {len(passage.text)} characters, more than {limit}",
                 "move it into the text or an annex",
             )

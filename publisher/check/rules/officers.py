@@ -32,4 +32,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 yield Fault(f"{officer.state} holds two offices", at, officer.state, "one office a State")
             state = evidence.reference.states.get(officer.state)
             if state is not None and state.status != "member":
-                yield Fault(f"{officer.state} is no member and cannot hold an office", at, officer.state, "put it right")
+                yield Fault(
+                    f"{officer.state} is no member and cannot hold an office", at, officer.state, "put it right"
+                )

@@ -8,6 +8,7 @@ Good: see paragraph 24 above
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
@@ -15,10 +16,11 @@ from publisher.check.evidence import Evidence, Fault
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back references to own pages."""
-    pattern = evidence.words.pattern("page")
-    for passage in evidence.own if pattern else ():
-        for hit in pattern.finditer(passage.text):  # type: ignore[union-attr]
-            yield evidence.fault(passage, *hit.span(), f"“{hit.group()}” refers to a page", "cite the paragraph instead")
+    pattern = evidence.words.pattern("page") or re.compile(r"(?!)")
+    for passage in evidence.own:
+        for hit in pattern.finditer(passage.text):
+            message = f"“{hit.group()}” refers to a page"
+            yield evidence.fault(passage, hit.start(), hit.end(), message, "cite the paragraph instead")
         for start, end, reference in passage.references:
             if reference.shows == "page" and passage.kind == "paragraph":
                 yield evidence.fault(passage, start, end, "a reference to a page", "cite the paragraph instead")

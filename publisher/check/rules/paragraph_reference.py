@@ -20,6 +20,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if not target.found:
             words = target.words
             yield evidence.fault(
-                target.passage, target.start, target.end, f"“{words}”: there is no paragraph {target.number}",
+                target.passage,
+                target.start,
+                target.end,
+                f"“{words}”: there is no paragraph {target.number}",
                 "refer with [](#identifier), so that the number follows the paragraph",
             )

@@ -1,7 +1,8 @@
 """The symbol does not grow out of the parent's symbol as its relation asks.
 
 Why: a corrigendum is found under the document it corrects.
-Authority: UN Library, “UN document symbols” (P01): X/Corr.1, X/Add.1, X/Rev.1; after X/Rev.1, corrigenda are X/Rev.1/Corr.1.
+Authority: UN Library, “UN document symbols” (P01): X/Corr.1, X/Add.1, X/Rev.1; after
+X/Rev.1, corrigenda are X/Rev.1/Corr.1.
 Bad: `symbol: HSP/HA.2/17` with `parent: {symbol: HSP/HA.2/16, relation: corrigendum}`
 Good: `symbol: HSP/HA.2/16/Corr.1`
 """

@@ -1,7 +1,8 @@
 """A range or a dash is written with the wrong sign.
 
 Why: 2026-2029 and 2026–2029 in one text look like two things.
-Authority: UN Editorial Manual, punctuation (T02, T09); en dash in English, Russian and Chinese, hyphen in French, Spanish and Arabic.
+Authority: UN Editorial Manual, punctuation (T02, T09); en dash in English, Russian and Chinese, hyphen in
+French, Spanish and Arabic.
 Bad: 2026-2029 年
 Good: 2026–2029 年
 """

@@ -19,6 +19,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for target in paragraph_targets(evidence):
         if target.found and target.direction in ("above", "below") and target.direction != target.side:
             yield evidence.fault(
-                target.passage, target.start, target.end,
-                f"“{target.words}”, but paragraph {target.number} stands {target.side or 'here'}", f"write “{target.side}”",
+                target.passage,
+                target.start,
+                target.end,
+                f"“{target.words}”, but paragraph {target.number} stands {target.side or 'here'}",
+                f"write “{target.side}”",
             )

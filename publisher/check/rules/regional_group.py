@@ -21,5 +21,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 state = evidence.reference.states.get(code)
                 if state is not None and state.group not in (None, group):
                     place = evidence.sources.key(election.at, "elected")
-                    yield Fault(f"{code} belongs to “{state.group}”, not to “{group}”",
-                                evidence.sources.word(place, group, code), code, f"move it to {state.group}")
+                    yield Fault(
+                        f"{code} belongs to “{state.group}”, not to “{group}”",
+                        evidence.sources.word(place, group, code),
+                        code,
+                        f"move it to {state.group}",
+                    )

@@ -25,12 +25,22 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             known = {election.seats.get(seen.group) for election in elections}  # type: ignore[call-overload]
             if seen.seats is not None and seen.seats.number not in known:
                 right = ", ".join(str(number) for number in known if number is not None)
-                yield evidence.fault(passage, seen.seats.start, seen.seats.end,
-                                     f"{seen.seats.number} seats for “{passage.text[seen.start : seen.end]}”, but the record has "
-                                     f"{right or 'none'}", "make words and record agree")
+                yield evidence.fault(
+                    passage,
+                    seen.seats.start,
+                    seen.seats.end,
+                    f"{seen.seats.number} seats for “{passage.text[seen.start : seen.end]}”, but the record has "
+                    f"{right or 'none'}",
+                    "make words and record agree",
+                )
         if len(named) > 2:
             totals = {sum(election.seats.values()) for election in elections}
             for count in counts_in(passage.text, evidence.words, "members-elected"):
                 if count.number not in totals:
-                    yield evidence.fault(passage, count.start, count.end,
-                                         f"{count.number} members, but the seats add up to {min(totals)}", "put the sum right")
+                    yield evidence.fault(
+                        passage,
+                        count.start,
+                        count.end,
+                        f"{count.number} members, but the seats add up to {min(totals)}",
+                        "put the sum right",
+                    )

@@ -20,9 +20,17 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             elected = election.elected.get(group, [])
             if len(elected) != seats:
                 at = evidence.sources.key(evidence.sources.key(election.at, "elected"), group)
-                yield Fault(f"{seats} seats for “{group}”, but {len(elected)} States elected", at, group,
-                            "add the State forgotten, or state the vacancy")
+                yield Fault(
+                    f"{seats} seats for “{group}”, but {len(elected)} States elected",
+                    at,
+                    group,
+                    "add the State forgotten, or state the vacancy",
+                )
         for group in election.elected:
             if group not in election.seats:
-                yield Fault(f"States elected for “{group}”, which has no seats",
-                            evidence.sources.key(evidence.sources.key(election.at, "elected"), group), group, "add its seats")
+                yield Fault(
+                    f"States elected for “{group}”, which has no seats",
+                    evidence.sources.key(evidence.sources.key(election.at, "elected"), group),
+                    group,
+                    "add its seats",
+                )

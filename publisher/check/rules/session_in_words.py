@@ -27,5 +27,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 words = passage.text[seen.start : seen.end]
                 yield evidence.front_fault(
                     passage, seen.start, seen.end,
-                    f"“{words}” on page one, but the record has session {session.number}", "make title and record agree",
+                    f"“{words}” on page one, but the record has session {session.number}",
+                    "make title and record agree",
                 )  # fmt: skip

@@ -24,7 +24,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         return
     others = {
         other.names[evidence.language]: other.id
-        for other in evidence.reference.places.values() if other.id != place.id and other.names.get(evidence.language)
+        for other in evidence.reference.places.values()
+        if other.id != place.id and other.names.get(evidence.language)
     }
     for passage in (*evidence.stating("session held"), *(p for p in evidence.own if p.role == "place")):
         if any(name in passage.text for name in names):
@@ -32,6 +33,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         wrong = next((name for name in others if name in passage.text), "")
         start = passage.text.index(wrong) if wrong else 0
         yield evidence.fault(
-            passage, start, start + len(wrong) if wrong else min(30, len(passage.text)),
-            f"“{wrong or passage.text[:30]}” does not name {own}, the place of the record", "name the place where it was held",
+            passage,
+            start,
+            start + len(wrong) if wrong else min(30, len(passage.text)),
+            f"“{wrong or passage.text[:30]}” does not name {own}, the place of the record",
+            "name the place where it was held",
         )

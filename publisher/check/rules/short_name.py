@@ -27,18 +27,16 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 continue
             text = passage.text
             hits = [
-                hit for hit in form.pattern.finditer(text)
-                if not any(seen.start <= hit.start() and hit.end() <= seen.end for seen in _around(names, text))
+                hit
+                for hit in form.pattern.finditer(text)
+                if not any(seen.start <= hit.start() and hit.end() <= seen.end for seen in names.find(text))
             ]
             given = text.find(entry["use"])
             first = full.search(text) if full else None
             known = min((offset for offset in (given, first.start() if first else -1) if offset >= 0), default=None)
             if hits and (known is None or hits[0].start() < known):
-                yield evidence.fault(passage, *hits[0].span(), f"“{hits[0].group()}” stands before the full name",
-                                     f"use: {entry['use']}")
+                yield evidence.fault(
+                    passage, *hits[0].span(), f"“{hits[0].group()}” stands before the full name", f"use: {entry['use']}"
+                )
             if hits or known is not None:
                 done.add(passage.division)
-
-
-def _around(names: object, text: str) -> list[object]:
-    return list(names.find(text))  # type: ignore[attr-defined]

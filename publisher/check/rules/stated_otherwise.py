@@ -27,7 +27,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         missing = [number for number in wanted if number not in given and len(number) < 4]
         for number in missing:
             yield evidence.fault(
-                passage, 0, min(24, len(passage.text)), f"the words lack {number}, which the record gives for {passage.fact}",
+                passage,
+                0,
+                min(24, len(passage.text)),
+                f"the words lack {number}, which the record gives for {passage.fact}",
                 "take the sentence of the wording, or put the number in",
             )
 

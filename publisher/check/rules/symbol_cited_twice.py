@@ -27,7 +27,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             symbol = hit["symbol"]
             if (start, symbol) in seen:
                 yield evidence.fault(
-                    passage, hit.start("symbol"), hit.end("symbol"), f"“{symbol}” stands twice in one sentence",
+                    passage,
+                    hit.start("symbol"),
+                    hit.end("symbol"),
+                    f"“{symbol}” stands twice in one sentence",
                     "look up which of the two documents has another symbol",
                 )
             seen[start, symbol] = hit.start()

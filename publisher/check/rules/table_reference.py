@@ -24,5 +24,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for seen in cited_in(passage.text, evidence.words, "table"):
             if max(seen.numbers) > total and not elsewhere(passage.text, seen.start, seen.end, evidence.words):
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end, f"“{words}”, but there are {total} tables",
-                                     "refer with [](#identifier of the table)")
+                yield evidence.fault(
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”, but there are {total} tables",
+                    "refer with [](#identifier of the table)",
+                )

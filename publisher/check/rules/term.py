@@ -17,9 +17,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back terms of elections and bureaux that go backwards or begin before the session."""
     record = evidence.record
     start = min((meeting.date.year for meeting in record.meetings), default=None)
-    for part in (*record.elections.values(), *record.bureaux.values()):
-        if part.term is None:
-            continue
-        first, last = part.term
+    terms = [(part.at, part.term) for part in record.elections.values()]
+    terms += [(part.at, part.term) for part in record.bureaux.values() if part.term is not None]
+    for at, (first, last) in terms:
         if last < first or (start is not None and last < start):
-            yield Fault(f"a term from {first} to {last}", evidence.sources.key(part.at, "term"), f"{first}", "first year, last year")
+            yield Fault(
+                f"a term from {first} to {last}", evidence.sources.key(at, "term"), f"{first}", "first year, last year"
+            )

@@ -32,9 +32,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     yield _fault(evidence, note, seen.start, seen.end, first, last)
             for before, after in pairwise(parts):
                 if after.first != before.last and first <= before.first <= after.first:
-                    yield evidence.fault(note, after.start, after.end,
-                                         f"“{note.text[after.start : after.end]}” does not follow on {before.last}",
-                                         "one State’s part of the term ends in the year the other’s begins")
+                    yield evidence.fault(
+                        note,
+                        after.start,
+                        after.end,
+                        f"“{note.text[after.start : after.end]}” does not follow on {before.last}",
+                        "one State’s part of the term ends in the year the other’s begins",
+                    )
 
 
 def _notes(evidence: Evidence, name: str) -> Iterator[Passage]:
@@ -43,5 +47,10 @@ def _notes(evidence: Evidence, name: str) -> Iterator[Passage]:
 
 
 def _fault(evidence: Evidence, passage: Passage, start: int, end: int, first: int, last: int) -> Fault:
-    return evidence.fault(passage, start, end, f"“{passage.text[start:end]}”, but the term is {first} to {last}",
-                          "make words and record agree")
+    return evidence.fault(
+        passage,
+        start,
+        end,
+        f"“{passage.text[start:end]}”, but the term is {first} to {last}",
+        "make words and record agree",
+    )

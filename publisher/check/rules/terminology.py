@@ -26,5 +26,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             hits = list(form.pattern.finditer(masked(passage.text)))
             if hits:
                 times = f", {len(hits)} times here" if len(hits) > 1 else ""
-                yield evidence.front_fault(passage, *hits[0].span(), f"“{hits[0].group()}”, elsewhere “{entry['use']}”{times}",
-                                           f"use: {entry['use']}")
+                yield evidence.front_fault(
+                    passage,
+                    *hits[0].span(),
+                    f"“{hits[0].group()}”, elsewhere “{entry['use']}”{times}",
+                    f"use: {entry['use']}",
+                )

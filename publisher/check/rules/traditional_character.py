@@ -20,5 +20,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for passage in evidence.own if simplified else ():
         for offset in [place for place, character in enumerate(passage.text) if character in simplified]:
             character = passage.text[offset]
-            yield evidence.fault(passage, offset, offset + 1, f"“{character}” is a traditional character",
-                                 f"write “{simplified[character]}”")
+            yield evidence.fault(
+                passage,
+                offset,
+                offset + 1,
+                f"“{character}” is a traditional character",
+                f"write “{simplified[character]}”",
+            )

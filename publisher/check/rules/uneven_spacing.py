@@ -21,7 +21,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back tight figures, once a passage, where five times as many stand with a space; page one is left."""
     forms = evidence.words.wrong("digit-spacing")
     running = [p for p in evidence.own if p.kind in ("paragraph", "heading", "note", "cell")]
-    if not forms or sum(len(_SPACED.findall(p.text)) for p in running) < 5 * sum(len(_TIGHT.findall(p.text)) for p in running):
+    if not forms or sum(len(_SPACED.findall(p.text)) for p in running) < 5 * sum(
+        len(_TIGHT.findall(p.text)) for p in running
+    ):
         return
     for passage in running:
         for form in forms:
@@ -30,4 +32,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 start, end = hits[0].span()
                 shown = passage.text[max(0, start - 2) : end + 2]
                 times = f", {len(hits)} times here" if len(hits) > 1 else ""
-                yield evidence.fault(passage, start, end, f"“{shown}” has no space beside the figures{times}", f"use: {form.use}")
+                yield evidence.fault(
+                    passage, start, end, f"“{shown}” has no space beside the figures{times}", f"use: {form.use}"
+                )

@@ -22,7 +22,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         return
     known = set(evidence.words.entry("known-abbreviations", ()))
     explained = set(re.findall(r"[(（]\s*([A-Z]{2,7})s?\b", evidence.text))
-    names = " ".join(name for body in evidence.reference.bodies.values() for name in (body.short.get(evidence.language, ""), body.names.get(evidence.language, "")))
+    names = " ".join(
+        name
+        for body in evidence.reference.bodies.values()
+        for name in (body.short.get(evidence.language, ""), body.names.get(evidence.language, ""))
+    )
     known |= set(re.findall(r"\b[A-Z]{2,7}\b", names))
     done: set[str] = set()
     for passage in evidence.own:
@@ -33,7 +37,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for hit in re.finditer(source, masked(passage.text)):
             word = hit.group()
             around = passage.text[max(0, hit.start() - 1) : hit.end() + 1]
-            if word in known | explained | done or re.fullmatch(r"[IVXLC]+", word) or re.search(r"[-/.\d]", around.replace(word, "")):
+            if (
+                word in known | explained | done
+                or re.fullmatch(r"[IVXLC]+", word)
+                or re.search(r"[-/.\d\[\]]", around.replace(word, ""))
+            ):
                 continue
             done.add(word)
-            yield evidence.fault(passage, *hit.span(), f"“{word}” is nowhere explained", f"write it in full, with ({word}) after it")
+            yield evidence.fault(
+                passage, *hit.span(), f"“{word}” is nowhere explained", f"write it in full, with ({word}) after it"
+            )

@@ -26,5 +26,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for seen in meetings_in(passage.text, evidence.words):
             if seen.number > max(numbers):
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end,
-                                     f"“{words}”, but the session held {max(numbers)} meetings", "put the number right")
+                yield evidence.fault(
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”, but the session held {max(numbers)} meetings",
+                    "put the number right",
+                )

@@ -15,7 +15,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back double quotation marks that are not closed or not opened; quotations over several paragraphs are left."""
+    """Give back double quotation marks that are not closed or opened; words quoted in full are left."""
     pairs = evidence.words.entry("quotes", ())
     for passage in evidence.own:
         if passage.quoted:
@@ -49,4 +49,6 @@ def _apostrophe(text: str, offset: int) -> bool:
 
 def _fault(evidence: Evidence, passage: Passage, offset: int) -> Fault:
     end = min(len(passage.text), offset + 1)
-    return evidence.fault(passage, offset, end, f"“{passage.text[offset]}” has no partner", "close or open the quotation")
+    return evidence.fault(
+        passage, offset, end, f"“{passage.text[offset]}” has no partner", "close or open the quotation"
+    )

@@ -16,11 +16,18 @@ from publisher.check.recognise.counts import counts_in
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back numbers of vacant posts of Vice-President that no bureau of the record has."""
-    vacant = {sum(o.state is None and o.person is None for o in bureau.officers if o.office == "vice-president")
-              for bureau in evidence.record.bureaux.values()}
+    vacant = {
+        sum(o.state is None and o.person is None for o in bureau.officers if o.office == "vice-president")
+        for bureau in evidence.record.bureaux.values()
+    }
     for passage in evidence.own if vacant else ():
         for count in counts_in(passage.text, evidence.words, "vacancy"):
             if count.number not in vacant and not passage.quoted:
                 words = passage.text[count.start : count.end]
-                yield evidence.fault(passage, count.start, count.end,
-                                     f"“{words}” vacancies, but the record has {max(vacant)}", "make words and record agree")
+                yield evidence.fault(
+                    passage,
+                    count.start,
+                    count.end,
+                    f"“{words}” vacancies, but the record has {max(vacant)}",
+                    "make words and record agree",
+                )

@@ -20,16 +20,30 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for adoption in evidence.record.adoptions:
         at = evidence.sources.key(adoption.at, "manner")
         if (adoption.manner == "vote") != (adoption.vote is not None):
-            yield Fault(f"{adoption.number} is adopted by {adoption.manner}, with{'' if adoption.vote else 'out'} a vote",
-                        at, adoption.manner, "make `manner` and `vote` agree")
+            yield Fault(
+                f"{adoption.number} is adopted by {adoption.manner}, with{'' if adoption.vote else 'out'} a vote",
+                at,
+                adoption.manner,
+                "make `manner` and `vote` agree",
+            )
         vote = votes.get(adoption.vote or "")
         if vote is None:
             continue
         if re.fullmatch(r"\d+/\d+", vote.on) and vote.on != adoption.number:
-            yield Fault(f"the vote of {adoption.number} was on {vote.on}", evidence.sources.key(vote.at, "on"), vote.on,
-                        "make the numbers agree")
+            yield Fault(
+                f"the vote of {adoption.number} was on {vote.on}",
+                evidence.sources.key(vote.at, "on"),
+                vote.on,
+                "make the numbers agree",
+            )
         if not vote.adopted:
-            yield Fault(f"{adoption.number} is adopted, but its vote was lost", at, adoption.manner, "put one of them right")
+            yield Fault(
+                f"{adoption.number} is adopted, but its vote was lost", at, adoption.manner, "put one of them right"
+            )
         if None not in (vote.meeting, adoption.meeting) and vote.meeting != adoption.meeting:
-            yield Fault(f"voted on at meeting {vote.meeting}, adopted at meeting {adoption.meeting}",
-                        evidence.sources.key(adoption.at, "meeting"), str(adoption.meeting), "make the meetings agree")
+            yield Fault(
+                f"voted on at meeting {vote.meeting}, adopted at meeting {adoption.meeting}",
+                evidence.sources.key(adoption.at, "meeting"),
+                str(adoption.meeting),
+                "make the meetings agree",
+            )

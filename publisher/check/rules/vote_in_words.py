@@ -30,8 +30,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if not any(_same(given, tally(vote)) for vote in relevant):
                 known = "; ".join("{} – {} – {}".format(*tally(vote)) for vote in relevant)
                 words = passage.text[seen.start : seen.end]
-                yield evidence.fault(passage, seen.start, seen.end, f"“{words}”, but the record has {known}",
-                                     "take the result from the record: `vote: name`")
+                yield evidence.fault(
+                    passage,
+                    seen.start,
+                    seen.end,
+                    f"“{words}”, but the record has {known}",
+                    "take the result from the record: `vote: name`",
+                )
 
 
 def _same(given: tuple[int, int, int | None], counted: tuple[int, int, int]) -> bool:

@@ -28,5 +28,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 if state is not None and state.status != "member":
                     yield Fault(f"{code} is no member and has no vote", at, code, "take it out")
                 elif present and code not in present:
-                    yield Fault(f"{code} voted but is not among those present", at, code, "add it to `attendance: members`")
+                    yield Fault(
+                        f"{code} voted but is not among those present", at, code, "add it to `attendance: members`"
+                    )
                 where[code] = key

@@ -21,8 +21,16 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for vote in evidence.record.votes.values():
         listed = [key for key, _ in lists(vote)]
         if vote.method in ("show-of-hands", "secret-ballot") and listed:
-            yield Fault(f"a vote by {vote.method} has no lists of States", evidence.sources.key(vote.at, listed[0]),
-                        listed[0], "give the numbers only, or put right the method")
+            yield Fault(
+                f"a vote by {vote.method} has no lists of States",
+                evidence.sources.key(vote.at, listed[0]),
+                listed[0],
+                "give the numbers only, or put right the method",
+            )
         elif vote.method in ("recorded", "roll-call") and len(listed) < 3:
-            yield Fault(f"a {vote.method} vote names the States", evidence.sources.key(vote.at, "method"), vote.method,
-                        "list the States in favour, against and abstaining ([] for none)")
+            yield Fault(
+                f"a {vote.method} vote names the States",
+                evidence.sources.key(vote.at, "method"),
+                vote.method,
+                "list the States in favour, against and abstaining ([] for none)",
+            )

@@ -21,5 +21,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         reached = favour > against if vote.majority == "simple" else 3 * favour >= 2 * (favour + against) and favour > 0
         if reached != vote.adopted:
             said = "adopted" if vote.adopted else "not adopted"
-            yield Fault(f"{said}, but {favour} to {against} is {'' if reached else 'not '}a {vote.majority} majority",
-                        evidence.sources.key(vote.at, "in-favour"), str(favour), "put right the count or `adopted`")
+            yield Fault(
+                f"{said}, but {favour} to {against} is {'' if reached else 'not '}a {vote.majority} majority",
+                evidence.sources.key(vote.at, "in-favour"),
+                str(favour),
+                "put right the count or `adopted`",
+            )

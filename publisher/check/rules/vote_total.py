@@ -22,5 +22,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for vote in evidence.record.votes.values():
         total = sum(tally(vote))
         if limit and total > limit:
-            yield Fault(f"{total} votes, but {limit} {whose}", evidence.sources.key(vote.at, "in-favour"), str(total),
-                        "look up the count, and who was present")
+            yield Fault(
+                f"{total} votes, but {limit} {whose}",
+                evidence.sources.key(vote.at, "in-favour"),
+                str(total),
+                "look up the count, and who was present",
+            )

@@ -23,5 +23,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if day.isoweekday() != seen.weekday:
             words = passage.text[seen.start : seen.end]
             right = evidence.weekday_name(day.isoweekday())
-            yield evidence.front_fault(passage, seen.start, seen.end, f"“{words}”: {day} is a {right}",
-                                       "put the day of the week or the date right")
+            yield evidence.front_fault(
+                passage,
+                seen.start,
+                seen.end,
+                f"“{words}”: {day} is a {right}",
+                "put the day of the week or the date right",
+            )

@@ -1,0 +1,72 @@
+"""Language versions held against each other; a document against its parent and its first edition."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from publisher import pipeline
+from publisher.check import compare_languages, compare_with_edition, compare_with_parent
+from publisher.model.record import Parent
+from publisher.model.resolved import Document
+from publisher.model.workspace import workspace_for
+from tests.check.recall import CLEAN, LANGUAGES
+
+TODAY = datetime.date(2026, 1, 1)
+
+
+@lru_cache
+def version(language: str) -> Document:
+    """A language version of the clean document."""
+    document = pipeline.examine(workspace_for(CLEAN, TODAY), language).resolved
+    assert document is not None
+    return document
+
+
+def changed(tmp_path: Path, language: str, old: str, new: str) -> Document:
+    """A version with one change in its words."""
+    (tmp_path / "record.yaml").write_text((CLEAN / "record.yaml").read_text("utf-8"), "utf-8")
+    words = (CLEAN / f"{language}.yaml").read_text("utf-8")
+    assert old in words
+    (tmp_path / f"{language}.yaml").write_text(words.replace(old, new, 1), "utf-8")
+    document = pipeline.examine(workspace_for(tmp_path, TODAY), language).resolved
+    assert document is not None
+    return document
+
+
+def test_six_versions_of_one_document_agree() -> None:
+    assert compare_languages({language: version(language) for language in LANGUAGES}, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "codes"),
+    [
+        ("zh", "      - 各项费用见表 1。\n", "", {"BD101"}),
+        ("fr", "      - Les coûts figurent au tableau 1.\n", "      - Les coûts figurent au tableau 1.\n      - Voir aussi le texte.\n", {"BD101"}),
+        ("es", "el plan estratégico[^plan].", "el plan estratégico.", {"BD103", "BD101"}),
+        ("ru", "HSP/HA.2/13/Add.1", "HSP/HA.2/14", {"BD104"}),
+        ("ar", "12 300", "13 200", {"BD105"}),
+        ("zh", "12 300 套", "12 400 套", {"BD105"}),
+        ("fr", "jeudi 29 mai", "jeudi 28 mai", {"BD105"}),
+    ],
+)  # fmt: skip
+def test_versions_that_differ(tmp_path: Path, language: str, old: str, new: str, codes: set[str]) -> None:
+    found = compare_languages({"en": version("en"), language: changed(tmp_path, language, old, new)}, "en")
+    assert found
+    assert {one.code for one in found} <= codes
+    assert all(one.at is None or one.at.file == f"{language}.yaml" for one in found)
+
+
+def test_parents_and_editions() -> None:
+    record = pipeline.examine(workspace_for(CLEAN, TODAY), "en").written
+    assert record is not None
+    child = replace(version("en"), symbol="HSP/HA.2/99/Rev.1")
+    parent = Parent(symbol="HSP/HA.2/98", relation="revision")
+    facts = record.record.model_copy(update={"parent": parent})
+    assert [one.code for one in compare_with_parent(facts, child, version("en"))] == ["BD106", "BD107"]
+    assert compare_with_edition(version("en"), version("en")) == ()
+    assert [one.code for one in compare_with_edition(child, version("en"))] == ["BD108"]
