@@ -86,7 +86,8 @@ class Deleted:
 
 
 Inline = (
-    Text | Emphasis | WrittenCall | WrittenLink | Symbol | LeftToRight | Call | Reference | LineBreak | Inserted | Deleted
+    Text | Emphasis | WrittenCall | WrittenLink | Symbol | LeftToRight | Call | Reference | LineBreak
+    | Inserted | Deleted
 )
 Inlines = tuple[Inline, ...]
 

@@ -140,7 +140,7 @@ class Officer(Part):
     office: Literal["president", "vice-president", "rapporteur", "chair", "vice-chair"] = Field(
         description="The office held."
     )
-    state: StateCode | None = Field(default=None, description="State that holds the office; left out where it is vacant.")
+    state: StateCode | None = Field(default=None, description="State that holds the office; none: vacant.")
     person: Identifier | None = Field(default=None, description="Person who holds it, a key of `persons`.")
     gender: Literal["f", "m"] | None = Field(default=None, description="Where languages tell a woman's office apart.")
 

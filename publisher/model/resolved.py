@@ -74,7 +74,7 @@ class Heading:
 class Paragraph:
     """A paragraph of any role; `label` is set for role “labelled” only.
 
-    `expected` is what the wording would have said of the facts, as it would be printed, where the author's own `words` stand
+    `expected` is what the wording would have said of the facts, as printed, where the author's own `words` stand
     in `text`; empty for every other paragraph. `fact` names the block it was written from (“vote strategic-plan”).
     """
 

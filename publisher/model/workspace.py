@@ -1,4 +1,4 @@
-"""The outside world as one argument: where the document, the templates and the reference data are, and what day it is."""
+"""The outside world as one argument: where document, templates and reference data are, what day it is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 class Workspace:
     """Folders a document is built from, and today's date; nothing else of the outside world is consulted.
 
-    `templates` lists the roots to look in, first hit wins: the document's own `templates/` folder, then the shipped one.
+    `templates` lists the roots to look in, first hit wins: the document's own `templates/` folder, then ours.
     """
 
     folder: Path  # the document: record.yaml and its language files

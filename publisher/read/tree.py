@@ -52,7 +52,7 @@ def parse(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
     return builder.root, builder.findings
 
 
-class _Stop(Exception):  # noqa: N818 — no error of ours: the way out of the scanner
+class _Stop(Exception):
     """Reading goes no further: the finding that says why is already recorded."""
 
 
