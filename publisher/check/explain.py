@@ -34,7 +34,8 @@ A waiver that covers nothing is a finding itself. Words that editors own stand i
 ## To add a rule
 
 1. Copy the file of a similar rule in `publisher/check/rules/`, name it after the fault, and write its docstring:
-   one sentence, Why, Authority, Bad, Good. `find(evidence)` yields `evidence.fault(passage, start, end, message, hint)`.
+   one sentence, Why, Authority, Bad, Good. `find(evidence)` yields `evidence.fault(passage, start, end, message,
+   hint)`.
 2. Add its row to `publisher/catalogue/checking.py` and its line to the table in `publisher/check/rules/__init__.py`.
    Words it looks for go into `data/reference/words/<language>/`, not into the code.
 3. Add a case to `tests/check/cases/`: a changed line of a clean document with `# expect: CODE`; and a mutation to

@@ -77,7 +77,7 @@ def _fault_of(waiver: Waiver, used: bool, sources: Sources) -> Diagnostic | None
     if not row.waivable:
         return finding("WV102", f"“{row.code} {row.name}” cannot be waived", place, span=waiver.code,
                        hint="put right what the finding names; numbers, notes and references must be true")  # fmt: skip
-    if not used:
+    if not used and row.family != "documents":  # those are found where versions are compared, not here
         return finding("WV103", f"waiver of “{row.code} {row.name}” covers no finding", place, span=waiver.code,
                        hint="take the waiver out, or put right its “where”")  # fmt: skip
     return None
