@@ -125,6 +125,10 @@ def _cell(
     if keep:
         put(properties_of(inner), w("keepNext"))
     alignment = ALIGNMENT[cell.get("class") or "start"]
+    # Figures are written left to right in every script: unit stands under unit only flush right, where an Arabic line
+    # begins; Word takes “left” for the side where a line begins.
+    if alignment == ALIGNMENT["end"] and manuscript.rightward:
+        alignment = "left"
     if alignment:
         put(properties_of(inner), w("jc", val=alignment))
     return w("tc", properties, inner)

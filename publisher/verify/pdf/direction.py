@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bidi import get_display
 
@@ -22,6 +24,7 @@ def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> 
     by_signs: dict[str, list[str]] = {}
     for text in wanted:
         by_signs.setdefault(_signs(text), []).append(text)
+    entries = [text for line in lines if line.kind == "contents-entry" for text in [compared(unmarked(line.whole))]]
     for place, block in enumerate(blocks):
         if texts[place] in wanted or not any(piece.text != piece.drawn for piece in block.pieces):
             continue
@@ -29,6 +32,27 @@ def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> 
             if _draws(block, wanted[text]):
                 texts[place] = text
                 break
+        else:
+            for text, page, entry in _entries(block, entries):
+                if _draws(entry, wanted[text]):
+                    texts[place] = text + page
+                    break
+
+
+def _entries(block: Block, entries: Sequence[str]) -> Iterator[tuple[str, str, Block]]:
+    """Give back each contents entry of which a block may be the drawing, its page number, and the block without it.
+
+    The page number ends the entry: it is drawn at the left end of the last line.
+    """
+    last = block.pieces[-1]
+    drawn = compared(last.drawn)
+    signs = Counter(unmirrored(compared(block.drawn)))
+    for text in entries:
+        count = signs.total() - len(text)
+        page = drawn[: max(count, 0)]
+        if page.isdecimal() and signs - Counter(unmirrored(text)) == Counter(page):
+            rest = replace(last, drawn=drawn[count:], text=drawn[count:])
+            yield text, page, replace(block, pieces=[*block.pieces[:-1], rest])
 
 
 def unmirrored(text: str) -> str:

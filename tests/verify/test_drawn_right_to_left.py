@@ -1,0 +1,55 @@
+"""What an Arabic page draws is read as it was written: ranges of years, thousands, contents that end with figures."""
+
+from __future__ import annotations
+
+import pytest
+from bidi import get_display
+
+from publisher.model.story import Line, compared
+from publisher.verify.pdf.direction import settle
+from publisher.verify.pdf.reading import Piece
+from publisher.verify.pdf.telling import Block
+
+
+def block(*lines: str) -> Block:
+    """Give back a block as a page holds it: each line drawn, then read by the inverse of the drawing."""
+    drawn = [compared(get_display(line, base_dir="R")) for line in lines]
+    pieces = [Piece(1, get_display(text, base_dir="R"), 0, 100, 100, 10, text) for text in drawn]
+    return Block("P", pieces)
+
+
+def settled(line: Line, drawn: Block) -> str:
+    """Give back what `drawn` is taken to say where `line` is expected."""
+    texts = [compared(drawn.text)]
+    settle([line], [drawn], texts)
+    return texts[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "لفترة السنتين 2028-2029",
+        "بلغ 184\u00a0350 بئرا في 61\u00a0200 قرية",
+        "دربت 1\u00a0200 من حراس الآبار",
+        "الساعة 05/10 من يوم الاثنين، 4 تشرين الأول/أكتوبر 2027",
+    ],
+)
+def test_figures_keep_their_order(words: str) -> None:
+    assert settled(Line("one", "paragraph", words), block(words)) == compared(words)
+
+
+@pytest.mark.parametrize("page", ["7", "16", "208"])
+@pytest.mark.parametrize(
+    "words", ["ميزانية المؤتمر لفترة السنتين 2028-2029", "اختتام الدورة (البند 9 من جدول الأعمال)"]
+)
+def test_a_contents_entry_ends_with_its_page(words: str, page: str) -> None:
+    title = block(words)
+    last = title.pieces[-1]
+    last.drawn = page + last.drawn
+    last.text = get_display(last.drawn, base_dir="R")
+    assert settled(Line("one", "contents-entry", words), title) == compared(words) + page
+
+
+def test_figures_drawn_the_other_way_round_are_not_taken_for_right() -> None:
+    line = Line("one", "paragraph", "بلغ 184\u00a0350 بئرا")
+    assert settled(line, block("بلغ 350\u00a0184 بئرا")) != compared(line.whole)
