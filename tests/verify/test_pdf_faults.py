@@ -329,6 +329,11 @@ def picture_without_words(file: Patient) -> None:
         figure.Alt = pikepdf.String("")
 
 
+@plants("OUT078")
+def not_marked_as_tagged(file: Patient) -> None:
+    del file.pdf.Root.MarkInfo
+
+
 @plants("OUT082")
 def wrong_contents_page(file: Patient) -> None:
     entry = file.elements("/TOCI")[1]

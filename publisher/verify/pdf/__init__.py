@@ -9,6 +9,7 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.model.story import Story, expected
 from publisher.verify.damage import Damaged
+from publisher.verify.pdf.conformance import conformance_findings
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
 from publisher.verify.pdf.furniture import furniture_findings
 from publisher.verify.pdf.layout import (
@@ -40,7 +41,7 @@ def verify_pdf(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, 
     """Give back every way in which the PDF `data`, called `name`, departs from `resolved`."""
     try:
         file = PdfFile(data)
-        found = _findings(file, resolved, name)
+        found = (*_findings(file, resolved, name), *conformance_findings(data, name))
     except DAMAGE as error:
         return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
     if warnings := file.pdf.get_warnings():
