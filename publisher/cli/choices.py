@@ -40,8 +40,18 @@ Name = TypeVar("Name", bound=str)
 
 
 def folders(given: Sequence[Path]) -> list[Path]:
-    """Give back the document folders meant: a folder, or a file in it; BadRequest for what is not there."""
-    return [_folder(path) for path in given]
+    """Give back the document folders meant: a folder, or a file in it; BadRequest for what is not there.
+
+    Of several, as the shell makes them of `data/*`, those that hold no document are left out, and named.
+    """
+    found = list(dict.fromkeys(_folder(path) for path in given))
+    documents = [folder for folder in found if (folder / "record.yaml").exists()]
+    if len(found) == 1 or not documents:
+        return found
+    for folder in found:
+        if folder not in documents:
+            typer.echo(f"left out, for it holds no record.yaml: {folder}", err=True)
+    return documents
 
 
 def _folder(path: Path) -> Path:

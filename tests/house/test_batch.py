@@ -13,6 +13,7 @@ import pytest
 
 from publisher.batch import Job, Outcome, run_batch, running
 from tests.conftest import RECORD, ROOT, TODAY, WORDS
+from tests.house.conftest import Told
 
 Write = Callable[..., Path]
 
@@ -24,6 +25,17 @@ def _job(folder: Path, output: Path, **changes: object) -> Job:
 
 def _documents(write: Write, count: int) -> list[Path]:
     return [write(record=RECORD.replace("HA.2/99", f"HA.2/{n}"), name=f"doc-{n}") for n in range(1, count + 1)]
+
+
+def test_of_several_folders_those_without_a_document_are_left_out(
+    publisher: Callable[..., Told], small_document: Write, tmp_path: Path
+) -> None:
+    small_document(name="data/one")
+    (tmp_path / "data" / "reference").mkdir()
+    told = publisher("build", *sorted((tmp_path / "data").iterdir()), "-f", "html", "-j", "1")
+    assert told.exit_code == 0
+    assert "left out" in told.err
+    assert list((tmp_path / "build").glob("one/*.html"))
 
 
 def test_jobs_run_in_several_processes_and_one_failure_stops_none(small_document: Write, tmp_path: Path) -> None:
