@@ -47,7 +47,7 @@ SAID = {
     "chapter": {"en": "section I"},
     "section": {"en": "section I.A"},
     "plain": {"en": "No number"},
-    "table": {"en": "table 1", "zh": "表1"},
+    "table": {"en": "table 1", "zh": "表 1"},
     "two": {"en": "annex II", "zh": "附件二", "ar": "المرفق الثاني", "fr": "annexe II"},
     "appended": {"en": "appendix"},
     "2/6": {"en": "decision 2/6", "zh": "第 2/6 号决定", "ar": "المقرر 2/6"},
