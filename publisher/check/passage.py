@@ -59,10 +59,8 @@ class Passage:
 
     @property
     def quoted(self) -> bool:
-        """True where the words are another's: reproduced as received, or those of the text a corrigendum corrects."""
-        return (
-            self.role in ("statement", "quotation", "signature", "location", "instruction") or self.language is not None
-        )
+        """True where the words are another's, reproduced as received."""
+        return self.role in ("statement", "quotation", "signature") or self.language is not None
 
 
 @dataclass(slots=True)
@@ -139,7 +137,9 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
         gatherer.add("title", "title", "title", title, None)
     for subtitle in document.subtitle:
         gatherer.add("subtitle", "title", "subtitle", subtitle, None)
-    for division in document.divisions:
+    # a corrigendum quotes the words at fault, often less than a sentence; what is to be read instead was checked in
+    # the corrected data, and the proof holds both against the issued text
+    for division in () if document.kind == "corrigendum" else document.divisions:
         gatherer.division = gatherer.scope = division.id
         for block in division.blocks:
             _block(gatherer, block)
