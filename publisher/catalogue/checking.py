@@ -59,17 +59,17 @@ FOOTNOTES: tuple[Code, ...] = (
     Code("FN108", "typed-note-mark", ERROR, "footnotes", False, "a footnote mark is typed instead of called"),
 )
 REFERENCES: tuple[Code, ...] = (
-    Code("RF101", "paragraph-reference", ERROR, "references", False, "a typed reference names a paragraph that is not there"),
+    Code("RF101", "paragraph-reference", ERROR, "references", True, "a typed reference names a paragraph that is not there"),
     Code("RF102", "reference-direction", WARNING, "references", True, "“above” or “below” points the wrong way", "publish"),
     Code("RF103", "page-reference", WARNING, "references", True, "the text refers to a page of its own"),
-    Code("RF104", "annex-reference", ERROR, "references", False, "a typed reference names an annex that is not there"),
-    Code("RF105", "agenda-reference", ERROR, "references", False, "a typed reference names an agenda item that is not there"),
-    Code("RF106", "agenda-title", ERROR, "references", False, "an agenda item is named with another item’s number"),
+    Code("RF104", "annex-reference", ERROR, "references", True, "a typed reference names an annex that is not there"),
+    Code("RF105", "agenda-reference", ERROR, "references", True, "a typed reference names an agenda item that is not there"),
+    Code("RF106", "agenda-title", ERROR, "references", True, "an agenda item is named with another item’s number"),
     Code("RF107", "decision-reference", ERROR, "references", True, "a decision is cited that does not exist"),
     Code("RF108", "broken-symbol", WARNING, "references", True, "a symbol in the text is cut off or malformed", "review"),
     Code("RF109", "symbol-cited-twice", WARNING, "references", True, "one symbol stands for two documents in a sentence"),
     Code("RF110", "footnote-reference", ERROR, "references", False, "a typed reference names a footnote that is not there"),
-    Code("RF111", "table-reference", ERROR, "references", False, "a typed reference names a table that is not there"),
+    Code("RF111", "table-reference", ERROR, "references", True, "a typed reference names a table that is not there"),
     Code("RF112", "chapter-reference", ERROR, "references", False, "a typed reference names a chapter that is not there"),
     Code("RF113", "resolution-form", WARNING, "references", True, "a resolution or decision is cited with “No.”"),
     Code("RF114", "see-form", WARNING, "references", True, "“cf.” or “op. cit.” instead of “see”"),
@@ -155,6 +155,9 @@ DOCUMENTS: tuple[Code, ...] = (
     Code("BD106", "parent-differs", ERROR, "documents", False, "the parent has another symbol than the record says"),
     Code("BD107", "revision-unchanged", WARNING, "documents", True, "a revision says the same as its parent"),
     Code("BD108", "edition-differs", ERROR, "documents", False, "a reissue changes its symbol or masthead date"),
+    Code("BD109", "missing-translation", WARNING, "documents", True, "what the original says is not in another language version", "publish"),
+    Code("BD110", "stale-translation", WARNING, "documents", True, "the original has changed since a text was translated", "publish"),
+    Code("BD111", "name-not-translated", WARNING, "documents", True, "a person or State the original names is not named in another version"),
 )
 WAIVERS: tuple[Code, ...] = (
     Code("WV101", "unknown-waiver", ERROR, "waivers", False, "a waiver names a code the program does not have"),

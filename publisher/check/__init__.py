@@ -1,11 +1,18 @@
 """Check: hold numbers, notes, references, facts and language of a document against what it must be."""
 
-from publisher.check.between import compare_languages, compare_with_edition, compare_with_parent
+from publisher.check.between import (
+    compare_languages,
+    compare_translation,
+    compare_with_edition,
+    compare_with_parent,
+)
 from publisher.check.engine import check
 from publisher.check.explain import explain
+from publisher.check.pairing import paired
+from publisher.check.translation import translation_pairs
 from publisher.check.weighing import Baseline, Weighed, baseline_of, weigh
 
 __all__ = [
-    "Baseline", "Weighed", "baseline_of", "check", "compare_languages", "compare_with_edition", "compare_with_parent",
-    "explain", "weigh",
+    "Baseline", "Weighed", "baseline_of", "check", "compare_languages", "compare_translation", "compare_with_edition",
+    "compare_with_parent", "explain", "paired", "translation_pairs", "weigh",
 ]  # fmt: skip

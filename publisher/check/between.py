@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.catalogue import finding
+from publisher.check.pairing import Pair, key_of, paired
 from publisher.check.passage import Passage, passages_of
 from publisher.check.recognise.citations import symbols_in
 from publisher.check.recognise.hours import hours_in
+from publisher.check.translation import MadeFrom, missing, names_lost, stale
 from publisher.check.words import WordLists, load_words
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.document import Document as Written
 from publisher.model.record import Record
+from publisher.model.reference import Reference
 from publisher.model.resolved import Document
 from publisher.model.workspace import shipped
 
@@ -48,7 +52,28 @@ def compare_languages(
     if len(versions) < 2:
         return ()
     original = next((version for version in versions if version.language == first), versions[0])
-    return tuple(d for version in versions if version is not original for d in _compare(original, version))
+    return tuple(
+        found
+        for version in versions if version is not original
+        for found in _compare(original, version, paired(original.document, version.document))
+    )  # fmt: skip
+
+
+def compare_translation(
+    original: tuple[Written, Document], version: tuple[Written, Document], made_from: MadeFrom, reference: Reference
+) -> tuple[Diagnostic, ...]:
+    """Give back where one language version, as written and as resolved, falls short of the original.
+
+    Beside what `compare_languages` finds: passages changed since they were translated, names that are gone.
+    """
+    folder = shipped("reference") / "words"
+    flat = [_version(written.language, document, folder) for written, document in (original, version)]
+    pairs = paired(original[1], version[1])
+    return (
+        *_compare(flat[0], flat[1], pairs),
+        *stale(pairs, original[0], version[0], made_from),
+        *names_lost(pairs, original[0], version[0], reference),
+    )
 
 
 def compare_with_parent(record: Record, document: Document, parent: Document) -> tuple[Diagnostic, ...]:
@@ -85,20 +110,19 @@ def _texts(document: Document) -> list[str]:
     return [passage.text for passage in passages_of(document) if passage.kind not in ("masthead", "title")]
 
 
-def _compare(original: _Version, version: _Version) -> Iterator[Diagnostic]:
-    theirs, ours = _outline(original.passages), _outline(version.passages)
-    for (key, one), (other_key, two) in zip(theirs, ours, strict=False):
-        if key != other_key:
-            yield _differs(
-                "BD101", original, version, two, f"{_named(key)} in “{original.language}”, {_named(other_key)} here"
-            )
-            return  # after this every line would differ
-        yield from _line(original, version, one, two)
-    if len(theirs) != len(ours):
-        last = (ours if len(ours) > len(theirs) else theirs)[min(len(ours), len(theirs))][1]
-        lacking = version.language if len(ours) < len(theirs) else original.language
-        place = ours[-1][1] if lacking == version.language and ours else last
-        yield _differs("BD101", original, version, place, f"“{lacking}” lacks what follows, from “{last.text[:30]}” on")
+def _compare(original: _Version, version: _Version, pairs: Sequence[Pair]) -> Iterator[Diagnostic]:
+    yield from missing(pairs, original.language, version.language)
+    shifted = {alone.division for one, two in pairs for alone in (one, two) if alone and (one is None or two is None)}
+    for one, two in pairs:
+        if one is None or two is None or one.kind == "caption":
+            continue
+        if key_of(one) == key_of(two):
+            found = _line(original, version, one, two)
+            # where a paragraph is missing the numbers after it differ too: that is no second fault
+            yield from (each for each in found if each.code != "BD102" or two.division not in shifted)
+        else:
+            message = f"{_named(key_of(one))} in “{original.language}”, {_named(key_of(two))} here"
+            yield _differs("BD101", original, version, two, message)
 
 
 def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> Iterator[Diagnostic]:
@@ -117,11 +141,6 @@ def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> 
             shown = [", ".join(sorted(listed)) or "none" for listed in (lacking, added)]
             message = f"{what}: {shown[0]} only in “{original.language}”, {shown[1]} only here"
             yield _differs(code, original, version, two, message, next(iter(sorted(added)), ""))
-
-
-def _outline(passages: Iterable[Passage]) -> list[tuple[tuple[str, str, int], Passage]]:
-    """The lines that every language must have alike: kind, role and depth, in order; page one is left out."""
-    return [((p.kind, p.role, p.depth), p) for p in passages if p.kind in ("heading", "paragraph", "cell", "note")]
 
 
 def _symbols(passage: Passage, words: WordLists) -> set[str]:

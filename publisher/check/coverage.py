@@ -135,7 +135,7 @@ COVERAGE: dict[str, Covered] = {
     "P03": _c("applied, the corrigendum gives valid text", "", "`revise` applies them; the result is checked anew"),
     "P04": _c("a revision differs", "BD107"),
     "P05": _c("a reissue keeps symbol and date", "BD108 ID105"),
-    "P06": _c("six languages alike", "BD101 BD102 BD103 BD104 BD105"),
+    "P06": _c("six languages alike", "BD101 BD102 BD103 BD104 BD105 BD109 BD110 BD111"),
     "P07": _c("PDF and DOCX say the same", "OUT002 OUT003 OUT004 OUT050"),
     "P08": _c("bookmarks, language, structure of files", "OUT070 OUT074 OUT076"),
 }  # fmt: skip

@@ -55,12 +55,8 @@ def test_integrity_is_never_waivable() -> None:
         "NU102",
         "NU113",
         "NU120",
-        "RF101",
-        "RF104",
-        "RF105",
-        "RF106",
+        "RF001",
         "RF110",
-        "RF111",
         "RF112",
     }
     assert {code for code in integrity if CATALOGUE[code].waivable} == set()

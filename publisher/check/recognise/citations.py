@@ -14,7 +14,7 @@ _ORGAN = (
     "A|S|E|T|ST|HSP|HS|UNEP|DP|TD|CRC|CEDAW|CCPR|CAT|CERD|FCCC|ICCD|CBD|UNW|ECE|ID|ISBA|LOS|NPT|BWC|CD|CTOC|CAC|"
     "SPLOS|APLC|DTIE|FAO|WHO|UNA|XA|DEMO"
 )
-_PART = r"(?:\d{1,4}(?:-[A-Z]\d?)?|S-\d{1,2}|ES-\d{1,2}|[A-Z]{1,6}(?:\.\d{1,4})?|Sub\.\d{1,3})"
+_PART = r"(?:\d{1,4}(?:-[A-Z]\d?)?|S-\d{1,2}|ES-\d{1,2}|[A-Z]{1,6}(?:\.\d{1,4})?|(?:Sub|Misc)\.\d{1,3})"
 _MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
 SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?![\w*])")
 STRICT = re.compile(
@@ -85,13 +85,21 @@ def _direction(parts: Mapping[str, str | None]) -> Direction:
 def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
     """Give back the numbers in `written`: “5, 7–9” gives 5, 7, 8, 9; Roman numerals and ordinals are read too."""
     if not re.search(r"\d", written):
-        roman = roman_value(written)
-        value = roman if roman is not None else words.value("ordinal", written)
-        return (value,) if value is not None else ()
+        return _numbers_in_letters(written, words)
     numbers: list[int] = []
     between = words.entry("range", "[–-]")
     for first, last in re.findall(rf"(\d+)(?: ?(?:{between}) ?(\d+))?", written):
         numbers += range(int(first), min(int(last), int(first) + 200) + 1) if last else [int(first)]
+    return tuple(numbers)
+
+
+def _numbers_in_letters(written: str, words: WordLists) -> tuple[int, ...]:
+    """Give back Roman numerals and ordinals: “I, II and IV”, “一至三”; a range stands for all between."""
+    tokens = re.findall(r"[IVX]+", written) or re.split(r"[、和至]", written)
+    values = [roman if (roman := roman_value(token)) is not None else words.value("ordinal", token) for token in tokens]
+    numbers = [value for value in values if value is not None]
+    if len(numbers) == 2 and numbers[0] < numbers[1] and re.search(r"[–至-]", written):
+        return tuple(range(numbers[0], numbers[1] + 1))
     return tuple(numbers)
 
 

@@ -13,17 +13,19 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
-_TYPED = re.compile(
-    r"^(?:\d{1,3}[.)、](?=\s|[^\d\s])|[A-Z]\.\s|[IVX]{1,5}\.\s|\((?:[a-z]{1,3}|[ivx]{1,5}|\d{1,2}|[\u0621-\u064a]{1,2}|[一二三四五六七八九十]{1,3})\)\s?"
-    r"|[a-z]\)\s|[一二三四五六七八九十]{1,3}、)"
-)
+_LETTERS = r"[a-z]{1,3}|[ivx]{1,5}|\d{1,2}|[\u0621-\u064a]{1,2}|[一二三四五六七八九十]{1,3}"
+_TYPED = re.compile(rf"^(?:\d{{1,3}}[.)、](?=\s|[^\d\s])|\((?:{_LETTERS})\)\s?|[a-z]\)\s)")
+_TYPED_IN_HEADING = re.compile(r"^(?:[A-Z]\.\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}、)")
 _ROLES = ("numbered", "item", "operative", "agenda-entry", "section", "preambular")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back numbered texts that begin with a number of their own."""
     for passage in evidence.own:
-        if passage.role not in _ROLES or not (hit := _TYPED.match(passage.text)):
+        hit = _TYPED.match(passage.text) if passage.role in _ROLES else None
+        if hit is None and passage.role == "section":
+            hit = _TYPED_IN_HEADING.match(passage.text)
+        if hit is None:
             continue
         printed = passage.number.printed if passage.number else ""
         if passage.role in ("numbered", "section") and not printed:

@@ -30,7 +30,7 @@ plants("FA103", per_language(
 ))
 plants("FA104", swap(en=("third(?= plenary)", "ninth"), fr=("troisième(?= séance)", "neuvième"), es=("tercera(?= sesión)", "novena"),
                      ru=("третьем(?= пленарном)", "девятом"), ar=("(?<=الجلسة العامة )الثالثة", "التاسعة"), zh=("(?<=第)三(?=次全体)", "九")))
-plants("FA105", in_record(r"(?<=- \{number: )2(?=, date)", "4", "7"), in_record(r"(?<=number: 3, date: 2025-05-)30", "29", "28"))
+plants("FA105", at_line_of(in_record(r"(?<=- \{number: )2(?=, date)", "4", "7"), r"^  - \{number: 3", "record"), in_record(r"(?<=number: 3, date: 2025-05-)30", "29", "28"))
 plants("FA106", in_record('(?<=closed: ")12:55', "9:55", "10:30"), in_record('(?<=opened: ")10:40', "22:40", "13:10"))
 plants("FA107", swap(en=("10.40(?= a)", "10.50"), fr=("10 h 40", "10 h 50"), es=("10.40", "10.50"), ru=("10 ч. 40", "10 ч. 50"), ar=("40/10", "50/10"), zh=("10 时 40", "10 时 50")),
        swap(en=("1.05(?= p)", "1.15"), fr=("13 h 5", "13 h 15"), es=("13.05", "13.15"), ru=("13 ч. 05", "13 ч. 15"), ar=("05/13", "15/13"), zh=("1 时 05", "1 时 15")))

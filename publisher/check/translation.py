@@ -1,0 +1,110 @@
+"""What a translation lacks: passages without counterpart, passages changed since they were translated, names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from publisher.catalogue import finding
+from publisher.check.pairing import Pair, paired
+from publisher.check.passage import Passage
+from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.document import Document as Written
+from publisher.model.reference import Reference
+from publisher.model.resolved import Document as Resolved
+from publisher.model.words import words_in
+
+MadeFrom = Mapping[str, frozenset[str]]  # digest of a translated text → digests of the originals it was made from
+_NAMED = re.compile(r"""\b(person|state)\(\s*["']([\w-]+)["']\s*\)""")
+
+
+def translation_pairs(
+    original: tuple[Written, Resolved], version: tuple[Written, Resolved]
+) -> tuple[tuple[str, str], ...]:
+    """Give back, for each text written in both versions, the digest of the translation and that of the original."""
+    theirs, ours = written_texts(original[0]), written_texts(version[0])
+    found = (
+        (digest(ours[two.at]), digest(theirs[one.at]))
+        for one, two in paired(original[1], version[1])
+        if one is not None and two is not None and one.at in theirs and two.at in ours and one.at and two.at
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def missing(pairs: Sequence[Pair], original: str, version: str) -> Iterator[Diagnostic]:
+    """Give back what has no counterpart: once for a table, for its cells are lost with it."""
+    seen: set[tuple[str, str]] = set()
+    before: Passage | None = None
+    for one, two in pairs:
+        alone = one if two is None else two if one is None else None
+        if alone is None:
+            before = two
+            continue
+        whose = original if two is None else version
+        if (whose, alone.id) not in seen:
+            seen.add((whose, alone.id))
+            yield _alone(alone, whose, original, version, before)
+        before = two or before
+
+
+def _alone(alone: Passage, whose: str, original: str, version: str, before: Passage | None) -> Diagnostic:
+    words = f"“{alone.text[:40]}{'…' if len(alone.text) > 40 else ''}”"
+    what = f"{words} ({alone.role} {alone.kind}" + (f", {alone.at})" if alone.at and whose == original else ")")
+    if whose == original:
+        place = before.at if before is not None else Position(f"{version}.yaml", 1)
+        message, hint = f"not in “{version}”: {what}", "translate it after this line"
+        return finding("BD109", message, place, hint=hint)
+    return finding("BD101", f"only in “{version}”: {what}", alone.at, hint=f"add it to “{original}”, or take it out")
+
+
+def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from: MadeFrom) -> Iterator[Diagnostic]:
+    """Give back the texts that still stand as they were translated although their original has changed."""
+    theirs, ours = written_texts(original), written_texts(version)
+    for one, two in pairs:
+        if one is None or two is None or one.at not in theirs or two.at not in ours or not one.at or not two.at:
+            continue
+        known = made_from.get(digest(ours[two.at]))
+        if known is not None and digest(theirs[one.at]) not in known:
+            message = f"the original has changed since this was translated: {one.at} “{one.text[:40]}…”"
+            hint = f"bring it up to date, then: publisher translated FOLDER {version.language}"
+            yield finding("BD110", message, two.at, hint=hint)
+
+
+def names_lost(
+    pairs: Sequence[Pair], original: Written, version: Written, reference: Reference
+) -> Iterator[Diagnostic]:
+    """Give back the persons and States that the original takes from the record and the translation does not name."""
+    theirs = written_texts(original)
+    for one, two in pairs:
+        if one is None or two is None or one.at is None or one.at not in theirs:
+            continue
+        for kind, key in _NAMED.findall(theirs[one.at]):
+            name = _name(kind, key, version, reference)
+            if name and not _stands_in(name, two.text):
+                message = f"“{name}”, named in “{original.language}”, is not named here"
+                yield finding("BD111", message, two.at, hint=f'write {{{{ {kind}("{key}") }}}}')
+
+
+def written_texts(document: Written) -> dict[Position, str]:
+    """Give back the author's texts by the place where they stand."""
+    return {words.at: words.text for words in words_in(document.words) if words.at is not None}
+
+
+def digest(text: str) -> str:
+    """Give back twelve signs that stand for `text`, white space aside."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def _name(kind: str, key: str, version: Written, reference: Reference) -> str:
+    if kind == "person":
+        words = version.words.persons.get(key)
+        return words.text if words else ""
+    state = reference.states.get(key)
+    return state.names.get(version.language, "") if state else ""
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Say whether any longer word of `name` stands in `text`: names are shortened and inflected."""
+    parts = [part for part in re.split(r"[\s()\-,]+", name) if len(part) > 3] or [name]
+    return any(part[: max(2, len(part) - 3)].casefold() in text.casefold() for part in parts)
