@@ -294,3 +294,20 @@ def test_a_second_reissue_prints_two_asterisks(sheets_workspace: Workspace) -> N
     with pdfplumber.open(io.BytesIO(drawn(document, sheets_workspace).data)) as pages:
         text = pages.pages[0].extract_text()
     assert text.count("*") == 2 + 1 + 2  # the symbol, then the marks of the two notes
+
+
+def test_a_line_full_but_for_its_last_space_is_not_broken_after_its_first_word() -> None:
+    from publisher.render.pdf.engine import engine
+
+    weasyprint = engine().weasyprint
+    words = "Of that number, one hundred thousand were found"
+    for width in range(180, 320):
+        page = f"<p style='font:10pt Liberation Serif;width:{width}px'>{words} <b>in working order</b> on that day</p>"
+        [first, *_] = _lines(weasyprint.HTML(string=page).render().pages[0]._page_box)
+        assert first.startswith("Of that number,"), (width, first)
+
+
+def _lines(box: Any) -> list[str]:
+    if type(box).__name__ == "LineBox":
+        return ["".join(inner.text for inner in box.descendants() if hasattr(inner, "text"))]
+    return [line for child in getattr(box, "children", ()) for line in _lines(child)]

@@ -1,7 +1,8 @@
 """What is changed in WeasyPrint 70.0, each change held to the text it was written for.
 
 Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line it moves notes to the next page, away
-from calls that are already placed; here the line moves. Packing: the hardest level of zlib takes twice the time of the
+from calls that are already placed; here the line moves. Lines: a text that fills its line but for the space at its end
+was broken after its first word; here the space hangs. Packing: the hardest level of zlib takes twice the time of the
 usual one to save a quarter of one per cent.
 """
 
@@ -18,6 +19,9 @@ from publisher.render.pdf.tags import add_tags
 VERSION = "70.0"
 USUAL_PACKING = 6
 MOVES_NOTES = "report = not context.in_column and can_break_now and not could_break_before"
+FITS = "if resume_index is None and first_line_width <= max_width:"
+FITS_BUT_FOR_A_SPACE = """if resume_index is None and (
+            first_line_width <= max_width or space_collapse and text[-1:] == ' ' and ' ' in text[:-1]):"""
 
 
 class OtherEngine(MissingDependency):
@@ -28,24 +32,28 @@ def change(weasyprint: ModuleType) -> None:
     """Apply the changes to the imported module `weasyprint`; OtherEngine when it is another version."""
     import pydyf
     from weasyprint import pdf
-    from weasyprint.layout import block
+    from weasyprint.layout import block, inline, preferred
+    from weasyprint.text import line_break
 
     if weasyprint.__version__ != VERSION:
         raise OtherEngine(f"WeasyPrint {weasyprint.__version__} is installed, {VERSION} is needed")
     pdf.add_tags = add_tags
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(USUAL_PACKING))
-    if not hasattr(block._linebox_layout, "keeps_notes"):
-        block._linebox_layout = _keeping_notes(block)
+    if not hasattr(block._linebox_layout, "restated"):
+        block._linebox_layout = _restated(block, block._linebox_layout, MOVES_NOTES, "report = False")
+        whole = _restated(line_break, line_break.split_first_line, FITS, FITS_BUT_FOR_A_SPACE)
+        for module in (line_break, inline, preferred):
+            module.split_first_line = whole
 
 
-def _keeping_notes(block: ModuleType) -> Any:
-    """Give back the function that lays lines out, less the statement that sends notes away from their calls."""
-    lines, first = inspect.getsourcelines(block._linebox_layout)
+def _restated(module: ModuleType, function: Any, statement: str, otherwise: str) -> Any:
+    """Give back `function` of `module` with one statement in other words, its line numbers those of the file."""
+    lines, first = inspect.getsourcelines(function)
     source = "".join(lines)
-    if source.count(MOVES_NOTES) != 1:
-        raise OtherEngine("WeasyPrint lays out footnotes in another way than version 70.0 did")
-    changed = "\n" * (first - 1) + source.replace(MOVES_NOTES, "report = False")  # line numbers stay those of the file
+    if source.count(statement) != 1:
+        raise OtherEngine(f"WeasyPrint’s {function.__name__} is not that of version {VERSION}")
     names: dict[str, Any] = {}
-    exec(compile(changed, str(block.__file__), "exec"), vars(block), names)
-    names["_linebox_layout"].keeps_notes = True
-    return names["_linebox_layout"]
+    changed = "\n" * (first - 1) + source.replace(statement, otherwise)
+    exec(compile(changed, str(module.__file__), "exec"), vars(module), names)
+    names[function.__name__].restated = True
+    return names[function.__name__]

@@ -65,12 +65,13 @@ def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
-    """Give back the style sheets of `resolved`: what all share, its profile, then its direction and language.
+    """Give back the style sheets of `resolved`: what all share, its profile, then its direction, language and kind.
 
-    Of the last three only those that exist: most directions and languages need nothing of their own.
+    Of the last four only those that exist: most directions, languages and kinds need nothing of their own.
     """
     paths = [workspace.template(f"style/{name}.css") for name in ("base", resolved.profile)]
-    for name in (resolved.direction, f"{resolved.profile}-{resolved.direction}", resolved.language):
+    kinds = (resolved.direction, f"{resolved.profile}-{resolved.direction}", resolved.language, resolved.kind)
+    for name in kinds:
         with suppress(FileNotFoundError):
             paths.append(workspace.template(f"style/{name}.css"))
     return paths
