@@ -29,8 +29,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if len(seen.numbers) != 1:
                 continue
             start, end = evidence.sentence_at(passage, seen.start)
-            sentence = _plain(passage.text[start:end])
-            named = {place for title, place in long.items() if title in sentence}
+            before, sentence = _plain(passage.text[start : seen.start]), _plain(passage.text[start:end])
+            near = {place for title, place in long.items() if title in before[-len(title) - 8 :]}
+            named = near or {place for title, place in long.items() if title in sentence}
             if len(named) == 1 and seen.numbers[0] not in named:
                 words = passage.text[seen.start : seen.end]
                 yield evidence.fault(

@@ -22,7 +22,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back paragraphs of more than a line that end in a letter or figure."""
     for passage in evidence.own:
         text = passage.text.rstrip().rstrip(_MARKS)
-        if passage.role not in _ROLES or len(text) <= 40 or text.endswith(tuple(_CLOSING)) or text.endswith(_ENDS):
+        if (
+            passage.role not in _ROLES
+            or len(text) <= 40
+            or text.rstrip(_CLOSING).endswith(_ENDS)
+            or text.endswith(_ENDS)
+        ):
             continue
         yield evidence.fault(
             passage, max(0, len(text) - 10), len(text), f"a paragraph breaks off after “{text[-10:]}”",
