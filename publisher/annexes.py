@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publisher.catalogue import finding
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import Workspace, languages_in
 
 if TYPE_CHECKING:
     from publisher.model.document import Document
@@ -43,9 +43,9 @@ def read_annex(workspace: Workspace, language: str, name: str) -> Reading:
 
 def _order(workspace: Workspace, document: Document, whole: bool) -> list[str]:
     """Give back the identifiers of all annexes in order: a file with words of some annexes does not number them."""
-    from publisher.read import languages, read
+    from publisher.read import read
 
-    documents = [document] if whole else [read(workspace, code).document for code in languages(workspace.folder)[:1]]
+    documents = [document] if whole else [read(workspace, code).document for code in languages_in(workspace.folder)[:1]]
     found = [one for one in documents if one is not None] or [document]
     return [annex.id for annex in found[0].words.annexes]
 

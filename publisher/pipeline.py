@@ -52,6 +52,8 @@ class Built:
     resolved: ResolvedDocument | None
     written: WrittenDocument | None = None
     pages: Mapping[str, int] = field(default_factory=dict)  # identifier of a block → its page in the PDF
+    proofs: tuple[Diagnostic, ...] = ()  # those of the diagnostics that are on the drawn files
+    drawn: bool = True  # false: the files of an earlier build are what would be drawn now
 
 
 def file_stem(symbol: str, language: str) -> str:
@@ -104,19 +106,27 @@ def build(
     annex: str | None = None,
     beside: Executor | None = None,
     on_stage: Callable[[str], None] | None = None,
+    is_drawn: Callable[[ResolvedDocument, Mapping[str, str]], bool] | None = None,
 ) -> Built:
     """Give back the finished and proved files of one document in one language, or of one `annex` or decision of it.
 
     `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
     checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
-    the same.
+    the same. `is_drawn` says of the resolved document and its sources whether the files of it stand already: then it is
+    checked, and not drawn again.
     """
     clock = Clock(on_stage)
     understood = _understand(workspace, language, clock, annex)
     if understood.resolved is None:
         findings = _check(understood, mode, clock)
         return Built({}, frozenset(), {}, findings, understood.sources, clock.seconds, None, understood.written)
-    drawing = _Drawing(workspace, understood.resolved, understood.sources, formats, beside or InThisProcess(), clock)
+    resolved = understood.resolved
+    if is_drawn is not None and is_drawn(resolved, understood.sources):
+        findings = _check(understood, mode, clock)
+        return Built(
+            {}, frozenset(), {}, findings, understood.sources, clock.seconds, resolved, understood.written, drawn=False
+        )
+    drawing = _Drawing(workspace, resolved, understood.sources, formats, beside or InThisProcess(), clock)
     drawing.begin()
     findings = _check(understood, mode, clock)
     built = drawing.finish()
@@ -163,7 +173,8 @@ class _Understood:
     resolved: ResolvedDocument | None = None
     reference: Reference | None = None
     vocabulary: Vocabulary | None = None
-    whole: bool = True  # false: an annex or decision by itself
+    workspace: Workspace | None = None
+    annex: str | None = None  # identifier or number where it is an annex or decision by itself
 
 
 def _understand(workspace: Workspace, language: str, clock: Clock, annex: str | None) -> _Understood:
@@ -184,7 +195,7 @@ def _understand(workspace: Workspace, language: str, clock: Clock, annex: str | 
     resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
     findings = (*reading.diagnostics, *resolution.diagnostics)
     return _Understood(
-        reading.sources, findings, reading.document, resolution.document, reference, words, annex is None
+        reading.sources, findings, reading.document, resolution.document, reference, words, workspace, annex
     )
 
 
@@ -199,11 +210,16 @@ def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnosti
     if written is None or resolved is None or reference is None or words is None:
         return understood.earlier
     from publisher.check import check
+    from publisher.versions import against_original
 
-    findings = clock.run(
-        "check", check, written, resolved, reference, words, mode, understood.earlier, understood.sources
-    )
-    return findings if understood.whole else tuple(found for found in findings if found.code != "WV103")
+    earlier = understood.earlier
+    if understood.workspace is not None:
+        between = clock.run(
+            "check", against_original, understood.workspace, written, resolved, reference, understood.annex
+        )
+        earlier = (*earlier, *between)
+    findings = clock.run("check", check, written, resolved, reference, words, mode, earlier, understood.sources)
+    return findings if understood.annex is None else tuple(found for found in findings if found.code != "WV103")
 
 
 @dataclass(slots=True)
@@ -247,15 +263,17 @@ class _Drawing:
             self._docx(pdf)
         if self.proving is not None and pdf is not None:
             self.findings["pdf"] = (*self._said_by_engine(pdf), *self.clock.end("verify pdf", self.proving))
+        proofs = tuple(found for proof in self.findings.values() for found in proof)
         return Built(
             self.files,
             frozenset(format for format in self.files if _has_error(self.findings.get(format, ()))),
             self.failures,
-            tuple(found for proof in self.findings.values() for found in proof),
+            proofs,
             self.sources,
             self.clock.seconds,
             self.resolved,
             pages=pdf.pages if pdf is not None else {},
+            proofs=proofs,
         )
 
     def _html(self) -> None:

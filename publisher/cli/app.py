@@ -6,8 +6,10 @@ import typer
 
 from publisher.cli.annexing import annexes
 from publisher.cli.asking import doctor, explain, schema
+from publisher.cli.batching import batch, why
 from publisher.cli.building import build, check, verify
 from publisher.cli.issuing import addendum, corrigendum, issue, redline, register, reissue, revision
+from publisher.cli.languages import concordance, translated
 from publisher.cli.starting import new
 
 EXIT_CODES = """
@@ -30,9 +32,13 @@ app = typer.Typer(
 
 app.command(rich_help_panel="Documents")(new)
 app.command(rich_help_panel="Documents")(build)
+app.command(rich_help_panel="Documents")(batch)
 app.command(rich_help_panel="Documents")(annexes)
 app.command(rich_help_panel="Documents")(check)
 app.command(rich_help_panel="Documents")(verify)
+app.command(rich_help_panel="Documents")(why)
+app.command(rich_help_panel="Languages")(translated)
+app.command(rich_help_panel="Languages")(concordance)
 for command in (issue, register, reissue, corrigendum, revision, addendum, redline):
     app.command(rich_help_panel="Issue and correct")(command)
 app.command(rich_help_panel="Help")(schema)

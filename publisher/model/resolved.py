@@ -92,11 +92,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its text, how it is set, over how many columns."""
+    """A table cell: its text, how it is set, over how many columns; tag and direction of another language."""
 
     text: Inlines
     align: Literal["start", "end", "centre"] = "start"
     span: int = 1
+    language: str = ""
+    direction: Literal["", "ltr", "rtl"] = ""
 
 
 @dataclass(frozen=True, slots=True)

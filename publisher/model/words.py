@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,3 +89,17 @@ class Part(BaseModel):
             value.read_as = cls
             return handler({**value, "at": value.at})
         return handler(value)
+
+
+def words_in(value: Any) -> Iterator[Words]:
+    """Give back every text in a part, or in lists and mappings of parts, in the order it was written."""
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from words_in(getattr(value, field))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from words_in(inner)
+    elif isinstance(value, dict):
+        yield from words_in(list(value.values()))

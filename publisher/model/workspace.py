@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from publisher.failures import BadRequest
+
+_LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,17 @@ def shipped(name: str) -> Path:
 def workspace_for(folder: Path, today: datetime.date) -> Workspace:
     """Give back the workspace of the document in `folder`."""
     return Workspace(folder, (folder / "templates", shipped("templates")), shipped("reference"), today)
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """Give back the languages a folder holds words for, by their codes, in alphabetical order."""
+    found = (_LANGUAGE_FILE.fullmatch(name) for name in names_in(folder))
+    return tuple(sorted(match[1] for match in found if match))
+
+
+def names_in(folder: Path) -> list[str]:
+    """Give back the names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
+    try:
+        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise BadRequest(f"cannot look into {folder}: {error.strerror}") from error

@@ -1,7 +1,12 @@
 """Reads a document folder: the record and one language file, each mistake a finding at file:line:column."""
 
-from publisher.read.folder import Reading, languages, read
+from publisher.model.workspace import languages_in as languages
+from publisher.read.folder import Reading, read
 from publisher.read.parts import languages_of_parts, outside_links, part_names, part_of
 from publisher.read.schema import schema
+from publisher.read.translated import made_from, translated_file
 
-__all__ = ["Reading", "languages", "languages_of_parts", "outside_links", "part_names", "part_of", "read", "schema"]
+__all__ = [
+    "Reading", "languages", "languages_of_parts", "made_from", "outside_links", "part_names", "part_of", "read",
+    "schema", "translated_file",
+]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -10,12 +9,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from publisher.catalogue import finding
-from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document, Language
 from publisher.model.record import Record
 from publisher.model.reference import load_reference
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import Workspace, languages_in, names_in
 from publisher.read.cross import cross_findings, record_findings
 from publisher.read.shape import nearest, shaped
 from publisher.read.source import load
@@ -23,7 +21,6 @@ from publisher.read.tables import take_in_tables
 from publisher.read.tree import parse
 
 RECORD = "record.yaml"
-_LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -34,12 +31,6 @@ class Reading:
     document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()
     sources: dict[str, str] = field(default_factory=dict)
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """Give back the languages the folder holds words for, by their codes, in alphabetical order."""
-    found = (_LANGUAGE_FILE.fullmatch(name) for name in _names(folder))
-    return tuple(sorted(match[1] for match in found if match))
 
 
 def read(workspace: Workspace, language: str, words_name: str | None = None) -> Reading:
@@ -94,22 +85,14 @@ class _ReadFile:
         return found_shape.part
 
 
-def _names(folder: Path) -> list[str]:
-    """Give back the names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
-    try:
-        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        raise BadRequest(f"cannot look into {folder}: {error.strerror}") from error
-
-
 def _missing(folder: Path, name: str) -> list[Diagnostic]:
     """Give back the findings on files that are not there at all."""
     if not (folder / RECORD).exists():
-        there = _names(folder)
+        there = names_in(folder)
         said = f"“{folder.name}” holds no {RECORD}" + ("" if there else "; it is empty")
         return [finding("RD001", said, Position(RECORD, 1), hint=nearest(RECORD, there))]
     if not (folder / name).exists():
-        known = languages(folder)
+        known = languages_in(folder)
         said = f"There are words in: {', '.join(known)}." if known else "There are no words in any language yet."
         return [finding("RD002", f"there is no {name} with the words of this language", Position(name, 1), hint=said)]
     return []

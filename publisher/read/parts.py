@@ -24,8 +24,8 @@ from publisher.model.document import (
     Unnumbered,
 )  # fmt: skip
 from publisher.model.record import Parent, Record
-from publisher.model.words import Words
-from publisher.read.folder import languages
+from publisher.model.words import Words, words_in
+from publisher.model.workspace import languages_in
 
 FOLDER = "annexes"  # words of annexes and decisions in languages that the whole document is not written in
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
@@ -46,8 +46,8 @@ class _Found:
 
 def languages_of_parts(folder: Path) -> dict[str, str]:
     """Give back, for each language, the file that holds words of annexes: the whole document's, or `annexes/fr.yaml`."""
-    whole = {language: f"{language}.yaml" for language in languages(folder)}
-    return {language: f"{FOLDER}/{language}.yaml" for language in languages(folder / FOLDER)} | whole
+    whole = {language: f"{language}.yaml" for language in languages_in(folder)}
+    return {language: f"{FOLDER}/{language}.yaml" for language in languages_in(folder / FOLDER)} | whole
 
 
 def part_names(words: Language) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def outside_links(document: Document, name: str, order: Sequence[str]) -> bool:
     found = _found(document.words, name, order)
     if found is None:
         return False
-    texts = [*_words([*found.body, _texts_of(found.body, document.words)]), *document.words.footnotes.values()]
+    texts = [*words_in([*found.body, _texts_of(found.body, document.words)]), *document.words.footnotes.values()]
     names = _identifiers(found.body)
     return any(not words and target not in names for text in texts for words, target in _LINK.findall(text.text))
 
@@ -167,7 +167,7 @@ def _title_alone(decision: Decision) -> Decision:
 
 def _called(words: Language) -> frozenset[str]:
     parts = [words.title, words.body, words.decisions]
-    return frozenset(note for text in _words(parts) for note in _CALL.findall(text.text))
+    return frozenset(note for text in words_in(parts) for note in _CALL.findall(text.text))
 
 
 def _links_away(
@@ -200,19 +200,6 @@ def _parts(value: Any) -> Iterator[BaseModel]:
             yield from _parts(inner)
     elif isinstance(value, dict):
         yield from _parts(list(value.values()))
-
-
-def _words(value: Any) -> Iterator[Words]:
-    if isinstance(value, Words):
-        yield value
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            yield from _words(getattr(value, field))
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _words(inner)
-    elif isinstance(value, dict):
-        yield from _words(list(value.values()))
 
 
 def _changed(value: Any, change: Callable[[Words], Words]) -> Any:

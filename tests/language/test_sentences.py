@@ -126,6 +126,7 @@ def page(code: str) -> Iterator[str]:
     yield say("working-translation")
     for kind in ("corrigendum", "addendum", "revision"):
         yield say(f"{kind}-subtitle", number=1, parent="HSP/HA.2/16")
+    yield say("concordance-subtitle", names="English – Français")
     yield say("annex-subtitle", label=voice.annex_label(2, 4).printed, parent="HSP/HA.2/16")
     yield from corrections(code, say)
 

@@ -25,8 +25,10 @@ def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> 
     for text in wanted:
         by_signs.setdefault(_signs(text), []).append(text)
     entries = [text for line in lines if line.kind == "contents-entry" for text in [compared(unmarked(line.whole))]]
-    for place, block in enumerate(blocks):
-        if texts[place] in wanted or not any(piece.text != piece.drawn for piece in block.pieces):
+    if not any(piece.text != piece.drawn for block in blocks for piece in block.pieces):
+        return
+    for place, block in enumerate(blocks):  # beside turned text, brackets of any text may have lost their side
+        if texts[place] in wanted:
             continue
         for text in by_signs.get(_signs(texts[place]), ()):
             if _draws(block, wanted[text]):

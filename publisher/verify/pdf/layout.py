@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -97,6 +98,12 @@ def drawn_lines(block: Block) -> Iterator[list[Piece]]:
         yield line
 
 
+def _certain(block: Block, sign: str) -> str:
+    """Give back `sign`, or nothing for a bracket in text from right to left: which one was meant no file can say."""
+    turned = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in block.text)
+    return "" if turned and unicodedata.mirrored(sign) else sign
+
+
 def line_break_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
     """Give back each line that begins or ends with a sign that may not stand there, or begins with a footnote mark."""
     marks = {id(piece) for call in told.calls for piece in call.pieces}
@@ -108,9 +115,10 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
         lines = [(line, text) for line, text in lines if text]
         for number, (line, text) in enumerate(lines):
             place = PagePosition(name, line[0].page)
-            if number and text[0] in NO_BEGIN:
+            first, last = _certain(block, text[0]), _certain(block, text[-1])
+            if number and first in NO_BEGIN:
                 findings.append(finding("OUT032", f"a line begins with “{text[0]}”: “{shortened(text, 30)}”", place))
-            if number + 1 < len(lines) and text[-1] in NO_END:
+            if number + 1 < len(lines) and last in NO_END:
                 findings.append(finding("OUT033", f"a line ends with “{text[-1]}”: “…{text[-20:]}”", place))
             if number and id(line[0]) in marks:
                 message = f"the footnote mark “{line[0].text}” begins a line: “{shortened(text, 30)}”"

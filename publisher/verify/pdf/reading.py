@@ -98,13 +98,29 @@ class PdfFile:
         for run in self.runs:
             if run.mcid is not None and not run.artifact:
                 gathered[run.page, run.mcid].append(run)
-        return {key: list(_pieces(runs, self.right_to_left)) for key, runs in gathered.items()}
+        languages = self._languages()
+        texts: dict[str, list[str]] = defaultdict(list)
+        for key, runs in gathered.items():
+            texts[languages.get(key, "")] += [run.text for run in runs]
+        turned = {name: _more_right_to_left("".join(said)) for name, said in texts.items() if name}
+        return {
+            key: list(_pieces(runs, turned.get(languages.get(key, ""), self.right_to_left)))
+            for key, runs in gathered.items()
+        }
+
+    def _languages(self) -> dict[tuple[int, int], str]:
+        """Language of marked content by page and MCID where the part it belongs to is in one of its own."""
+        found: dict[tuple[int, int], str] = {}
+        for part in self.tags.walk() if self.tags else ():
+            if part.language:
+                found.update(dict.fromkeys(part.content(), part.language))
+        return found
 
     @cached_property
     def right_to_left(self) -> bool:
         """Whether most letters of the file belong to scripts written from right to left."""
         text = "".join([run.text for run in self.runs])
-        return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > len(_OTHER_LETTERS.findall(text))
+        return _more_right_to_left(text)
 
     @cached_property
     def tagged(self) -> frozenset[tuple[int, int]]:
@@ -121,6 +137,10 @@ class PdfFile:
         return {
             page: [piece for group in _apart(runs) for piece in _pieces(group, False)] for page, runs in outside.items()
         }
+
+
+def _more_right_to_left(text: str) -> bool:
+    return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > len(_OTHER_LETTERS.findall(text))
 
 
 def _apart(runs: list[Run]) -> list[list[Run]]:

@@ -1,0 +1,173 @@
+"""Two languages of a document side by side: a table of their passages, drawn and proved like any document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from publisher.failures import BadRequest
+from publisher.model.inline import (
+    Call,
+    Emphasis,
+    Inline,
+    Inlines,
+    LeftToRight,
+    Reference,
+    Text,
+    plain,
+)  # fmt: skip
+from publisher.model.resolved import (
+    Block,
+    Cell,
+    Division,
+    Document,
+    EndRule,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+)  # fmt: skip
+from publisher.model.story import compared
+from publisher.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from publisher.check.passage import Passage
+    from publisher.pipeline import Built
+
+
+def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Built]:
+    """Give back the stem of the file name and the drawn, proved PDF of two languages side by side."""
+    from publisher.pipeline import draw, file_stem
+    from publisher.read import read
+
+    first, second = (_resolved(workspace, code) for code in (left, right))
+    stem = f"{file_stem(first.symbol, f'{left}-{right}')}.concordance"
+    sources = read(workspace, left).sources | read(workspace, right).sources
+    return stem, draw(workspace, side_by_side(workspace, first, second), sources, ("pdf",))
+
+
+def side_by_side(workspace: Workspace, first: Document, second: Document) -> Document:
+    """Give back a document whose body is one table: a row for each passage of the two, in the order of the first."""
+    from publisher.check import paired
+    from publisher.language import vocabulary
+
+    own = vocabulary(first.language, workspace)
+    names = [own.language_name(document.language) for document in (first, second)]
+    texts = [_texts(document) for document in (first, second)]
+    titles = tuple(_cell(_joined(document.title), document) for document in (first, second))
+    rows = [titles, *(_row(pair, texts, (first, second)) for pair in paired(first, second))]
+    head = tuple(Cell((Text(name),)) for name in names)
+    title = " – ".join(names)
+    table = Table("concordance", None, (), (head,), tuple(rows), None, (0.5, 0.5), (), (), False, title)
+    masthead = replace(
+        first.masthead, asterisks="", job=None,
+        lines=tuple(replace(line, text=tuple(_unmarked(line.text))) for line in first.masthead.lines),
+    )  # fmt: skip
+    return replace(
+        first,
+        kind="concordance",
+        masthead=masthead,
+        title=tuple(tuple(_unmarked(line)) for line in first.title),
+        subtitle=(_subtitle(workspace, first, title),),
+        contents=(),
+        divisions=(Division("body", "body", (table, EndRule())),),
+        notes=(),
+        properties=replace(first.properties, edition="concordance"),
+    )
+
+
+def _subtitle(workspace: Workspace, document: Document, names: str) -> Inlines:
+    from publisher.language import vocabulary
+    from publisher.model.reference import load_reference
+    from publisher.read import read
+    from publisher.wording import Wording
+
+    written = read(workspace, document.language).document
+    if written is None:
+        return (Text(names),)
+    words = vocabulary(document.language, workspace)
+    wording = Wording(workspace, words, written.record, written.words, load_reference(workspace.reference))
+    return (Text(wording.sentence("concordance-subtitle", names=names)),)
+
+
+def _resolved(workspace: Workspace, language: str) -> Document:
+    from publisher.versions import version
+
+    found = version(workspace, language)
+    if found is None:
+        raise BadRequest(f"{workspace.folder} cannot be read in “{language}”; see: publisher check {workspace.folder}")
+    return found[1]
+
+
+def _row(
+    pair: tuple[Passage | None, Passage | None], texts: list[Mapping[tuple[str, str], Inlines]],
+    documents: tuple[Document, Document],
+) -> tuple[Cell, ...]:  # fmt: skip
+    return tuple(
+        _cell(_printed(passage, found) if passage else (Text("—"),), document)
+        for passage, found, document in zip(pair, texts, documents, strict=True)
+    )
+
+
+def _printed(passage: Passage, texts: Mapping[tuple[str, str], Inlines]) -> Inlines:
+    """Give back a passage as it stands in a cell: its number, its words, marks of notes in square brackets."""
+    words = texts.get((passage.id, compared(passage.text)), (Text(passage.text),))
+    words = tuple(_unmarked(words))
+    if passage.kind == "heading":
+        words = (Emphasis(words),)
+    if passage.number is not None:
+        return (Text(f"{passage.number.printed} "), *words)
+    return words
+
+
+def _cell(words: Inlines, document: Document) -> Cell:
+    return Cell(words, language=document.properties.language, direction=document.direction)
+
+
+def _joined(lines: tuple[Inlines, ...]) -> Inlines:
+    parts: list[Inline] = []
+    for line in lines:
+        parts += [Text(" "), *_unmarked(line)] if parts else _unmarked(line)
+    return (Emphasis(tuple(parts)),)
+
+
+def _unmarked(words: Inlines) -> Iterator[Inline]:
+    """Give back words with marks of notes as text: [1]; references as the words they print."""
+    for part in words:
+        match part:
+            case Call(_, mark, _):
+                yield Text(f"[{mark}]")
+            case Reference(_, children, _):
+                yield from _unmarked(children)
+            case Emphasis(children):
+                yield Emphasis(tuple(_unmarked(children)))
+            case LeftToRight(children):
+                yield LeftToRight(tuple(_unmarked(children)))
+            case _:
+                yield part
+
+
+def _texts(document: Document) -> dict[tuple[str, str], Inlines]:
+    """Give back the words of every passage with their marks, by identifier and plain text."""
+    every: list[tuple[str, Inlines]] = [(note.id, note.text) for note in document.notes]
+    for division in document.divisions:
+        for block in division.blocks:
+            every += [(block.id, words) for words in _lines(block)]
+    return {(name, compared(plain(words))): words for name, words in every}
+
+
+def _lines(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.text
+        case Table():
+            yield block.title
+            yield block.source
+            rows: tuple[Any, ...] = (*block.head, *block.rows, *((block.total,) if block.total else ()))
+            yield from (cell.text for row in rows for cell in row)
+        case Figure():
+            yield block.title
+            yield block.source
+        case EndRule():
+            pass

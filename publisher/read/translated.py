@@ -1,0 +1,33 @@
+"""Reads and writes what each translated text was made from: `translated/fr.txt` beside the language files.
+
+A line a text: the digest of the translation and that of the original, as they were when the translation was last
+declared up to date. Where the original has changed since and the translation has not, the translation is stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+FOLDER = "translated"
+_HEAD = (
+    "# Written by `publisher translated`: digest of each translated text and of the text it was made from.\n"
+    "# Where the original changes and its translation does not, `publisher check` says so. Do not edit.\n"
+)
+
+
+def made_from(folder: Path, language: str) -> Mapping[str, frozenset[str]]:
+    """Give back, for the digest of each translated text, those of the originals it was made from; empty without file."""
+    path = folder / FOLDER / f"{language}.txt"
+    found: dict[str, frozenset[str]] = {}
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            digests = line.split()
+            if len(digests) == 2 and not line.startswith("#"):
+                found[digests[0]] = found.get(digests[0], frozenset()) | {digests[1]}
+    return found
+
+
+def translated_file(pairs: Iterable[tuple[str, str]]) -> bytes:
+    """Give back the text of the file for pairs of digests: translation, original."""
+    return (_HEAD + "".join(f"{translation} {original}\n" for translation, original in sorted(pairs))).encode()
