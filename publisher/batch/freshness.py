@@ -4,207 +4,219 @@ Two looks, the cheap one first. If every file the document was made from (its fa
 templates and wording of its language, reference data, the program, engines and fonts) is the same as at the last build
 and the finished files still stand, nothing is read at all. If something differs, the document is resolved anew, which
 takes milliseconds: when the resolved document and all that draws it are the same (a State was renamed that it does not
-name), it is not drawn again. Digests are of whole contents, never of times (but for fonts and the program, which only
-an installation changes), so what is skipped is never stale.
+name), it is not drawn again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import publisher
+from publisher.batch.digests import DRAWING, Surroundings, digest_of, of_bytes, of_text, own_files
 from publisher.batch.job import Job
 from publisher.batch.placing import place
-from publisher.doctor import FONT_FOLDERS
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position, Severity
 from publisher.model.resolved import Document
-from publisher.model.workspace import shipped
-from publisher.read import languages
 
 FOLDER = ".built"  # beside the finished files
-_DRAWS = ("page/", "style/", "word/", "emblems/")
-_DISTRIBUTIONS = ("weasyprint", "pydyf", "python-docx", "docxtpl", "lxml", "fonttools", "jinja2", "babel", "segno")
-_LIBRARIES = Path("/usr/lib")
+_READ_ONLY = (".yaml", ".csv", ".xlsx", ".txt")  # what of the document's own files is read, not drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A finished file as it was left: its digest, and the size and time of change that vouch for it while they stay."""
+
+    digest: str
+    size: int
+    changed: int
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether the file in `path` is the one that was left."""
+        state = path.stat()
+        return (state.st_size, state.st_ctime_ns) == (self.size, self.changed) or digest_of(path) == self.digest
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the last build was made from and what it made: names → digests; `drawn` stands for all that draws it."""
+    """What a build was made from and what it made; `drawn` stands for the resolved document and all that draws it.
+
+    `findings` are those on the document, `proofs` those on the drawn files.
+    """
 
     inputs: Mapping[str, str]
+    around: str
     drawn: str
-    outputs: Mapping[str, str]
-    diagnostics: tuple[Diagnostic, ...] = ()
+    outputs: Mapping[str, Standing]
+    findings: tuple[Diagnostic, ...] = ()
+    proofs: tuple[Diagnostic, ...] = ()
     exit_code: int = 0
-    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What all documents in one language are built with, looked at once for a whole batch: names → digests."""
+class Look:
+    """A job held against its last build: what it would be made from now, what it was made from then, what differs."""
 
-    shared: Mapping[str, str]
+    job: Job
+    inputs: Mapping[str, str]
+    around: Surroundings
+    last: Made | None
+    reasons: tuple[str, ...] = field(default=())
 
+    @property
+    def files_stand(self) -> bool:
+        """Tell whether the files of the last build are there as they were made."""
+        return self.last is not None and not _fallen(self.job, self.last)
 
-def surroundings(language: str) -> Surroundings:
-    """Give back the digests of the shipped templates, the reference data, the program, its engines and fonts."""
-    templates = _files(shipped("templates"), tuple(f"wording/{code}" for code in _wordings() if code != language))
-    return Surroundings(
-        {
-            **{f"templates/{name}": found for name, found in templates.items()},
-            **{f"reference/{name}": found for name, found in _files(shipped("reference")).items()},
-            "the program": _states((Path(publisher.__file__).parent,), ".py"),
-            "engines": _engines(),
-            "fonts": _states(FONT_FOLDERS, ".otf", ".ttf", ".ttc"),
-        }
-    )
-
-
-def inputs_of(job: Job, around: Surroundings, others: Iterable[Path] = ()) -> dict[str, str]:
-    """Give back the digest of everything a build of `job` may look at, by a name people understand.
-
-    `others` are files outside the document's folder that it was found to take from.
-    """
-    return {
-        **{f"data/{name}": found for name, found in _data(job).items()},
-        **{f"from {path}": digest_of(path) for path in sorted(others)},
-        **around.shared,
-        "asked for": _of_text(f"{sorted(job.formats)} {job.mode}"),
-    }
+    @property
+    def drawing(self) -> str:
+        """One digest of all but the resolved document that draws it."""
+        own = {name: found for name, found in self.inputs.items() if _draws(name)}
+        return of_text(json.dumps([self.around.drawing, sorted(own.items())]))
 
 
-def drawn_of(resolved: Document, sources: Mapping[str, str], inputs: Mapping[str, str]) -> str:
+def look_at(job: Job, around: Surroundings) -> Look:
+    """Give back `job` held against its last build; no reasons to build it where everything is as it was."""
+    inputs = _inputs(job)
+    last = _last_made(job)
+    return Look(job, inputs, around, last, _differences(job, last, inputs, around))
+
+
+def unchanged(look: Look) -> bool:
+    """Tell whether what the job is made from is still what it was when it was looked at."""
+    return _inputs(look.job) == look.inputs
+
+
+def drawn_of(resolved: Document, sources: Mapping[str, str], drawing: str) -> str:
     """Give back one digest of the resolved document, of the sources attached to it, and of all that draws it."""
-    drawing = {
-        name: found
-        for name, found in inputs.items()
-        if name in ("the program", "engines", "fonts", "asked for")
-        or name.removeprefix("data/").removeprefix("templates/").startswith(_DRAWS)
-        or _is_picture(name)
+    return of_text(json.dumps([repr(resolved), sorted(sources.items()), drawing], ensure_ascii=False))
+
+
+def remember(look: Look, made: Made) -> None:
+    """Keep what this build was made from and what it made; remove what it made before under another name."""
+    job, record, around = look.job, _record(look.job), _around(look.job, made.around)
+    files = {record.name: json.dumps(asdict(made), ensure_ascii=False, default=str).encode()}
+    if not around.exists():
+        files[around.name] = json.dumps(dict(look.around.files)).encode()
+    place(record.parent, files)
+    if left := set(look.last.outputs if look.last else ()) - set(made.outputs):
+        for name in left - _claimed(record):
+            (job.output / name).unlink(missing_ok=True)
+
+
+def forget(job: Job) -> None:
+    """Let the next build of `job` be made whatever it is made from."""
+    _record(job).unlink(missing_ok=True)
+
+
+def stands(output: Path, files: Mapping[str, bytes]) -> dict[str, Standing]:
+    """Give back how the files just placed in `output` stand."""
+    states = {name: (output / name).stat() for name in files}
+    return {
+        name: Standing(of_bytes(data), states[name].st_size, states[name].st_ctime_ns) for name, data in files.items()
     }
-    return _of_text(json.dumps([repr(resolved), sorted(sources.items()), sorted(drawing.items())], ensure_ascii=False))
 
 
-def last_made(job: Job) -> Made | None:
-    """Give back what the last build of `job` left, None where there was none or its files no longer stand as made."""
-    path = _record(job)
+def built_before(output: Path) -> bool:
+    """Tell whether anything was ever built into `output`."""
+    return (output / FOLDER).is_dir()
+
+
+def _inputs(job: Job) -> dict[str, str]:
+    """Give back the digest of everything of the job's own that a build may look at, by a name people understand."""
+    return {**own_files(job), "the mode": job.mode}
+
+
+def _draws(name: str) -> bool:
+    """Tell whether a file of the document's folder is drawn itself or draws: a picture, a template of its own."""
+    return name.removeprefix("templates/").startswith(DRAWING) or not (name == "the mode" or name.endswith(_READ_ONLY))
+
+
+def _differences(
+    job: Job, last: Made | None, inputs: Mapping[str, str], around: Surroundings
+) -> tuple[str, ...]:
+    """Give back in words what is not as it was at the last build; empty when everything is."""
+    if last is None:
+        return ("it was not built before, or what was built did not last",)
+    reasons = [f"{name} is not the file that was built" for name in _fallen(job, last)]
+    if inputs != last.inputs:
+        reasons += _changes(last.inputs, inputs)
+    if around.digest != last.around:
+        reasons += _changes(_files_around(_around(job, last.around)), around.files) or ["the templates changed"]
+    return tuple(reasons)
+
+
+def _fallen(job: Job, made: Made) -> list[str]:
+    """Give back the files that are not there as they were made."""
+    return [name for name, file in made.outputs.items() if not _holds(file, job.output / name)]
+
+
+def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    said = {(False, True): "is new", (True, False): "is gone", (True, True): "changed"}
+    return [
+        f"{name} {said[name in before, name in now]}"
+        for name in sorted({*before, *now})
+        if before.get(name) != now.get(name)
+    ]
+
+
+def _holds(file: Standing, path: Path) -> bool:
     try:
-        made = _made(json.loads(path.read_bytes()))
-        standing = all(digest_of(job.output / name) == found for name, found in made.outputs.items())
+        return file.holds(path)
+    except OSError:
+        return False
+
+
+def _last_made(job: Job) -> Made | None:
+    """Give back what the last build of `job` left word of, None where there was none or the word is damaged."""
+    return _made_in(_record(job))
+
+
+def _made_in(record: Path) -> Made | None:
+    try:
+        content = json.loads(record.read_bytes())
+        outputs = {name: Standing(**file) for name, file in content["outputs"].items()}
+        findings, proofs = (tuple(map(_finding, content[kind])) for kind in ("findings", "proofs"))
+        made = Made(
+            content["inputs"], content["around"], content["drawn"], outputs, findings, proofs, content["exit_code"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return made if standing and made.outputs else None
+    return made if outputs else None
 
 
-def differences(made: Made | None, inputs: Mapping[str, str]) -> tuple[str, ...]:
-    """Give back in words what is not as it was at the last build; empty when everything is."""
-    if made is None:
-        return ("it was not built before, or its files were changed or removed since",)
-    names = sorted({*made.inputs, *inputs})
-    verbs = {(False, True): "is new", (True, False): "is gone", (True, True): "changed"}
-    return tuple(
-        f"{name} {verbs[name in made.inputs, name in inputs]}"
-        for name in names
-        if made.inputs.get(name) != inputs.get(name)
-    )
-
-
-def others_of(made: Made | None) -> tuple[Path, ...]:
-    """Give back the files outside its folder that the document took from at the last build."""
-    return tuple(Path(name.removeprefix("from ")) for name in (made.inputs if made else ()) if name.startswith("from "))
-
-
-def remember(job: Job, made: Made) -> None:
-    """Keep what this build was made from and what it made, beside the finished files."""
-    content = json.dumps(asdict(made), ensure_ascii=False, indent=1, default=str)
-    place(_record(job).parent, {_record(job).name: content.encode()})
-
-
-def digest_of(path: Path) -> str:
-    """Give back the SHA-256 of a file, read once while its size and time of change stay."""
-    state = path.stat()
-    return _digest(path, state.st_mtime_ns, state.st_size, state.st_ino)
-
-
-@lru_cache(maxsize=20_000)
-def _digest(path: Path, changed: int, size: int, inode: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _record(job: Job) -> Path:
-    return job.output / FOLDER / f"{job.folder.resolve().name}.{job.language}.json"
-
-
-def _data(job: Job) -> dict[str, str]:
-    """Every file of the document's folder, its own templates included, but the words of the other languages."""
-    other = {f"{code}.yaml" for code in languages(job.folder)} - {f"{job.language}.yaml"}
-    return {name: found for name, found in _files(job.folder).items() if name not in other}
-
-
-def _files(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
-    return {
-        name: digest_of(path)
-        for path in _walk(folder)
-        if not (name := path.relative_to(folder).as_posix()).startswith(without or ("//",))
-    }
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Give back every file under `folder` that is neither hidden nor left by Python, in a fixed order."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
-        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _wordings() -> tuple[str, ...]:
-    return tuple(path.name for path in (shipped("templates") / "wording").iterdir() if path.is_dir())
-
-
-def _states(folders: Iterable[Path], *endings: str) -> str:
-    """Give back a digest of name, size and time of files that only an installation changes: fonts, the program."""
-    states = [
-        (str(path), (state := path.stat()).st_size, state.st_mtime_ns)
-        for folder in folders
-        for path in _walk(folder)
-        if path.name.endswith(endings)
-    ]
-    return _of_text(json.dumps(states))
-
-
-def _engines() -> str:
-    """Give back a digest of the versions of what draws; Debian writes those of Pango and HarfBuzz into file names."""
-    versions = {name: metadata.version(name) for name in _DISTRIBUTIONS}
-    libraries = sorted(path.name for stem in ("pango", "harfbuzz") for path in _LIBRARIES.glob(f"*/lib{stem}*.so.*.*"))
-    return _of_text(json.dumps([versions, libraries]))
-
-
-def _is_picture(name: str) -> bool:
-    return name.startswith("data/") and not name.endswith((".yaml", ".csv", ".xlsx"))
-
-
-def _of_text(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _made(content: dict[str, Any]) -> Made:
-    findings = tuple(
-        Diagnostic(**{**found, "severity": Severity(found["severity"]), "at": _position(found["at"])})
-        for found in content["diagnostics"]
-    )
-    return Made(
-        content["inputs"], content["drawn"], content["outputs"], findings, content["exit_code"], content["sources"]
-    )
+def _finding(content: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**content, "severity": Severity(content["severity"]), "at": _position(content["at"])})
 
 
 def _position(at: dict[str, Any] | None) -> Position | PagePosition | None:
     if at is None:
         return None
     return Position(**at) if "line" in at else PagePosition(**at)
+
+
+@lru_cache
+def _files_around(path: Path) -> dict[str, str]:
+    try:
+        content: dict[str, str] = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return content
+
+
+def _claimed(record: Path) -> set[str]:
+    """Give back the files that the other builds into the same folder made."""
+    others = (_made_in(path) for path in record.parent.glob("*.job.json") if path != record)
+    return {name for made in others if made is not None for name in made.outputs}
+
+
+def _record(job: Job) -> Path:
+    named = (job.folder.resolve().name, *((job.annex.replace("/", "-"),) if job.annex else ()), job.language)
+    return job.output / FOLDER / f"{'.'.join(named)}.{'+'.join(sorted(job.formats))}.job.json"
+
+
+def _around(job: Job, digest: str) -> Path:
+    return job.output / FOLDER / f"{digest[:32]}.around.json"

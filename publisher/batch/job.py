@@ -23,6 +23,7 @@ class Job:
     output: Path
     time_limit: float = 600.0
     annex: str | None = None  # identifier of an annex or number of a decision
+    memory_limit: int | None = None  # bytes
 
     @property
     def name(self) -> str:
@@ -32,7 +33,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: files written, files kept aside, findings, seconds a stage; exit code as in the README."""
+    """What became of a job: files written, files kept aside, findings, seconds a stage; exit code as in the README.
+
+    `fresh` says that the files of an earlier build stand, and that nothing was drawn; `reasons` why it was looked at.
+    """
 
     job: Job
     written: tuple[Path, ...] = ()
@@ -43,3 +47,5 @@ class Outcome:
     seconds: float = 0.0
     failure: str = ""
     exit_code: int = 0
+    fresh: bool = False
+    reasons: tuple[str, ...] = ()

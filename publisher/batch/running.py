@@ -1,45 +1,54 @@
-"""Runs jobs, in this process or in several, so that the failure of one never stops another."""
+"""Runs jobs, in this process, in several or on a cluster, so that the failure of one never stops another."""
 
 from __future__ import annotations
 
-import dataclasses
-import multiprocessing
-import signal
-import threading
-import time
-import traceback
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
-from pathlib import Path
-from types import FrameType
+from typing import Protocol
 
+from publisher.batch import doing
+from publisher.batch.digests import Surroundings, surroundings
+from publisher.batch.doing import Done, Task
+from publisher.batch.finishing import Looked, already, ended, finish
+from publisher.batch.freshness import look_at
 from publisher.batch.job import Job, Outcome
-from publisher.batch.placing import place, prepare, set_aside
-from publisher.catalogue import finding
-from publisher.failures import Failure
-from publisher.model.diagnostic import Diagnostic, Severity
-from publisher.model.workspace import workspace_for
-from publisher.pipeline import Built, build, file_stem, symbol_of, warm_up
+from publisher.batch.placing import prepare
+from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
+from publisher.batch.symbols import symbols_given_twice
+from publisher.pipeline import warm_up
 
-JOBS_A_PROCESS = 50  # WeasyPrint keeps the memory of long tables: a process is replaced after so many jobs
+GRACE = 5.0  # seconds after its time limit until a process that does not end its job itself is ended
 
 
-class _TooLong(BaseException):
-    """The time limit of a job is over; not an Exception, so that no stage can take it for one of its own."""
+class Workers(Protocol):
+    """An executor that says how much work it can do at once."""
+
+    @property
+    def count(self) -> int:
+        """How many jobs it does at once."""
+
+    def start(self) -> None:
+        """Get ready before there is work."""
+
+    def submit(self, work: Callable[[Task], Done], task: Task, /) -> Future[Done]:
+        """Have a job done."""
 
 
 def run_batch(
     jobs: Sequence[Job],
-    processes: int = 1,
+    workers: Workers | None = None,
     on_outcome: Callable[[Outcome], None] | None = None,
     on_stage: Callable[[str], None] | None = None,
-    beside: Executor | None = None,
+    *,
+    anew: bool = False,
+    apart: bool = False,
 ) -> tuple[Outcome, ...]:
     """Give back the outcome of every job, in the order of `jobs`; CannotWrite when a target folder is not writable.
 
-    A job that is alone shares its work with `beside`; several run in as many processes as given.
+    What an earlier build left and nothing has changed since is not built again, but `anew`. One job is done in this
+    process and shares its work with `workers`, if it may not stand `apart`; several are done by `workers`.
     """
     for output in sorted({job.output for job in jobs}):
         prepare(output)
@@ -50,146 +59,76 @@ def run_batch(
         if on_outcome is not None:
             on_outcome(outcome)
 
-    doubles = _symbols_given_twice(jobs)
+    doubles = symbols_given_twice(jobs)
     for job in jobs:
         if job.folder in doubles:
             take(Outcome(job, diagnostics=(doubles[job.folder],), exit_code=1))
-    waiting = [job for job in jobs if job.folder not in doubles]
-    if len(waiting) > 1 and processes > 1:
-        lost = _run_in_processes(waiting, processes, take)
-        for job in lost:  # each alone, so that the one that ends its process is known by name
-            for twice in _run_in_processes([job], 1, take):
-                take(_lost(twice))
+    waiting = []
+    for looked in _look((job for job in jobs if job.folder not in doubles), anew):
+        if looked.reasons:
+            waiting.append(looked)
+        else:
+            take(already(looked))
+    if workers is not None and (len(waiting) > 1 or apart):
+        _share_out(waiting, workers, take)
     else:
-        for job in waiting:
-            take(run_job(job, beside, on_stage))
+        beside = workers if isinstance(workers, Executor) and workers.count > 1 else None
+        for looked in waiting:
+            take(finish(looked, doing.run_job(looked.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)
 
 
-def run_job(job: Job, beside: Executor | None = None, on_stage: Callable[[str], None] | None = None) -> Outcome:
-    """Build, prove and write one document; what the operator has to put right ends up in the outcome."""
-    start = time.perf_counter()
-    try:
-        with _time_limit(job.time_limit):
-            built = build(
-                workspace_for(job.folder, job.today), job.language, job.formats, job.mode,
-                annex=job.annex, beside=beside, on_stage=on_stage,
-            )
-        outcome = _write(job, built)
-    except _TooLong:
-        late = finding("BD003", f"“{job.name}” was not ready after {job.time_limit:g} seconds", hint="see --time-limit")
-        outcome = Outcome(job, diagnostics=(late,), exit_code=1)
-    except Failure as failure:
-        outcome = Outcome(job, failure=str(failure), exit_code=failure.exit_code)
-    except BrokenProcessPool:
-        outcome = _lost(job)
-    except Exception:  # a fault of ours: told in full at the end, and the other jobs go on
-        outcome = Outcome(job, failure=traceback.format_exc(), exit_code=Failure.exit_code)
-    return dataclasses.replace(outcome, seconds=time.perf_counter() - start)
-
-
-def _write(job: Job, built: Built) -> Outcome:
-    """Write the good files to their place and the others aside."""
-    written: tuple[Path, ...] = ()
-    rejected: tuple[Path, ...] = ()
-    if built.resolved is not None:
-        stem = file_stem(built.resolved.symbol, built.resolved.language)
-        named = {format: f"{stem}.{format}" for format in built.files}
-        good = {named[format]: data for format, data in built.files.items() if format not in built.rejected}
-        bad = {named[format]: data for format, data in built.files.items() if format in built.rejected}
-        written = place(job.output, good)
-        rejected = set_aside(job.output, bad, built.diagnostics)
-    errors = any(found.severity is Severity.ERROR for found in built.diagnostics)
-    failures = built.failures.values()
-    return Outcome(
-        job, written, rejected, built.diagnostics, dict(built.sources), dict(built.timings),
-        failure="; ".join(str(failure) for failure in failures),
-        exit_code=max((failure.exit_code for failure in failures), default=int(errors)),
-    )
-
-
-def _lost(job: Job) -> Outcome:
-    return Outcome(job, diagnostics=(finding("BD004", f"the process that built “{job.name}” ended"),), exit_code=1)
-
-
-def _symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
-    """Give back a finding for each folder whose symbol another folder of the batch carries as well."""
-    first = {job.folder: job for job in reversed(jobs)}
-    if len(first) < 2:
-        return {}
-    folders: dict[str, list[Path]] = {}
-    for folder, job in first.items():
-        if symbol := symbol_of(workspace_for(folder, job.today), job.language):
-            folders.setdefault(symbol, []).append(folder)
-    return {
-        folder: finding(
-            "BD001", f"symbol “{symbol}” is carried by {' and '.join(sorted(str(other) for other in sharing))}",
-            span=symbol, hint="give each document its own symbol in record.yaml",
-        )
-        for symbol, sharing in folders.items() if len(sharing) > 1
-        for folder in sharing
-    }
-
-
-def _run_in_processes(jobs: Sequence[Job], processes: int, take: Callable[[Outcome], None]) -> list[Job]:
-    """Run jobs in a pool; give back those without an answer because a process of the pool was lost."""
-    lost: list[Job] = []
-    drawing = any(set(job.formats) != {"html"} for job in jobs)
-    with _pool(min(processes, len(jobs)), drawing) as pool:
-        running = {pool.submit(run_job, job): job for job in jobs}
-        try:
-            for future in as_completed(running):
-                try:
-                    take(future.result())
-                except BrokenProcessPool:
-                    lost.append(running[future])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return lost
-
-
-def _pool(processes: int, drawing: bool) -> ProcessPoolExecutor:
-    """Give back a pool of processes, warm where PDF is `drawing`; spawned, for a fork after a layout can crash."""
-    return ProcessPoolExecutor(
-        processes,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=warm_up if drawing else None,
-        max_tasks_per_child=JOBS_A_PROCESS,
-    )
-
-
 @contextmanager
-def process_beside(processes: int) -> Iterator[Executor | None]:
-    """Give back one more process, which warms up while the document is read; none where `processes` is 1."""
-    if processes == 1:
-        yield None
-        return
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-    pool.submit(warm_up)
+def processes_for(count: int, drawing: bool = True) -> Iterator[Processes]:
+    """Give back `count` processes that do jobs, warm where something is `drawing`; ended at once with the block."""
+    pool = Processes(count, warm_up if drawing else None, _seconds_of)
     try:
         yield pool
-    finally:
-        processes_of_pool = list(pool._processes.values())
+    finally:  # nobody waits for what is still in work: it may hang
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes_of_pool:  # it may hang in a layout that nobody waits for any more
-            process.terminate()
 
 
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise _TooLong when the block takes longer; in another thread than the main one there is no limit."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+def cores() -> int:
+    """Give back how many processes can work at once on this machine."""
+    return len(os.sched_getaffinity(0))
 
-    def ring(number: int, frame: FrameType | None) -> None:
-        raise _TooLong
 
-    previous = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+def _seconds_of(*given: object, **_: object) -> float | None:
+    """Give back when to end the process of a task; for parts of a document the process of the document decides."""
+    return given[0].job.time_limit + GRACE if given and isinstance(given[0], Task) else None
+
+
+def _look(jobs: Iterable[Job], anew: bool) -> Iterator[Looked]:
+    """Give back each job held against its last build."""
+    around: dict[str, Surroundings] = {}
+    for job in jobs:
+        if job.language not in around:
+            around[job.language] = surroundings(job.language)
+        look = look_at(job, around[job.language])
+        yield Looked(look, anew)
+
+
+def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outcome], None]) -> None:
+    """Have jobs done, never many more at once than can be worked on, so that a long batch needs no more memory."""
+    left = iter(waiting)
+    running: dict[Future[Done], Looked] = {}
+    while True:
+        while len(running) < 2 * workers.count and (looked := next(left, None)) is not None:
+            running[workers.submit(doing.run_job, looked.task)] = looked
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            take(_taken(running.pop(future), future))
+
+
+def _taken(looked: Looked, future: Future[Done]) -> Outcome:
     try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
+        done = future.result()
+    except TookTooLong:
+        return ended(looked, doing.late(looked.job))
+    except ProcessEnded as lost:
+        return ended(looked, doing.lost(looked.job, str(lost)))
+    except Exception as failure:
+        return ended(looked, doing.failed(looked.job, failure))
+    return finish(looked, done)
+

@@ -11,9 +11,11 @@ BUILDING: tuple[Code, ...] = (
     Code("BD003", "time-limit", Severity.ERROR, "files", False,
          "The document took longer to build than the time limit of a job allows."),
     Code("BD004", "process-lost", Severity.ERROR, "files", False,
-         "The process that built the document ended without an answer, twice."),
+         "The process that built the document ended without an answer."),
     Code("BD005", "layout-warning", Severity.ERROR, "files", False,
          "The layout engine warned of something it could not draw: a glyph, a font, a style, a picture."),
+    Code("BD007", "too-much-memory", Severity.ERROR, "documents", False,
+         "A document needed more memory than a job may have (`--memory-limit`) and was ended."),
     Code("BD006", "no-such-annex", Severity.ERROR, "documents", False,
          "An annex or decision is asked for that the document has not got, or has no words for in this language."),
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli import choices
-from publisher.cli.building import DEFAULT_OUTPUT, carry_out
+from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
 from publisher.failures import BadRequest
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def annexes(
         typer.Option("--only", metavar="NAME,NAME", help="Identifiers of annexes, numbers of decisions. Default: all."),
     ] = None,
     language: choices.Languages = None,
-    formats: Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")] = "docx,pdf,html",
+    formats: choices.FormatNames = "docx,pdf,html",
     mode: choices.ModeName = "draft",
     output: choices.Output = None,
     output_format: choices.OutputFormat = "human",
-    processes: Annotated[
-        int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
-    ] = None,
-    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds an annex in one language may take.")] = 600.0,
+    processes: choices.Processes = None,
+    anew: choices.Anew = False,
+    time_limit: choices.TimeLimit = 600.0,
+    memory_limit: choices.MemoryLimit = None,
     today: choices.Today = None,
 ) -> None:
     """Write every annex and every decision of documents as a document of its own, in every language, and prove it.
@@ -48,7 +48,7 @@ def annexes(
     from publisher.batch import Job
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
-    form, day = choices.form(output_format), choices.today(today)
+    day, most = choices.today(today), choices.memory(memory_limit)
     found_folders = choices.folders(documents)
 
     def jobs() -> list[Job]:
@@ -60,14 +60,15 @@ def annexes(
             target = output or DEFAULT_OUTPUT / folder.resolve().name / "annexes"
             named = _chosen(folder, annexes_of(workspace_for(folder, day)), only, language)
             made += [
-                Job(folder, code, wanted, severity, day, target, time_limit, annex)
+                Job(folder, code, wanted, severity, day, target, time_limit, annex, most)
                 for code, names in named.items() for annex in names
             ]  # fmt: skip
         if not made:
             raise BadRequest("there is no annex and no decision in " + ", ".join(str(folder) for folder in found_folders))
         return made
 
-    raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, processes, form))
+    manner = Manner(processes, choices.form(output_format), anew)
+    raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, manner))
 
 
 def _chosen(

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.cli import choices
+from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
 from publisher.cli.issuing import RegisterAddress, identify
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Severity
-from publisher.report import Form
 
 if TYPE_CHECKING:
     from publisher.batch import Job
-
-DEFAULT_OUTPUT = Path("build")
 
 
 def build(
     documents: choices.Folders,
     language: choices.Languages = None,
-    formats: Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")] = "docx,pdf,html",
+    formats: choices.FormatNames = "docx,pdf,html",
     mode: choices.ModeName = "draft",
     output: choices.Output = None,
     output_format: choices.OutputFormat = "human",
-    processes: Annotated[
-        int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
-    ] = None,
-    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")] = 600.0,
+    processes: choices.Processes = None,
+    anew: choices.Anew = False,
+    time_limit: choices.TimeLimit = 600.0,
+    memory_limit: choices.MemoryLimit = None,
     today: choices.Today = None,
 ) -> None:
     """Write documents in Word, PDF and HTML, and prove each file.
 
     A draft with findings is built all the same, so that it can be looked at. A file that fails verification is kept
     in `rejected/` with its report and never takes the place of a good one. `summary.json` tells machines the result.
+    What is up to date is not built again; `publisher why` says what has changed.
 
     Examples:
 
@@ -50,44 +48,21 @@ def build(
     from publisher.batch import Job
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
-    form, day = choices.form(output_format), choices.today(today)
+    day, most = choices.today(today), choices.memory(memory_limit)
     found_folders = choices.folders(documents)
 
     def jobs() -> list[Job]:
         return [
-            Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit)
+            Job(
+                folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit,
+                memory_limit=most,
+            )
             for folder in found_folders
             for code in choices.languages(folder, language)
-        ]
+        ]  # fmt: skip
 
-    raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, processes, form))
-
-
-def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, processes: int | None, form: Form) -> int:
-    """Do the jobs, show how far they are, tell what was found and written; give back the exit code.
-
-    The jobs are named while a second process, where one is needed for `drawing`, is warming up.
-    """
-    from publisher.batch import process_beside, run_batch
-    from publisher.batch.placing import place
-
-    cores = processes or len(os.sched_getaffinity(0))
-    with process_beside(cores if drawing else 1) as beside:
-        from publisher.cli import telling
-
-        jobs = jobs_of()
-        with telling.progress(len(jobs)) as progress:
-            outcomes = run_batch(jobs, cores, on_outcome=progress.done, on_stage=progress.stage, beside=beside)
-    for folder in dict.fromkeys(job.output for job in jobs):
-        place(folder, {"summary.json": telling.summary_of([o for o in outcomes if o.job.output == folder]).encode()})
-    found = [(outcome.job.folder, finding) for outcome in outcomes for finding in outcome.diagnostics]
-    sources: dict[Path, dict[str, str]] = {}
-    for outcome in outcomes:
-        sources.setdefault(outcome.job.folder, {}).update(outcome.sources)
-    telling.tell_findings(found, sources, form)
-    for outcome in outcomes:
-        telling.tell_outcome(outcome)
-    return max(outcome.exit_code for outcome in outcomes)
+    manner = Manner(processes, choices.form(output_format), anew)
+    raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, manner))
 
 
 def check(

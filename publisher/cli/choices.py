@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from publisher.failures import BadRequest
+from publisher.model.workspace import languages_in
 from publisher.pipeline import FORMATS, MODES, Format, Mode
 from publisher.report import Form
 
@@ -33,6 +34,19 @@ OutputFormat = Annotated[
 ]
 Today = Annotated[
     str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to take as today. Default: the day it is.")
+]
+FormatNames = Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")]
+Processes = Annotated[
+    int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://HOST:PORT, whose workers do the work."),
+]
+Anew = Annotated[bool, typer.Option("--anew", help="Build also what is up to date.")]
+TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")]
+MemoryLimit = Annotated[
+    int | None, typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: no limit.")
 ]
 
 FORM_OF: dict[str, Form] = {"human": "people", "jsonl": "jsonl", "sarif": "sarif", "github": "github"}
@@ -65,9 +79,7 @@ def _folder(path: Path) -> Path:
 
 def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
     """Give back the languages to take of the document in `folder`; BadRequest when it has not got one asked for."""
-    from publisher.read import languages as languages_of
-
-    there = languages_of(folder)
+    there = languages_in(folder)
     if not there:
         raise BadRequest(
             f"{folder} holds no language file such as zh.yaml"
@@ -77,6 +89,20 @@ def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
     if missing := [code for code in wanted if code not in there]:
         raise BadRequest(f"{folder} has no language file {missing[0]}.yaml; it has {', '.join(there)}")
     return wanted or there
+
+
+def languages_there(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
+    """Give back those of the languages asked for that the document in `folder` has; says so where it has no words."""
+    there = languages_in(folder)
+    if not there:
+        typer.echo(f"left out, for it holds no language file such as zh.yaml: {folder}", err=True)
+    wanted = tuple(code for given in asked or () for code in given.split(",") if code)
+    return tuple(code for code in wanted if code in there) if wanted else there
+
+
+def memory(megabytes: int | None) -> int | None:
+    """Give back the bytes in so many megabytes."""
+    return megabytes * 2**20 if megabytes is not None else None
 
 
 def formats(text: str) -> tuple[Format, ...]:

@@ -78,13 +78,24 @@ class _Bar:
 
 def tell_outcome(outcome: Outcome) -> None:
     """Print which files a job has written, which it kept aside and what failed."""
-    console.print(f"{escape(outcome.job.name)}  [dim]{outcome.seconds:.1f} s[/dim]")
+    took = "up to date" if outcome.fresh else f"{outcome.seconds:.1f} s"
+    console.print(f"{escape(outcome.job.name)}  [dim]{took}[/dim]")
     for path in outcome.written:
         console.print(f"  [green]{escape(str(path))}[/green]  {_size(path)}, verified")
     for path in outcome.rejected:
         console.print(f"  [red]{escape(str(path))}[/red]  failed verification, kept aside; see {escape(path.name)}.txt")
     if outcome.failure:
         console.print(f"  [red]{escape(outcome.failure)}[/red]")
+
+
+def tell_batch(outcomes: Sequence[Outcome]) -> None:
+    """Print how many documents were built, were up to date, were kept aside, failed."""
+    failed = sum(1 for outcome in outcomes if not outcome.written)
+    fresh = sum(1 for outcome in outcomes if outcome.fresh)
+    aside = sum(1 for outcome in outcomes if outcome.rejected)
+    built = len(outcomes) - failed - fresh
+    said = f"{len(outcomes)} in all: {built} built, {fresh} up to date, {failed} failed"
+    console.print(said + (f", {aside} with files kept aside" if aside else ""))
 
 
 def tell_findings(
@@ -106,7 +117,10 @@ def _entry(outcome: Outcome) -> dict[str, Any]:
     return {
         "folder": str(outcome.job.folder),
         "language": outcome.job.language,
+        **({"annex": outcome.job.annex} if outcome.job.annex else {}),
         "exit_code": outcome.exit_code,
+        "up_to_date": outcome.fresh,
+        "reasons": list(outcome.reasons),
         "seconds": round(outcome.seconds, 3),
         "stages": {stage: round(seconds, 3) for stage, seconds in outcome.timings.items()},
         "written": [str(path) for path in outcome.written],

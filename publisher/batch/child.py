@@ -1,0 +1,38 @@
+"""A process that does one piece of work after another for its parent, which may end it at any moment."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+
+def serve(descriptor: int) -> None:
+    """Do what comes over the connection until it is closed; answers are (done, result or exception, bytes in use)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
+    parent = Connection(descriptor)
+    try:
+        initializer: Callable[[], None] | None = parent.recv()
+        if initializer is not None:
+            initializer()
+        while True:
+            work, args, kwargs = parent.recv()
+            parent.send(_answer(work, args, kwargs))
+    except (EOFError, OSError):  # the parent is done, or gone
+        os._exit(0)
+
+
+def _answer(work: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any, int]:
+    try:
+        return True, work(*args, **kwargs), _in_use()
+    except Exception as failure:
+        return False, failure, _in_use()
+
+
+def _in_use() -> int:
+    """Give back the bytes of memory this process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()

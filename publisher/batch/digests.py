@@ -1,0 +1,186 @@
+"""Digests of exactly what documents are made from: their own files, and the surroundings all of them share.
+
+Digests are of whole contents, never of times, but for fonts and the program, which only an installation changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import metadata
+from pathlib import Path
+
+import publisher
+from publisher.batch.job import Job
+from publisher.doctor import FONT_FOLDERS
+from publisher.model.workspace import languages_in, shipped
+
+DRAWING = ("page/", "style/", "word/", "emblems/")  # the templates that draw; those of wording are in the resolved document
+PROGRAM, ENGINES, FONTS = "the program", "the engines", "the fonts"
+_DISTRIBUTIONS = (
+    "weasyprint", "pydyf", "tinycss2", "cssselect2", "python-docx", "docxtpl", "lxml", "fonttools", "jinja2", "pillow",
+    "babel", "segno", "python-barcode", "pdfplumber", "pikepdf", "openxml-audit", "page-validation", "python-bidi",
+)  # fmt: skip
+_LIBRARIES = Path("/usr/lib")
+_ORIGINAL = re.compile(r"^original:[ \t]*([a-z]{2,3})[ \t]*(?:#.*)?$", re.MULTILINE)
+_TRANSLATION = re.compile(r"^[\"' {]*translation\b", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all documents in one language are built with, looked at once for a whole batch: names → digests."""
+
+    files: Mapping[str, str]
+
+    @cached_property
+    def digest(self) -> str:
+        """One digest for all."""
+        return of_text(json.dumps(sorted(self.files.items())))
+
+    @cached_property
+    def drawing(self) -> str:
+        """One digest for that of the surroundings which draws resolved documents, and proves what was drawn."""
+        templates = tuple(f"templates/{name}" for name in DRAWING)
+        return of_text(
+            json.dumps(
+                [
+                    (name, found)
+                    for name, found in sorted(self.files.items())
+                    if name in (PROGRAM, ENGINES, FONTS) or name.startswith(templates)
+                ]
+            )
+        )
+
+
+def surroundings(language: str) -> Surroundings:
+    """Give back the digests of the shipped templates, the reference data, the program, its engines and fonts."""
+    wording, own = "wording/", f"wording/{language}/"
+    return Surroundings(
+        {
+            **{
+                f"templates/{name}": found
+                for name, found in files_of(shipped("templates")).items()
+                if not name.startswith(wording) or name.startswith(own) or name.count("/") == 1
+            },
+            **{f"reference/{name}": found for name, found in files_of(shipped("reference")).items()},
+            **installed(),
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def installed() -> Mapping[str, str]:
+    """Give back the digests of the program, its engines and the fonts of this machine."""
+    package = Path(publisher.__file__).parent
+    fonts = (name for folder in FONT_FOLDERS for name in _states(folder, ".otf", ".ttf", ".ttc"))
+    return {
+        PROGRAM: of_text(json.dumps(sorted(_states(package, ".py")))),
+        ENGINES: of_text(json.dumps([metadata_of(_DISTRIBUTIONS), _libraries()])),
+        FONTS: of_text(json.dumps(sorted(fonts))),
+    }
+
+
+def metadata_of(distributions: Iterable[str]) -> dict[str, str]:
+    """Give back the version of each distribution, “” for one that is not installed."""
+    return {name: _version(name) for name in distributions}
+
+
+def own_files(job: Job) -> dict[str, str]:
+    """Give back the digest of every file of the job's folder, its templates included, by its name.
+
+    Left out are the words of the other languages, which are other jobs; but those of the original stay, which a
+    translation is held against, and all where it takes a reading to know which is the original.
+    """
+    whole = languages_in(job.folder)
+    original = _original(job.folder)
+    used = {job.language, original} if original and job.language in whole else set(whole)
+    other = {f"{code}.yaml" for code in whole if code not in used}
+    return {name: found for name, found in files_of(job.folder).items() if name not in other}
+
+
+def _original(folder: Path) -> str:
+    """Give back the language that others are translated from where the record says it and its words are official."""
+    stated = _ORIGINAL.search(_text(folder / "record.yaml"))
+    if stated is None or _TRANSLATION.search(_text(folder / f"{stated[1]}.yaml") or "translation:"):
+        return ""
+    return stated[1]
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """Give back the digest of each file under `folder` that is neither hidden nor left by Python, by its name."""
+    return {path[len(str(folder)) + 1 :]: digest_of(path) for path, _ in _walk(folder)}
+
+
+def digest_of(path: str | Path) -> str:
+    """Give back the SHA-256 of a file, read once while its size and time of change stay."""
+    state = os.stat(path)  # noqa: PTH116  paths of thousands of files: a Path each would cost more than the digest
+    return _digest(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+
+
+def of_text(text: str) -> str:
+    """Give back the SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def of_bytes(data: bytes) -> str:
+    """Give back the SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@lru_cache(maxsize=20_000)
+def _digest(path: str, modified: int, changed: int, size: int, inode: int) -> str:
+    return of_bytes(Path(path).read_bytes())
+
+
+def _states(folder: Path, *endings: str) -> Iterator[tuple[str, int, int]]:
+    """Give back name, size and time of files that only an installation changes."""
+    for path, entry in _walk(folder):
+        if path.endswith(endings):
+            state = entry.stat()
+            yield path, state.st_size, state.st_mtime_ns
+
+
+def _walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give back every file under `folder` that is neither hidden nor left by Python, in a fixed order."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path)
+        elif entry.is_file():
+            yield entry.path, entry
+
+
+def _libraries() -> list[str]:
+    """Give back the files of Pango and HarfBuzz: Debian writes their versions into the names."""
+    stems = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype")
+    return sorted(
+        entry.name
+        for triplet in _LIBRARIES.glob("*-linux-gnu*")
+        for entry in os.scandir(triplet)
+        if entry.name.startswith(stems) and ".so." in entry.name
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -1,0 +1,128 @@
+"""Does one job where there is a processor for it, and gives back the finished files; writes nothing."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+
+from publisher.batch.freshness import drawn_of
+from publisher.batch.job import Job
+from publisher.batch.limits import TooLong, memory_limit, time_limit
+from publisher.batch.processes import ProcessEnded
+from publisher.catalogue import finding
+from publisher.failures import Failure
+from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.resolved import Document
+from publisher.model.workspace import workspace_for
+from publisher.pipeline import Built, build, file_stem
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job to do: one digest of all that draws it, and what was drawn at the last build if that still stands."""
+
+    job: Job
+    drawing: str = ""
+    drawn_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job came to: files by name, those of them proved wrong, findings on the document and on the files.
+
+    `drawn` stands for what was drawn, or `stands` already: then there are no files.
+    """
+
+    job: Job
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
+    findings: tuple[Diagnostic, ...] = ()
+    proofs: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict)
+    seconds: float = 0.0
+    drawn: str = ""
+    stands: bool = False
+    failure: str = ""
+    exit_code: int = 0
+
+
+def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str], None] | None = None) -> Done:
+    """Build and prove one document; what the operator has to put right ends up in the answer."""
+    start = time.perf_counter()
+    job = task.job
+    drawn = ""
+
+    def is_drawn(resolved: Document, sources: Mapping[str, str]) -> bool:
+        nonlocal drawn
+        drawn = drawn_of(resolved, sources, task.drawing)
+        return drawn == task.drawn_before
+
+    try:
+        with time_limit(job.time_limit), memory_limit(job.memory_limit):
+            built = build(
+                workspace_for(job.folder, job.today), job.language, job.formats, job.mode,
+                annex=job.annex, beside=beside, on_stage=on_stage, is_drawn=is_drawn,
+            )  # fmt: skip
+        done = _done(job, built, drawn)
+    except TooLong:
+        done = late(job)
+    except MemoryError:
+        done = too_large(job)
+    except ProcessEnded as ending:
+        done = lost(job, str(ending))
+    except Exception as failure:
+        done = failed(job, failure)
+    return replace(done, seconds=time.perf_counter() - start)
+
+
+def late(job: Job) -> Done:
+    """Give back what is said of a job that was ended because its time was over."""
+    message = f"“{job.name}” was not ready after {job.time_limit:g} seconds"
+    return Done(job, findings=(finding("BD003", message, hint="see --time-limit"),), exit_code=1)
+
+
+def lost(job: Job, how: str) -> Done:
+    """Give back what is said of a job whose process ended without an answer."""
+    message = f"the process that built “{job.name}” {how}"
+    return Done(job, findings=(finding("BD004", message),), exit_code=1)
+
+
+def too_large(job: Job) -> Done:
+    """Give back what is said of a job that wanted more memory than it may have."""
+    most = f"{job.memory_limit / 2**20:.0f} MB" if job.memory_limit else "there is"
+    message = f"“{job.name}” needs more memory than {most}"
+    return Done(job, findings=(finding("BD007", message, hint="see --memory-limit"),), exit_code=1)
+
+
+def failed(job: Job, failure: Exception) -> Done:
+    """Give back what is said of a job that failed: a fault of ours is told in full at the end."""
+    if isinstance(failure, Failure):
+        return Done(job, failure=str(failure), exit_code=failure.exit_code)
+    return Done(job, failure="".join(traceback.format_exception(failure)), exit_code=Failure.exit_code)
+
+
+def _done(job: Job, built: Built, drawn: str) -> Done:
+    names = {}
+    if built.resolved is not None:
+        stem = file_stem(built.resolved.symbol, built.resolved.language)
+        names = {format: f"{stem}.{format}" for format in built.files}
+    errors = any(found.severity is Severity.ERROR for found in built.diagnostics)
+    failures = built.failures.values()
+    of_document = len(built.diagnostics) - len(built.proofs)
+    return Done(
+        job,
+        {names[format]: data for format, data in built.files.items()},
+        frozenset(names[format] for format in built.rejected),
+        built.diagnostics[:of_document],
+        built.proofs,
+        dict(built.sources),
+        dict(built.timings),
+        drawn=drawn,
+        stands=not built.drawn,
+        failure="; ".join(str(failure) for failure in failures),
+        exit_code=max((failure.exit_code for failure in failures), default=int(errors)),
+    )

@@ -1,0 +1,45 @@
+"""Finds symbols that several documents of a batch carry, without reading the documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from publisher.batch.job import Job
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.workspace import workspace_for
+from publisher.pipeline import file_stem, symbol_of
+
+_SYMBOL = re.compile(r"""^symbol:[ \t]*(["']?)([\w/.\-()]+)\1[ \t]*(?:#.*)?$""", re.MULTILINE)
+
+
+def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
+    """Give back a finding for each folder whose symbol another folder of the batch carries as well."""
+    first = {job.folder: job for job in reversed(jobs)}
+    if len(first) < 2:
+        return {}
+    folders: dict[str, list[tuple[Path, str]]] = {}
+    for folder, job in first.items():
+        if symbol := _symbol(job):
+            folders.setdefault(file_stem(symbol, job.language), []).append((folder, symbol))
+    return {
+        folder: finding(
+            "BD001", f"symbol “{symbol}” is carried by {' and '.join(sorted(str(other) for other, _ in sharing))}",
+            span=symbol, hint="give each document its own symbol in record.yaml",
+        )
+        for sharing in folders.values() if len({other.resolve() for other, _ in sharing}) > 1
+        for folder, symbol in sharing
+    }  # fmt: skip
+
+
+def _symbol(job: Job) -> str | None:
+    """Give back the symbol of a document from the one line that states it; the record is read where there is none."""
+    try:
+        stated = _SYMBOL.findall((job.folder / "record.yaml").read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    if len(stated) == 1:
+        return str(stated[0][1])
+    return symbol_of(workspace_for(job.folder, job.today), job.language)

@@ -1,0 +1,45 @@
+"""A batch that is killed in the middle goes on where it was, and nothing half-written is left."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RECORD, ROOT
+
+Write = Callable[..., Path]
+COUNT = 30
+
+
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT], ids=["killed", "Ctrl-C"])
+def test_an_interrupted_batch_goes_on(small_document: Write, tmp_path: Path, ending: signal.Signals) -> None:
+    for n in range(COUNT):
+        small_document(record=RECORD.replace("HA.2/99", f"HA.2/{n}"), name=f"in/{n}")
+    command = [sys.executable, "-m", "publisher", "batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-f", "html",
+               "-j", "2"]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    first = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while len(list((tmp_path / "out").glob("*.html"))) < 5 and time.monotonic() < deadline:
+        time.sleep(0.005)
+    first.send_signal(ending)
+    assert first.wait() == (130 if ending is signal.SIGINT else -ending)
+    finished = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.html")}
+    assert 5 <= len(finished) < COUNT, "the batch was to be ended in the middle"
+
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    files = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("*.html")}
+    assert len(files) == COUNT
+    again = [path for path, moment in finished.items() if files[path] != moment]
+    assert len(again) <= 2, "what was finished is not built again, but for what was being written"
+    told = json.loads((tmp_path / "out" / "summary.json").read_text())
+    assert sum(entry["up_to_date"] for entry in told) == len(finished) - len(again)
+    assert not [path for path in (tmp_path / "out").rglob("*.part") if ending is signal.SIGINT]
