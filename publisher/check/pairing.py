@@ -44,7 +44,8 @@ def key_of(passage: Passage) -> tuple[str, str, int]:
 
 
 def _by_division(document: Document) -> dict[str, list[Passage]]:
-    lines = [passage for passage in passages_of(document) if passage.kind in _PAIRED]
+    # A notice (“Working translation”) is said of one version only.
+    lines = [passage for passage in passages_of(document) if passage.kind in _PAIRED and passage.role != "notice"]
     divided = groupby(lines, key=lambda passage: "notes" if passage.division == "notes" else passage.division)
     return {name: list(passages) for name, passages in divided}
 
