@@ -278,7 +278,7 @@ class Correction(Part):
     """One instruction of a corrigendum: what to read for what, and where."""
 
     correction: Literal[
-        "swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table", "not-applicable"
+        "throughout", "swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table", "not-applicable"
     ] = Field(description="What is to be done with the passage.")
     where: Place | None = Field(default=None, description="The issued passage that is corrected.")
     after: Place | None = Field(default=None, description="The issued passage that an insertion follows.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from publisher.model.document import Correction
@@ -14,24 +15,52 @@ from publisher.wording import parse
 from publisher.wording.facts import plain_fact
 
 
-def correction(block: Correction, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the location and the instruction, and the table to read instead where there is one."""
-    facts: dict[str, Any] = {
+def corrections(blocks: Sequence[Correction], drafting: Drafting) -> Iterator[Draft]:
+    """Give back the instructions, those for one passage under one location line."""
+    for passage, run in groupby(blocks, _passage):
+        group = list(run)
+        if passage is None:  # an insertion says itself where it goes, and “throughout” is everywhere
+            for block in group:
+                yield from _instruction(block, drafting, 0)
+            continue
+        sentences = {block.where.sentence for block in group if block.where}
+        common = sentences.pop() if len(sentences) == 1 else 0
+        yield _location(group[0], common, drafting)
+        for block in group:
+            yield from _instruction(block, drafting, 0 if common or block.where is None else block.where.sentence)
+
+
+def _passage(block: Correction) -> dict[str, Any] | None:
+    """Give back the address of a passage without its sentence, None where the instruction needs no location line."""
+    if block.where is None or block.correction in ("throughout", "insert", "insert-table"):
+        return None
+    return block.where.model_dump(exclude={"sentence", "at"})
+
+
+def _location(block: Correction, sentence: int, drafting: Drafting) -> Draft:
+    changes = {"sentence": sentence, **({"kind": "table"} if block.correction.endswith("-table") else {})}
+    where = block.where.model_copy(update=changes) if block.where else None
+    words = drafting.sentence("correction-location", block.at, **{**_facts(block, 0), "where": plain_fact(where, "where")})
+    return Draft(Paragraph("", "location", None, parse(words), at=block.at), None, part="location")
+
+
+def _instruction(block: Correction, drafting: Drafting, sentence: int) -> Iterator[Draft]:
+    words = drafting.sentence(f"correction-{block.correction}", block.at, **_facts(block, sentence))
+    instruction = _with_marks(parse(words), block.marks)
+    yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
+    if block.rows:
+        yield _table(block, drafting)
+
+
+def _facts(block: Correction, sentence: int) -> dict[str, Any]:
+    return {
         "where": plain_fact(block.where, "where"),
         "after": plain_fact(block.after, "after"),
         "old": block.for_.text if block.for_ else "",
         "new": block.read.text if block.read else "",
+        "sentence": sentence,
         "role": block.role,
-        "marks": block.marks,
     }
-    if block.where is not None:
-        location = parse(drafting.sentence("correction-location", block.at, **facts))
-        yield Draft(Paragraph("", "location", None, location, at=block.at), None, part="location")
-    sentence = drafting.sentence(f"correction-{block.correction}", block.at, **facts)
-    instruction = _with_marks(parse(sentence), block.marks)
-    yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
-    if block.rows:
-        yield _table(block, drafting)
 
 
 def _with_marks(inlines: Inlines, marks: Mapping[str, str]) -> Inlines:

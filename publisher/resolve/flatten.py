@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Literal, assert_never
 
 from publisher.model import document as written
@@ -11,7 +12,7 @@ from publisher.model import resolved
 from publisher.model.inline import plain
 from publisher.model.words import Words
 from publisher.resolve.agenda import agenda_list, with_agenda
-from publisher.resolve.corrections import correction
+from publisher.resolve.corrections import corrections
 from publisher.resolve.decisions import decision_text, outcomes
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, text
 from publisher.resolve.figures import figure
@@ -40,8 +41,12 @@ def divisions(drafting: Drafting) -> list[DraftDivision]:
 
 def blocks(given: Sequence[Any], where: Where, drafting: Drafting) -> Iterator[Draft]:
     """Give back the drafts of `given` blocks and of everything under them."""
-    for block in given:
-        yield from _block(block, where, drafting)
+    for correcting, run in groupby(given, lambda block: isinstance(block, written.Correction)):
+        if correcting:
+            yield from corrections(list(run), drafting)
+            continue
+        for block in run:
+            yield from _block(block, where, drafting)
 
 
 def _block(block: Any, where: Where, drafting: Drafting) -> Iterator[Draft]:
@@ -87,8 +92,6 @@ def _block(block: Any, where: Where, drafting: Drafting) -> Iterator[Draft]:
             yield table(block, drafting)
         case written.Figure():
             yield figure(block, drafting)
-        case written.Correction():
-            yield from correction(block, drafting)
         case written.Appendix():
             yield _appendix(block, where, drafting)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)

@@ -39,13 +39,13 @@ def _corrections(body: Sequence[Block]) -> Iterator[Correction]:
 
 def _written(order: Instruction, marks: Mapping[str, str]) -> dict[str, Any]:
     block: dict[str, Any] = {"correction": order.kind, "where": _place(order)}
-    if order.kind in ("insert", "insert-table") and order.after is not None:
-        block["after"] = _place_of(order.after)
-    if order.kind == "swap":
+    if order.kind in ("insert", "insert-table"):
+        block["where"] = _place_of(order.location)
+        if order.after is not None:
+            block["after"] = {**_place_of(order.after), **({"page": order.page} if order.page else {})}
+    if order.kind in ("throughout", "swap", "delete"):
         block["for"] = _in_marks(order.old)
-    if order.kind == "delete":
-        block["for"] = _in_marks(order.old)
-    if order.kind in ("swap", "replace", "insert"):
+    if order.kind in ("throughout", "swap", "replace", "insert"):
         block["read"] = _in_marks(order.new)
     if order.table:
         block["rows"] = _rows(order.table)
@@ -111,7 +111,7 @@ def _read(block: Correction) -> Instruction:
     )
     return Instruction(
         cast("InstructionKind", block.correction), _location(where), _out_of_marks(str(block.for_ or "")),
-        _out_of_marks(str(block.read or "")), where.sentence, where.page,
+        _out_of_marks(str(block.read or "")), where.sentence, (where if where.page else block.after or where).page,
         _location(block.after) if block.after else None, block.passage, block.role, table,
     )  # fmt: skip
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from publisher.revise.alignment import Pair, align
 from publisher.revise.location import Location, Passage
-from publisher.revise.sentences import sentence_of
-from publisher.revise.substitution import substitutions
+from publisher.revise.substitution import Substitution, substituted, substitutions, with_terms
+from publisher.revise.usage import Usages, usages
 
-InstructionKind = Literal["swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table"]
+InstructionKind = Literal[
+    "throughout", "swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table"
+]
+WHOLE_TEXT = Location("", "", "text")
+_OFTEN = 3  # passages: a term that is replaced in so many is replaced once and for all
 _TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
 
 
@@ -23,11 +28,13 @@ class Renumbered(Exception):
 class Instruction:
     """One instruction to the reader of the issued text.
 
+    throughout: for `old` read `new` wherever no other instruction says what to read.
     swap: in the passage at `location`, for `old` read `new` (`sentence` counts from 1; 0 where there is but one).
     replace: the passage at `location` should read `new`. delete: the passage `old` goes.
     insert: after the passage at `after` (None: at the beginning) comes the passage `new` with the address `location`.
     …-table: the same for a whole table, whose passages after the change stand in `table`.
-    `page` is the page of the issued PDF, 0 where unknown; texts hold footnote calls as signs (see Passage).
+    `page` is the page of the issued PDF, 0 where unknown, for an insertion that of `after`; texts hold footnote calls
+    as signs (see Passage).
     """
 
     kind: InstructionKind
@@ -48,39 +55,74 @@ def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instru
     Raises Renumbered where a paragraph kept its words but not its number.
     """
     _require_numbers_kept(old, new)
-    rebuilt = _rebuilt_tables(old, new)
-    found: list[Instruction] = []
-    before: Location | None = None  # the issued passage that stands before the one at hand
-    for pair in align(old, new):
-        table = _table_of(pair.old or pair.new)
-        if table in rebuilt:
-            found.extend(_table_instruction(table, rebuilt.pop(table), before))
-        elif table is None or not _in_rebuilt(table, found):
-            found.extend(_instructions_of(pair, before))
-        before = pair.old.location if pair.old else before
-    return tuple(found)
+    words = usages((passage.text for passage in old), (passage.text for passage in new))
+    found = _Instructions(words).between(old, new)
+    terms = _replaced_terms(found, new)
+    if not terms:
+        return found
+    general = (Instruction("throughout", WHOLE_TEXT, term.old, term.new) for term in terms)
+    return (*general, *_Instructions(words, terms).between(old, new))
 
 
-def _instructions_of(pair: Pair, before: Location | None) -> Iterator[Instruction]:
-    old, new = pair.old, pair.new
-    if old is None and new is not None:
-        yield Instruction("insert", new.location, "", new.text, after=before, id=new.id, role=new.role)
-    elif new is None and old is not None:
-        yield Instruction("delete", old.location, old.text, page=old.page, id=old.id, role=old.role)
-    elif old is not None and new is not None and old.text != new.text:
-        yield from _rewording(old, new)
+def _replaced_terms(found: Sequence[Instruction], new: Sequence[Passage]) -> tuple[Substitution, ...]:
+    """Give back the terms that are replaced in many passages and that the corrected text has nowhere any more."""
+    swaps = {(order.location, order.old, order.new) for order in found if order.kind == "swap" and order.new}
+    count = Counter((old, corrected) for _, old, corrected in swaps)
+    read = "\n".join(passage.text for passage in new)
+    terms = [Substitution(*words) for words, times in count.items() if times >= _OFTEN and words[0] not in read]
+    # one that is part of another, or that stands for two, would leave it open what to read
+    return tuple(
+        term for term in terms if not any(other != term and term.old in other.old for other in terms)
+    )  # fmt: skip
 
 
-def _rewording(old: Passage, new: Passage) -> Iterator[Instruction]:
-    changes = substitutions(old.text, new.text)
-    if changes is None:
-        yield Instruction("replace", old.location, old.text, new.text, page=old.page, id=old.id, role=old.role)
-        return
-    for change in changes:
-        yield Instruction(
-            "swap", old.location, change.old, change.new, sentence_of(old.text, change.start, len(change.old)),
-            old.page, id=old.id, role=old.role,
-        )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Instructions:
+    """How instructions are worded: `usages` part words, `terms` are replaced throughout and need no instruction."""
+
+    usages: Usages
+    terms: tuple[Substitution, ...] = ()
+
+    def between(self, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instruction, ...]:
+        rebuilt = _rebuilt_tables(old, new)
+        found: list[Instruction] = []
+        before: Passage | None = None  # the issued passage that stands before the one at hand
+        for pair in align(old, new):
+            table = _table_of(pair.old or pair.new)
+            if table in rebuilt:
+                found.extend(_table_instruction(table, rebuilt.pop(table), before))
+            elif table is None or not _in_rebuilt(table, found):
+                found.extend(self._of_pair(pair, before))
+            before = pair.old or before
+        return tuple(found)
+
+    def _of_pair(self, pair: Pair, before: Passage | None) -> Iterator[Instruction]:
+        old, new = pair.old, pair.new
+        if old is None and new is not None:
+            after, page = _after(before)
+            yield Instruction("insert", new.location, "", new.text, 0, page, after, new.id, new.role)
+        elif new is None and old is not None:
+            yield Instruction("delete", old.location, old.text, page=old.page, id=old.id, role=old.role)
+        elif old is not None and new is not None and with_terms(old.text, self.terms) != new.text:
+            yield from self._rewording(old, new)
+
+    def _rewording(self, old: Passage, new: Passage) -> Iterator[Instruction]:
+        changes = self._substitutions(old.text, new.text)
+        if changes is None:
+            yield Instruction("replace", old.location, old.text, new.text, page=old.page, id=old.id, role=old.role)
+            return
+        for change in changes:
+            yield Instruction(
+                "swap", old.location, change.old, change.new, change.sentence, old.page, id=old.id, role=old.role
+            )
+
+    def _substitutions(self, old: str, new: str) -> tuple[Substitution, ...] | None:
+        """Give back what is to be said besides the terms; of the issued text, so that a reader finds it there."""
+        for start in dict.fromkeys((with_terms(old, self.terms), old)):
+            changes = substitutions(start, new, self.usages)
+            if changes is not None and substituted(old, changes, self.terms) == new:
+                return changes
+        return None
 
 
 def _require_numbers_kept(old: Sequence[Passage], new: Sequence[Passage]) -> None:
@@ -145,12 +187,18 @@ def _shape(passage: Passage) -> tuple[str, int, int]:
     return (passage.location.kind, passage.location.row, passage.location.column)
 
 
-def _table_instruction(key: _TableKey, rebuilt: _Rebuilt, before: Location | None) -> Iterator[Instruction]:
+def _table_instruction(key: _TableKey, rebuilt: _Rebuilt, before: Passage | None) -> Iterator[Instruction]:
     old, new = rebuilt
     location = Location(key[0], key[1], "table-title", key[2])
     kind: InstructionKind = "replace-table" if old and new else "insert-table" if new else "delete-table"
-    page, identifier = (old[0].page, old[0].id) if old else (0, new[0].id)
-    yield Instruction(kind, location, page=page, after=before, id=identifier, table=new)
+    after, page = _after(before)
+    if old:
+        page = old[0].page
+    yield Instruction(kind, location, page=page, after=after, id=(old or new)[0].id, table=new)
+
+
+def _after(before: Passage | None) -> tuple[Location | None, int]:
+    return (before.location, before.page) if before else (None, 0)
 
 
 def _in_rebuilt(table: _TableKey, found: Sequence[Instruction]) -> bool:

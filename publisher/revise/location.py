@@ -7,8 +7,8 @@ from typing import Literal
 
 LocationKind = Literal[
     "title", "subtitle", "heading", "label", "paragraph", "unnumbered", "preambular", "agenda", "table-title", "head",
-    "cell", "total", "table-note", "source", "caption", "note", "front-note", "masthead",
-]
+    "cell", "total", "table-note", "source", "caption", "note", "front-note", "masthead", "text",
+]  # “text” is the whole document
 
 
 @dataclass(frozen=True, slots=True, order=True)

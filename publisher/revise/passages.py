@@ -169,7 +169,7 @@ class _Walk:
 
     def _table(self, block: Table) -> Iterator[Passage]:
         place = self._next("table-title")
-        name = (*self.path, block.label or block.id)
+        name = (*self.path, block.label or f"#{block.id}")  # “#”: not printed
         title = " ".join(filter(None, (block.label, called(block.title))))
         if title:
             yield Passage(Location(place.annex, place.decision, "table-title", name), title, block.id)

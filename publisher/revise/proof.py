@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from publisher.revise.instruction import Instruction
 from publisher.revise.location import Location, Passage
-from publisher.revise.sentences import sentences
-from publisher.revise.substitution import Substitution, substituted
+from publisher.revise.substitution import Substitution, substituted, with_terms
 
 _TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
 
@@ -32,8 +31,9 @@ def prove(issued: Sequence[Passage], orders: Sequence[Instruction], corrected: S
 def carry_out(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple[Passage, ...]:
     """Give back the issued passages with every instruction carried out; Disproved where one does not fit the text."""
     at: dict[Location, list[Instruction]] = {}
+    terms = _terms(issued, orders)
     for order in orders:
-        if order.kind not in ("insert", "insert-table"):
+        if order.kind not in ("insert", "insert-table", "throughout"):
             at.setdefault(order.location, []).append(order)
     known = {passage.location for passage in issued} | {_table(passage.location) for passage in issued}
     for location in at:
@@ -42,17 +42,30 @@ def carry_out(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple
     after: dict[Location | None, list[Passage]] = {}
     for order in orders:
         if order.kind in ("insert", "insert-table"):
+            if order.after is not None and order.after not in known:
+                raise Disproved(f"the issued text has no passage at {order.after}, to insert something after")
             added = order.table or (Passage(order.location, order.new, order.id, role=order.role),)
             after.setdefault(order.after, []).extend(added)
     result: list[Passage] = list(after.get(None, ()))
     replaced: set[Location] = set()
     for passage in issued:
-        result.extend(_outcome(passage, at, replaced))
+        result.extend(_outcome(passage, at, terms, replaced))
         result.extend(after.get(passage.location, ()))
     return tuple(result)
 
 
-def _outcome(passage: Passage, at: dict[Location, list[Instruction]], replaced: set[Location]) -> list[Passage]:
+def _terms(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple[Substitution, ...]:
+    """Give back what is replaced throughout; Disproved where the issued text has no such words."""
+    terms = tuple(Substitution(order.old, order.new) for order in orders if order.kind == "throughout")
+    for term in terms:
+        if not any(term.old and term.old in passage.text for passage in issued):
+            raise Disproved(f"“{term.old}” stands nowhere in the issued text")
+    return terms
+
+
+def _outcome(
+    passage: Passage, at: dict[Location, list[Instruction]], terms: Sequence[Substitution], replaced: set[Location]
+) -> list[Passage]:
     table = _table(passage.location)
     for order in at.get(table, ()):
         if order.kind in ("replace-table", "delete-table"):
@@ -60,22 +73,23 @@ def _outcome(passage: Passage, at: dict[Location, list[Instruction]], replaced: 
             replaced.add(table)
             return list(order.table) if first else []
     orders = at.get(passage.location, [])
+    if len(orders) > 1 and any(order.kind != "swap" for order in orders):
+        raise Disproved(f"the instructions for {passage.location} contradict each other")
     if not orders:
-        return [passage]
+        return [replace(passage, text=with_terms(passage.text, terms))] if terms else [passage]
     if orders[0].kind == "delete":
+        if orders[0].old != passage.text:
+            raise Disproved(f"“{orders[0].old}” is to be deleted and does not stand at {passage.location}")
         return []
     if orders[0].kind == "replace":
         return [replace(passage, text=orders[0].new)]
-    return [replace(passage, text=_swapped(passage, orders))]
+    return [replace(passage, text=_swapped(passage, orders, terms))]
 
 
-def _swapped(passage: Passage, orders: Sequence[Instruction]) -> str:
+def _swapped(passage: Passage, orders: Sequence[Instruction], terms: Sequence[Substitution]) -> str:
     """Carry out the substitutions of one passage; each must stand there once, in the sentence it names."""
-    parts = sentences(passage.text)
-    for order in orders:
-        if order.sentence and order.old not in parts[order.sentence - 1]:
-            raise Disproved(f"“{order.old}” does not stand in sentence {order.sentence} of {passage.location}")
-    text = substituted(passage.text, [Substitution(order.old, order.new, 0) for order in orders])
+    changes = [Substitution(order.old, order.new, order.sentence) for order in orders]
+    text = substituted(passage.text, changes, terms)
     if text is None:
         raise Disproved(f"a substitution does not fit {passage.location} exactly once")
     return text

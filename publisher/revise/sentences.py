@@ -12,12 +12,15 @@ _ENDS = re.compile(
 )
 
 
+def bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Give back where each sentence of `text` begins and ends; white space after the last belongs to it."""
+    ends = [match.end() for match in _ENDS.finditer(text) if text[match.end() :].strip()]
+    return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Give back the sentences of `text` in order, each with its stop; joined they are the whole text."""
-    ends = [match.end() for match in _ENDS.finditer(text)]
-    starts = [0, *ends]
-    found = [text[start:end] for start, end in zip(starts, [*ends, len(text)], strict=True)]
-    return tuple(sentence for sentence in found if sentence.strip()) or (text,)
+    return tuple(text[start:end] for start, end in bounds(text))
 
 
 def sentence_of(text: str, start: int, length: int) -> int:
@@ -25,9 +28,15 @@ def sentence_of(text: str, start: int, length: int) -> int:
 
     Also 0 where they reach over the end of a sentence: the location then names the whole passage.
     """
-    ends = [match.end() for match in _ENDS.finditer(text) if text[match.end() :].strip()]
-    if not ends:
+    found = bounds(text)
+    if len(found) == 1:
         return 0
-    first = sum(end <= start for end in ends)
-    last = sum(end < start + length for end in ends)
-    return first + 1 if first == last else 0
+    return next((n for n, (begin, end) in enumerate(found, 1) if begin <= start and start + length <= end), 0)
+
+
+def bounds_of(text: str, sentence: int) -> tuple[int, int]:
+    """Give back where sentence number `sentence` of `text` begins and ends; the whole text for 0, (0, 0) for none."""
+    found = bounds(text)
+    if sentence == 0:
+        return (0, len(text))
+    return found[sentence - 1] if 0 < sentence <= len(found) else (0, 0)

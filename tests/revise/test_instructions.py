@@ -144,7 +144,7 @@ def test_a_substitution_stands_once_and_leads_to_the_new_text(data: st.DataObjec
         return
     assert substituted(old, changes) == new
     for change in changes:
-        assert old.count(change.old) == 1
+        assert (sentences(old)[change.sentence - 1] if change.sentence else old).count(change.old) == 1
         assert change.old == change.old.strip()
 
 
