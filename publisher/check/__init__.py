@@ -10,9 +10,9 @@ from publisher.check.engine import check
 from publisher.check.explain import explain
 from publisher.check.pairing import paired
 from publisher.check.translation import translation_pairs
-from publisher.check.weighing import Baseline, Weighed, baseline_of, weigh
+from publisher.check.weighing import Weighed, weigh
 
 __all__ = [
-    "Baseline", "Weighed", "baseline_of", "check", "compare_languages", "compare_translation", "compare_with_edition",
+    "Weighed", "check", "compare_languages", "compare_translation", "compare_with_edition",
     "compare_with_parent", "explain", "paired", "translation_pairs", "weigh",
 ]  # fmt: skip

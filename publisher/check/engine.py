@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.catalogue import finding
+from publisher.catalogue.known import Baseline
 from publisher.check.evidence import Evidence
 from publisher.check.places import Sources
 from publisher.check.rules import RULES
-from publisher.check.weighing import Baseline, Mode, Weighed, weigh
+from publisher.check.weighing import Mode, Weighed, weigh
 from publisher.check.words import load_words
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Document as Written

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from publisher.catalogue import CATALOGUE, finding
+from publisher.catalogue.known import Baseline, fingerprint
 from publisher.check.places import Sources
 from publisher.model.diagnostic import Diagnostic, Position, Severity
 from publisher.model.record import Waiver
 
 Mode = Literal["draft", "review", "publish"]
 _STRICTNESS: dict[str, int] = {"draft": 0, "review": 1, "publish": 2}
-
-Baseline = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +80,6 @@ def _fault_of(waiver: Waiver, used: bool, sources: Sources) -> Diagnostic | None
         return finding("WV103", f"waiver of “{row.code} {row.name}” covers no finding", place, span=waiver.code,
                        hint="take the waiver out, or put right its “where”")  # fmt: skip
     return None
-
-
-def fingerprint(diagnostic: Diagnostic) -> str:
-    """Give back what stays the same of a finding when lines above it come or go: file, code, words, message."""
-    return "\t".join(
-        (diagnostic.at.file if diagnostic.at else "", diagnostic.code, diagnostic.span, diagnostic.message)
-    )
-
-
-def baseline_of(diagnostics: Iterable[Diagnostic]) -> str:
-    """Give back the text of a baseline file that takes these findings as known, a line each."""
-    return "".join(f"{line}\n" for line in sorted({fingerprint(d) for d in diagnostics}))
-
-
-def read_baseline(text: str) -> Baseline:
-    """Give back the baseline that `text` holds."""
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -76,7 +76,12 @@ class WordLists:
 
     def _compile(self, source: str, ignore_case: bool = False) -> re.Pattern[str]:
         filled = re.sub(r"@([a-z-]+)@", lambda hit: self._alternatives(hit.group(1)), source)
-        return re.compile(filled, re.IGNORECASE if ignore_case else 0)
+        try:
+            return re.compile(filled, re.IGNORECASE if ignore_case else 0)
+        except re.error as error:
+            raise BadRequest(
+                f"the editors’ words of “{self.language}” hold a broken expression, {source}: {error}"
+            ) from error
 
     def _alternatives(self, name: str) -> str:
         words = self.data["lists"][name]

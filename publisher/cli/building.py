@@ -70,6 +70,7 @@ def check(
     language: choices.Languages = None,
     mode: choices.ModeName = "draft",
     output_format: choices.OutputFormat = "human",
+    baseline: choices.Known = None,
     today: choices.Today = None,
 ) -> None:
     """Look for faults in documents without drawing them; writes nothing.
@@ -79,18 +80,24 @@ def check(
         publisher check data/HSP-HA.2-16 --mode publish
 
         publisher check data/* --output-format sarif > findings.sarif
+
+        publisher check data/* --output-format baseline > known.txt
+
+        publisher check data/* --baseline known.txt    # only what is new
     """
+    from publisher.catalogue.known import fingerprint
     from publisher.cli import telling
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import examine
 
     severity, form, day = choices.mode(mode), choices.form(output_format), choices.today(today)
+    known = choices.known(baseline)
     found: list[tuple[Path, Diagnostic]] = []
     sources: dict[Path, dict[str, str]] = {}
     for folder in choices.folders(documents):
         for code in choices.languages(folder, language):
             examined = examine(workspace_for(folder, day), code, severity)
-            found += [(folder, finding) for finding in examined.diagnostics]
+            found += [(folder, finding) for finding in examined.diagnostics if fingerprint(finding) not in known]
             sources.setdefault(folder, {}).update(examined.sources)
     telling.tell_findings(found, sources, form)
     raise typer.Exit(_exit_code(finding for _, finding in found))

@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from publisher.catalogue.known import Baseline, read_baseline
 from publisher.failures import BadRequest
 from publisher.model.workspace import languages_in
 from publisher.pipeline import FORMATS, MODES, Format, Mode
@@ -30,7 +31,11 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/NAME-OF-THE-FOLDER."),
 ]
 OutputFormat = Annotated[
-    str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif or github.")
+    str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif, github or baseline.")
+]
+Known = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings known before; only others are told and count as errors."),
 ]
 Today = Annotated[
     str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to take as today. Default: the day it is.")
@@ -49,7 +54,9 @@ MemoryLimit = Annotated[
     int | None, typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: no limit.")
 ]
 
-FORM_OF: dict[str, Form] = {"human": "people", "jsonl": "jsonl", "sarif": "sarif", "github": "github"}
+FORM_OF: dict[str, Form] = {
+    "human": "people", "jsonl": "jsonl", "sarif": "sarif", "github": "github", "baseline": "baseline",
+}  # fmt: skip
 Name = TypeVar("Name", bound=str)
 
 
@@ -118,6 +125,14 @@ def mode(text: str) -> Mode:
 def form(text: str) -> Form:
     """Give back the way of printing findings called `text`."""
     return FORM_OF[_one_of(text, tuple(FORM_OF), "output format")]
+
+
+def known(file: Path | None) -> Baseline:
+    """Give back the findings listed in a baseline file, none without one; BadRequest where it cannot be read."""
+    try:
+        return read_baseline(file.read_text("utf-8")) if file else frozenset()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequest(f"cannot read the baseline {file}: {error}") from error
 
 
 def today(text: str | None) -> datetime.date:

@@ -1,23 +1,31 @@
-"""Print findings: for people, as JSON lines, as SARIF, as annotations of a build service."""
+"""Print findings: for people, as JSON lines, as SARIF, as annotations of a build service, as a baseline."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+from publisher.catalogue.known import baseline_of
 from publisher.model.diagnostic import Diagnostic
 from publisher.report.annotations import github_annotations
 from publisher.report.lines import json_lines
 from publisher.report.people import for_people
 from publisher.report.sarif import sarif
 
-Form = Literal["people", "jsonl", "sarif", "github"]
+Form = Literal["people", "jsonl", "sarif", "github", "baseline"]
+
+
+def _baseline(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
+    """Give back the baseline file that takes the findings as known."""
+    return baseline_of(diagnostics)
+
 
 FORMS: Mapping[Form, Callable[[Iterable[Diagnostic], Mapping[str, str]], str]] = {
     "people": for_people,
     "jsonl": json_lines,
     "sarif": sarif,
     "github": github_annotations,
+    "baseline": _baseline,
 }
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from publisher import pipeline
-from publisher.check import baseline_of, explain
+from publisher.catalogue.known import baseline_of, read_baseline
+from publisher.check import explain
 from publisher.check.engine import check, weighed
 from publisher.check.places import Sources
-from publisher.check.weighing import read_baseline
+from publisher.check.words import load_words
 from publisher.failures import BadRequest
 from publisher.language import vocabulary
 from publisher.model.diagnostic import Position, Severity
@@ -162,3 +163,13 @@ def test_text_that_only_looks_odd_is_left_alone(language: str, sentence: str) ->
     heading = text.words.index("\nannexes:")
     added = text.words[:heading] + f"\n      - '{sentence.replace(chr(39), chr(39) * 2)}{stop}'" + text.words[heading:]
     assert findings(replace(text, words=added)) == ()
+
+
+def test_a_broken_expression_of_the_editors_is_told(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "terms.yaml").write_text("terminology:\n  - {wrong: '(', use: x}\n", "utf-8")
+    with pytest.raises(BadRequest, match="broken expression"):
+        load_words(tmp_path, "en").wrong("terminology")
+    (tmp_path / "en" / "terms.yaml").write_text("terminology: [", "utf-8")
+    with pytest.raises(BadRequest, match="cannot be read"):
+        load_words(tmp_path, "en")

@@ -26,7 +26,7 @@ FINDINGS: tuple[Diagnostic, ...] = (
     finding("LA101", "“and” stands in the text", Position("zh.yaml", 3, 255), span="and", hint="translate it"),
     finding("NU123", "the body has 11,000 words"),
 )
-SUFFIX = {"people": "txt", "jsonl": "jsonl", "sarif": "sarif.json", "github": "github.txt"}
+SUFFIX = {"people": "txt", "jsonl": "jsonl", "sarif": "sarif.json", "github": "github.txt", "baseline": "baseline.txt"}
 
 
 @pytest.mark.parametrize("form", FORMS)
