@@ -2,48 +2,297 @@
 
 from __future__ import annotations
 
+import datetime
+import difflib
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from publisher.cli import choices
 from publisher.failures import BadRequest
 
+if TYPE_CHECKING:
+    from publisher.model.reference import Organ
+
 DEMONSTRATION = "DEMO-CVW.3-15"
-SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(/[A-Za-z0-9.]+)+")
+SYMBOL = re.compile(
+    r"[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.-]*){2,6}(?: \((?:Part [IVX]+|Annex(?: (?P<annex>[IVXL]+))?|Decision \d+/\d+)\))?"
+)
+KINDS = ("session-report", "decision", "agenda", "participants", "annex", "note")
+PROFILES = ("nairobi", "geneva", "new-york")
+_OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a record that no other document takes over
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the new document is to be."""
+
+    symbol: str
+    organ: Organ
+    profile: str
+    languages: tuple[str, ...]
+    date: datetime.date
+
+    @property
+    def session(self) -> int | None:
+        """Number of the session the symbol names, None where it names none."""
+        prefix = self.organ.symbol_prefix
+        found = re.match(re.escape(prefix) + r"(\d{1,3})(?=[/.])", self.symbol) if prefix else None
+        return int(found[1]) if found else None
+
+    @property
+    def original(self) -> str:
+        """The language the others will be translations of."""
+        return "en" if "en" in self.languages else self.languages[0]
+
+    @property
+    def distribution(self) -> str:
+        """The distribution category that goes with the symbol (CONVENTIONS §3.1)."""
+        nature = re.search(r"/(L|CRP|R)\.\d", self.symbol)
+        return {"L": "limited", "CRP": "limited", "R": "restricted"}[nature[1]] if nature else "general"
 
 
 def new(
     symbol: Annotated[str, typer.Argument(help="Symbol of the new document, such as HSP/HA.3/1.")],
+    kind: Annotated[str, typer.Option("--kind", "-k", help=f"What it is: {', '.join(KINDS)}.")] = "session-report",
     languages: Annotated[
         str, typer.Option("--languages", "-l", metavar="CODE,CODE", help="Languages to start with.")
     ] = "en",
+    organ: Annotated[
+        str | None, typer.Option("--organ", help="Key in data/reference/organs.yaml. Default: as the symbol says.")
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", help="nairobi, geneva or new-york. Default: where the organ sits.")
+    ] = None,
+    start: Annotated[
+        Path | None, typer.Option("--from", metavar="FOLDER", help="Start from the document in this folder instead.")
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the folder of the document goes.")
     ] = Path("data"),
+    today: choices.Today = None,
 ) -> None:
-    """Make the folder of a new document: the demonstration report, under your symbol, to be filled with your facts.
+    """Make the folder of a new document, to be filled with your facts and words; it can be built at once.
+
+    Every [--] is yours to replace; while one is left, `issue` refuses. A session report starts from the demonstration
+    report, whole, in each of its languages.
 
     Examples:
 
-        publisher new HSP/HA.3/1 --languages en,fr
+        publisher new HSP/HA.3/16 --languages en,fr
+
+        publisher new HSP/HA.3/L.2 --kind decision --languages ar,en,es,fr,ru,zh
+
+        publisher new HSP/HA.4/16 --from data/HSP-HA.3-16 --languages en
     """
     from publisher.batch.placing import place
 
     if not SYMBOL.fullmatch(symbol):
-        raise BadRequest(f"“{symbol}” is no symbol; symbols look like HSP/HA.3/1")
-    example = _demonstration()
-    there = sorted(path.stem for path in example.glob("*.yaml") if path.stem != "record")
-    wanted = [code for code in languages.split(",") if code]
-    if unknown := [code for code in wanted if code not in there]:
-        raise BadRequest(f"there is no “{unknown[0]}” to start from; choose from {', '.join(there)}")
-    folder = output / symbol.replace("/", "-")
+        raise BadRequest(f"“{symbol}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
+    chosen = _organ(symbol, organ)
+    wanted = _Wanted(
+        symbol,
+        chosen,
+        _one_of(profile or _profile_of(chosen), PROFILES, "profile"),
+        tuple(dict.fromkeys(code for code in languages.split(",") if code)),
+        choices.today(today),
+    )
+    folder = output / _folder_name(symbol)
     if folder.exists():
-        raise BadRequest(f"{folder} is there already")
-    written = place(folder, _files(example, symbol, wanted))
+        raise BadRequest(f"{folder} is there already; nothing was changed")
+    example = start or (_demonstration() if _one_of(kind, KINDS, "kind") == "session-report" else None)
+    files = _from_example(example, wanted, titled=start is None) if example else _from_templates(kind, wanted)
+    written = place(folder, files)
     typer.echo("\n".join(str(path) for path in written))
-    typer.echo(f"\nNow put your facts into {folder / 'record.yaml'}, then: publisher check {folder}")
+    typer.echo(
+        f"\nReplace every [--] and put your facts into {folder / 'record.yaml'}.\n"
+        f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
+    )
+
+
+def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
+    """Give back the files of a new document of `kind`: record and words with the wanted facts put in."""
+    root = _templates() / kind
+    there = sorted(path.stem for path in root.glob("*.yaml") if path.stem != "record")
+    _require(wanted.languages, there)
+    facts = _facts(wanted)
+    files = {"record.yaml": _filled((root / "record.yaml").read_text(encoding="utf-8"), facts)}
+    for code in wanted.languages:
+        head = (_templates() / "head" / f"{code}.txt").read_text(encoding="utf-8")
+        files[f"{code}.yaml"] = _filled(head + (root / f"{code}.yaml").read_text(encoding="utf-8"), facts)
+    return files
+
+
+def _facts(wanted: _Wanted) -> dict[str, str]:
+    """Give back what stands for each <<name>> of the templates."""
+    parent, _, rest = wanted.symbol.partition(" (")
+    number = SYMBOL.fullmatch(wanted.symbol)
+    annex = f", annex: {_arabic(number['annex'] or '')}" if number and rest.startswith("Annex") else ""
+    line = f"\nparent: {{symbol: {parent}, relation: annex{annex}}}\n" if rest else (
+        "\n# parent: {symbol: HSP/HA.3/16, relation: annex, annex: 1} # which document it belongs to, which annex it is\n"
+    )
+    return {
+        "symbol": wanted.symbol,
+        "organ": wanted.organ.id,
+        "profile": wanted.profile,
+        "place": wanted.organ.headquarters or "geneva",
+        "session": str(wanted.session or 1),
+        "date": wanted.date.isoformat(),
+        "original": wanted.original,
+        "distribution": wanted.distribution,
+        "schema": "../reference/schema",
+        "parent": line,
+    }
+
+
+def _filled(text: str, facts: Mapping[str, str]) -> bytes:
+    return re.sub(r"<<(\w+)>>", lambda found: facts[found[1]], text).encode()
+
+
+def _from_example(example: Path, wanted: _Wanted, *, titled: bool) -> dict[str, bytes]:
+    """Give back the files of a document like the one in `example`, under another symbol, with a title to be written."""
+    if not (example / "record.yaml").is_file():
+        raise BadRequest(f"{example} holds no record.yaml to start from")
+    there = sorted(path.stem for path in example.glob("*.yaml") if re.fullmatch("[a-z]{2,3}", path.stem))
+    _require(wanted.languages, there)
+    files = {
+        path.name: path.read_bytes() for path in sorted(example.iterdir())
+        if path.is_file() and not path.name.startswith(".") and path.suffix != ".yaml"
+    }  # fmt: skip
+    record = (example / "record.yaml").read_text(encoding="utf-8")
+    before = _value(record, "symbol")
+    sessions = re.search(r"(?m)^session: *\{ *number: *(\d+)", record)
+    renamed = _renaming(before, wanted, int(sessions[1]) if sessions else None)
+    files["record.yaml"] = renamed(_record(record, wanted)).encode()
+    for code in wanted.languages:
+        words = renamed((example / f"{code}.yaml").read_text(encoding="utf-8"))
+        files[f"{code}.yaml"] = _with_entry(words, "title", _title(code, words, titled)).encode()
+    return files
+
+
+def _record(record: str, wanted: _Wanted) -> str:
+    for gone in _OF_ONE_DOCUMENT:
+        record = _with_entry(record, gone, "")
+    entries = {"organ": wanted.organ.id, "profile": wanted.profile, "original": wanted.original}
+    if wanted.organ.headquarters:
+        entries["place"] = wanted.organ.headquarters
+    entries["distribution"] = wanted.distribution
+    for key, value in entries.items():
+        record = re.sub(rf"(?m)^{key}: *\S+", f"{key}: {value}", record)
+    if wanted.session is not None:
+        record = re.sub(r"(?m)^(session: *\{ *number: *)\d+", rf"\g<1>{wanted.session}", record)
+    return record
+
+
+def _renaming(before: str, wanted: _Wanted, session: int | None) -> _Renaming:
+    pairs = [(re.escape(before) + r"(?![\w.-])", wanted.symbol)]
+    base = before.rpartition("/")[0]
+    pairs.append((rf"(?<![\w/]){re.escape(base)}/(?=[A-Z0-9])", f"{wanted.symbol.partition(' (')[0].rpartition('/')[0]}/"))
+    if session is not None and wanted.session not in (None, session):
+        pairs.append((rf"(?<![\w/.-]){session}/(?=\d{{1,2}}(?![\w/-]|\.\d))", f"{wanted.session}/"))
+    return _Renaming(tuple(pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Renaming:
+    """Puts the new symbol, its companions and the numbers of decisions in the place of the old ones."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def __call__(self, text: str) -> str:
+        """Give back `text` with everything renamed."""
+        if not self.pairs:
+            return text
+        every = re.compile("|".join(f"(?P<p{place}>{pattern})" for place, (pattern, _) in enumerate(self.pairs)))
+        return every.sub(lambda found: self.pairs[int((found.lastgroup or "p0")[1:])][1], text)
+
+
+def _title(code: str, words: str, titled: bool) -> str:
+    """Give back the entry of the title with a placeholder that an editor has to fill."""
+    if titled:
+        return (_templates() / "session-report" / f"{code}.yaml").read_text(encoding="utf-8").rstrip("\n")
+    found = _entry(words, "title")
+    lines = words[slice(*found)].rstrip("\n") if found else "title:"
+    return f'{lines}\n  - "[--]"' if lines.startswith("title:\n") else 'title: ["[--]"]'
+
+
+def _organ(symbol: str, asked: str | None) -> Organ:
+    """Give back the organ asked for, or the one whose documents have symbols that begin like this one."""
+    from publisher.model.reference import load_reference
+    from publisher.model.workspace import shipped
+
+    organs = load_reference(shipped("reference")).organs
+    if asked is not None:
+        if asked not in organs:
+            near = difflib.get_close_matches(asked, organs, n=3)
+            raise BadRequest(f"there is no organ “{asked}”; " + _choose(near or sorted(organs)))
+        return organs[asked]
+    fitting = [one for one in organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
+    if not fitting:
+        raise BadRequest(f"no organ has symbols that begin like “{symbol}”; name one with --organ: {_choose(organs)}")
+    return max(fitting, key=lambda one: len(one.symbol_prefix))
+
+
+def _profile_of(organ: Organ) -> str:
+    return organ.headquarters if organ.headquarters in PROFILES else "geneva"
+
+
+def _require(languages: Sequence[str], there: Sequence[str]) -> None:
+    if not languages:
+        raise BadRequest(f"name a language to start with: {', '.join(there)}")
+    if unknown := [code for code in languages if code not in there]:
+        raise BadRequest(f"there are no words in “{unknown[0]}” to start from; {_choose(there)}")
+
+
+def _choose(names: Iterable[str]) -> str:
+    return f"choose from {', '.join(names)}"
+
+
+def _one_of(text: str, names: Sequence[str], what: str) -> str:
+    if text not in names:
+        raise BadRequest(f"no such {what}: “{text}”; {_choose(names)}")
+    return text
+
+
+def _folder_name(symbol: str) -> str:
+    """Give back the usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
+    return symbol.translate(str.maketrans({"/": "-", " ": "-", "(": None, ")": None}))
+
+
+def _arabic(roman: str) -> int:
+    """Give back the value of a Roman numeral, 0 for none."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[sign] for sign in roman]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=False))
+
+
+def _value(text: str, key: str) -> str:
+    found = re.search(rf"(?m)^{key}: *(\S.*?)(?: +#.*)?$", text)
+    if found is None:
+        raise BadRequest(f"the record to start from has no {key}")
+    return found[1].strip("\"'")
+
+
+def _with_entry(text: str, key: str, entry: str) -> str:
+    """Give back YAML `text` with the entry of a top-level `key` replaced, or taken out where `entry` is empty."""
+    found = _entry(text, key)
+    if found is None:
+        return text
+    return text[: found[0]] + (f"{entry}\n" if entry else "") + text[found[1] :]
+
+
+def _entry(text: str, key: str) -> tuple[int, int] | None:
+    found = re.search(rf"(?m)^{key}:.*\n(?:(?:[ \t]+\S|-|[\]}}]).*\n|[ \t]*\n(?=[ \t]+\S))*", text)
+    return found.span() if found else None
+
+
+def _templates() -> Path:
+    from publisher.model.workspace import shipped
+
+    return shipped("templates") / "new"
 
 
 def _demonstration() -> Path:
@@ -51,14 +300,3 @@ def _demonstration() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "_example"
     return installed if installed.is_dir() else package.parent / "data" / DEMONSTRATION
-
-
-def _files(example: Path, symbol: str, languages: list[str]) -> dict[str, bytes]:
-    """Give back the files of the new document: its record under the new symbol, its languages, its pictures."""
-    left_out = {path.name for path in example.glob("*.yaml")} - {f"{code}.yaml" for code in languages}
-    files = {
-        path.name: path.read_bytes() for path in sorted(example.iterdir())
-        if path.is_file() and path.name not in left_out
-    }  # fmt: skip
-    record = (example / "record.yaml").read_text(encoding="utf-8")
-    return {**files, "record.yaml": re.sub(r"(?m)^symbol: .*$", f"symbol: {symbol}", record).encode()}
