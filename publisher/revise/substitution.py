@@ -177,10 +177,12 @@ class _Rewording:
         changed = "".join(self.before[core.i1 : core.i2] + self.after[core.j1 : core.j2])
         if any(character.isalnum() for character in changed):
             return term or self._cut_well(span, core)
-        tokens = self.before[span.i1 : span.i2]
-        first = span.i1 == 0 or tokens[0][0].isalnum() or self.before[span.i1 - 1].isspace()
-        last = span.i2 == len(self.before) or tokens[-1][0].isalnum() or self.before[span.i2].isspace()
-        return first and last and any(token[0].isalnum() for token in tokens)
+        before, after = self.before[: core.i1], self.before[core.i2 :]
+        left, right = before[span.i1 :], after[: span.i2 - core.i2]
+        # a space beside the sign parts it from the next word well enough, but not on both sides
+        first = any(map(_is_word, left)) or not before or before[-1].isspace()
+        last = any(map(_is_word, right)) or not after or after[0].isspace()
+        return first and last and any(map(_is_word, self.before[span.i1 : span.i2]))
 
     def _cut_well(self, span: _Span, core: _Span) -> bool:
         """Tell whether the quoted words begin and end where a reader can find them.
@@ -207,6 +209,10 @@ class _Rewording:
         if right and (step % 2 == 0 or not left):
             return span.wider(0, 1)
         return span.wider(1, 0) if left else span
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum()
 
 
 def _touching(spans: Sequence[_Span | None]) -> int | None:
