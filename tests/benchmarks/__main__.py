@@ -9,7 +9,6 @@ JSON and its LibreOffice profile is made beforehand.
 from __future__ import annotations
 
 import datetime
-import os
 import platform
 import resource
 import statistics
@@ -22,8 +21,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from publisher.batch.job import Job
-from publisher.batch.running import process_beside, run_job
+from publisher.batch import Job, cores, processes_for, run_batch
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import examine
 from tests.benchmarks import peer
@@ -60,19 +58,19 @@ def measure(folder: Path, runs: int) -> str:
         peer.prepare(resolved, here)
         job = Job(folder, "zh", ("docx", "pdf"), "draft", TODAY, here / "ours")
         command = [sys.executable, "-m", "publisher", "build", str(folder), "-l", "zh", "-f", "docx,pdf",
-                   "--today", TODAY.isoformat(), "-o", str(here / "cold")]  # fmt: skip
+                   "--anew", "--today", TODAY.isoformat(), "-o", str(here / "cold")]  # fmt: skip
         peer_command = [sys.executable, str(Path(peer.__file__)), str(here)]
         peer.convert(here)  # makes the profile of LibreOffice
         taken: dict[str, list[Taken]] = {"cold": [], "peer cold": [], "warm": [], "peer warm": []}
         shares: list[dict[str, float]] = []
-        with process_beside(len(os.sched_getaffinity(0))) as beside:
-            run_job(job, beside)
+        with processes_for(cores()) as beside:
+            run_batch([job], beside)
             peer.fill(here)
             for _ in range(runs):
                 taken["cold"].append(take(lambda: subprocess.run(command, capture_output=True)))
                 taken["peer cold"].append(take(lambda: subprocess.run(peer_command, check=True)))
                 start = time.perf_counter()
-                outcome = run_job(job, beside)
+                [outcome] = run_batch([job], beside, anew=True)
                 taken["warm"].append(Taken(time.perf_counter() - start, sum(outcome.timings.values())))
                 shares.append(dict(outcome.timings))
                 taken["peer warm"].append(take(lambda: (peer.fill(here), peer.convert(here))))
@@ -98,7 +96,7 @@ def _table(taken: dict[str, list[Taken]], shares: Sequence[dict[str, float]]) ->
         "|---|---|---|",
         *(f"| {stage} | {seconds:.3f} | {seconds / total:.0%} |" for stage, seconds in stages.items()),
         "",
-        f"Medians of {len(shares)} rounds on {len(os.sched_getaffinity(0))} cores; " + _versions(),
+        f"Medians of {len(shares)} rounds on {cores()} cores; " + _versions(),
     ]
     return "\n".join(lines) + "\n"
 
