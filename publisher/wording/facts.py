@@ -31,7 +31,7 @@ Filters
     time                a time of day in words: {{ meeting(1).opened | time }}
     half                morning, afternoon, evening in words; half(day) of a day given in words
     states              codes to names in the language's order of States, as listed; states("in-text") as in a sentence
-    bodies              identifiers to names, in the order of the record
+    bodies              identifiers to names, in the order of the record; bodies("list") as they stand alone
     join                a list in words: “A, B and C”, “A、B和C”
     listed              a list without the last word: “A, B, C”, “A、B、C”
     count               how many there are

@@ -32,8 +32,9 @@ def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
             codes, vocabulary, reference, in_text=_one_of(form, ("list", "in-text"), "form") == "in-text"
         )
 
-    def bodies(keys: Iterable[str]) -> list[str]:
-        return [body_name(key, vocabulary.code, reference) for key in keys]
+    def bodies(keys: Iterable[str], form: Literal["list", "in-text"] = "in-text") -> list[str]:
+        alone = _one_of(form, ("list", "in-text"), "form") == "list"
+        return [body_name(key, vocabulary.code, reference, alone=alone) for key in keys]
 
     def join(entries: Iterable[Any], conjunction: Any = "and", strong: bool = False) -> str:
         joint = _one_of(conjunction, ("and", "or"), "conjunction")

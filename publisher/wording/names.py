@@ -56,13 +56,13 @@ def state_name(code: str, language: str, reference: Reference) -> str:
     return named(known(reference.states, code, "State").in_text, language, code)
 
 
-def body_name(key: str, language: str, reference: Reference, short: bool = False) -> str:
-    """Give back the name of a body or organ as it stands in a sentence, `short` after its first mention."""
+def body_name(key: str, language: str, reference: Reference, short: bool = False, alone: bool = False) -> str:
+    """Give back the name of a body or organ in a sentence, `short` after its first mention, or `alone` in a list."""
     if short:
         entry = reference.bodies[key] if key in reference.bodies else known(reference.organs, key, "body")
         return named(entry.short, language, key)
     if key in reference.bodies:
-        return named(reference.bodies[key].in_text, language, key)
+        return named(reference.bodies[key].names if alone else reference.bodies[key].in_text, language, key)
     return named(known(reference.organs, key, "body").names, language, key)
 
 
