@@ -313,6 +313,25 @@ def typed_reference(file: Parcel) -> None:
     file.edit(DOCUMENT, change)
 
 
+@plants("OUT081")
+def linked_reference(file: Parcel) -> None:
+    """A number that Word could cite is typed inside a link."""
+
+    def change(root: Any) -> None:
+        result = _result(root, "REF").getparent()
+        name = next(t.text for t in root.iter(f"{W}instrText") if (t.text or "").strip().startswith("REF")).split()[1]
+        for run in [*result.itersiblings(preceding=True), *result.itersiblings()]:
+            if run.find(f"{W}fldChar") is not None or run.find(f"{W}instrText") is not None:
+                run.getparent().remove(run)
+        paragraph = result.getparent()
+        link = paragraph.makeelement(f"{W}hyperlink", {f"{W}anchor": name})
+        runs = [run for run in paragraph if run.tag == f"{W}r"]
+        paragraph.insert(list(paragraph).index(runs[0]), link)
+        link.extend(runs)
+
+    file.edit(DOCUMENT, change)
+
+
 @plants("OUT082")
 def wrong_contents_page(file: Parcel) -> None:
     def change(root: Any) -> None:

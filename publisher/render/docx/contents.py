@@ -42,6 +42,7 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     target = entry.get("data-target", "")
     number = next((words_of(child) for child in entry if child.get("class") == "number"), "")
     link = next(child for child in entry if child.tag == "a")
+    change = {"inserted": "ins", "deleted": "del"}.get(entry.get("data-change", ""))
     name = manuscript.bookmarks.name(manuscript.targets[target].anchor)
     runs: list[Element] = []
     long = len(number) > (LONGEST_NUMBER if depth == 1 else LONGEST_DEEPER_NUMBER)
@@ -52,13 +53,31 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
         runs.append(w("r", text(EN_SPACE) if long else w("tab")))
     runs += draw(link, Ink(manuscript.rightward), manuscript)
     runs += [w("r", w("tab")), w("r", w("tab"))]
-    runs += page_reference(name, manuscript.pages.get(target)) if name else []
-    content = [w("hyperlink", *runs, anchor=name, history=1)] if name else runs
+    if change == "del":
+        page = manuscript.pages.get(target)
+        content = [*runs, *([w("r", text(str(page)))] if page else [])]
+    else:
+        runs += page_reference(name, manuscript.pages.get(target)) if name else []
+        content = [w("hyperlink", *runs, anchor=name, history=1)] if name else runs
     style = f"TOC{min(depth, DEEPEST)}"
     made = paragraph(manuscript.styles.id(style), content)
+    if change:
+        _track(made, change, manuscript)
     if stops := _needless_stops(style, manuscript):
         put(properties_of(made), w("tabs", *stops))
     return made
+
+
+def _track(entry: Element, change: str, manuscript: Manuscript) -> None:
+    """Show a whole entry as inserted or struck: every run that is not yet, and the end of the paragraph."""
+    for run in [run for run in entry.iter(q("r")) if run.getparent().tag not in (q("ins"), q("del"))]:
+        if change == "del":
+            for characters in run.findall(q("t")):
+                characters.tag = q("delText")
+        mark = manuscript.revisions.mark(change)
+        run.addprevious(mark)
+        mark.append(run)
+    put(properties_of(entry), w("rPr", manuscript.revisions.mark(change)))
 
 
 def _needless_stops(style: str, manuscript: Manuscript) -> list[Element]:

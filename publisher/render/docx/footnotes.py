@@ -24,19 +24,23 @@ class Footnotes:
     def __init__(self, root: Element, style: str) -> None:
         self._root = root
         self._style = style
-        self._counted = 0
+        self._counted = {"ins": 0, "del": 0}  # with all changes accepted, with all rejected
         self._marks: dict[str, NoteMark] = {}
         self._next = max((int(note.get(q("id"), "0")) for note in root.findall(q("footnote"))), default=0) + 1
 
     def restart(self) -> None:
         """Count from 1 again: a section begins whose notes restart."""
-        self._counted = 0
+        self._counted = {"ins": 0, "del": 0}
 
-    def mark(self, note: str, series: str, printed: str) -> NoteMark:
-        """Give back the mark of a new note: counted where Word arrives at `printed`, given where it does not."""
+    def mark(self, note: str, series: str, printed: str, change: str | None = None) -> NoteMark:
+        """Give back the mark of a new note: counted where Word arrives at `printed`, given where it does not.
+
+        In a redline an inserted call counts in the new text only, a struck one (`change` “del”) in the old one only.
+        """
         custom: str | None = printed
-        if series == "text" and printed == str(self._counted + 1):
-            self._counted += 1
+        if series == "text" and printed == str(self._counted[change or "ins"] + 1):
+            for text in (change,) if change else self._counted:
+                self._counted[text] += 1
             custom = None
         made = NoteMark(self._next, custom)
         self._next += 1

@@ -68,14 +68,14 @@ class Numbering:
     def prepare(self, numbers: Iterable[ListNumber]) -> None:
         """Learn from all numbers of the page which forms each sequence uses on which level."""
         for number in numbers:
-            if _native(number):
+            if is_native(number):
                 levels = self._shapes.setdefault(number.sequence, {})
                 levels.setdefault(number.level, (number.form, number.pattern))
 
     def properties(self, number: ListNumber) -> Element:
         """Give back the w:numPr that makes Word print `number`."""
         shape = self._shapes.get(number.sequence, {})
-        if not _native(number) or shape.get(number.level) != (number.form, number.pattern):
+        if not is_native(number) or shape.get(number.level) != (number.form, number.pattern):
             abstract = self._add_abstract({0: (LITERAL, number.printed)}, number.place)
             return self._reference(self._add_number(abstract, {}), 0)
         return self._reference(self._counted(number, number.ordinal or 1), number.level)
@@ -162,7 +162,7 @@ def list_number(block: Element, place: Place) -> ListNumber | None:
     )
 
 
-def _native(number: ListNumber) -> bool:
+def is_native(number: ListNumber) -> bool:
     """Say whether Word can count to `number` and prints it the same."""
     if number.ordinal is None or number.form not in WORD_FORMATS or number.level >= LEVELS:
         return False

@@ -133,7 +133,7 @@ def _new_note(
     element: Element, note: str, printed: str, ink: Ink, manuscript: Manuscript, hidden: bool = False
 ) -> NoteMark:
     """Write the body of the note called by `element` and give back its mark."""
-    mark = manuscript.notes.mark(note, element.get("data-series", "text"), printed)
+    mark = manuscript.notes.mark(note, element.get("data-series", "text"), printed, ink.change)
     body = next((child for child in element if child.get("class") == "note"), None)
     if body is None:
         raise OutsideVocabulary(f"the first call of note “{note}” on line {element.sourceline} has no body")

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher.render.docx.elements import Element
-from publisher.render.docx.numbering import ListNumber, list_number
+from publisher.render.docx.numbering import ListNumber, is_native, list_number
 
 _DECIMAL = re.compile(r"\d+(?!.*\d)")
 _ROMAN = re.compile(r"\b[IVXLCDM]+$")
 _DECISION = re.compile(r"\d+/\d+")
-# Word leaves the closing point off a paragraph number it cites; our other signs are told apart by the switch \t.
-_ENDINGS = " .．。、-–—)）"
+# The patterns of numbers of which it is certain what Word shows of them where they are cited: all but a closing point
+# (ECMA-376 Part 1, 17.16.5.51). Of “六、” or “6 -” it would show the sign as well, so words that cite “六” are a link.
+CITED = frozenset(["{}.", "{}", "({})", "{})"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Target:
     """Where a bookmark stands (`anchor`: identifier of a block or note), what a field to it can show."""
 
     anchor: str
-    number: str | None = None  # of a list: REF \r
+    number: str | None = None  # of a list, as Word cites it: REF \n
     value: str | None = None  # of a label: REF
     note: str | None = None  # mark of a footnote: NOTEREF
 
@@ -42,11 +43,9 @@ class Target:
             return "NOTEREF {} \\h", self.note
         if self.value and self.value in words:
             return "REF {} \\h", self.value
-        if self.number:
-            if (cited := self.number.rstrip(".")) in words:
-                return "REF {} \\r \\h", cited
-            if (cited := self.number.strip(_ENDINGS)) and cited in words:
-                return "REF {} \\r \\t \\h", cited
+        if self.number and self.number in words:
+            # \\n: the number of the paragraph alone; \\r would set those above it before it, “12(a)”.
+            return "REF {} \\n \\h", self.number
         return None
 
 
@@ -95,7 +94,8 @@ def _target(name: str, blocks: Mapping[str | None, Element], notes: Mapping[str,
     label = next((child for child in block if child.get("class") in ("table-label", "figure-label")), labelled)
     value = label_value(label)
     number = None if value else list_number(block, "text")
-    return Target(labelled.get("id", ""), number.printed if number else None, value.shown if value else None)
+    cited = number.printed.rstrip(".") if number and number.pattern in CITED and is_native(number) else None
+    return Target(labelled.get("id", ""), cited, value.shown if value else None)
 
 
 def _pointed_to(root: Element) -> Iterator[str]:

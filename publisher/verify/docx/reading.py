@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
@@ -12,6 +11,7 @@ from publisher.verify.docx.counting import counted
 from publisher.verify.docx.numbering import Numbering
 from publisher.verify.docx.package import Element, Package, W, value
 from publisher.verify.docx.sections import note_rules
+from publisher.verify.docx.told import Field, Link, Telling, Told, ToldNote
 
 View = Literal["accepted", "rejected"]  # of tracked changes
 
@@ -22,58 +22,6 @@ _HIDDEN: dict[View, frozenset[str]] = {
 }
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 _INSTRUCTION = re.compile(r'"[^"]*"|\S+')
-
-
-@dataclass(slots=True)
-class Field:
-    """A field: the words of its instruction, and the result that the file holds."""
-
-    instruction: tuple[str, ...]
-    result: str
-    paragraph: int
-
-
-@dataclass(slots=True)
-class Told:
-    """A paragraph or a table cell as a reader sees it: its number, its text with note marks in place."""
-
-    number: str | None
-    text: str
-    kind: Literal["paragraph", "cell"]
-    style: str | None
-    section: int
-    bookmarks: tuple[str, ...] = ()
-
-    @property
-    def whole(self) -> str:
-        """The number and the text together."""
-        return (self.number or "") + self.text
-
-
-@dataclass(slots=True)
-class ToldNote:
-    """A footnote: its identifier in the file, its mark as Word prints it, its body."""
-
-    id: str
-    mark: str
-    text: str
-    custom: bool
-
-
-@dataclass(slots=True)
-class Telling:
-    """What a DOCX tells under one view of its tracked changes."""
-
-    paragraphs: list[Told] = field(default_factory=list)
-    notes: list[ToldNote] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    bookmarks: dict[str, int] = field(default_factory=dict)  # name → index of its paragraph
-    bookmark_text: dict[str, str] = field(default_factory=dict)
-    doubled_bookmarks: list[str] = field(default_factory=list)
-    links: list[tuple[str, int]] = field(default_factory=list)  # bookmark a hyperlink points to, its paragraph
-    missing_notes: list[str] = field(default_factory=list)  # marks whose note is not in the file
-    unknown_formats: set[str] = field(default_factory=set)
-    styles: set[str] = field(default_factory=set)
 
 
 def read_docx(package: Package, view: View = "accepted") -> Telling:
@@ -168,9 +116,10 @@ class _Reader:
                 case "r":
                     yield from self._run(child)
                 case "hyperlink":
+                    words = "".join(self._pieces(child))
                     if anchor := child.get(f"{W}anchor"):
-                        self.told.links.append((anchor, len(self.told.paragraphs)))
-                    yield from self._pieces(child)
+                        self.told.links.append(Link(anchor, words, len(self.told.paragraphs)))
+                    yield words
                 case "fldSimple":
                     result = "".join(self._pieces(child))
                     self._field(child.get(f"{W}instr") or "", result)

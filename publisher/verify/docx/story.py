@@ -10,11 +10,10 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Matching, match
-from publisher.verify.docx.reading import Field, Telling, Told
+from publisher.verify.docx.told import Field, Telling, Told
 from publisher.verify.wording import differences, named, note_lines, shortened
 
 _TAIL = re.compile(r"[.…·‥]*(\d+)$")
-_ENDING = re.compile(r"[.．。、\-–—)）]+$")
 _COUNTED_ROLES = frozenset(["numbered", "item", "operative", "agenda-entry", "section"])
 
 
@@ -122,9 +121,10 @@ def field_findings(
     findings = []
     for name in told.doubled_bookmarks:
         findings.append(finding("OUT080", f"the bookmark “{name}” stands twice in the file", place, span=name))
-    for name, _ in told.links:
-        if name not in told.bookmarks and name != "_top":
-            findings.append(finding("OUT080", f"a link points to the bookmark “{name}”, which is not there", place))
+    for link in told.links:
+        if link.target not in told.bookmarks and link.target != "_top":
+            message = f"a link points to the bookmark “{link.target}”, which is not there"
+            findings.append(finding("OUT080", message, place))
     by_paragraph = {located.paragraph(index): line for index, line in enumerate(located.lines)}
     for field in told.fields:
         kind = field.instruction[0].upper() if field.instruction else ""
@@ -157,13 +157,20 @@ def _results(
         return [compared(unmarked(told.bookmark_text[target]))]
     switches = {word.lower() for word in field.instruction[2:]}
     if switches & {"\\r", "\\n", "\\w"}:
-        number = compared(told.paragraphs[at].number or "") if at < len(told.paragraphs) else ""
-        return [number, _ENDING.sub("", number)]
+        return [_cited(told, at)]
     return [compared(unmarked(told.bookmark_text[target]))]
 
 
+def _cited(told: Telling, at: int) -> str:
+    """Give back what Word shows of the number of a paragraph it cites: all but a closing point."""
+    return compared((told.paragraphs[at].number or "").rstrip(".")) if at < len(told.paragraphs) else ""
+
+
 def _references(story: Story, located: Located, told: Telling, place: PagePosition) -> list[Diagnostic]:
-    """A resolved reference to a number or a note has to be a field, or Word will not follow when numbers change."""
+    """A resolved reference to a number or a note has to be a field, or Word will not follow when numbers change.
+
+    Where Word would cite the number with signs that the words leave out (“六、” for “六”), it has to be a link to it.
+    """
     shown: dict[int, list[str]] = {}
     for field in told.fields:
         if field.instruction and field.instruction[0].upper() in ("REF", "NOTEREF"):
@@ -175,7 +182,17 @@ def _references(story: Story, located: Located, told: Telling, place: PagePositi
         if reference.shows not in ("number", "note") or paragraph is None:
             continue
         results = shown.get(paragraph, [])
-        if not any(result and result in compared(reference.words) for result in results):
+        words = compared(reference.words)
+        if not any(result and result in words for result in results) and not _linked(told, paragraph, words):
             message = f"the reference “{reference.words}” is typed text, not a field"
             findings.append(finding("OUT081", message, place, span=reference.words))
     return findings
+
+
+def _linked(told: Telling, paragraph: int, words: str) -> bool:
+    """Say whether `words` are a link to a paragraph with a number that Word would cite otherwise."""
+    for link in told.links:
+        if link.paragraph == paragraph and compared(link.words) == words and link.target in told.bookmarks:
+            number = _cited(told, told.bookmarks[link.target])
+            return bool(number) and number not in words
+    return False
