@@ -228,6 +228,7 @@ class ContentsEntry:
     number: str
     text: Inlines
     depth: int
+    change: Change = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,9 @@ def _body(document: Document, deleted: bool) -> Iterator[Line]:
     if document.contents:
         yield Line("contents", "contents-heading", document.contents_heading)
         for entry in document.contents:
-            yield Line(entry.target, "contents-entry", written(entry.text, deleted), entry.number)
+            if deleted or entry.change != "deleted":
+                text = written(entry.text, deleted)
+                yield Line(entry.target, "contents-entry", text, entry.number, struck=entry.change == "deleted")
     for block in blocks[opening:]:
         yield from _lines(block, deleted)
 

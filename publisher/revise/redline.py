@@ -13,6 +13,7 @@ from publisher.model.resolved import (
     Block,
     Cell,
     Change,
+    ContentsEntry,
     Division,
     Document,
     EndRule,
@@ -52,7 +53,21 @@ class _Redline:
         title = self._lines(self.old.title, self.new.title)
         subtitle = self._lines(self.old.subtitle, self.new.subtitle)
         notes = self._notes(divisions, (*title, *subtitle))
-        return replace(self.new, title=title, subtitle=subtitle, divisions=divisions, notes=notes)
+        contents = tuple(self._contents())
+        return replace(
+            self.new, title=title, subtitle=subtitle, divisions=divisions, notes=notes, contents=contents
+        )
+
+    def _contents(self) -> Iterator[ContentsEntry]:
+        """Give back the table of contents, each entry what becomes of its heading."""
+        before, after = self.old.contents, self.new.contents
+        for old, new in _in_order([e.target for e in before], [e.target for e in after], before, after):
+            if old and new:
+                yield replace(new, text=self._text(old.text, new.text))
+            elif new:
+                yield replace(new, text=_added(new.text), change="inserted")
+            elif old:
+                yield replace(old, target=f"{old.target}-struck", text=self._struck(old.text), change="deleted")
 
     def _learn_sequences(self, before: Division, after: Division) -> None:
         for old, new in _paired_blocks(before.blocks, after.blocks):
@@ -255,8 +270,14 @@ def _paired_divisions(
     old: Sequence[Division], new: Sequence[Division]
 ) -> Iterator[tuple[Division | None, Division | None]]:
     """Pair the body and the annexes by identifier; what has no partner stands alone at its place."""
-    matcher = SequenceMatcher(None, [item.id for item in old], [item.id for item in new], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    return _in_order([item.id for item in old], [item.id for item in new], old, new)
+
+
+def _in_order(
+    before: Sequence[str], after: Sequence[str], old: Sequence[K], new: Sequence[K]
+) -> Iterator[tuple[K | None, K | None]]:
+    """Pair what has the same identifier, in order; the rest stands alone."""
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(old[i1:i2], new[j1:j2], strict=True)
         else:
