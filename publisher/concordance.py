@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +101,7 @@ def _resolved(workspace: Workspace, language: str) -> Document:
 
 
 def _row(
-    pair: tuple[Passage | None, Passage | None], texts: list[Mapping[tuple[str, str], Inlines]],
+    pair: tuple[Passage | None, Passage | None], texts: Sequence[Mapping[tuple[str, str], Inlines]],
     documents: tuple[Document, Document],
 ) -> tuple[Cell, ...]:  # fmt: skip
     return tuple(

@@ -260,7 +260,7 @@ def _one_of(text: str, names: Sequence[str], what: str) -> str:
 
 def _folder_name(symbol: str) -> str:
     """Give back the usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
-    return symbol.translate(str.maketrans({"/": "-", " ": "-", "(": None, ")": None}))
+    return re.sub(r"[()]", "", symbol.replace("/", "-").replace(" ", "-"))
 
 
 def _arabic(roman: str) -> int:
