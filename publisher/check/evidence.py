@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from publisher.model.resolved import Document as Resolved
 
 if TYPE_CHECKING:
     from publisher.language import Vocabulary
+
+
+LONGEST = 200  # characters of a span that are shown and looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Evidence:
     vocabulary: Vocabulary
     words: WordLists
     sources: Sources
+    _sentences: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @property
     def record(self) -> Record:
@@ -125,13 +130,14 @@ class Evidence:
 
     def sentence_at(self, passage: Passage, offset: int) -> tuple[int, int]:
         """Give back the bounds of the sentence of `passage` that holds `offset`."""
-        for start, end in self.sentences(passage):
-            if start <= offset < end:
-                return start, end
-        return 0, len(passage.text)
+        bounds = self._sentences.get(passage.index)
+        if bounds is None:
+            bounds = self._sentences[passage.index] = list(self.sentences(passage)) or [(0, len(passage.text))]
+        return bounds[max(0, bisect_right(bounds, (offset, len(passage.text) + 1)) - 1)]
 
     def fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
         """Give back a fault at the words `start`–`end` of `passage`, at the line where they were written."""
+        end = min(end, start + LONGEST)
         at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
         return Fault(message, at, passage.text[start:end], hint)
 

@@ -29,7 +29,8 @@ table says so, a finding may be waived in `record.yaml`, with a reason:
         reason: The term is that of the treaty quoted.
         language: zh
 
-A waiver that covers nothing is a finding itself. Words that editors own stand in `data/reference/words/<language>/`.
+A waiver that covers nothing is a finding itself. `publisher check … --output-format baseline > known.txt` lists what is
+known; `--baseline known.txt` then tells only what is new. Words that editors own stand in `data/reference/words/<language>/`.
 
 ## To add a rule
 

@@ -68,4 +68,5 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def shown(found: str) -> str:
     """Give back words for a message, white space made visible where it is all there is."""
-    return re.sub(r"\s+", " ", found).strip() or "space"
+    plain = re.sub(r"\s+", " ", found[:60]).strip() or "space"
+    return plain + "…" if len(found) > 60 else plain

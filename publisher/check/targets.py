@@ -35,12 +35,13 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
     its sentence names no other document.
     """
     places = _places(evidence)
+    naming: dict[tuple[int, int], bool] = {}
     for passage in evidence.own:
         if passage.quoted:
             continue
         linked = {(start, end) for start, end, _ in passage.references}
         for seen in cited_in(passage.text, evidence.words, "paragraph"):
-            if not seen.direction and _of_another(evidence, passage, seen.start, seen.end):
+            if not seen.direction and _of_another(evidence, passage, seen.start, seen.end, naming):
                 continue
             if any(seen.start <= start and end <= seen.end for start, end in linked):
                 continue
@@ -63,12 +64,15 @@ def _places(evidence: Evidence) -> dict[str, dict[int, int]]:
     return places
 
 
-def _of_another(evidence: Evidence, passage: Passage, start: int, end: int) -> bool:
+def _of_another(
+    evidence: Evidence, passage: Passage, start: int, end: int, naming: dict[tuple[int, int], bool]
+) -> bool:
+    """Say whether a bare number is of another document; `naming` keeps which sentences name one."""
     if passage.kind == "note" or elsewhere(passage.text, start, end, evidence.words):
         return True
     first, last = evidence.sentence_at(passage, start)
-    sentence = passage.text[first:last]
-    if next(decisions_in(sentence, evidence.words), None) or next(symbols_in(sentence), None):
-        return True
-    rest = sentence[end - first :]
-    return rest[:1] in ("款", "條", "条")
+    if (passage.index, first) not in naming:
+        sentence = passage.text[first:last]
+        cited = next(decisions_in(sentence, evidence.words), None) or next(symbols_in(sentence), None)
+        naming[passage.index, first] = cited is not None
+    return naming[passage.index, first] or passage.text[end : end + 1] in ("款", "条")

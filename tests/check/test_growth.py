@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 import time
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from publisher import pipeline
 from publisher.check.engine import check
 from publisher.language import vocabulary
+from publisher.model.inline import Text
 from publisher.model.reference import load_reference
-from publisher.model.resolved import Document
+from publisher.model.resolved import Document, Paragraph
 from publisher.model.workspace import shipped, workspace_for
 from tests.check.recall import CLEAN
 
@@ -38,3 +42,32 @@ def test_sixteen_times_the_document_takes_about_sixteen_times_as_long() -> None:
         return min(taken)
 
     assert seconds(64) < 8 * seconds(16)  # quadratic growth would make it sixteen times
+
+
+@pytest.mark.parametrize("unit", ["a", "A", "A/1/", "((", "，", "paragraph 5, ", "план "])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_paragraph_of_forty_thousand_characters_is_no_trap(unit: str, language: str) -> None:
+    examined = pipeline.examine(WORKSPACE, language)
+    assert examined.written is not None
+    assert examined.resolved is not None
+    reference, words = load_reference(shipped("reference")), vocabulary(language, WORKSPACE)
+    long = (unit * 40_000)[:40_000]
+
+    def change(block: Any) -> Any:
+        second = (
+            isinstance(block, Paragraph) and block.role == "numbered" and block.number and block.number.ordinal == 2
+        )
+        return replace(block, text=(Text(long),)) if second else block
+
+    divisions = tuple(replace(d, blocks=tuple(map(change, d.blocks))) for d in examined.resolved.divisions)
+    start = time.process_time()
+    check(
+        examined.written,
+        replace(examined.resolved, divisions=divisions),
+        reference,
+        words,
+        "draft",
+        (),
+        examined.sources,
+    )
+    assert time.process_time() - start < 20

@@ -13,13 +13,25 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
-_MIXED = re.compile(
-    r"(?:[A-Za-z]+[А-Яа-яёЁ]+|[А-Яа-яёЁ]+[A-Za-z]+)[A-Za-zА-Яа-яёЁ]*|[A-Za-z]+[\u0621-\u064a]+|[\u0621-\u064a]+[A-Za-z]+"
+_LATIN, _CYRILLIC, _ARABIC = "A-Za-z", "А-Яа-яёЁ", "\u0621-\u064a"
+# One boundary, not a whole word: a word of a thousand letters must not be tried a thousand times.
+_BOUNDARY = re.compile(
+    rf"[{_LATIN}](?=[{_CYRILLIC}{_ARABIC}])|[{_CYRILLIC}{_ARABIC}](?=[{_LATIN}])",
 )
+_LONGEST = 40
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back words with Latin and Cyrillic, or Latin and Arabic, letters."""
     for passage in evidence.own:
-        for hit in _MIXED.finditer(passage.text):
-            yield evidence.fault(passage, *hit.span(), f"“{hit.group()}” mixes two scripts", "type the word anew")
+        text, done = passage.text, 0
+        for hit in _BOUNDARY.finditer(text):
+            if hit.start() < done:
+                continue
+            start, end = hit.start(), hit.end()
+            while start > max(done, hit.start() - _LONGEST) and text[start - 1].isalpha():
+                start -= 1
+            while end < min(len(text), hit.end() + _LONGEST) and text[end].isalpha():
+                end += 1
+            done = end
+            yield evidence.fault(passage, start, end, f"“{text[start:end]}” mixes two scripts", "type the word anew")

@@ -15,9 +15,10 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
 _PATTERN = re.compile(
-    r"(?:(?<=\s)|(?<=^))?[A-Z]{1,6}(?:/[A-Za-z0-9.]+)*/\[[^\]]{0,6}\]|\[(?:-{1,4}|–+|—+|_+|x{1,4}|X{1,4}|\?+|\s*|tbd|TBD|tbc|TBC)\]"
+    r"/\[[^\]]{0,6}\]|\[(?:-{1,4}|–{1,4}|—{1,4}|_{1,9}|x{1,4}|X{1,4}|\?{1,4}|\s?|tbd|TBD|tbc|TBC)\]"
     r"|(?<![A-Za-z])(?:TBC|TBD|XXX+|FIXME|TODO)(?![A-Za-z])|\?{2,}|[Ll]orem ipsum|_{3,}"
 )
+_SYMBOL_BEFORE = re.compile(r"[A-Z][A-Za-z0-9./]{0,40}$")
 _CUT = re.compile(r"\[(?:…|\.{3})\]")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|「[^」]*」|”[^“]*“")
 
@@ -26,7 +27,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back the placeholders that stand in the text."""
     for passage in evidence.own:
         for hit in _PATTERN.finditer(passage.text):
-            yield _fault(evidence, passage, *hit.span())
+            start, end = hit.span()
+            if hit.group().startswith("/"):
+                before = _SYMBOL_BEFORE.search(passage.text[max(0, start - 40) : start])
+                start -= len(before.group()) if before else 0
+            yield _fault(evidence, passage, start, end)
         if passage.quoted or "[" not in passage.text:
             continue
         quoted = [hit.span() for hit in _QUOTED.finditer(passage.text)]
