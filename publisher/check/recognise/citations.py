@@ -23,7 +23,7 @@ STRICT = re.compile(
 )
 # Something that wants to be a symbol: capitals and figures parted by strokes, whole or cut off.
 LIKE_SYMBOL = re.compile(
-    rf"(?<![\w/.])(?:{_ORGAN})/[A-Za-z0-9][A-Za-z0-9./*-]{0,60}(?:/?\[[^\]\s]{{0,8}}\])?|(?<![\w/.])(?:{_ORGAN})/(?=[\s，。、）)]|$)"
+    rf"(?<![\w/.])(?:{_ORGAN})/[A-Za-z0-9][A-Za-z0-9./*-]{{0,60}}(?:/?\[[^\]\s]{{0,8}}\])?|(?<![\w/.])(?:{_ORGAN})/(?=[\s，。、）)]|$)"
 )
 
 
