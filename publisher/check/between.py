@@ -148,7 +148,12 @@ def _symbols(passage: Passage, words: WordLists) -> set[str]:
 
 
 def _figures(passage: Passage, words: WordLists) -> set[str]:
-    """Figures above twelve that a translation keeps; times of day and rounded millions are written in other figures."""
+    """Figures above twelve that a translation keeps; times of day and rounded millions are written in other figures.
+
+    A cell that holds a figure alone is compared whole, however its language groups it.
+    """
+    if passage.kind == "cell" and not any(sign.isalpha() for sign in passage.text):
+        return {re.sub(r"\D", "", passage.text)} - {""}
     if passage.kind != "paragraph":
         return set()
     text = passage.text

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from publisher.catalogue import finding
 from publisher.check.pairing import Pair, paired
 from publisher.check.passage import Passage
+from publisher.check.written import blocks
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document as Written
+from publisher.model.document import Figure, Table
 from publisher.model.reference import Reference
 from publisher.model.resolved import Document as Resolved
 from publisher.model.words import words_in
@@ -61,11 +63,15 @@ def _alone(alone: Passage, whose: str, original: str, version: str, before: Pass
 def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from: MadeFrom) -> Iterator[Diagnostic]:
     """Give back the texts that still stand as they were translated although their original has changed."""
     theirs, ours = written_texts(original), written_texts(version)
+    told: set[Position] = set()
     for one, two in pairs:
         if one is None or two is None or one.at not in theirs or two.at not in ours or not one.at or not two.at:
             continue
         known = made_from.get(digest(ours[two.at]))
         if known is not None and digest(theirs[one.at]) not in known:
+            if two.at in told:
+                continue  # another cell of the same table
+            told.add(two.at)
             message = f"the original has changed since this was translated: {one.at} “{one.text[:40]}…”"
             hint = f"bring it up to date, then: publisher translated FOLDER {version.language}"
             yield finding("BD110", message, two.at, hint=hint)
@@ -87,8 +93,12 @@ def names_lost(
 
 
 def written_texts(document: Written) -> dict[Position, str]:
-    """Give back the author's texts by the place where they stand."""
-    return {words.at: words.text for words in words_in(document.words) if words.at is not None}
+    """Give back the author's texts by the place where they stand; those of a table or figure together, at its place."""
+    texts = {words.at: words.text for words in words_in(document.words) if words.at is not None}
+    for block in blocks(document):
+        if isinstance(block, Table | Figure) and block.at is not None:
+            texts[block.at] = "\n".join(words.text for words in words_in(block))
+    return texts
 
 
 def digest(text: str) -> str:
