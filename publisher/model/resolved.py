@@ -264,3 +264,4 @@ class Document:
     divisions: tuple[Division, ...]
     notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
     properties: Properties
+    contents_page_label: str = ""  # over the page numbers of the contents: “Page”

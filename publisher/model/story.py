@@ -30,7 +30,7 @@ from publisher.model.resolved import Block, Cell, Document, EndRule, Figure, Hea
 CALL_OPEN, CALL_CLOSE = "\ue000", "\ue001"  # private use: they stand around a footnote mark inside a line of text
 
 LineKind = Literal[
-    "masthead", "title", "subtitle", "contents-heading", "contents-entry", "heading", "label", "paragraph", "cell",
+    "masthead", "title", "subtitle", "contents-heading", "contents-page", "contents-entry", "heading", "label", "paragraph", "cell",
     "table-note", "caption", "source", "job",
 ]
 
@@ -205,6 +205,8 @@ def _body(document: Document, deleted: bool) -> Iterator[Line]:
         yield from _lines(block, deleted)
     if document.contents:
         yield Line("contents", "contents-heading", document.contents_heading)
+        if document.contents_page_label:
+            yield Line("contents-page", "contents-page", document.contents_page_label)
         for entry in document.contents:
             if deleted or entry.change != "deleted":
                 text = written(entry.text, deleted)

@@ -13,11 +13,13 @@ from typing import Any, NoReturn
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
+from markupsafe import Markup
 
 from publisher.model.inline import Call, Inlines
 from publisher.model.resolved import Block, Division, Document, Figure, Heading, Note, Paragraph, Table
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
+from publisher.render.together import items_held, one_piece
 from publisher.render.vocabulary import BLOCK_CLASSES, ELEMENTS, INLINE_CLASSES, MASTHEAD_CLASSES, OutsideVocabulary
 
 CLASSES = BLOCK_CLASSES | INLINE_CLASSES
@@ -170,4 +172,6 @@ def _environment(roots: tuple[Path, ...]) -> Environment:
     )
     environment.filters["kind"] = lambda part: type(part).__name__
     environment.filters["direction"] = direction
+    environment.filters["one_piece"] = lambda markup: Markup(one_piece(str(markup)))
+    environment.filters["items_held"] = lambda markup: Markup(items_held(str(markup)))
     return environment

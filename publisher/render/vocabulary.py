@@ -45,7 +45,7 @@ from __future__ import annotations
 
 BLOCK_CLASSES = frozenset(
     (  # noqa: SIM905
-        "title subtitle contents contents-heading contents-entry division body annex heading section appendix "
+        "title subtitle contents contents-heading contents-page contents-entry division body annex heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
         "tail statement quotation signature notice labelled location instruction table-block landscape "
         "table-label table-title table-note table-source grid total start end centre figure-label end-rule "

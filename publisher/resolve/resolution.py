@@ -77,6 +77,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         title=printed_title,
         subtitle=tuple(finished(line) for line in subtitle),
         contents_heading=vocabulary.label("contents"),
+        contents_page_label=vocabulary.label("page"),
         contents=contents(parts) if document.record.contents else (),
         divisions=parts,
         notes=_notes(notes.given, finished),

@@ -53,10 +53,11 @@ HEADING_STYLES = {  # CONVENTIONS §1.6: 14, 12 and 10 point bold, italic, roman
     "depth-4": "H4",
     "depth-5": "H56",
     "annex": "HCh",
-    "appendix": "H1",
+    "appendix": "HCh",
     "decision": "H1",
     "summary": "SummaryHead",
 }
+LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 CHANGES = {"inserted": "ins", "deleted": "del"}
 
 
@@ -135,7 +136,9 @@ class Story:
         if role == "annex-label":
             self._label(block)
         else:
-            self._add(block, name, anchor=anchor)
+            made = self._add(block, name, anchor=anchor)
+            if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them
+                put(properties_of(made), w("keepNext"))
 
     def _heading(self, block: Element, kinds: list[str]) -> None:
         name = HEADING_STYLES.get(kinds[-1])
@@ -148,6 +151,9 @@ class Story:
                 put(properties, element)
             if block.get("data-sequence") is None:
                 self._start_at_words(properties)
+        if role_of(block.getprevious()) == "annex-label":
+            spacing = properties.find(q("spacing"))
+            (put(properties, w("spacing")) if spacing is None else spacing).set(q("before"), "0")
         level = {"annex": 0, "appendix": 1, "decision": 1, "summary": 9}.get(kinds[-1])
         depth = level if level is not None else int(kinds[-1].removeprefix("depth-")) - 1
         put(properties, w("outlineLvl", val=depth))
@@ -159,7 +165,7 @@ class Story:
         for element in self._manuscript.styles.heading_properties():
             put(properties, element)
         self._start_at_words(properties)
-        spacing = put(properties, w("spacing", after=0))
+        spacing = put(properties, w("spacing", after=LABEL_TO_TITLE))
         if properties.find(q("pageBreakBefore")) is not None:
             spacing.set(q("before"), "0")  # Word, unlike print, keeps the air above at the head of a page
         put(properties, w("outlineLvl", val=9))  # the title under it stands in the outline, not the label
@@ -261,9 +267,9 @@ def hand_down_change(block: Element) -> str | None:
     return CHANGES.get(change or "")
 
 
-def role_of(block: Element) -> str:
-    """Give back the first class of a block."""
-    return (block.get("class") or "").partition(" ")[0]
+def role_of(block: Element | None) -> str:
+    """Give back the first class of a block, nothing where there is no block."""
+    return "" if block is None else (block.get("class") or "").partition(" ")[0]
 
 
 def outside(element: Element) -> OutsideVocabulary:

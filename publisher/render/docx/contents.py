@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, text, w
 from publisher.render.docx.fields import begin_field, end_field, page_reference
 from publisher.render.docx.manuscript import Manuscript
@@ -9,7 +11,7 @@ from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
 EN_SPACE = "\u2002"
-# Characters that fit before the tab stop of an entry: “Annex III” does, “Приложение III” and “Appendix” do not.
+# Columns of characters that fit before the tab stop of an entry: “Annex III” does, “Приложение III” and “Appendix” do not.
 LONGEST_NUMBER, LONGEST_DEEPER_NUMBER = 9, 3
 DEEPEST = 3  # the contents styles of the UN go to “toc 3”
 
@@ -24,6 +26,10 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
         if kind[:1] == ["contents-heading"]:
             made.append(
                 paragraph(manuscript.styles.id("ContentsHead"), draw(child, Ink(manuscript.rightward), manuscript))
+            )
+        elif kind == ["contents-page"]:
+            made.append(
+                paragraph(manuscript.styles.id("ContentsPage"), draw(child, Ink(manuscript.rightward), manuscript))
             )
         elif kind[:1] == ["contents-entry"]:
             depths.append(int(kind[1].removeprefix("depth-")))
@@ -45,7 +51,7 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     change = {"inserted": "ins", "deleted": "del"}.get(entry.get("data-change", ""))
     name = manuscript.bookmarks.name(manuscript.targets[target].anchor)
     runs: list[Element] = []
-    long = len(number) > (LONGEST_NUMBER if depth == 1 else LONGEST_DEEPER_NUMBER)
+    long = columns(number) > (LONGEST_NUMBER if depth == 1 else LONGEST_DEEPER_NUMBER)
     tabs = (2 if long or not number else 1) if depth == 1 else 0
     runs += [w("r", w("tab")) for _ in range(tabs)]
     if number:
@@ -88,6 +94,14 @@ def _needless_stops(style: str, manuscript: Manuscript) -> list[Element]:
         return []
     positions = [int(stop.get(q("pos"))) for stop in stops if stop.get(q("val")) == "left"]
     return [w("tab", val="clear", pos=position) for position in positions if position > left]
+
+
+def columns(characters: str) -> int:
+    """Give back how many columns `characters` take, a Chinese one two, an Arabic vowel sign none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in characters
+    )
 
 
 def _as_text(characters: str) -> Element:

@@ -11,6 +11,7 @@ from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.script import has_cjk, runs_of
+from publisher.render.together import grouped
 from publisher.render.vocabulary import OutsideVocabulary
 
 
@@ -81,7 +82,7 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
 def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
     """Give back `characters` as runs, each of one script."""
     made = []
-    for script, piece in runs_of(characters, ink.rightward):
+    for script, piece in runs_of(grouped(characters), ink.rightward):
         properties = w("rPr", *_properties(script, piece, ink))
         run = w("r", properties) if len(properties) else w("r")
         run.append(text(piece, deleted=ink.change == "del"))

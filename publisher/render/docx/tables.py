@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from publisher.render.docx.elements import Element, properties_of, put, w
+from publisher.render.docx.elements import Element, properties_of, put, q, w
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
 ALIGNMENT = {"start": None, "centre": "center", "end": "right"}
+STYLES = {"head": "TableHead", "total": "TableTotal", "text": "TableText"}
+BESIDE_FIGURES = 240  # twips between a column of figures and one of words
 SHORT_TABLE = 8  # rows that are kept together on one page
 
 
@@ -89,6 +91,7 @@ def _row(
         properties.append(manuscript.revisions.mark(row_change))
     made = w("tr", properties)
     column = 0
+    before = None
     for cell in row:
         if cell.tag not in ("td", "th"):
             raise OutsideVocabulary(f"“{cell.tag}” in a table row on line {cell.sourceline} of the page")
@@ -96,6 +99,9 @@ def _row(
         width = sum(widths[column : column + span])
         column += span
         made.append(_cell(cell, kind, width, span, rules, keep, manuscript, row_change))
+        if cell.get("class") == "start" and before == "end":
+            _stand_off(made[-1], kind, manuscript)
+        before = cell.get("class")
     return made
 
 
@@ -117,9 +123,11 @@ def _cell(
             w(side, val="single", sz=rules[side], space=0, color="auto") for side in ("top", "bottom") if side in rules
         ]
         properties.append(w("tcBorders", *sides))
+    if kind != "head" and cell.get("class") == "end":
+        properties.append(w("noWrap"))
     if kind == "head":
         properties.append(w("vAlign", val="bottom"))
-    style = {"head": "TableHead", "total": "TableTotal", "text": "TableText"}[kind]
+    style = STYLES[kind]
     content = draw(cell, Ink(rightward=manuscript.rightward, change=change), manuscript)
     inner = w("p", w("pPr", w("pStyle", val=style)), *content)
     if keep:
@@ -132,6 +140,12 @@ def _cell(
     if alignment:
         put(properties_of(inner), w("jc", val=alignment))
     return w("tc", properties, inner)
+
+
+def _stand_off(cell: Element, kind: str, manuscript: Manuscript) -> None:
+    """Keep words apart from the figures that end flush beside them."""
+    left = manuscript.styles.measure(STYLES[kind], "ind", "left") + BESIDE_FIGURES
+    put(properties_of(cell.find(q("p"))), w("ind", left=left))
 
 
 def caption_of(block: Element) -> str:

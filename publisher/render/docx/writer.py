@@ -86,7 +86,7 @@ def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list
 
     Word keeps no notes in the head of a page, and LibreOffice floats no table that calls one or stands before one that
     does; so the asterisks of the symbol are plain characters and their notes are called, without a visible mark, by
-    the title.
+    the title, or by the first of these lines that calls a note itself.
     """
     place = marker(body, LINES).getparent()
     calls: list[Element] = []
@@ -126,8 +126,10 @@ def _draw_body(
     )
     story = Story(manuscript, sections, document.part, workspace, widths, restarts)
     story.draw_main(main)
+    # Notes stand in the order of their calls: those of the symbol come before a note of a line under the masthead.
+    first = next((line for line in body.iterchildren(q("p")) if line.find(f".//{q('footnoteReference')}") is not None), None)
     for call in reversed(calls):
-        story.content[0].insert(1, call)
+        (story.content[0] if first is None else first).insert(1, call)
     body.extend(story.content)
     body.append(sections.current)
     if manuscript.rightward:

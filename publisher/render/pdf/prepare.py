@@ -6,19 +6,26 @@ import re
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
+from publisher.render.together import grouped
+
 SMALL_TABLE = 8  # rows; a table below it is kept on one page
-GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # the spaces in “1 200 000”, at which no line may end
+WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
+DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
+RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d)")
+ITEMS = re.compile(r"（[^（）]{1,20}）$")  # “（议程项目 8）” at the end of a heading
 CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
 
 
 def prepare(page: str, moment: str) -> Element:
     """Give back the tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
-    root = fromstring(GROUPS.sub("\u00a0", page))
+    root = fromstring(grouped(page))
     head = root.find("head")
     assert head is not None
     for name in ("dcterms.created", "dcterms.modified"):
         SubElement(head, "meta", {"name": name, "content": moment})
+    rightward = root.get("dir") == "rtl"
     for parent in list(root.iter()):
+        hold_ranges(parent, rightward)
         _prepare_children(parent)
     return root
 
@@ -27,6 +34,8 @@ def _prepare_children(parent: Element) -> None:
     classes = (parent.get("class") or "").split()
     if "table-block" in classes and len(parent.findall("table/tbody/tr")) < SMALL_TABLE:
         parent.set("class", " ".join((*classes, "small")))
+    if "heading" in classes:
+        hold_items(parent)
     if "division" in classes:
         wrap_runs(parent, "summary", "summary-box")
         keep_end_rule(parent)
@@ -39,6 +48,33 @@ def _prepare_children(parent: Element) -> None:
             child.set("href", "#note-" + child.get("href", "").removeprefix("#"))
     if parent.find("span[@class='call']") is not None:
         keep_together(parent)
+
+
+def hold_ranges(parent: Element, rightward: bool) -> None:
+    """Let no line end inside “2020–2025”; let “2028-2029” run from right to left where all else does.
+
+    WeasyPrint forgets at the beginning of a line what stood before it, and so which way a range of figures runs
+    (UAX #9, W2); the mark says it.
+    """
+    for holder, attribute in ((parent, "text"), *((child, "tail") for child in parent)):
+        if text := getattr(holder, attribute):
+            text = DASHES.sub("–" + WORD_JOINER, text)
+            if rightward and parent.get("class") not in ("ltr", "symbol") and parent.get("dir") != "ltr":
+                text = RANGES.sub(ARABIC_LETTER_MARK, text)
+            setattr(holder, attribute, text)
+
+
+def hold_items(heading: Element) -> None:
+    """Keep the agenda items that a Chinese heading closes with on one line: it has no spaces that could hold them."""
+    children = list(heading)
+    text = (children[-1].tail if children else heading.text) or ""
+    if found := ITEMS.search(text):
+        span = SubElement(heading, "span", {"class": "together"})
+        span.text = found[0]
+        if children:
+            children[-1].tail = text[: found.start()]
+        else:
+            heading.text = text[: found.start()]
 
 
 def mark_note(call: Element) -> None:

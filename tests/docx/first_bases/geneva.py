@@ -125,11 +125,11 @@ def family_b_styles(profile: Profile) -> str:
                 "SummaryHead",
                 "Summary Head",
                 "Normal",
-                KEEP + BOX + spacing(before=240, after=120) + indent(left=113, right=113),
+                KEEP + BOX + spacing(before=240, after=120) + indent(left=1701, right=1701),
                 ITALIC,
                 24,
             ),
-            style("SummaryText", "Summary Text", "SingleTxtG", BOX + indent(left=113, right=113)),
+            style("SummaryText", "Summary Text", "SingleTxtG", BOX + indent(left=1701, right=1701)),
             # Tables and figures
             style(
                 "TableLabel",
@@ -222,9 +222,10 @@ def family_b_styles(profile: Profile) -> str:
                 "ContentsHead",
                 "Contents Head",
                 "HChG",
-                indent(left=0, firstLine=0),
+                indent(left=1134, firstLine=0),
                 '<w:b w:val="0"/><w:bCs w:val="0"/>',
             ),
+            style("ContentsPage", "Contents Page", "Normal", KEEP + spacing(after=60) + '<w:jc w:val="right"/>', ITALIC, 16),
             *(
                 style(
                     f"TOC{depth}",

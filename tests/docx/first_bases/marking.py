@@ -73,7 +73,8 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 BOX = (
     "<w:pBdr>"
     + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+        f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="auto"/>'
+        for side, space in (("top", 6), ("left", 23), ("bottom", 6), ("right", 23))
     )
     + "</w:pBdr>"
 )

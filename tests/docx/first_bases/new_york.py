@@ -236,11 +236,11 @@ def family_a_styles() -> str:
                 "SummaryHead",
                 "Summary Head",
                 "Normal",
-                KEEP + BOX + spacing(before=240, after=120) + indent(left=113, right=113),
+                KEEP + BOX + spacing(before=240, after=120) + indent(left=1742, right=1735),
                 ITALIC,
                 24,
             ),
-            style("SummaryText", "Summary Text", "SingleTxt", BOX + indent(left=113, right=113)),
+            style("SummaryText", "Summary Text", "SingleTxt", BOX + indent(left=1742, right=1735)),
             # Tables and figures
             style(
                 "TableLabel",
@@ -310,6 +310,7 @@ def family_a_styles() -> str:
                 spacing(before=240, after=120) + NO_OUTLINE,
                 '<w:b w:val="0"/><w:bCs w:val="0"/>',
             ),
+            style("ContentsPage", "Contents Page", "Normal", KEEP + spacing(after=60) + '<w:jc w:val="right"/>', ITALIC, 14),
             *(
                 style(
                     f"TOC{depth}",
