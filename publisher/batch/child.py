@@ -10,6 +10,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+READY = "ready"
+
 
 def serve(descriptor: int) -> None:
     """Do what comes over the connection until it is closed; answers are (done, result or exception, bytes in use)."""
@@ -19,6 +21,7 @@ def serve(descriptor: int) -> None:
         initializer: Callable[[], None] | None = parent.recv()
         if initializer is not None:
             initializer()
+        parent.send(READY)
         while True:
             work, args, kwargs = parent.recv()
             parent.send(_answer(work, args, kwargs))

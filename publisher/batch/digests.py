@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import metadata
@@ -80,14 +80,14 @@ def installed() -> Mapping[str, str]:
     fonts = (name for folder in FONT_FOLDERS for name in _states(folder, ".otf", ".ttf", ".ttc"))
     return {
         PROGRAM: of_text(json.dumps(sorted(_states(package, ".py")))),
-        ENGINES: of_text(json.dumps([metadata_of(_DISTRIBUTIONS), _libraries()])),
+        ENGINES: engines_of(),
         FONTS: of_text(json.dumps(sorted(fonts))),
     }
 
 
-def metadata_of(distributions: Iterable[str]) -> dict[str, str]:
-    """Give back the version of each distribution, “” for one that is not installed."""
-    return {name: _version(name) for name in distributions}
+def engines_of() -> str:
+    """Give back a digest of the versions of what reads, draws and proves."""
+    return of_text(json.dumps([[(name, _version(name)) for name in _DISTRIBUTIONS], _libraries()]))
 
 
 def own_files(job: Job) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from publisher.failures import CannotWrite
 from publisher.model.diagnostic import Diagnostic
 
 REJECTED = "rejected"
+ABANDONED = 3600.0  # seconds after which a file begun is nobody's any more
 
 
 def prepare(folder: Path) -> None:
@@ -20,6 +22,9 @@ def prepare(folder: Path) -> None:
         probe = _beside(folder / "probe")
         probe.touch(exist_ok=False)
         probe.unlink()
+        for left in folder.glob(".*.part"):  # by a process that was killed
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                left.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
 
@@ -41,9 +46,10 @@ def place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             temporary.replace(target)
         _flush_folder(folder)
     except OSError as error:
+        raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
+    finally:  # whatever ended the work, Ctrl-C included
         for temporary in staged.values():
             temporary.unlink(missing_ok=True)
-        raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
     for name in files:
         _forget_rejected(folder / REJECTED, name)
     return tuple(staged)

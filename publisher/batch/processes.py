@@ -18,10 +18,13 @@ from dataclasses import dataclass
 from multiprocessing.connection import Pipe
 from typing import Any, ParamSpec, TypeVar
 
+from publisher.batch.child import READY
+
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 MOST_MEMORY = 700 * 1024 * 1024  # the engines keep the memory of long tables: a process that holds more is replaced
+WARMING_UP = 120.0  # seconds, which are not the work's
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
     "from publisher.batch.child import serve; serve(int(sys.argv[1]))"
@@ -156,20 +159,27 @@ class _Child:
         theirs.close()
         self.held = 0
         self.ended = False
+        self._ready = False
         self._connection.send(initializer)
 
     def ask(self, work: object, limit: float | None) -> tuple[bool, Any]:
         """Give back whether the work was done, and its result or exception; ProcessEnded, TookTooLong."""
         try:
             self._connection.send(work)
-            if not self._connection.poll(limit):
-                self.end()
-                raise TookTooLong
+            if not self._ready:
+                self._wait(WARMING_UP)
+                self._ready = self._connection.recv() == READY
+            self._wait(limit)
             done, result, self.held = self._connection.recv()
         except (EOFError, ConnectionError) as lost:
             self.end()
             raise ProcessEnded(_ending(self._process.returncode)) from lost
         return done, result
+
+    def _wait(self, seconds: float | None) -> None:
+        if not self._connection.poll(seconds):
+            self.end()
+            raise TookTooLong
 
     def end(self, gently: bool = False) -> None:
         """End the process; `gently` lets it leave by itself."""

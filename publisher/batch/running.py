@@ -19,7 +19,7 @@ from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
 from publisher.batch.symbols import symbols_given_twice
 from publisher.pipeline import warm_up
 
-GRACE = 5.0  # seconds after its time limit until a process that does not end its job itself is ended
+GRACE = 5.0  # seconds after its time limit until the process of a job is ended
 
 
 class Workers(Protocol):

@@ -1,0 +1,102 @@
+"""Carries a job to a machine that shares no disk: with its files, to a program, templates and fonts that are the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import publisher
+from publisher.batch.digests import digest_of, engines_of, files_of, of_text
+from publisher.batch.doing import Done, Task
+from publisher.batch.processes import Processes
+from publisher.doctor import FONT_FOLDERS
+from publisher.failures import Failure
+from publisher.model.workspace import shipped
+from publisher.pipeline import warm_up
+
+GRACE = 5.0  # seconds after its time limit until the process of a job is ended
+
+
+class MachinesDiffer(Failure):
+    """A machine of the cluster has not got the same program, templates, engines or fonts: its files would differ."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A task, the files of its document by name, and what the machine that does it must have."""
+
+    task: Task
+    files: Mapping[str, bytes]
+    machine: str
+
+    def unpacked(self, place: Path) -> Task:
+        """Give back the task, with its document written under `place`."""
+        folder = place / self.task.job.folder.resolve().name
+        for name, data in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return replace(self.task, job=replace(self.task.job, folder=folder))
+
+
+def carry(task: Task) -> Carried:
+    """Give back `task` with the files of its document, as they are now."""
+    folder = task.job.folder
+    return Carried(task, {name: (folder / name).read_bytes() for name in files_of(folder)}, machine_digest())
+
+
+def do_carried(work: Callable[[Task], Done], carried: Carried) -> Done:
+    """Do a job that was carried here, in a process of its own: what befalls it does not befall the worker.
+
+    MachinesDiffer where this machine would draw other files; ProcessEnded, TookTooLong as of any process.
+    """
+    if machine_digest() != carried.machine:
+        raise MachinesDiffer("this machine has another program, other templates, engines or fonts")
+    with tempfile.TemporaryDirectory(prefix="publisher-") as place:
+        done = _process().submit(work, carried.unpacked(Path(place))).result()
+    return replace(done, job=carried.task.job)
+
+
+@lru_cache(maxsize=1)
+def machine() -> Mapping[str, str]:
+    """Give back what files look like depends on besides a document, by content: the same on machines that are alike."""
+    package = Path(publisher.__file__).parent
+    fonts = sorted(
+        (name, os.stat(os.path.join(root, name)).st_size)  # noqa: PTH116, PTH118
+        for folder in FONT_FOLDERS
+        for root, _, names in os.walk(folder)
+        for name in names
+        if name.endswith((".otf", ".ttf", ".ttc"))
+    )
+    programs = {str(path.relative_to(package)): digest_of(path) for path in sorted(package.rglob("*.py"))}
+    return {
+        "the program": of_text(json.dumps(programs)),
+        "the templates": of_text(json.dumps(files_of(shipped("templates")))),
+        "the reference data": of_text(json.dumps(files_of(shipped("reference")))),
+        "the engines": engines_of(),
+        "the fonts": of_text(json.dumps(fonts)),
+    }
+
+
+def machine_digest() -> str:
+    """Give back one digest of all that."""
+    return of_text(json.dumps(sorted(machine().items())))
+
+
+_here = threading.local()
+
+
+def _process() -> Processes:
+    """Give back the process of this thread of the worker, warm from one job to the next."""
+    if not hasattr(_here, "process"):
+        _here.process = Processes(1, warm_up, lambda task: task.job.time_limit + GRACE)
+    process: Processes = _here.process
+    return process
