@@ -98,27 +98,26 @@ def drawn_lines(block: Block) -> Iterator[list[Piece]]:
         yield line
 
 
-def _certain(block: Block, sign: str) -> str:
-    """Give back `sign`, or nothing for a bracket in text from right to left: which one was meant no file can say."""
-    turned = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in block.text)
-    return "" if turned and unicodedata.mirrored(sign) else sign
-
-
 def line_break_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
     """Give back each line that begins or ends with a sign that may not stand there, or begins with a footnote mark."""
     marks = {id(piece) for call in told.calls for piece in call.pieces}
     findings = []
-    for block in [*located.blocks, *(note.body for note in told.notes)]:
+    blocks = [*located.blocks, *(note.body for note in told.notes)]
+    # where text from right to left stands in the file, no bracket says on which side it was meant to stand
+    turned = any(piece.text != piece.drawn for block in blocks for piece in block.pieces)
+    no_begin, no_end = (
+        {sign for sign in signs if not turned or not unicodedata.mirrored(sign)} for signs in (NO_BEGIN, NO_END)
+    )
+    for block in blocks:
         if len(block.pieces) < 2:
             continue
         lines = [(line, "".join([piece.text for piece in line]).strip()) for line in drawn_lines(block)]
         lines = [(line, text) for line, text in lines if text]
         for number, (line, text) in enumerate(lines):
             place = PagePosition(name, line[0].page)
-            first, last = _certain(block, text[0]), _certain(block, text[-1])
-            if number and first in NO_BEGIN:
+            if number and text[0] in no_begin:
                 findings.append(finding("OUT032", f"a line begins with “{text[0]}”: “{shortened(text, 30)}”", place))
-            if number + 1 < len(lines) and last in NO_END:
+            if number + 1 < len(lines) and text[-1] in no_end:
                 findings.append(finding("OUT033", f"a line ends with “{text[-1]}”: “…{text[-20:]}”", place))
             if number and id(line[0]) in marks:
                 message = f"the footnote mark “{line[0].text}” begins a line: “{shortened(text, 30)}”"
