@@ -11,7 +11,7 @@ from pathlib import Path
 
 from publisher.failures import BadRequest, Failure
 from publisher.issue import Freeze, IssueRefused, freeze
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.document import Document as WrittenDocument
 from publisher.model.document import Language
 from publisher.model.record import Record
@@ -60,8 +60,14 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
     The corrected data carries the symbol of the issued text, or is that of a revision of it: then the date in the
     masthead and the note of a reissue, which a revision has of its own, are no matter for a corrigendum.
     """
-    corrected, written = _resolved(examine(workspace, language), workspace)
+    examined = examine(workspace, language, "publish")
+    corrected, written = _resolved(examined, workspace)
     edition = register.latest(corrected_symbol(written.record), language)
+    if errors := [found for found in examined.diagnostics if found.severity is Severity.ERROR]:
+        raise CorrigendumRefused(
+            f"no corrigendum to {edition.printed_symbol} ({language}): the corrected data has {len(errors)} error(s), "
+            f"the first {errors[0].code} at {errors[0].at}; see: publisher check {workspace.folder} --mode publish"
+        )
     issued = load(register.content(edition, "proof", PASSAGES))
     wanted = passages(corrected)
     if written.record.symbol != edition.symbol:

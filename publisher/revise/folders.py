@@ -34,7 +34,7 @@ def corrigendum_folder(
     files = {"record.yaml": _text(record, "record", f"The facts of {symbol}, made from two versions of the data.")}
     note = f"The corrections of {symbol}, each proved on the issued text; do not edit, make it anew."
     for code, (title, blocks) in languages.items():
-        words = {"title": [str(line) for line in title], "body": blocks or [{"correction": "not-applicable"}]}
+        words = {"title": _title(title), "body": blocks or [{"correction": "not-applicable"}]}
         files[f"{code}.yaml"] = _text(words, "language", note)
     return folder_name(symbol), files
 
@@ -50,7 +50,7 @@ def addendum_folder(
     }
     files = {"record.yaml": _text(record, "record", f"The facts of {symbol}, an addendum to {parent.symbol}.")}
     for code, title in titles.items():
-        words = {"title": [str(line) for line in title], "body": []}
+        words = {"title": _title(title), "body": []}
         files[f"{code}.yaml"] = _text(words, "language", f"The words of {symbol}: write them under body.")
     return folder_name(symbol), files
 
@@ -109,6 +109,11 @@ def _entry(text: str, key: str) -> tuple[int, int] | None:
 def folder_name(symbol: str) -> str:
     """Give back the usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
     return symbol.replace("/", "-").replace(" ", "_").rstrip("*")
+
+
+def _title(title: Sequence[Words]) -> list[str]:
+    """Give back the parent's title without the calls of its notes, which stay in the parent."""
+    return [re.sub(r"\[\^[^\]]*\]", "", str(line)) for line in title]
 
 
 def _facts(parent: Record, symbol: str, kind: str, dated: datetime.date) -> dict[str, Any]:

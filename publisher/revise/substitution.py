@@ -12,13 +12,16 @@ from publisher.model.story import CALL_CLOSE, CALL_OPEN
 from publisher.revise.sentences import bounds_of, sentence_of
 from publisher.revise.usage import IDEOGRAPH, NONE, Usages
 
-# A token is a footnote call, a word or number with what is written inside it, one ideograph, one sign, or white space.
+# A token is a footnote call, one ideograph, a number in groups of three, a word with what is written inside it, one
+# sign, or white space.
 _TOKENS = re.compile(
     rf"{CALL_OPEN}[^{CALL_CLOSE}]*{CALL_CLOSE}"
     rf"|{IDEOGRAPH.pattern}"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"
     rf"|(?:(?!{IDEOGRAPH.pattern})\w)+(?:[.,'’/-](?:(?!{IDEOGRAPH.pattern})\w)+)*|\s+|.",
     re.DOTALL,
 )
+_NEVER_FIRST = ",.;:!?)]}”’»›、，。；：！？）】》〉」』،؛؟"  # no quoted words begin with one of these
 _MOST_SUBSTITUTIONS = 4
 _LARGEST_SHARE = 0.6  # of the passage: beyond, the whole passage is easier to read than its changes
 _LONGEST_CONTEXT = 60  # tokens looked at on either side before a place counts as not to be told apart
@@ -167,7 +170,7 @@ class _Rewording:
 
     def _stands_once(self, span: _Span) -> bool:
         words = self._words(span)
-        if not words or words[0].isspace() or words[-1].isspace():
+        if not words or words[0].isspace() or words[-1].isspace() or (span.i1 > 0 and words[0] in _NEVER_FIRST):
             return False
         start, end = bounds_of(self.old, sentence_of(self.old, self._start(span), len(words)))
         return self.old.count(words, start, end) == 1
