@@ -114,17 +114,17 @@ def memory(megabytes: int | None) -> int | None:
 
 def formats(text: str) -> tuple[Format, ...]:
     """Give back the formats in “docx,pdf,html”; BadRequest for any other name."""
-    return tuple(dict.fromkeys(_one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
+    return tuple(dict.fromkeys(one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
 
 
 def mode(text: str) -> Mode:
     """Give back the mode called `text`."""
-    return _one_of(text, MODES, "mode")
+    return one_of(text, MODES, "mode")
 
 
 def form(text: str) -> Form:
     """Give back the way of printing findings called `text`."""
-    return FORM_OF[_one_of(text, tuple(FORM_OF), "output format")]
+    return FORM_OF[one_of(text, tuple(FORM_OF), "output format")]
 
 
 def known(file: Path | None) -> Baseline:
@@ -143,7 +143,8 @@ def today(text: str | None) -> datetime.date:
         raise BadRequest(f"“{text}” is no date; write it as 2025-06-14") from error
 
 
-def _one_of(text: str, names: Sequence[Name], what: str) -> Name:
+def one_of(text: str, names: Sequence[Name], what: str) -> Name:
+    """Give back the one of `names` that `text` is; BadRequest, with all of them, where it is none."""
     for name in names:
         if name == text:
             return name

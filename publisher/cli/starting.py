@@ -97,14 +97,14 @@ def new(
     wanted = _Wanted(
         symbol,
         chosen,
-        _one_of(profile or _profile_of(chosen), PROFILES, "profile"),
+        choices.one_of(profile or _profile_of(chosen), PROFILES, "profile"),
         tuple(dict.fromkeys(code for code in languages.split(",") if code)),
         choices.today(today),
     )
     folder = output / _folder_name(symbol)
     if folder.exists():
         raise BadRequest(f"{folder} is there already; nothing was changed")
-    example = start or (_demonstration() if _one_of(kind, KINDS, "kind") == "session-report" else None)
+    example = start or (_demonstration() if choices.one_of(kind, KINDS, "kind") == "session-report" else None)
     files = _from_example(example, wanted, titled=start is None) if example else _from_templates(kind, wanted)
     written = place(folder, files)
     typer.echo("\n".join(str(path) for path in written))
@@ -250,12 +250,6 @@ def _require(languages: Sequence[str], there: Sequence[str]) -> None:
 
 def _choose(names: Iterable[str]) -> str:
     return f"choose from {', '.join(names)}"
-
-
-def _one_of(text: str, names: Sequence[str], what: str) -> str:
-    if text not in names:
-        raise BadRequest(f"no such {what}: “{text}”; {_choose(names)}")
-    return text
 
 
 def _folder_name(symbol: str) -> str:
