@@ -39,6 +39,10 @@ class Reissue(Part):
 
     date: datetime.date = Field(description="Day of the reissue; the masthead keeps the first date.")
     reason: Literal["technical"] = Field(default="technical", description="Why; chooses the wording of the note.")
+    changes: list[str] = Field(
+        default_factory=list,
+        description="Passages that read otherwise than in the edition before, as `publisher issue` names them: [para-31].",
+    )
 
 
 class Job(Part):

@@ -1,0 +1,12 @@
+"""From one edition to the next: the order of the steps of issue, corrigendum, revision, addendum and redline."""
+
+from publisher.succession.comparing import Redline, redline_of, resolved_data, resolved_edition
+from publisher.succession.correcting import Corrected, CorrigendumRefused, correct, corrected_symbol, corrigendum
+from publisher.succession.following import addendum, revision
+from publisher.succession.issuing import issue
+from publisher.succession.texts import unfrozen
+
+__all__ = [
+    "Corrected", "CorrigendumRefused", "Redline", "addendum", "correct", "corrected_symbol", "corrigendum", "issue",
+    "redline_of", "resolved_data", "resolved_edition", "revision", "unfrozen",
+]

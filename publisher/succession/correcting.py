@@ -1,0 +1,104 @@
+"""Making a corrigendum from the difference between the issued text and corrected data."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.failures import Failure
+from publisher.model.diagnostic import Severity
+from publisher.model.document import Language
+from publisher.model.record import Record
+from publisher.model.workspace import Workspace
+from publisher.pipeline import examine
+from publisher.register import Edition, Register
+from publisher.revise import Disproved, Instruction, Renumbered, instructions, passages, prove
+from publisher.revise.corrigendum import corrections
+from publisher.revise.folders import corrigendum_folder
+from publisher.revise.location import Passage
+from publisher.revise.passages import DATE_LINE
+from publisher.succession.texts import corrected_text, read_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a corrigendum is made of in one language: instructions, marks of the notes as issued, the issued title."""
+
+    edition: Edition
+    orders: tuple[Instruction, ...]
+    marks: Mapping[str, str]
+    words: Language
+
+
+def correct(register: Register, workspace: Workspace, language: str) -> Corrected:
+    """Give back the instructions that lead from the newest issued edition to the corrected data, proved.
+
+    The corrected data carries the symbol of the issued text, or is that of a revision of it: then the date in the
+    masthead and the note of a reissue, which a revision has of its own, are no matter for a corrigendum.
+    """
+    examined = examine(workspace, language, "publish")
+    corrected, written = read_whole(examined, workspace)
+    edition = register.latest(corrected_symbol(written.record), language)
+    if errors := [found for found in examined.diagnostics if found.severity is Severity.ERROR]:
+        raise CorrigendumRefused(
+            f"no corrigendum to {edition.printed_symbol} ({language}): the corrected data has {len(errors)} error(s), "
+            f"the first {errors[0].code} at {errors[0].at}; see: publisher check {workspace.folder} --mode publish"
+        )
+    issued = corrected_text(register, edition)
+    wanted = passages(corrected)
+    if written.record.symbol != edition.symbol:
+        own = len(written.words.subtitle)
+        issued, wanted = (tuple(p for p in text if not _of_the_edition(p, own)) for text in (issued, wanted))
+    try:
+        orders = instructions(issued, wanted)
+        prove(issued, orders, wanted)
+    except (Renumbered, Disproved) as refusal:
+        raise CorrigendumRefused(f"no corrigendum to {edition.printed_symbol} ({language}): {refusal}") from refusal
+    return Corrected(edition, orders, _marks(issued), written.words)
+
+
+def corrected_symbol(record: Record) -> str:
+    """Give back the symbol of the issued text that data corrects: its own, or its parent's for a revision."""
+    parent = record.parent
+    return parent.symbol if parent is not None and parent.relation == "revision" else record.symbol
+
+
+def _of_the_edition(passage: Passage, subtitles: int) -> bool:
+    """Tell whether a passage belongs to one edition and not to the text: its date, its note of reissue, “Revised”."""
+    said_by_program = passage.location.kind == "subtitle" and passage.location.ordinal > subtitles
+    return said_by_program or passage.id == DATE_LINE or passage.id.startswith("note-reissue")
+
+
+class CorrigendumRefused(Failure):
+    """No corrigendum can be made, or the one at hand does not lead from the issued text to the corrected one."""
+
+    exit_code = 1
+
+
+def corrigendum(
+    register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
+) -> tuple[str, dict[str, bytes]]:
+    """Give back the name and the files of the folder of the next corrigendum to the document in `workspace`.
+
+    Every language in which nothing changes gets the words “not applicable”; CorrigendumRefused where none changes.
+    """
+    found = {language: correct(register, workspace, language) for language in languages}
+    if not any(corrected.orders for corrected in found.values()):
+        raise CorrigendumRefused("the corrected data reads exactly as issued: there is nothing to correct")
+    first = next(iter(found.values()))
+    number = register.next_number(first.edition.symbol, "corrigendum")
+    record = read_whole(examine(workspace, languages[0]), workspace)[1].record
+    parent = record.model_copy(update={"symbol": first.edition.symbol})
+    return corrigendum_folder(
+        parent, number, dated,
+        {code: (one.words.title, corrections(one.orders, one.marks)) for code, one in found.items()},
+    )  # fmt: skip
+
+
+def _marks(issued: Sequence[Passage]) -> dict[str, str]:
+    return {
+        passage.id.removeprefix("note-"): passage.location.path[0]
+        for passage in issued
+        if passage.location.kind in ("note", "front-note")
+    }

@@ -1,0 +1,40 @@
+"""The folders of the next revision and the next addendum, numbered from the register."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from publisher.model.workspace import Workspace
+from publisher.pipeline import examine
+from publisher.register import Register
+from publisher.revise.folders import addendum_folder, revision_folder
+from publisher.succession.texts import read_whole
+
+
+def revision(
+    register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
+) -> tuple[str, dict[str, bytes]]:
+    """Give back the name and the files of the folder of the next revision, made from the corrected data."""
+    record = read_whole(examine(workspace, languages[0]), workspace)[1].record
+    for language in languages:
+        register.latest(record.symbol, language)
+    number = register.next_number(record.symbol, "revision")
+    files = {
+        path.relative_to(workspace.folder).as_posix(): path.read_bytes()
+        for path in sorted(workspace.folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    return revision_folder(files, record.symbol, number, dated)
+
+
+def addendum(
+    register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
+) -> tuple[str, dict[str, bytes]]:
+    """Give back the name and the files of the folder of the next addendum, with the parent's facts and title."""
+    written = {language: read_whole(examine(workspace, language), workspace)[1] for language in languages}
+    record = next(iter(written.values())).record
+    for language in languages:
+        register.latest(record.symbol, language)
+    number = register.next_number(record.symbol, "addendum")
+    return addendum_folder(record, number, dated, {code: one.words.title for code, one in written.items()})

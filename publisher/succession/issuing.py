@@ -1,0 +1,109 @@
+"""Issuing a document: build, prove, hold it against what was issued before, register."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import replace
+
+from publisher.issue import Freeze, IssueRefused, freeze
+from publisher.model.document import Document as WrittenDocument
+from publisher.model.record import Record
+from publisher.model.resolved import Document as ResolvedDocument
+from publisher.model.workspace import Workspace
+from publisher.pipeline import FORMATS, Built, build, file_stem
+from publisher.register import Edition, Register
+from publisher.revise import Disproved, carry_out, passages
+from publisher.revise.corrigendum import instructions_in
+from publisher.revise.following import left_uncorrected, unnamed_differences
+from publisher.revise.location import Passage
+from publisher.revise.passages_file import NAME, dump
+from publisher.succession.correcting import CorrigendumRefused
+from publisher.succession.texts import corrected_text, corrigenda, issued_text, orders_of
+
+
+def issue(
+    workspace: Workspace, language: str, register: Register, engines: Mapping[str, str], *, reason: str = ""
+) -> tuple[Edition, Built]:
+    """Build, prove and register one document in one language; IssueRefused while an unwaived error stands."""
+    built = build(workspace, language, FORMATS, "publish")
+    if built.resolved is None or built.written is None:
+        raise IssueRefused(f"{workspace.folder} cannot be read; nothing was issued")
+    _require_whole(built)
+    text = passages(built.resolved, built.pages)
+    _require_place(built.written, text, register)
+    freezing = _freezing(built, built.resolved, built.written.record, engines, workspace.today, reason)
+    edition = freeze(freezing, workspace)
+    return register.issue(replace(edition, files={**edition.files, ("proof", NAME): dump(text)})), built
+
+
+def _require_place(written: WrittenDocument, text: tuple[Passage, ...], register: Register) -> None:
+    """Hold a document that follows an earlier one against it: each kind has its own bond (DESIGN §6)."""
+    record = written.record
+    if record.reissues:
+        _require_same_text(written, text, register)
+    if record.kind == "corrigendum":
+        _require_proof(written, register)
+    elif record.parent is not None and record.parent.relation == "revision":
+        _require_corrections(written, text, register)
+
+
+def _require_same_text(written: WrittenDocument, text: tuple[Passage, ...], register: Register) -> None:
+    """A reissue repeats the text; only what its entry in the record names may differ (CONVENTIONS §4.1)."""
+    record = written.record
+    earlier = register.editions(symbol=record.symbol, language=written.language)
+    if not earlier:
+        return
+    other = unnamed_differences(issued_text(register, earlier[-1]), text, record.reissues[-1].changes)
+    if other:
+        raise IssueRefused(
+            f"{record.symbol}{'*' * len(record.reissues)} ({written.language}) is not issued: it reads otherwise than "
+            f"{earlier[-1].printed_symbol} at {', '.join(other[:5])}; a reissue repeats the text: name what may differ "
+            "under `changes:` of the reissue in record.yaml, or make a corrigendum or a revision"
+        )
+
+
+def _require_proof(written: WrittenDocument, register: Register) -> None:
+    """The instructions as they stand in the corrigendum must fit the issued text they correct."""
+    parent, symbol = written.record.parent, written.record.symbol
+    if parent is None:
+        raise CorrigendumRefused(f"{symbol} names no parent")
+    number = symbol.rpartition(".")[2]
+    edition = register.latest(parent.symbol, written.language)
+    issued = corrected_text(register, edition, before=int(number) if number.isdigit() else None)
+    orders = instructions_in(written.words.body)
+    try:
+        outcome = carry_out(issued, orders)
+    except Disproved as refusal:
+        raise CorrigendumRefused(f"{symbol} does not fit {parent.symbol}: {refusal}") from refusal
+    if orders and outcome == issued:
+        raise CorrigendumRefused(f"{symbol} changes nothing in {parent.symbol}")
+
+
+def _require_corrections(written: WrittenDocument, text: tuple[Passage, ...], register: Register) -> None:
+    """The corrigenda of the earlier text dissolve in a revision: none of their corrections may be lost."""
+    parent = written.record.parent
+    assert parent is not None
+    issued = issued_text(register, register.latest(parent.symbol, written.language))
+    for corrigendum in corrigenda(register, parent.symbol, written.language):
+        if lost := left_uncorrected(issued, orders_of(register, corrigendum), text):
+            raise IssueRefused(
+                f"{written.record.symbol} ({written.language}) is not issued: it lacks a correction of "
+                f"{corrigendum.printed_symbol}: {lost[0]}"
+            )
+
+
+def _freezing(
+    built: Built, resolved: ResolvedDocument, record: Record, engines: Mapping[str, str], day: datetime.date,
+    reason: str,
+) -> Freeze:
+    stem = file_stem(resolved.symbol, resolved.language)
+    outputs = {f"{stem}.{format}": data for format, data in built.files.items()}
+    return Freeze(record, resolved, outputs, built.diagnostics, engines, day, reason)
+
+
+def _require_whole(built: Built) -> None:
+    for failure in built.failures.values():
+        raise failure
+    if built.rejected:
+        raise IssueRefused(f"not issued: {', '.join(sorted(built.rejected))} failed verification")
