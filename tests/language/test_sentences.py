@@ -176,7 +176,7 @@ def corrections(code: str, say: Callable[..., str]) -> Iterator[str]:
         *({"kind": kind, "path": ["2"]} for kind in ("note", "front-note")),
         *({"kind": kind, "ordinal": 1} for kind in ("title", "subtitle", "label", "caption", "masthead")),
     ]
-    facts: dict[str, Any] = {"after": None, "old": "AAA", "new": "BBB", "role": "", "marks": {}}
+    facts: dict[str, Any] = {"after": None, "old": "AAA", "new": "BBB", "role": "", "marks": {}, "sentence": 0}
     for change in changes:
         yield say("correction-location", **{**facts, "where": group("where", {**EMPTY, **change})})
     for kind, path in (("paragraph", ["12 " + voice.insertion("bis")]), ("note", ["2"]), ("heading", ["II"])):
@@ -186,6 +186,9 @@ def corrections(code: str, say: Callable[..., str]) -> Iterator[str]:
         )
         for name in ("swap", "replace", "delete", "insert"):
             yield say(f"correction-{name}", **{**facts, "where": where, "after": after})
+    place = group("where", {**EMPTY, "kind": "paragraph", "path": ["4"]})
+    for name in ("swap", "delete", "throughout"):
+        yield say(f"correction-{name}", **{**facts, "where": place, "sentence": 2})
     where = group("where", {**EMPTY, "kind": "table-title", "path": [table]})
     for name in ("replace-table", "insert-table", "delete-table"):
         yield say(f"correction-{name}", **{**facts, "where": where})
