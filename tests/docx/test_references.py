@@ -23,7 +23,10 @@ def document(printed: str, form: str, pattern: str, words: str) -> Document:
     number = Number(printed, "list", 0, 1, form, pattern)  # type: ignore[arg-type]
     target = Paragraph("target", "numbered", number, sheets.words("What is cited."))
     citing = Paragraph(
-        "citing", "unnumbered", None, sheets.words("As said in ", Reference("target", sheets.words(words), "number"), ".")
+        "citing",
+        "unnumbered",
+        None,
+        sheets.words("As said in ", Reference("target", sheets.words(words), "number"), "."),
     )
     body = Division("body", "body", (target, citing))
     return replace(sheets.english(), divisions=(body,), contents=(), notes=(sheets.REISSUE,))
@@ -47,9 +50,7 @@ def drawn(data: bytes) -> Any:
         ("(a)", "lower-letter", "({})", "subparagraph a", None),
     ],
 )  # fmt: skip
-def test_field_or_link(
-    write: Writer, printed: str, form: str, pattern: str, words: str, shown: str | None
-) -> None:
+def test_field_or_link(write: Writer, printed: str, form: str, pattern: str, words: str, shown: str | None) -> None:
     written = write(document(printed, form, pattern, words))
     root = drawn(written.data)
     fields = [(text.text or "").split() for text in root.iter(f"{W}instrText") if " REF " in (text.text or "")]

@@ -49,7 +49,8 @@ def spaced_stream(lines: Iterable[str]) -> str:
     pieces = []
     for line in lines:
         line = _DASH.sub("", line.strip())
-        line = line.replace("\u200b", "").replace(CALL_OPEN, "").replace(CALL_CLOSE, "").strip()
+        # A no-break space keeps “议程项目 8” on one line; it is a space all the same.
+        line = line.replace("\u00a0", " ").replace("\u200b", "").replace(CALL_OPEN, "").replace(CALL_CLOSE, "").strip()
         # Between a number or label and its text, and between the cells of a row, Word has a tab or a cell’s edge.
         line = _LABEL.sub(r"\1：", _NUMBER.sub(r"\1", line)).replace("\t", "")
         pieces.append(line.translate(_SUPERSCRIPT).replace("\n", ""))  # a forced line end is a line of the source

@@ -38,6 +38,13 @@ def test_figures_keep_their_order(words: str) -> None:
     assert settled(Line("one", "paragraph", words), block(words)) == compared(words)
 
 
+def test_a_range_runs_on_from_the_right_at_the_beginning_of_a_line() -> None:
+    line = Line("one", "paragraph", "لفترة السنتين 2028-2029 كلها")
+    right, wrong = (block("لفترة السنتين", mark + "2028-2029 كلها") for mark in ("\u061c", ""))
+    assert settled(line, right) == compared(line.whole)
+    assert settled(line, wrong) != compared(line.whole)
+
+
 @pytest.mark.parametrize("page", ["7", "16", "208"])
 @pytest.mark.parametrize(
     "words", ["ميزانية المؤتمر لفترة السنتين 2028-2029", "اختتام الدورة (البند 9 من جدول الأعمال)"]

@@ -137,8 +137,18 @@ class Story:
             self._label(block)
         else:
             made = self._add(block, name, anchor=anchor)
+            if role == "agenda-entry" and any(
+                role_of(before) == "operative" for before in block.itersiblings(preceding=True)
+            ):
+                put(properties_of(made), self._under_operative(name))
             if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them
                 put(properties_of(made), w("keepNext"))
+
+    def _under_operative(self, style: str) -> Element:
+        """Give back the indent of an agenda in a decision: one step further in than the operative paragraphs."""
+        measure = self._manuscript.styles.measure
+        step = measure("AgendaEntry2", "ind", "left") - measure("AgendaEntry1", "ind", "left")
+        return w("ind", left=measure(style, "ind", "left") + step)
 
     def _heading(self, block: Element, kinds: list[str]) -> None:
         name = HEADING_STYLES.get(kinds[-1])

@@ -15,8 +15,11 @@ def set_languages(styles: Element, settings: Element, language: str) -> None:
 
 MOST_AIR = 150  # twips: a line below it is air, not text
 # Chinese at 10.5 pt stands on 15.4 pt where Latin at 10 pt stands on 12, and notes on 12.5 where they stand on 11.
+# Tables and their notes are set like notes.
 EAST_ASIAN_SIZE = {"20": "21"}
 EAST_ASIAN_LINES = ((240, 308 / 240), (0, 250 / 220))
+TABLE_STYLES = frozenset(["TableHead", "TableText", "FootnoteTable"])
+TABLE_SIZE, TABLE_LINE = "18", 250
 
 
 def suit_script(styles: Element, language: str) -> None:
@@ -58,13 +61,14 @@ def _set_upright(properties: Element, slot: str) -> None:
 
 
 def _set_wider(style: Element) -> None:
+    in_table = style.get(q("styleId")) in TABLE_STYLES
     for size in style.iter(q("sz")):
-        size.set(q("val"), EAST_ASIAN_SIZE.get(size.get(q("val")), size.get(q("val"))))
+        size.set(q("val"), TABLE_SIZE if in_table else EAST_ASIAN_SIZE.get(size.get(q("val")), size.get(q("val"))))
     for spacing in style.iter(q("spacing")):
         line = int(spacing.get(q("line"), "0"))
         if line >= MOST_AIR and spacing.get(q("lineRule")) in ("exact", "atLeast"):
             factor = next(factor for least, factor in EAST_ASIAN_LINES if line >= least)
-            spacing.set(q("line"), str(round(line * factor)))
+            spacing.set(q("line"), str(TABLE_LINE if in_table else round(line * factor)))
 
 
 def turn_styles(styles: Element) -> None:

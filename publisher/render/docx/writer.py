@@ -127,7 +127,9 @@ def _draw_body(
     story = Story(manuscript, sections, document.part, workspace, widths, restarts)
     story.draw_main(main)
     # Notes stand in the order of their calls: those of the symbol come before a note of a line under the masthead.
-    first = next((line for line in body.iterchildren(q("p")) if line.find(f".//{q('footnoteReference')}") is not None), None)
+    first = next(
+        (line for line in body.iterchildren(q("p")) if line.find(f".//{q('footnoteReference')}") is not None), None
+    )
     for call in reversed(calls):
         (story.content[0] if first is None else first).insert(1, call)
     body.extend(story.content)

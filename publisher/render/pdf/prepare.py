@@ -11,7 +11,7 @@ from publisher.render.together import grouped
 SMALL_TABLE = 8  # rows; a table below it is kept on one page
 WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
-RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d)")
+RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
 ITEMS = re.compile(r"（[^（）]{1,20}）$")  # “（议程项目 8）” at the end of a heading
 CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
 
@@ -51,10 +51,10 @@ def _prepare_children(parent: Element) -> None:
 
 
 def hold_ranges(parent: Element, rightward: bool) -> None:
-    """Let no line end inside “2020–2025”; let “2028-2029” run from right to left where all else does.
+    """Let no line end inside “2020–2025”; let “2028-2029” and “70%” run from right to left where all else does.
 
-    WeasyPrint forgets at the beginning of a line what stood before it, and so which way a range of figures runs
-    (UAX #9, W2); the mark says it.
+    WeasyPrint forgets at the beginning of a line what stood before it, and so which way figures and the signs beside
+    them run (UAX #9, W2); the mark says it.
     """
     for holder, attribute in ((parent, "text"), *((child, "tail") for child in parent)):
         if text := getattr(holder, attribute):

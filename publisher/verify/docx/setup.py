@@ -11,8 +11,8 @@ from publisher.model.resolved import Document
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.docx.furniture import head_parts
 from publisher.verify.docx.package import Package, R, W, switched_on, value
-from publisher.verify.docx.told import Telling
 from publisher.verify.docx.sections import first_page_differs, sections
+from publisher.verify.docx.told import Telling
 from publisher.verify.wording import named, shortened
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

@@ -13,6 +13,9 @@ from publisher.model.story import Line, compared, unmarked
 from publisher.verify.pdf.telling import Block
 
 
+ARABIC_LETTER_MARK = "\u061c"
+
+
 def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> None:
     """Put the expected text into `texts` where its drawing, line by line, is exactly what a block draws.
 
@@ -73,10 +76,17 @@ def _signs(text: str) -> str:
     return "".join(sorted(unmirrored(text)))
 
 
+def _context(before: str) -> str:
+    """Give back what stands for the words `before` a line: figures after Arabic letters run on from the right (W2)."""
+    strong = next((found for found in map(unicodedata.bidirectional, reversed(before)) if found in ("L", "R", "AL")), "")
+    return ARABIC_LETTER_MARK if strong == "AL" else ""
+
+
 def _draws(block: Block, text: str) -> bool:
     """Say whether every line of `block` is drawn as the bidirectional algorithm draws that part of `text`."""
     # The space that never breaks a line parts thousands and keeps the figures in their order; a plain one would not.
     rest = "\u00a0".join(unicodedata.normalize("NFKC", part) for part in text.split("\u00a0"))
+    before = ""
     for piece in block.pieces:
         wanted = len(compared(piece.text))
         end, count = 0, 0
@@ -84,11 +94,12 @@ def _draws(block: Block, text: str) -> bool:
             count += len(compared(rest[end]))
             end += 1
         part, rest = rest[:end], rest[end:]
+        context, before = _context(before), before + part
         if piece.spoken and compared(part) == compared(piece.text):
             continue
         # A symbol or a Latin name stands in a box of its own that reads from left to right.
         bases = "R" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part) else "RL"
-        ways = [unmirrored(compared(get_display(part, base_dir=base))) for base in bases]
+        ways = [unmirrored(compared(get_display(context + part, base_dir=base))) for base in bases]
         if unmirrored(compared(piece.drawn)) not in ways:
             return False
     return not compared(rest)

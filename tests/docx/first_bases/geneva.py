@@ -143,7 +143,7 @@ def family_b_styles(profile: Profile) -> str:
                 "TableHead",
                 "Table Head",
                 "Normal",
-                "<w:keepNext/>" + spacing(before=80, after=80, line=200, lineRule="exact") + indent(left=57, right=57),
+                "<w:keepNext/>" + spacing(before=60, after=60, line=200, lineRule="exact") + indent(left=57, right=57),
                 ITALIC,
                 16,
             ),
@@ -151,20 +151,18 @@ def family_b_styles(profile: Profile) -> str:
                 "TableText",
                 "Table Text",
                 "Normal",
-                spacing(before=40, after=80, line=220, lineRule="atLeast") + indent(left=57, right=57),
+                spacing(before=60, after=60, line=200, lineRule="atLeast") + indent(left=57, right=57),
                 "",
-                18,
+                16,
             ),
             style("TableTotal", "Table Total", "TableText", indent(left=284), BOLD),
             style(
                 "FootnoteTable",
                 "Footnote Table",
                 "Normal",
-                spacing(before=60, line=220, lineRule="atLeast")
-                + indent(left=1304, right=1134, hanging=170)
-                + "<w:contextualSpacing/>",
+                spacing(before=60, line=200, lineRule="atLeast") + indent(left=1304, right=1134, hanging=170),
                 "",
-                18,
+                16,
             ),
             style(
                 "TableSource",
@@ -225,7 +223,14 @@ def family_b_styles(profile: Profile) -> str:
                 indent(left=1134, firstLine=0),
                 '<w:b w:val="0"/><w:bCs w:val="0"/>',
             ),
-            style("ContentsPage", "Contents Page", "Normal", KEEP + spacing(after=60) + '<w:jc w:val="right"/>', ITALIC, 16),
+            style(
+                "ContentsPage",
+                "Contents Page",
+                "Normal",
+                KEEP + spacing(after=60) + '<w:jc w:val="right"/>',
+                ITALIC,
+                16,
+            ),
             *(
                 style(
                     f"TOC{depth}",

@@ -310,7 +310,14 @@ def family_a_styles() -> str:
                 spacing(before=240, after=120) + NO_OUTLINE,
                 '<w:b w:val="0"/><w:bCs w:val="0"/>',
             ),
-            style("ContentsPage", "Contents Page", "Normal", KEEP + spacing(after=60) + '<w:jc w:val="right"/>', ITALIC, 14),
+            style(
+                "ContentsPage",
+                "Contents Page",
+                "Normal",
+                KEEP + spacing(after=60) + '<w:jc w:val="right"/>',
+                ITALIC,
+                14,
+            ),
             *(
                 style(
                     f"TOC{depth}",
