@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from publisher.pipeline import Built
     from publisher.register import Edition, Register
 
+REGISTER = "register.sqlite"
 RegisterAddress = Annotated[
     str | None,
     typer.Option(
@@ -68,7 +69,7 @@ def issue(
     from publisher.pipeline import build
 
     [folder] = choices.folders([document])
-    day, book = choices.today(today), _register(register, folder)
+    day, book = choices.today(today), _register(register, folder, make=True)
     for code in choices.languages(folder, language):
         workspace = workspace_for(folder, day)
         try:
@@ -104,7 +105,7 @@ def register(
     known: Any = relation
     if relation not in (None, "original", "reissue", "corrigendum", "revision", "addendum", "annex"):
         raise BadRequest(f"no such relation: “{relation}”")
-    book = open_register(address or str(Path("data") / "register.sqlite"))
+    book = open_register(address or _nearest_register(), make=False)
     if symbol is None:
         for edition in book.editions(language=language, relation=known, year=year):
             typer.echo(f"{edition.issued_on}  {_named(edition):40} {edition.relation:12} {edition.title}")
@@ -212,10 +213,13 @@ def redline(
     from publisher import succession
     from publisher.batch.placing import place
     from publisher.cli import telling
+    from publisher.register import open_register
 
     day = choices.today(today)
     folders = [Path(name) for name in (old, new) if Path(name).is_dir()]
-    book = _register(register, folders[0] if folders else Path("data") / "x") if len(folders) < 2 else None
+    book = None
+    if len(folders) < 2:
+        book = open_register(register or (_beside(folders[0]) if folders else _nearest_register()), make=False)
     with ExitStack() as opened:
         before, after = (opened.enter_context(_workspace(name, language, book, day)) for name in (old, new))
         made = succession.redline_of(before.document(book), after.document(book), after.workspace)
@@ -231,7 +235,7 @@ def identify(path: Path, address: str | None) -> int:
     from publisher.issue import identify as identity_of
     from publisher.register import open_register
 
-    found = identity_of(open_register(address or str(Path("data") / "register.sqlite")), path.read_bytes())
+    found = identity_of(open_register(address or _nearest_register(), make=False), path.read_bytes())
     match found.verdict:
         case "issued":
             for edition in found.editions:
@@ -303,10 +307,21 @@ def _tell(built: Built, folder: Path) -> None:
     telling.tell_findings([(folder, found) for found in built.diagnostics], {folder: dict(built.sources)}, "people")
 
 
-def _register(address: str | None, folder: Path) -> Register:
+def _register(address: str | None, folder: Path, *, make: bool = False) -> Register:
     from publisher.register import open_register
 
-    return open_register(address or str(folder.resolve().parent / "register.sqlite"))
+    return open_register(address or _beside(folder), make=make)
+
+
+def _beside(folder: Path) -> str:
+    """Give back where the register of the document in `folder` is by default."""
+    return str(folder.resolve().parent / REGISTER)
+
+
+def _nearest_register() -> str:
+    """Give back the register of the folder one stands in: beside the documents there, or under `data`."""
+    here = Path(REGISTER)
+    return str(here if here.is_file() else Path("data") / REGISTER)
 
 
 def _named(edition: Edition) -> str:

@@ -38,8 +38,13 @@ def stated_symbol(data: bytes) -> str:
         return _symbol_of_pdf(data)
     if data.startswith(b"PK"):
         return _symbol_of_word(data)
-    found = re.search(rb'<meta name="(?:symbol|dcterms\.identifier)" content="([^"]+)"', data)
-    return found[1].decode() if found else ""
+    found = re.search(rb'<meta name="keywords" content="([^"]*)"', data)
+    return _first(found[1].decode(errors="replace")) if found else ""
+
+
+def _first(keywords: str) -> str:
+    """Give back the first key word, which is the symbol in every file this program makes."""
+    return keywords.partition(",")[0].strip()
 
 
 def _symbol_of_pdf(data: bytes) -> str:
@@ -47,8 +52,7 @@ def _symbol_of_pdf(data: bytes) -> str:
 
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            information = pdf.docinfo
-            return str(information.get("/symbol", information.get("/Symbol", "")))
+            return _first(str(pdf.docinfo.get("/Keywords", "")))
     except pikepdf.PdfError:
         return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,8 +25,10 @@ class NotIssued(RegisterFailure):
     """The register holds no such edition."""
 
 
-def open_register(address: str) -> Register:
-    """Give back the register at `address` (SQLite path or postgresql:// URL), made and migrated if need be."""
+def open_register(address: str, *, make: bool = True) -> Register:
+    """Give back the register at `address` (SQLite path or postgresql:// URL), made (if `make`) and migrated."""
+    if not make and "://" not in address and not Path(address).is_file():
+        raise RegisterFailure(f"there is no register at {address}: nothing was issued there; name another with --register")
     try:
         engine = connect(address)
     except OSError as error:

@@ -1,0 +1,158 @@
+"""From one edition to the next, by the commands: what each makes, and what each refuses."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from tests.succession.conftest import RECORD, WORDS, refusal, write
+
+Office = Callable[..., Result]
+TWELVE, THIRTEEN = WORDS, WORDS.replace("twelve", "thirteen")
+
+
+def done(result: Result) -> str:
+    assert result.exit_code == 0, (result.output, result.exception)
+    return result.output
+
+
+def issue(office: Office, folder: str, day: str = "2025-07-01") -> str:
+    return done(office("issue", folder, "--today", day, "--register", "register.sqlite"))
+
+
+def test_corrigendum_then_a_second_then_a_revision(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "corrected", THIRTEEN)
+    done(office("corrigendum", "corrected", "--date", "2025-07-02"))
+    assert "for: twelve" in (tmp_path / "HSP-HA.2-99-Corr.1" / "en.yaml").read_text()
+    issue(office, "HSP-HA.2-99-Corr.1", "2025-07-02")
+
+    assert "nothing to correct" in str(refusal(office("corrigendum", "corrected")))
+
+    write(tmp_path / "corrected", THIRTEEN.replace("little", "nothing"))
+    done(office("corrigendum", "corrected", "--date", "2025-07-03"))
+    second = (tmp_path / "HSP-HA.2-99-Corr.2" / "en.yaml").read_text()
+    assert "for: little" in second and "thirteen" not in second
+    issue(office, "HSP-HA.2-99-Corr.2", "2025-07-03")
+
+    write(tmp_path / "forgetful", TWELVE.replace("little", "nothing"))
+    done(office("revision", "forgetful", "--date", "2025-07-04"))
+    refused = refusal(office("issue", "HSP-HA.2-99-Rev.1", "--today", "2025-07-04"))
+    assert "lacks a correction of HSP/HA.2/99/Corr.1: “twelve”" in str(refused)
+
+    write(tmp_path / "HSP-HA.2-99-Rev.1", THIRTEEN.replace("little", "nothing"),
+          (tmp_path / "HSP-HA.2-99-Rev.1" / "record.yaml").read_text())  # fmt: skip
+    issue(office, "HSP-HA.2-99-Rev.1", "2025-07-04")
+    history = done(office("register", "HSP/HA.2/99", "--register", "register.sqlite"))
+    assert [line.split("  ")[1] for line in history.splitlines() if line.startswith("2025")] == [
+        "HSP/HA.2/99 (en)", "HSP/HA.2/99/Corr.1 (en)", "HSP/HA.2/99/Corr.2 (en)", "HSP/HA.2/99/Rev.1 (en)",
+    ]  # fmt: skip
+
+
+def test_a_corrigendum_edited_by_hand_is_not_issued(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "corrected", THIRTEEN)
+    done(office("corrigendum", "corrected"))
+    path = tmp_path / "HSP-HA.2-99-Corr.1" / "en.yaml"
+    path.write_text(path.read_text().replace("for: twelve", "for: fourteen"))
+    assert "does not fit HSP/HA.2/99" in str(refusal(office("issue", "HSP-HA.2-99-Corr.1")))
+
+
+def test_a_reissue_repeats_the_text_but_for_what_it_names(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    done(office("reissue", "note", "--date", "2025-08-06"))
+    words = tmp_path / "note" / "en.yaml"
+    words.write_text(THIRTEEN)
+    refused = refusal(office("issue", "note", "--today", "2025-08-06"))
+    assert "reads otherwise than HSP/HA.2/99 at para-1;" in str(refused)
+
+    record = tmp_path / "note" / "record.yaml"
+    record.write_text(record.read_text().replace("reason: technical}", "reason: technical, changes: [para-1]}"))
+    issue(office, "note", "2025-08-06")
+    [pdf] = (tmp_path / "issued" / "HSP-HA.2-99" / "en" / "reissue-1").glob("*.pdf")
+    pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Reissued for technical reasons on 6 August 2025" in pages
+    assert "14 June 2025" in pages  # the masthead keeps its date
+    assert "HSP/HA.2/99*" in pages.replace(" ", "")
+
+
+def test_what_is_issued_once_is_not_issued_again(office: Office) -> None:
+    issue(office, "note")
+    refused = refusal(office("issue", "note"))
+    assert refused.exit_code == 5 and "HSP/HA.2/99 (en) is issued already" in str(refused)
+
+
+def test_an_error_stands_in_the_way(office: Office, tmp_path: Path) -> None:
+    write(tmp_path / "note", WORDS.replace("[^small]", ""))
+    refused = office("issue", "note", "--register", "register.sqlite")
+    assert refused.exit_code == 1 and "FN" in refused.output
+    assert "not issued" in str(refusal(refused))
+    assert done(office("register", "--register", "register.sqlite")) == ""
+
+
+@pytest.mark.parametrize("command", ["corrigendum", "revision", "addendum"])
+def test_nothing_follows_what_was_never_issued(office: Office, tmp_path: Path, command: str) -> None:
+    assert "there is no register at" in str(refusal(office(command, "note")))
+    write(tmp_path / "other", WORDS, RECORD.replace("2/99", "2/98"))
+    issue(office, "other")
+    refused = refusal(office(command, "note"))
+    assert refused.exit_code == 5 and "HSP/HA.2/99 was never issued in “en”" in str(refused)
+
+
+def test_corrected_data_with_errors_makes_no_corrigendum(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "corrected", THIRTEEN.replace("[^small]", ""))
+    assert "the corrected data has" in str(refusal(office("corrigendum", "corrected")))
+
+
+def test_an_addendum_has_its_number_and_knows_its_parent(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    done(office("addendum", "note", "--date", "2025-07-05"))
+    record = (tmp_path / "HSP-HA.2-99-Add.1" / "record.yaml").read_text()
+    assert "symbol: HSP/HA.2/99/Add.1" in record and "relation: addendum" in record
+
+
+@pytest.mark.parametrize(
+    ("suffix", "change"),
+    [(".pdf", lambda data: data.replace(b"%%EOF", b"%%EoF")), (".docx", None), (".html", lambda data: data + b"<!-- -->")],
+    ids=["pdf", "docx", "html"],
+)
+def test_a_file_says_which_edition_it_is_or_that_it_was_altered(
+    office: Office, tmp_path: Path, suffix: str, change: Callable[[bytes], bytes] | None
+) -> None:
+    issue(office, "note")
+    [issued] = (tmp_path / "issued").rglob(f"*{suffix}")
+    told = office("verify", str(issued), "--register", "register.sqlite")
+    assert told.exit_code == 0 and "HSP/HA.2/99 (en), original, issued on 2025-07-01, unaltered" in told.output
+    altered = tmp_path / f"altered{suffix}"
+    altered.write_bytes(change(issued.read_bytes()) if change else saved_again(issued.read_bytes()))
+    told = office("verify", str(altered), "--register", "register.sqlite")
+    assert told.exit_code == 1 and "altered; it says it is HSP/HA.2/99" in told.output
+    other = tmp_path / f"other{suffix}"
+    other.write_bytes(b"nothing of ours")
+    told = office("verify", str(other), "--register", "register.sqlite")
+    assert told.exit_code == 1 and "not an issued document" in told.output
+
+
+def saved_again(data: bytes) -> bytes:
+    """Give back a Word file as another program would save it: the same parts, packed anew."""
+    import io
+    import zipfile
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(stream, "w") as saved:
+        for name in package.namelist():
+            saved.writestr(name, package.read(name), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def test_unknown_symbols_are_named(office: Office) -> None:
+    issue(office, "note")
+    for words in (("register", "A/1/2"), ("redline", "A/1/2", "note", "-l", "en")):
+        assert "A/1/2" in str(refusal(office(*words, "--register", "register.sqlite")))
+
+
