@@ -29,7 +29,8 @@ EMBLEM_SUFFIXES = (".svg", ".png")
 
 def render_page(resolved: Document, workspace: Workspace) -> str:
     """Give back the page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
-    template = _environment(workspace.templates).get_template(f"page/{resolved.kind}.xhtml.j2")
+    roots = tuple(root for root in workspace.templates if root.is_dir())  # most documents have none of their own
+    template = _environment(roots).get_template(f"page/{resolved.kind}.xhtml.j2")
     opening, divisions = _summary_first(resolved)
     page = template.render(
         document=resolved,

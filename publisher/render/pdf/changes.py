@@ -3,7 +3,7 @@
 Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line it moves notes to the next page, away
 from calls that are already placed; here the line moves. Lines: a text that fills its line but for the space at its end
 was broken after its first word; here the space hangs. Packing: the hardest level of zlib takes twice the time of the
-usual one to save a quarter of one per cent.
+usual one to save a quarter of one per cent. Fonts: see `fonts`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from publisher.failures import MissingDependency
+from publisher.render.pdf.fonts import quicken
 from publisher.render.pdf.tags import add_tags
 
 VERSION = "70.0"
@@ -39,6 +40,7 @@ def change(weasyprint: ModuleType) -> None:
         raise OtherEngine(f"WeasyPrint {weasyprint.__version__} is installed, {VERSION} is needed")
     pdf.add_tags = add_tags
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(USUAL_PACKING))
+    quicken(pdf.fonts)
     if not hasattr(block._linebox_layout, "restated"):
         block._linebox_layout = _restated(block, block._linebox_layout, MOVES_NOTES, "report = False")
         whole = _restated(line_break, line_break.split_first_line, FITS, FITS_BUT_FOR_A_SPACE)

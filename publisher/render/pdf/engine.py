@@ -29,6 +29,7 @@ class Engine:
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self.used = False  # whether a document was drawn before
+        self.settled = False  # whether what stays from one document to the next is known
         self._stylesheets: dict[tuple[Path, int], Any] = {}
 
     def stylesheet(self, path: Path, sources: Any) -> Any:

@@ -91,10 +91,14 @@ def without_collector(drawing: Engine) -> Iterator[None]:
     """Keep Python's garbage collector from walking the growing box tree again and again.
 
     The boxes of a document refer to each other, so they are only given back by a collection: it comes before the next
-    document is drawn, so that a batch does not grow and a single document does not pay.
+    document is drawn, so that a batch does not grow and a single document does not pay. What lives after the first
+    document (modules, parsed templates and styles) lives for good, and is not walked again.
     """
     if drawing.used:
         gc.collect()
+        if not drawing.settled:
+            gc.freeze()
+            drawing.settled = True
     drawing.used = True
     enabled = gc.isenabled()
     gc.disable()
