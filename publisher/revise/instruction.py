@@ -9,7 +9,7 @@ from typing import Literal
 
 from publisher.revise.alignment import Pair, align
 from publisher.revise.location import Location, Passage
-from publisher.revise.substitution import Substitution, substituted, substitutions, with_terms
+from publisher.revise.substitution import Substitution, letters, substituted, substitutions, with_terms
 from publisher.revise.usage import Usages, usages
 
 InstructionKind = Literal[
@@ -66,7 +66,8 @@ def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instru
 
 def _replaced_terms(found: Sequence[Instruction], new: Sequence[Passage]) -> tuple[Substitution, ...]:
     """Give back the terms that are replaced in many passages and that the corrected text has nowhere any more."""
-    swaps = {(order.location, order.old, order.new) for order in found if order.kind == "swap" and order.new}
+    swaps = {(order.location, order.old, order.new) for order in found if order.kind == "swap" and order.new
+             and letters(order.old) != letters(order.new)}  # signs alone are no term
     count = Counter((old, corrected) for _, old, corrected in swaps)
     read = "\n".join(passage.text for passage in new)
     terms = [Substitution(*words) for words, times in count.items() if times >= _OFTEN and words[0] not in read]

@@ -177,8 +177,7 @@ class _Rewording:
 
     def _quotable(self, span: _Span, core: _Span, term: bool) -> bool:
         """Tell whether a reader knows from the quoted words what changes; signs are quoted between their words."""
-        changed = "".join(self.before[core.i1 : core.i2] + self.after[core.j1 : core.j2])
-        if any(character.isalnum() for character in changed):
+        if letters("".join(self.before[core.i1 : core.i2])) != letters("".join(self.after[core.j1 : core.j2])):
             return term or self._cut_well(span, core)
         before, after = self.before[: core.i1], self.before[core.i2 :]
         left, right = before[span.i1 :], after[: span.i2 - core.i2]
@@ -212,6 +211,11 @@ class _Rewording:
         if right and (step % 2 == 0 or not left):
             return span.wider(0, 1)
         return span.wider(1, 0) if left else span
+
+
+def letters(text: str) -> str:
+    """Give back the letters and figures of `text`, without its signs and spaces."""
+    return "".join(character for character in text if character.isalnum())
 
 
 def _is_word(token: str) -> bool:
