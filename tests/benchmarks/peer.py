@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,17 @@ def fill(folder: Path) -> None:
 
 def convert(folder: Path) -> None:
     """Let LibreOffice make the PDF of it."""
-    source = FILLED if (folder / FILLED).exists() else TEMPLATE
+    convert_many([folder], folder / "profile")
+
+
+def convert_many(folders: Sequence[Path], profile: Path) -> None:
+    """Let one call of LibreOffice make the PDF of each."""
+    for k, folder in enumerate(folders if len(folders) > 1 else []):
+        (folder / FILLED).replace(folder / f"{k}-{FILLED}")  # all PDFs go to one folder
+    sources = [next(iter([*folder.glob(f"*{FILLED}"), folder / TEMPLATE])) for folder in folders]
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(folder), str(folder / source)],
+        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf",
+         "--outdir", str(folders[0]), *map(str, sources)],
         check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 
@@ -90,5 +97,7 @@ def _write_template(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    fill(Path(sys.argv[1]))
-    convert(Path(sys.argv[1]))
+    *given, profile = map(Path, sys.argv[1:])
+    for place in given:
+        fill(place)
+    convert_many(given, profile)

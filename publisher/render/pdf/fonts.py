@@ -8,7 +8,6 @@ the last glyph used there is no second. A test holds the bytes to those of Weasy
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from types import ModuleType
 from typing import Any
 
 DROPPED = (b"BASE", b"DSIG", b"EBDT", b"EBLC", b"EBSC", b"GPOS", b"GSUB", b"JSTF", b"LTSH", b"PCLT", b"SVG ")
@@ -17,7 +16,7 @@ LARGE_FILE = 5_000_000  # bytes
 MOST_FILES = 24  # of faces kept: documents in six languages use about a dozen
 
 
-def quicken(fonts: ModuleType) -> None:
+def quicken(fonts: Any) -> None:
     """Apply this to `weasyprint.pdf.fonts`."""
     if hasattr(fonts.Font, "quick"):
         return
@@ -54,7 +53,7 @@ class _Files:
         return self._known[face][1]
 
 
-def _subset(fonts: ModuleType, font: Any, to_unicode: Collection[int]) -> bytes | None:
+def _subset(fonts: Any, font: Any, to_unicode: Collection[int]) -> bytes | None:
     """Give back the subset of a large face to the glyphs used, None where it cannot be had."""
     subsetting = fonts.harfbuzz_subset
     kept = subsetting.HB_SUBSET_FLAGS_RETAIN_GIDS
@@ -69,7 +68,7 @@ def _subset(fonts: ModuleType, font: Any, to_unicode: Collection[int]) -> bytes 
 
 
 def _cut(
-    fonts: ModuleType, face: Any, glyphs: list[int], kept: int, missing: bool, dropped: tuple[bytes, ...]
+    fonts: Any, face: Any, glyphs: list[int], kept: int, missing: bool, dropped: tuple[bytes, ...]
 ) -> Any:
     """Give back `face` with nothing but `glyphs`, and without the tables `dropped`; None where it cannot be had."""
     ffi, harfbuzz, subsetting = fonts.ffi, fonts.harfbuzz, fonts.harfbuzz_subset
