@@ -114,6 +114,16 @@ def test_each_note_is_tagged_and_linked_both_ways(draw: Draw) -> None:
             assert (str(there.Dest), str(back.Dest)) == (f"note-{name}", f"call-{name}")
 
 
+def test_subparagraphs_are_lists_within_lists(draw: Draw) -> None:
+    with pikepdf.open(io.BytesIO(draw(english()).data)) as pdf:
+        items = {str(one.ID): one for one in elements(pdf.Root.StructTreeRoot) if one.S == "/LI"}
+        for item in items.values():
+            assert [str(kid.S) for kid in item.K] == ["/Lbl", "/LBody"]
+            assert item.P.S == "/L"
+        within = [(name, str(item.P.P.P.get("/ID", ""))) for name, item in items.items() if item.P.P.S == "/LBody"]
+        assert within[:3] == [("i2", "i1"), ("i3", "i2"), ("i4", "i3")]
+
+
 def test_a_block_over_two_pages_is_one_element_and_heads_are_not_repeated(
     draw: Draw, sheets_workspace: Workspace
 ) -> None:

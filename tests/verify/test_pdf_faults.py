@@ -57,7 +57,7 @@ def paragraph_twice(file: Patient) -> None:
 
 @plants("OUT007")
 def swapped_paragraphs(file: Patient) -> None:
-    first, second = (file.owner(file.line(text), "/P") for text in ("(a)", "(c)"))
+    first, second = (file.owner(file.line(text), "/LI") for text in ("(a)", "(c)"))
     kids = first.P.K
     one, other = (next(at for at, kid in enumerate(kids) if kid.objgen == part.objgen) for part in (first, second))
     kids[one], kids[other] = second, first

@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import Any
 from unicodedata import combining
 
+from publisher.render.pdf.lists import Lists
+
 WRITTEN_FOR = "70.0"
 TYPES = {
     "h1": "H1",
@@ -46,6 +48,8 @@ TYPES_OF_CLASS = {
     "table-call": "Reference",
     "again": "Reference",
     "quotation": "BlockQuote",
+    "item": "LI",
+    "agenda-entry": "LI",
 }
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
 
@@ -72,6 +76,7 @@ class TagTree:
         self._elements: dict[tuple[int, str], Any] = {}
         self._calls: dict[int, tuple[Any, Any]] = {}  # by the note's element: its Reference and where that stands
         self._heads: dict[int, int] = {}
+        self._lists = Lists(self._structure)
         self._identifiers: dict[str, str] = {}
         self._parents: Any = pydyf.Array()
         self._annotations: list[tuple[Any, Any]] = []
@@ -136,16 +141,19 @@ class TagTree:
         if key in self._elements:
             return self._elements[key]
         kind = _type_of(box.element, tag, pseudo)
+        if kind is None and (label := self._lists.label(box.element, parent)) is not None:
+            return self._elements.setdefault(key, label)
         if kind is None:
             return self._elements.setdefault((id(box.element), ""), parent) if not pseudo else parent
+        if kind == "LI":
+            item, body = self._lists.item(box.element, parent)
+            self._describe(item, box, kind)
+            return self._elements.setdefault(key, body)
         place = len(parent["K"])
         if kind == "Note" and (call := self._calls.get(id(box.element))):
             reference, parent = call
             place = parent["K"].index(reference.reference) + 1
-        element = self._object(
-            {"Type": "/StructElem", "S": f"/{kind}", "K": self._pydyf.Array(), "P": parent.reference}
-        )
-        parent["K"].insert(place, element.reference)
+        element = self._structure(kind, parent, place)
         self._elements[key] = element
         if pseudo == "footnote-call":
             self._calls[id(box.element)] = element, parent
@@ -234,6 +242,14 @@ class TagTree:
             if isinstance(operand, dict) and operand.get("MCID") in self._artifacts:
                 operands[place - 1] = "/Artifact"
                 operands[place] = self._pydyf.Dictionary({"Type": "/Pagination"})
+
+    def _structure(self, kind: str, parent: Any, place: int) -> Any:
+        """Give back a new structure element at `place` among the kids of `parent`."""
+        element = self._object(
+            {"Type": "/StructElem", "S": f"/{kind}", "K": self._pydyf.Array(), "P": parent.reference}
+        )
+        parent["K"].insert(place, element.reference)
+        return element
 
     def _object(self, entries: dict[str, Any]) -> Any:
         made = self._pydyf.Dictionary(entries)

@@ -12,7 +12,6 @@ from bidi import get_display
 from publisher.model.story import Line, compared, unmarked
 from publisher.verify.pdf.telling import Block
 
-
 ARABIC_LETTER_MARK = "\u061c"
 
 

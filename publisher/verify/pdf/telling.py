@@ -102,6 +102,8 @@ class _Walk:
             case "Table":
                 self.told.tables.append(part)
                 self.container(part, drop=_repeated_heads(part, self.marked))
+            case "LBody" if self.block is not None and self.block.role == "LI":
+                self.children(part)  # goes on after the label of the item
             case role if role in BLOCK_ROLES or role == "Note":
                 outer, self.block = self.block, self.begin(role, part)
                 self.children(part)

@@ -1,0 +1,48 @@
+"""Lists in the tag tree: subparagraphs and lines of an agenda that follow each other, each with its number as label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is still open: its depth, its structure element, the body of its last item."""
+
+    depth: int
+    element: Any
+    body: Any
+
+
+class Lists:
+    """The lists of a document while its tags are made; `make` gives a structure element of a type in a parent at a place."""
+
+    def __init__(self, make: Callable[[str, Any, int], Any]) -> None:
+        self._make = make
+        self._open: list[_List] = []
+        self._items: dict[int, Any] = {}  # the item of each body
+
+    def item(self, element: Any, parent: Any) -> tuple[Any, Any]:
+        """Give back a new item for a paragraph in `parent`, and the body its words go to."""
+        depth = next((int(name[6:]) for name in element.get("class", "").split() if name.startswith("depth-")), 1)
+        if not self._open or parent["K"][-1:] != [self._open[0].element.reference]:
+            self._open = []  # other words came between
+        while self._open and self._open[-1].depth > depth:
+            self._open.pop()
+        if not self._open or self._open[-1].depth < depth:
+            host = self._open[-1].body if self._open else parent
+            self._open.append(_List(depth, self._make("L", host, len(host["K"])), None))
+        holder = self._open[-1]
+        made = self._make("LI", holder.element, len(holder.element["K"]))
+        holder.body = self._make("LBody", made, 0)
+        self._items[id(holder.body)] = made
+        return made, holder.body
+
+    def label(self, element: Any, body: Any) -> Any | None:
+        """Give back a new label for the number of an item with `body`; None for anything else."""
+        item = self._items.get(id(body))
+        if item is None or element.get("class") != "number":
+            return None
+        return self._make("Lbl", item, 0)
