@@ -102,7 +102,8 @@ def sources_of(workspace: Workspace, language: str) -> dict[tuple[FileRole, str]
 
 
 def _concerns(name: str, language: str) -> bool:
-    return not name.startswith("wording/") or name.startswith(f"wording/{language}/")
+    """A document takes its sentences from its own language, single words of the masthead from others too."""
+    return not name.startswith("wording/") or name.startswith(f"wording/{language}/") or name.endswith("/vocabulary.yaml")
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from publisher.failures import Failure
+from publisher.failures import BadRequest, Failure
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.inline import Inline, Inlines, Symbol, Text
 from publisher.model.resolved import Document as ResolvedDocument
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import Workspace, shipped
 from publisher.pipeline import Format, examine, file_stem
 from publisher.register import Edition, Register
 from publisher.revise import passages, redline
@@ -31,20 +32,46 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
     from publisher.render.pdf import write_pdf
     from publisher.verify import verify_docx, verify_pdf, verify_redline
 
+    # an edition brings the templates of its day; what a redline says besides may be newer
+    workspace = replace(workspace, templates=(*workspace.templates, shipped("templates")))
     # the note of a reissue belongs to page one of that edition, and page one of a redline is that of the new text
     old = replace(old, notes=tuple(note for note in old.notes if not note.id.startswith("reissue-")))
     shown = redline(old, new)
     stem = f"{file_stem(old.symbol, old.language)}-to-{file_stem(new.symbol, new.language)}.redline"
-    page = render_page(shown, workspace)
+    # Word shows by itself that changes are tracked; a sentence of ours there would be part of either text
+    marked = replace(shown, subtitle=(_notice(old, new, workspace), *shown.subtitle))
     sources = {path.name: path.read_bytes() for path in sorted(workspace.folder.glob("*.yaml"))}
-    pdf = write_pdf(page, shown, workspace, sources)
-    tracked = write_docx(page, shown, workspace, pdf.pages, pdf.page_count)
+    pdf = write_pdf(render_page(marked, workspace), marked, workspace, sources)
+    tracked = write_docx(render_page(shown, workspace), shown, workspace, pdf.pages, pdf.page_count)
     findings = (
-        *verify_pdf(pdf.data, shown, f"{stem}.pdf"),
+        *verify_pdf(pdf.data, marked, f"{stem}.pdf"),
         *verify_docx(tracked, new, f"{stem}.docx", tracked=True),
         *verify_redline(tracked, old, new, f"{stem}.docx"),
     )
     return Redline(stem, {"docx": tracked, "pdf": pdf.data}, findings)
+
+
+def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Inlines:
+    """Give back the sentence that says on page one what is compared with what."""
+    from publisher.language import vocabulary
+    from publisher.model.reference import load_reference
+    from publisher.read import read
+    from publisher.wording import Wording
+    from publisher.wording.symbols import symbols
+
+    written = read(workspace, new.language).document
+    if written is None:
+        raise BadRequest(f"{workspace.folder} cannot be read")
+    words = Wording(
+        workspace, vocabulary(new.language, workspace), written.record, written.words, load_reference(workspace.reference)
+    )
+    sentence = words.sentence("redline-notice", old=old.properties.symbol, new=new.properties.symbol)
+    pieces: list[Inline] = []
+    done = 0
+    for start, end in symbols(sentence, frozenset({old.masthead.symbol_organ, new.masthead.symbol_organ})):
+        pieces += [Text(sentence[done:start]), Symbol(sentence[start:end])]
+        done = end
+    return (*pieces, Text(sentence[done:]))
 
 
 def resolved_edition(register: Register, edition: Edition, workspace: Workspace) -> ResolvedDocument:
