@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from pathlib import Path
 
 from publisher.model.inline import plain
@@ -14,6 +15,7 @@ from publisher.pipeline import examine
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "data" / "HSP-HA.2-16"
 TODAY = datetime.date(2025, 8, 6)
+_ELSEWHERE = re.compile(r"[*\[\]{}A-Za-z]|附件|议程|决定|段|注|來")  # what means something in the seed alone
 RECORD = """\
 symbol: HSP/HA.2/{symbol}
 kind: note
@@ -34,7 +36,7 @@ def texts() -> list[str]:
     resolved = examine(workspace_for(SEED, TODAY), "zh").resolved
     assert resolved is not None
     found = [plain(b.text) for division in resolved.divisions for b in division.blocks if isinstance(b, Paragraph)]
-    return [text for text in found if len(text) > 60 and not set("*[]{}") & set(text)]
+    return [text for text in found if len(text) > 60 and not _ELSEWHERE.search(text)]
 
 
 def make(folder: Path, number: int, said: list[str], paragraphs: int, rows: int = 8, start: int = 1000) -> Path:
@@ -47,8 +49,9 @@ def make(folder: Path, number: int, said: list[str], paragraphs: int, rows: int 
             lines += [f"  - heading: {_yaml(f'第 {k // 4 + 1} 部分')}", "    body:"]
         lines.append(f"      - {_yaml(text + ('[^one]' if k == 1 else '[^two]' if k == 2 else ''))}")
     if rows:
-        lines += ["      - caption: 各项数字", "        columns: [项目, 数目, 说明]", "        table:"]
-        lines += [f"          - [{_yaml(said[k % len(said)][:12])}, {k * 37 % 1000}, {_yaml(said[k % len(said)][12:30])}]" for k in range(rows)]
+        lines += ["      - title: 各项数字", "        columns: [{head: 项目}, {head: 数目}, {head: 说明}]", "        table:"]
+        cells = (said[k % len(said)] for k in range(rows))
+        lines += [f"          - [{_yaml(text[:12])}, {k * 37 % 1000}, {_yaml(text[12:30])}]" for k, text in enumerate(cells)]
     lines += ["footnotes:", f"  one: {_yaml(said[number % len(said)][:40])}", f"  two: {_yaml(said[(number + 5) % len(said)][:40])}"]
     (folder / "record.yaml").write_text(RECORD.format(symbol=start + number), encoding="utf-8")
     (folder / "zh.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
