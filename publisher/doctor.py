@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import platform
 import shutil
 import subprocess
@@ -55,7 +56,7 @@ def examine_machine() -> tuple[Look, ...]:
 
 def engines() -> dict[str, str]:
     """Give back what the look of a file depends on, name → version, as an edition keeps it."""
-    return {look.what: look.detail for look in examine_machine() if look.there}
+    return {**{look.what: look.detail for look in examine_machine() if look.there}, **_font_files()}
 
 
 def install_command(looks: tuple[Look, ...]) -> str:
@@ -108,6 +109,22 @@ def _font_families() -> str:
     # without fontconfig only the file names tell: NotoSerifCJK-Regular, LiberationSerif-Bold
     names = " ".join(files).casefold()
     return "\n".join(family.casefold() for _, family, _ in FONTS if _as_file_name(family) in names)
+
+
+def _font_files() -> dict[str, str]:
+    """Give back version, file name and SHA-256 of the file each family is drawn from: “2.1 LiberationSerif-Regular.ttf …”."""
+    tool = shutil.which("fc-match")
+    if tool is None:
+        return {}
+    found = {}
+    for _, family, _ in FONTS:
+        command = [tool, "--format", "%{fontversion}\t%{file}", family]
+        told = subprocess.run(command, capture_output=True, text=True, check=False).stdout.partition("\t")
+        path = Path(told[2])
+        if told[0].isdigit() and path.is_file():
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+            found[f"Font file of {family}"] = f"{int(told[0]) / 65536:.3f} {path.name} sha256 {sha256}"
+    return found
 
 
 def _as_file_name(family: str) -> str:

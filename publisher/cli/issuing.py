@@ -339,5 +339,7 @@ def _tell_history(edition: Edition) -> None:
     for file in edition.files:
         if file.role == "output":
             typer.echo(f"    {file.name}  {file.size} bytes  sha256 {file.sha256}")
-    engines = ", ".join(f"{name} {version}" for name, version in edition.engines.items())
+    engines = ", ".join(
+        f"{name} {version}" for name, version in edition.engines.items() if not name.startswith("Font")
+    )
     typer.echo(f"    made with: {engines}")

@@ -68,6 +68,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """Give back a connection inside the one transaction that may write at a time; it commits on leaving."""
     with _explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
+            connection.execute(sa.text(f"SET LOCAL lock_timeout = {int(WAIT_SECONDS * 1000)}"))
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
         yield connection
 
@@ -86,6 +87,7 @@ def _explanation(engine: Engine, message: str) -> str:
     """Say in plain words what keeps the register from being used, and what to do."""
     where = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string(hide_password=True)
     known = {
+        "lock timeout": "is being written by somebody else for longer than a minute: try again",
         "locked": "is being written by somebody else for longer than a minute: try again",
         "readonly": "is read-only: ask for the right to write, or name another with --register",
         "read-only": "is read-only: ask for the right to write, or name another with --register",
