@@ -55,7 +55,8 @@ class Footnotes:
         """Write the body of a note: mark, tab, then its words; `hidden` where its call has no visible mark.
 
         LibreOffice drops a given mark that has the style of a footnote mark and prints that of the call instead; a
-        mark that no call prints is therefore plain.
+        mark that no call prints is therefore plain. Of several given marks LibreOffice 7.4 drops only the first, so it
+        shows the others twice; Word shows each once.
         """
         properties = w("pPr", w("pStyle", val=self._style))
         if bidi:

@@ -121,3 +121,12 @@ def _keep_page_number(properties: Element) -> None:
     outer = "right" if side is None or side.get(q("val")) != "right" else "left"
     put(properties, w("bidi", val=0))
     put(properties, w("jc", val=outer))
+
+
+def first_line_with_a_note(body: Element) -> Element | None:
+    """Give back the first line under the masthead that calls a note, None where none does.
+
+    Notes stand in the order of their calls: those of the symbol have to be called before it.
+    """
+    lines = body.iterchildren(q("p"))
+    return next((line for line in lines if line.find(f".//{q('footnoteReference')}") is not None), None)

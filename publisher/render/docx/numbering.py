@@ -120,6 +120,8 @@ class Numbering:
             w("numFmt", val=figures),
             w("suff", val="tab"),
             w("lvlText", val=shown),
+            # “left” and “right” are the sides where a line begins and ends (MS-OI29500 2.1.281: Word knows start, center
+            # and end only), so they are the same in Arabic. LibreOffice takes them for the sides of the page.
             w("lvlJc", val="right" if heading and ends < begins else "left"),
             ilvl=level,
         )

@@ -18,6 +18,7 @@ from publisher.render.docx.masthead import (
     LINE_STYLES,
     LINES,
     fill_base,
+    first_line_with_a_note,
     head_and_foot_parts,
     keep_leftward,
     marker,
@@ -126,10 +127,7 @@ def _draw_body(
     )
     story = Story(manuscript, sections, document.part, workspace, widths, restarts)
     story.draw_main(main)
-    # Notes stand in the order of their calls: those of the symbol come before a note of a line under the masthead.
-    first = next(
-        (line for line in body.iterchildren(q("p")) if line.find(f".//{q('footnoteReference')}") is not None), None
-    )
+    first = first_line_with_a_note(body)
     for call in reversed(calls):
         (story.content[0] if first is None else first).insert(1, call)
     body.extend(story.content)
