@@ -11,8 +11,10 @@ from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
 EN_SPACE = "\u2002"
-# Columns of characters that fit before the tab stop of an entry: “Annex III” does, “Приложение III” and “Appendix” do not.
-LONGEST_NUMBER, LONGEST_DEEPER_NUMBER = 9, 3
+# Twips that a column of characters takes at most: “Annex III” ends before the words of an entry, “Приложение III” does
+# not; what does not end flush at its own stop either, “Annexe III” in Geneva, begins at the margin.
+COLUMN, WIDEST_COLUMN = 90, 100
+LONGEST_DEEPER_NUMBER = 3
 DEEPEST = 3  # the contents styles of the UN go to “toc 3”
 
 
@@ -51,8 +53,11 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     change = {"inserted": "ins", "deleted": "del"}.get(entry.get("data-change", ""))
     name = manuscript.bookmarks.name(manuscript.targets[target].anchor)
     runs: list[Element] = []
-    long = columns(number) > (LONGEST_NUMBER if depth == 1 else LONGEST_DEEPER_NUMBER)
-    tabs = (2 if long or not number else 1) if depth == 1 else 0
+    style = f"TOC{min(depth, DEEPEST)}"
+    end, begin = _number_stop(style, manuscript), manuscript.styles.measure(style, "ind", "left")
+    flush = depth > 1 or columns(number) * COLUMN <= end
+    long = columns(number) > LONGEST_DEEPER_NUMBER if depth > 1 else columns(number) * WIDEST_COLUMN > begin
+    tabs = int(not number) if depth > 1 else 2 if long or not number else int(flush)
     runs += [w("r", w("tab")) for _ in range(tabs)]
     if number:
         runs += draw(_as_text(number), Ink(manuscript.rightward), manuscript)
@@ -65,11 +70,11 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     else:
         runs += page_reference(name, manuscript.pages.get(target)) if name else []
         content = [w("hyperlink", *runs, anchor=name, history=1)] if name else runs
-    style = f"TOC{min(depth, DEEPEST)}"
     made = paragraph(manuscript.styles.id(style), content)
     if change:
         _track(made, change, manuscript)
-    if stops := _needless_stops(style, manuscript):
+    own = [] if flush or long else [w("tab", val="clear", pos=end)]
+    if stops := own + _needless_stops(style, manuscript):
         put(properties_of(made), w("tabs", *stops))
     return made
 
@@ -84,6 +89,13 @@ def _track(entry: Element, change: str, manuscript: Manuscript) -> None:
         run.addprevious(mark)
         mark.append(run)
     put(properties_of(entry), w("rPr", manuscript.revisions.mark(change)))
+
+
+def _number_stop(style: str, manuscript: Manuscript) -> int:
+    """Give back the stop at which the numbers of entries end."""
+    stops = manuscript.styles.property(style, "tabs")
+    ends = [int(stop.get(q("pos"))) for stop in (() if stops is None else stops) if stop.get(q("val")) == "right"]
+    return ends[0] if ends else 0
 
 
 def _needless_stops(style: str, manuscript: Manuscript) -> list[Element]:
