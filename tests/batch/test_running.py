@@ -108,7 +108,7 @@ def test_a_layout_that_hangs_beside_is_ended(small_document: Write, tmp_path: Pa
     )  # fmt: skip
     assert told.returncode == 1
     assert "BD003" in told.stdout
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 90
 
 
 def test_one_document_gives_the_same_files_alone_and_in_a_batch(small_document: Write, tmp_path: Path) -> None:

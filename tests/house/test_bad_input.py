@@ -89,7 +89,7 @@ def test_a_file_that_cannot_be_understood(
     assert told.exit_code == 1
     assert said in told.out
     assert built(tmp_path) == set()
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # not for ever, also on a busy machine
 
 
 def test_fifty_megabytes_of_yaml_are_refused_at_once(
@@ -100,7 +100,7 @@ def test_fifty_megabytes_of_yaml_are_refused_at_once(
     told = publisher("build", "small", "-j", "1")
     assert told.exit_code == 1
     assert "en.yaml" in told.out
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60  # not for ever, also on a busy machine
     assert built(tmp_path) == set()
 
 
@@ -125,7 +125,7 @@ def test_words_cannot_leave_their_sandbox(
     assert told.exit_code == 1
     assert "en.yaml:4:" in told.out
     assert "root:" not in told.out
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 60
 
 
 def test_markup_in_words_is_printed_not_obeyed(publisher: Publisher, small_document: Write, tmp_path: Path) -> None:

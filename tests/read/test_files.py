@@ -122,7 +122,7 @@ def test_too_much_is_refused_at_once(reading: Read, data: bytes, code: str) -> N
     before = time.perf_counter()
     outcome = reading(words=data)
     assert [one.code for one in outcome.diagnostics] == [code]
-    assert time.perf_counter() - before < 20  # seconds; one or two on an idle machine
+    assert time.perf_counter() - before < 60  # seconds; one or two on an idle machine
 
 
 def test_a_draft_survives_what_means_nothing(reading: Read) -> None:
