@@ -12,7 +12,7 @@ from publisher.model.reference import GROUPS, OFFICIAL_LANGUAGES, load_reference
 from publisher.model.workspace import workspace_for
 from publisher.read import languages, read, schema
 from publisher.read.tree import parse
-from tests.conftest import ROOT, SEED, TODAY
+from tests.conftest import ROOT, TODAY
 
 REFERENCE = ROOT / "data" / "reference"
 DOCUMENTS = sorted(path.parent for path in (ROOT / "data").glob("*/record.yaml"))
