@@ -30,8 +30,8 @@ from publisher.model.resolved import Block, Cell, Document, EndRule, Figure, Hea
 CALL_OPEN, CALL_CLOSE = "\ue000", "\ue001"  # private use: they stand around a footnote mark inside a line of text
 
 LineKind = Literal[
-    "masthead", "title", "subtitle", "contents-heading", "contents-page", "contents-entry", "heading", "label", "paragraph", "cell",
-    "table-note", "caption", "source", "job",
+    "masthead", "title", "subtitle", "contents-heading", "contents-page", "contents-entry", "heading", "label", "paragraph",
+    "cell", "table-note", "caption", "source", "job",
 ]
 
 

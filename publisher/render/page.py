@@ -13,7 +13,6 @@ from typing import Any, NoReturn
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
-from markupsafe import Markup
 
 from publisher.model.inline import Call, Inlines
 from publisher.model.resolved import Block, Division, Document, Figure, Heading, Note, Paragraph, Table
@@ -158,6 +157,11 @@ def _once() -> Callable[[str], bool]:
     return first
 
 
+def _kept_as_markup(change: Callable[[str], str]) -> Callable[[str], str]:
+    """Give back `change` for words that are escaped already, which it leaves so."""
+    return lambda markup: type(markup)(change(str(markup)))
+
+
 def _refuse(part: object) -> NoReturn:
     raise OutsideVocabulary(f"no template draws “{type(part).__name__}”")
 
@@ -173,6 +177,6 @@ def _environment(roots: tuple[Path, ...]) -> Environment:
     )
     environment.filters["kind"] = lambda part: type(part).__name__
     environment.filters["direction"] = direction
-    environment.filters["one_piece"] = lambda markup: Markup(one_piece(str(markup)))
-    environment.filters["items_held"] = lambda markup: Markup(items_held(str(markup)))
+    for change in (one_piece, items_held):
+        environment.filters[change.__name__] = _kept_as_markup(change)
     return environment
