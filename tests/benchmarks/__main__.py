@@ -23,6 +23,7 @@ def main() -> None:
     asked.add_argument("parts", nargs="*", default=PARTS, metavar="|".join(PARTS))
     asked.add_argument("--folder", type=Path, default=annexes.SEED, help="the single document")
     asked.add_argument("--runs", type=int, default=5, help="rounds of the single document")
+    asked.add_argument("--rounds", type=int, default=3, help="rounds of the batch")
     asked.add_argument("--count", type=int, default=200, help="annexes in the batch")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -33,12 +34,13 @@ def main() -> None:
                 case "single":
                     print(singles.measure(here / part, given.folder, given.runs), flush=True)
                 case "batch":
-                    print(batches.measure(here / part, given.count), flush=True)
+                    print(batches.measure(here / part, given.count, given.rounds), flush=True)
                 case "growth":
                     print(growth.measure(here / part), flush=True)
                 case _:
                     asked.error(f"no such part: {part}")
-    print(f"Medians of {given.runs} rounds (single) on {cores()} cores; {versions('pypandoc_binary', 'typst')}")
+    said = f"Medians of {given.runs} rounds (single), {given.rounds} (batch) on {cores()} cores"
+    print(f"{said}; {versions('pypandoc_binary', 'typst')}")
 
 
 if __name__ == "__main__":
