@@ -8,7 +8,8 @@ from publisher.cli.annexing import annexes
 from publisher.cli.asking import doctor, explain, schema
 from publisher.cli.batching import batch, why
 from publisher.cli.building import build, check, verify
-from publisher.cli.issuing import addendum, corrigendum, issue, redline, register, reissue, revision
+from publisher.cli.comparing import redline
+from publisher.cli.issuing import addendum, corrigendum, issue, register, reissue, revision
 from publisher.cli.languages import concordance, translated
 from publisher.cli.starting import new
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,10 +11,8 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
-from publisher.model.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from publisher.model.resolved import Document as ResolvedDocument
     from publisher.model.workspace import Workspace
     from publisher.pipeline import Built
     from publisher.register import Edition, Register
@@ -105,7 +101,7 @@ def register(
     known: Any = relation
     if relation not in (None, "original", "reissue", "corrigendum", "revision", "addendum", "annex"):
         raise BadRequest(f"no such relation: “{relation}”")
-    book = open_register(address or _nearest_register(), make=False)
+    book = open_register(address or nearest_register(), make=False)
     if symbol is None:
         for edition in book.editions(language=language, relation=known, year=year):
             typer.echo(f"{edition.issued_on}  {_named(edition):40} {edition.relation:12} {edition.title}")
@@ -196,46 +192,12 @@ def addendum(
     _make(document, language, dated, register, output, succession.addendum)
 
 
-def redline(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A symbol in the register, or a folder.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="A symbol in the register, or a folder.")],
-    language: Annotated[str, typer.Option("--language", "-l", metavar="CODE", help="Which language.")],
-    register: RegisterAddress = None,
-    output: choices.Output = None,
-    today: choices.Today = None,
-) -> None:
-    """Show what changed as tracked changes in Word and as a marked PDF.
-
-    Examples:
-
-        publisher redline HSP/HA.2/16 data/HSP-HA.2-16-corrected --language zh
-    """
-    from publisher import succession
-    from publisher.batch.placing import place
-    from publisher.cli import telling
-    from publisher.register import open_register
-
-    day = choices.today(today)
-    folders = [Path(name) for name in (old, new) if Path(name).is_dir()]
-    book = None
-    if len(folders) < 2:
-        book = open_register(register or (_beside(folders[0]) if folders else _nearest_register()), make=False)
-    with ExitStack() as opened:
-        before, after = (opened.enter_context(_workspace(name, language, book, day)) for name in (old, new))
-        made = succession.redline_of(before.document(book), after.document(book), after.workspace)
-    telling.tell_findings([(Path(), found) for found in made.diagnostics], {}, "people")
-    files = {f"{made.stem}.{form}": data for form, data in made.files.items()}
-    for path in place(output or Path("build") / "redlines", files):
-        telling.console.print(f"  [green]{path}[/green]")
-    raise typer.Exit(int(any(found.severity is Severity.ERROR for found in made.diagnostics)))
-
-
 def identify(path: Path, address: str | None) -> int:
     """Say which edition the file at `path` is, that it is none, or that it was altered; give back the exit code."""
     from publisher.issue import identify as identity_of
     from publisher.register import open_register
 
-    found = identity_of(open_register(address or _nearest_register(), make=False), path.read_bytes())
+    found = identity_of(open_register(address or nearest_register(), make=False), path.read_bytes())
     match found.verdict:
         case "issued":
             for edition in found.editions:
@@ -265,40 +227,16 @@ def _make(
     name, files = maker(
         _register(address, folder), workspace_for(folder, day), choices.languages(folder, language), day
     )
-    target = (output or folder.resolve().parent) / name
+    target = _seen_from_here((output or folder.resolve().parent) / name)
     if target.exists():
         raise BadRequest(f"{target} is there already; remove it, or name another place with --output")
     for path in place(target, files):
         typer.echo(path)
+    typer.echo(f"\npublisher build {target}   to look at it\npublisher issue {target}   to issue it")
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a redline: a folder of data, or an edition unfrozen for a while."""
-
-    workspace: Workspace
-    language: str
-    edition: Edition | None = None
-
-    def document(self, book: Register | None) -> ResolvedDocument:
-        from publisher import succession
-
-        if self.edition is None or book is None:
-            return succession.resolved_data(self.workspace, self.language)
-        return succession.resolved_edition(book, self.edition, self.workspace)
-
-
-@contextmanager
-def _workspace(name: str, language: str, book: Register | None, day: datetime.date) -> Iterator[_Side]:
-    from publisher import succession
-    from publisher.model.workspace import workspace_for
-
-    if book is None or Path(name).is_dir():
-        yield _Side(workspace_for(Path(name), day), language)
-        return
-    edition = book.latest(name.rstrip("*"), language)
-    with succession.unfrozen(book, edition, day) as workspace:
-        yield _Side(workspace, language, edition)
+def _seen_from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _tell(built: Built, folder: Path) -> None:
@@ -310,15 +248,15 @@ def _tell(built: Built, folder: Path) -> None:
 def _register(address: str | None, folder: Path, *, make: bool = False) -> Register:
     from publisher.register import open_register
 
-    return open_register(address or _beside(folder), make=make)
+    return open_register(address or beside(folder), make=make)
 
 
-def _beside(folder: Path) -> str:
+def beside(folder: Path) -> str:
     """Give back where the register of the document in `folder` is by default."""
     return str(folder.resolve().parent / REGISTER)
 
 
-def _nearest_register() -> str:
+def nearest_register() -> str:
     """Give back the register of the folder one stands in: beside the documents there, or under `data`."""
     here = Path(REGISTER)
     return str(here if here.is_file() else Path("data") / REGISTER)

@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap
 from publisher.model.record import Record
 from publisher.model.words import Words
 
-_SCHEMA = "# yaml-language-server: $schema=../reference/schema/{kind}.json\n"
+_SCHEMA = "# yaml-language-server: $schema=../reference/schema/{kind}.schema.json\n"
 _KEPT = ("profile", "organ", "session", "place", "distribution", "original")
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TypeVar
 
-from publisher.model.inline import Call, Deleted, Inlines, Inserted, plain
+from publisher.model.inline import Call, Deleted, Inlines, Inserted
 from publisher.model.resolved import (
     Block,
     Cell,
@@ -20,13 +19,12 @@ from publisher.model.resolved import (
     Figure,
     Heading,
     Note,
-    Number,
     Paragraph,
     Table,
 )
 from publisher.revise.inline_difference import calls_in, difference, struck
+from publisher.revise.pairing import in_order, number_of, paired_blocks, paired_divisions, paired_rows, texts_of
 
-_ALIKE = 0.4
 B = TypeVar("B", bound=Block)
 
 
@@ -45,7 +43,7 @@ class _Redline:
     ghosts: dict[str, Note] = field(default_factory=dict)  # notes that only struck calls still need
 
     def document(self) -> Document:
-        pairs = [*_paired_divisions(self.old.divisions, self.new.divisions)]
+        pairs = [*paired_divisions(self.old.divisions, self.new.divisions)]
         for before, after in pairs:
             if before and after:
                 self._learn_sequences(before, after)
@@ -61,7 +59,7 @@ class _Redline:
     def _contents(self) -> Iterator[ContentsEntry]:
         """Give back the table of contents, each entry what becomes of its heading."""
         before, after = self.old.contents, self.new.contents
-        for old, new in _in_order([e.target for e in before], [e.target for e in after], before, after):
+        for old, new in in_order([e.target for e in before], [e.target for e in after], before, after):
             if old and new:
                 yield replace(new, text=self._text(old.text, new.text))
             elif new:
@@ -70,8 +68,8 @@ class _Redline:
                 yield replace(old, target=f"{old.target}-struck", text=self._struck(old.text), change="deleted")
 
     def _learn_sequences(self, before: Division, after: Division) -> None:
-        for old, new in _paired_blocks(before.blocks, after.blocks):
-            if old and new and (number := _number(old)) and (other := _number(new)):
+        for old, new in paired_blocks(before.blocks, after.blocks):
+            if old and new and (number := number_of(old)) and (other := number_of(new)):
                 self.sequences.setdefault(number.sequence, other.sequence)
 
     def _division(self, before: Division | None, after: Division | None) -> Division:
@@ -81,7 +79,7 @@ class _Redline:
             whole = [self._inserted(block) if after else self._deleted(block) for block in division.blocks]
             return replace(division, blocks=tuple(whole))
         blocks: list[Block] = []
-        for old, new in _paired_blocks(before.blocks, after.blocks):
+        for old, new in paired_blocks(before.blocks, after.blocks):
             if old and new:
                 blocks.append(self._kept(old, new))
             elif new:
@@ -111,7 +109,7 @@ class _Redline:
             return replace(block, id=f"{block.id}-struck")
         gone = _marked(block, "deleted", lambda text: struck(text, self._ghost))
         gone = replace(gone, id=f"{block.id}-struck")
-        number = _number(gone)
+        number = number_of(gone)
         if number and isinstance(gone, Heading | Paragraph):
             gone = replace(gone, number=replace(number, sequence=self.sequences.get(number.sequence, number.sequence)))
         return gone
@@ -125,7 +123,7 @@ class _Redline:
     def _table(self, old: Table, new: Table) -> Table:
         rows: list[tuple[Cell, ...]] = []
         changes: list[Change] = []
-        for before, after in _paired_rows(old.rows, new.rows):
+        for before, after in paired_rows(old.rows, new.rows):
             if before and after:
                 rows.append(self._row(before, after))
                 changes.append("")
@@ -176,7 +174,7 @@ class _Redline:
         """Give back the notes in the order of their calls, with what came, went or reads otherwise."""
         issued = {note.id: note for note in self.old.notes}
         current = {note.id: note for note in self.new.notes}
-        called = [call.note for text in (*titles, *(t for d in divisions for b in d.blocks for t in _texts(b)))
+        called = [call.note for text in (*titles, *(t for d in divisions for b in d.blocks for t in texts_of(b)))
                   for call in calls_in(text)]
         loose = [note.id for note in self.new.notes if note.id not in called]
         result: dict[str, Note] = {}
@@ -219,122 +217,3 @@ def _marked(block: B, change: Change, through: Callable[[Inlines], Inlines]) -> 
             )  # fmt: skip
         case _:
             return block
-
-
-def _number(block: Block) -> Number | None:
-    return block.number if isinstance(block, Heading | Paragraph) else None
-
-
-def _texts(block: Block) -> Iterator[Inlines]:
-    match block:
-        case Heading():
-            yield block.text
-        case Paragraph():
-            yield block.label
-            yield block.text
-        case Table():
-            yield block.title
-            for row in (*block.head, *block.rows, *((block.total,) if block.total else ())):
-                yield from (cell.text for cell in row)
-        case Figure():
-            yield block.title
-        case _:
-            pass
-
-
-def _kind(block: Block) -> tuple[str, ...]:
-    match block:
-        case Heading():
-            return ("heading", block.kind, str(block.depth))
-        case Paragraph():
-            depth = str(block.number.depth) if block.number else "none"
-            return ("paragraph", block.role, depth)
-        case Table():
-            return ("table", str(len(block.widths)), str(len(block.head)), str(block.total is not None))
-        case _:
-            return (type(block).__name__,)
-
-
-def _said(block: Block) -> str:
-    match block:
-        case Table():
-            return "\n".join(plain(text) for text in _texts(block))
-        case _:
-            return " ".join(plain(text) for text in _texts(block))
-
-
-K = TypeVar("K")
-
-
-def _paired_divisions(
-    old: Sequence[Division], new: Sequence[Division]
-) -> Iterator[tuple[Division | None, Division | None]]:
-    """Pair the body and the annexes by identifier; what has no partner stands alone at its place."""
-    return _in_order([item.id for item in old], [item.id for item in new], old, new)
-
-
-def _in_order(
-    before: Sequence[str], after: Sequence[str], old: Sequence[K], new: Sequence[K]
-) -> Iterator[tuple[K | None, K | None]]:
-    """Pair what has the same identifier, in order; the rest stands alone."""
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(old[i1:i2], new[j1:j2], strict=True)
-        else:
-            yield from ((item, None) for item in old[i1:i2])
-            yield from ((None, item) for item in new[j1:j2])
-
-
-def _paired_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
-    before, after = ([(_kind(block), _said(block)) for block in blocks] for blocks in (old, new))
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(old[i1:i2], new[j1:j2], strict=True)
-        else:
-            yield from _alike(old[i1:i2], new[j1:j2], _same_block)
-
-
-def _paired_rows(
-    old: Sequence[tuple[Cell, ...]], new: Sequence[tuple[Cell, ...]]
-) -> Iterator[tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]]:
-    before, after = ([tuple(plain(cell.text) for cell in row) for row in rows] for rows in (old, new))
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(old[i1:i2], new[j1:j2], strict=True)
-        else:
-            yield from _alike(old[i1:i2], new[j1:j2], _same_row)
-
-
-def _same_block(old: Block, new: Block) -> bool:
-    if _kind(old) != _kind(new):
-        return False
-    number, other = _number(old), _number(new)
-    if number and other and number.printed == other.printed and old.id == new.id:
-        return _likeness(_said(old), _said(new)) >= _ALIKE / 2
-    return _likeness(_said(old), _said(new)) >= _ALIKE
-
-
-def _same_row(old: tuple[Cell, ...], new: tuple[Cell, ...]) -> bool:
-    if [cell.span for cell in old] != [cell.span for cell in new]:
-        return False
-    equal = sum(plain(before.text) == plain(after.text) for before, after in zip(old, new, strict=True))
-    return 2 * equal >= len(old)
-
-
-def _likeness(old: str, new: str) -> float:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE / 2 and matcher.quick_ratio() >= _ALIKE / 2 else 0.0
-
-
-def _alike(old: Sequence[K], new: Sequence[K], same: Callable[[K, K], bool]) -> Iterator[tuple[K | None, K | None]]:
-    """Pair what is alike in order, each with the first that fits it; the rest stands alone."""
-    start = 0
-    for item in new:
-        found = next((index for index in range(start, len(old)) if same(old[index], item)), None)
-        if found is None:
-            yield None, item
-            continue
-        yield from ((gone, None) for gone in old[start:found])
-        yield old[found], item
-        start = found + 1
-    yield from ((gone, None) for gone in old[start:])
