@@ -9,6 +9,7 @@ from publisher.failures import BadRequest, Failure
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.inline import Inline, Inlines, Symbol, Text
 from publisher.model.resolved import Document as ResolvedDocument
+from publisher.model.resolved import Note
 from publisher.model.workspace import Workspace, shipped
 from publisher.pipeline import Format, examine, file_stem
 from publisher.register import Edition, Register
@@ -35,7 +36,7 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
     # an edition brings the templates of its day; what a redline says besides may be newer
     workspace = replace(workspace, templates=(*workspace.templates, shipped("templates")))
     # the note of a reissue belongs to page one of that edition, and page one of a redline is that of the new text
-    old = replace(old, notes=tuple(note for note in old.notes if not note.id.startswith("reissue-")))
+    old = replace(old, notes=(*_reissued(new, True), *_reissued(old, False)))
     shown = redline(old, new)
     stem = f"{file_stem(old.symbol, old.language)}-to-{file_stem(new.symbol, new.language)}.redline"
     # Word shows by itself that changes are tracked; a sentence of ours there would be part of either text
@@ -49,6 +50,11 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
         *verify_redline(tracked, old, new, f"{stem}.docx"),
     )
     return Redline(stem, {"docx": tracked, "pdf": pdf.data}, findings)
+
+
+def _reissued(document: ResolvedDocument, such: bool) -> tuple[Note, ...]:
+    """Give back the notes of `document` that say when it was reissued, or those that do not."""
+    return tuple(note for note in document.notes if note.id.startswith("reissue-") is such)
 
 
 def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Inlines:

@@ -150,6 +150,14 @@ def saved_again(data: bytes) -> bytes:
     return stream.getvalue()
 
 
+def test_a_redline_between_texts_that_share_the_note_of_a_reissue(office: Office, tmp_path: Path) -> None:
+    write(tmp_path / "other", THIRTEEN)
+    for folder in ("note", "other"):
+        assert office("reissue", folder, "--date", "2025-07-09").exit_code == 0
+        told = office("redline", "note", "other", "-l", "en")
+        assert told.exit_code == 0, told.output
+
+
 def test_unknown_symbols_are_named(office: Office) -> None:
     issue(office, "note")
     for words in (("register", "A/1/2"), ("redline", "A/1/2", "note", "-l", "en")):
