@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from rich.markup import escape
 
 from publisher.batch import Outcome
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
-from publisher.report import Form, report
+from publisher.report import COLUMNS, Form, report
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -86,6 +87,8 @@ def tell_outcome(outcome: Outcome) -> None:
         console.print(f"  [red]{escape(str(path))}[/red]  failed verification, kept aside; see {escape(path.name)}.txt")
     if outcome.failure:
         console.print(f"  [red]{escape(outcome.failure)}[/red]")
+    elif not outcome.written and not outcome.rejected:
+        console.print("  [red]not built, because of an error above[/red]")
 
 
 def tell_batch(outcomes: Sequence[Outcome]) -> None:
@@ -104,7 +107,8 @@ def tell_findings(
     """Print findings, each with the path of its file as seen from here; the same finding once."""
     texts = {str(folder / name): text for folder, files in sources.items() for name, text in files.items()}
     placed = dict.fromkeys(_with_folder(folder, finding) for folder, finding in found)
-    sys.stdout.write(report(placed, texts, form))
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else COLUMNS
+    sys.stdout.write(report(placed, texts, form, columns))
     sys.stdout.flush()
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.model.diagnostic import Diagnostic, Position, Severity
 
-_WIDTH = 110  # columns of a source line that are shown
+COLUMNS = 120  # of an excerpt where no terminal says how wide it is
+_GUTTER = 9  # columns before the source line: its number and a bar
 
 
-def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
-    """Give back the findings one under the other and, last, how many there are."""
+def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], columns: int = COLUMNS) -> str:
+    """Give back the findings one under the other, excerpts as wide as `columns`, and, last, how many there are."""
     listed = list(diagnostics)
     lines = {file: text.splitlines() for file, text in sources.items()}
-    parts = ["\n".join(_one(diagnostic, lines)) for diagnostic in listed]
+    parts = ["\n".join(_one(diagnostic, lines, columns)) for diagnostic in listed]
     return "\n\n".join([*parts, summary(listed)]) + "\n"
 
 
@@ -28,29 +29,43 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted if count)
 
 
-def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]]) -> Iterator[str]:
+def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]], columns: int) -> Iterator[str]:
     place = f"{diagnostic.at}: " if diagnostic.at else ""
     yield f"{place}{diagnostic.severity} {diagnostic.code} {diagnostic.name}: {diagnostic.message}"
     if isinstance(diagnostic.at, Position):
-        yield from _excerpt(diagnostic.at, diagnostic.span, lines.get(diagnostic.at.file, []))
+        yield from _excerpt(diagnostic.at, diagnostic.span, lines.get(diagnostic.at.file, []), columns)
     if diagnostic.hint:
         yield f"    hint: {diagnostic.hint}"
 
 
-def _excerpt(at: Position, span: str, lines: list[str]) -> Iterator[str]:
+def _excerpt(at: Position, span: str, lines: list[str], columns: int) -> Iterator[str]:
     """The source line, cut to what fits around the words, and a caret line as wide as they are drawn."""
     if not 1 <= at.line <= len(lines):
         return
     line = lines[at.line - 1]
     column = min(at.column - 1, len(line))
     length = _shared(line[column:], span) or 1
-    start = max(0, min(column - _WIDTH // 3, len(line) - _WIDTH))
-    before = ("… " if start else "") + line[start:column].lstrip() if start else line[:column]
-    shown = before + line[column : start + _WIDTH] + (" …" if start + _WIDTH < len(line) else "")
-    gutter = f"{at.line:>6} | "
-    marked = min(length, max(1, start + _WIDTH - column))
-    yield gutter + shown.replace("\t", " ")
-    yield " " * (len(gutter) - 2) + "| " + " " * width(before) + "^" * max(1, width(line[column : column + marked]))
+    start, end = _window(line, column, max(columns - _GUTTER, 20))
+    before = "… " + line[start:column].lstrip() if start else line[:column]
+    shown = before + line[column:end] + (" …" if end < len(line) else "")
+    yield f"{at.line:>6} | " + shown.replace("\t", " ")
+    yield " " * (_GUTTER - 2) + "| " + " " * width(before) + "^" * max(1, width(line[column : min(column + length, end)]))
+
+
+def _window(line: str, column: int, room: int) -> tuple[int, int]:
+    """Give back where the part of `line` begins and ends that is shown in `room` columns around `column`."""
+    if len(line) <= room and width(line) <= room:
+        return 0, len(line)
+    room -= 4  # for what says that the line goes on
+    start = end = column
+    taken = 0
+    while start and taken + width(line[start - 1]) <= room // 3:
+        start, taken = start - 1, taken + width(line[start - 1])
+    while end < len(line) and taken + width(line[end]) <= room:
+        end, taken = end + 1, taken + width(line[end])
+    while start and taken + width(line[start - 1]) <= room:
+        start, taken = start - 1, taken + width(line[start - 1])
+    return start, end
 
 
 def _shared(written: str, span: str) -> int:

@@ -46,6 +46,16 @@ def test_the_caret_stands_under_the_words_at_fault() -> None:
             assert above[start:end] in ("Chairman", "and")
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_an_excerpt_is_no_wider_than_the_terminal(columns: int) -> None:
+    lines = report(FINDINGS, SOURCES, columns=columns).splitlines()
+    carets = [number for number, line in enumerate(lines) if "^" in line]
+    assert len(carets) == 2
+    for number in carets:
+        assert width(lines[number - 1]) <= columns
+        assert width(lines[number]) <= columns
+
+
 def test_json_lines_hold_every_finding() -> None:
     read = [json.loads(line) for line in report(FINDINGS, SOURCES, "jsonl").splitlines()]
     assert [one["code"] for one in read] == [one.code for one in FINDINGS]
