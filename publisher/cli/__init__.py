@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
+import os
 import sys
 
 OBJECTS_BEFORE_COLLECTION = 50_000  # Python's 700 costs a tenth of a short run, and frees next to nothing in it
+REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)  # what a machine, not a fault, says
 
 
 def main() -> None:
     """Run the command line and end with the exit code that the README documents."""
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese still shows the place
     from publisher.cli.app import app
-    from publisher.failures import Failure
+    from publisher.failures import CannotWrite, Failure
 
     try:
         app()
@@ -20,11 +27,22 @@ def main() -> None:
         print(f"publisher: {failure}", file=sys.stderr)
         sys.exit(failure.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
         sys.exit(1)
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in REFUSALS:
+            where = f" {error.filename}" if error.filename else ""
+            print(f"publisher: cannot read or write{where}: {error.strerror}", file=sys.stderr)
+            _drop_output()
+            sys.exit(CannotWrite.exit_code)
         import traceback
 
         traceback.print_exc()
         print("publisher: this is a fault of the program, not of your document; please report it", file=sys.stderr)
         sys.exit(Failure.exit_code)
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed go nowhere, so that the end of the process does not try, and fail, once more."""
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123  a device
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

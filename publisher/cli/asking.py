@@ -31,16 +31,25 @@ def schema(
         typer.echo(json.dumps(schemas(), ensure_ascii=False, indent=2))
 
 
-def explain(code: Annotated[str, typer.Argument(help="A code such as FN101, or its name.")]) -> None:
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="A code such as FN101, or its name. Default: lists all.")
+    ] = None,
+) -> None:
     """Say what a code means: why it matters, on whose authority, a bad and a good example.
 
     Examples:
 
         publisher explain FN101
     """
+    from publisher.catalogue import CATALOGUE
     from publisher.check import explain as explanation
 
-    typer.echo(explanation(code), nl=False)
+    if code is not None:
+        typer.echo(explanation(code), nl=False)
+        return
+    for row in CATALOGUE.values():
+        typer.echo(f"{row.code}  {row.severity:8} {row.name:30} {row.summary}")
 
 
 def doctor() -> None:

@@ -65,8 +65,10 @@ def folders(given: Sequence[Path]) -> list[Path]:
 
     Of several, as the shell makes them of `data/*`, those that hold no document are left out, and named.
     """
-    found = list(dict.fromkeys(_folder(path) for path in given))
+    found = list(dict.fromkeys(map(_folder, given)))
     documents = [folder for folder in found if (folder / "record.yaml").exists()]
+    if strays := [path for path in found if not path.is_dir() and not documents]:
+        raise BadRequest(f"{strays[0]} is no document; a document is a folder with record.yaml and language files")
     if len(found) == 1 or not documents:
         return found
     for folder in found:
@@ -76,11 +78,12 @@ def folders(given: Sequence[Path]) -> list[Path]:
 
 
 def _folder(path: Path) -> Path:
+    """Give back the folder meant by `path`: itself, or that of a YAML file; any other file stays what it is."""
     if not path.exists():
-        raise BadRequest(f"no such folder: {path}")
-    folder = path if path.is_dir() else path.parent
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise BadRequest(f"cannot read the folder {folder}")
+        raise BadRequest(f"no such file or folder: {path}" if path.suffix else f"no such folder: {path}")
+    folder = path.parent if path.suffix == ".yaml" and path.is_file() else path
+    if not os.access(folder, os.R_OK | (os.X_OK if folder.is_dir() else 0)):
+        raise BadRequest(f"cannot read {folder}")
     return folder
 
 

@@ -39,6 +39,9 @@ def test_a_sound_document_is_built(publisher: Publisher, small_document: Write, 
     [
         (["build", "nowhere"], "no such folder: nowhere"),
         (["build", "empty"], "record.yaml"),
+        (["build", "letter.txt"], "letter.txt is no document"),
+        (["verify", "letter.txt"], "letter.txt is no document"),
+        (["verify", "nowhere.pdf"], "no such file or folder: nowhere.pdf"),
         (["build", "small", "--format", "odt"], "no such format: “odt”"),
         (["build", "small", "--language", "zh"], "no language file zh.yaml; it has en"),
         (["check", "small", "--mode", "strict"], "no such mode"),
@@ -54,6 +57,7 @@ def test_a_request_that_makes_no_sense(
 ) -> None:
     small_document()
     (tmp_path / "empty").mkdir()
+    (tmp_path / "letter.txt").write_text("words")
     told = publisher(*arguments)
     assert told.exit_code == 2
     assert said in told.err

@@ -109,6 +109,29 @@ def test_explain_knows_every_code(publisher: Publisher) -> None:
         assert code in told.out
 
 
+def test_explain_lists_every_code(publisher: Publisher) -> None:
+    from publisher.catalogue import CATALOGUE
+
+    assert [line.split()[0] for line in publisher("explain").out.splitlines()] == list(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("where", "encoding", "exit_code", "said"),
+    [("/dev/null", "ascii", 1, ""), ("/dev/full", "utf-8", 4, "cannot read or write: No space left")],
+)
+def test_poor_terminals_and_full_disks(
+    small_document: Write, tmp_path: Path, where: str, encoding: str, exit_code: int, said: str
+) -> None:
+    small_document(WORDS.replace("[^small]", "[^other]"))
+    with Path(where).open("w") as out:
+        told = subprocess.run(
+            [sys.executable, "-m", "publisher", "check", "small"], cwd=tmp_path, stdout=out, stderr=subprocess.PIPE,
+            text=True, env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "PATH": "/usr/bin"},
+        )  # fmt: skip
+    assert (told.returncode, "Traceback" in told.stderr) == (exit_code, False)
+    assert said in told.stderr
+
+
 def test_schemas_are_written_where_editors_find_them(publisher: Publisher, tmp_path: Path) -> None:
     assert publisher("schema", "--output", "schema").exit_code == 0
     for path in (tmp_path / "schema").iterdir():
