@@ -117,7 +117,7 @@ class Notes:
         mark = f"[^{call.note}]"
         at = self.drafting.where(mark, self.met[call.note] - 1)
         if note is None:
-            hint = self.drafting.nearest(call.note, known)
+            hint = self.drafting.nearest(call.note, known) or f"write it under `footnotes:`, as {call.note}: …"
             self.drafting.report("FN002", f"there is no footnote “{call.note}”", at, span=mark, hint=hint)
         else:
             hint = "a source cited again is a new note with the same words"
