@@ -73,7 +73,7 @@ def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from:
                 continue  # another cell of the same table
             told.add(two.at)
             message = f"the original has changed since this was translated: {one.at} “{one.text[:40]}…”"
-            hint = f"bring it up to date, then: publisher translated FOLDER {version.language}"
+            hint = f"bring it up to date, then: publisher translated FOLDER --language {version.language}"
             yield finding("BD110", message, two.at, hint=hint)
 
 
