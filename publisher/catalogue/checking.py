@@ -107,6 +107,7 @@ FACTS: tuple[Code, ...] = (
     Code("FA130", "elected-list", ERROR, "facts", False, "a State is elected twice or is not a member"),
     Code("FA131", "vote-decision", ERROR, "facts", False, "a vote and the text it was on do not fit together"),
     Code("FA132", "stated-otherwise", WARNING, "facts", True, "the author’s words of a fact leave out a number the record has"),
+    Code("FA133", "table-total", ERROR, "facts", True, "the total row of a table is not the sum of its rows"),
 )
 LANGUAGE: tuple[Code, ...] = (
     Code("LA101", "foreign-words", ERROR, "language", True, "words of another language stand in the text"),

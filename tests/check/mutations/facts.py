@@ -73,3 +73,4 @@ plants("FA129", swap(en=("Ms. (?=Paola Jirón n)", "Mr. "), fr=("Mme (?=Paola Ji
 plants("FA130", in_record(r"(?<=grulac: \[BRB, )BRA", "BRB"), in_record(r"(?<=weog: \[FRA, )DEU", "VAT", "FRA"))
 plants("FA131", in_record("(?<=manner: )vote(?=, vote)", "consensus"), in_record("(?<=on: )2/6", "2/7"))
 plants("FA132", in_words(r"(?<=vote: plan\n        words: )[^\n]*", "XYZ."))
+plants("FA133", in_words(r"1500(?=\])", "1600", "150", "1501"))
