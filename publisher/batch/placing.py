@@ -6,6 +6,7 @@ import os
 import secrets
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from publisher.failures import CannotWrite
@@ -30,26 +31,33 @@ def prepare(folder: Path) -> None:
 
 
 def place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write `files` (name → bytes) to `folder`, all or none, and give back their paths.
+    """Write `files` (name, or path below it → bytes) to `folder`, all or none, and give back their paths.
 
     Every file is first written whole beside its place and flushed to the disk; only when all of them are there are
     they renamed. What was rejected earlier under the same names is removed. CannotWrite leaves everything as it was.
     """
     staged: dict[Path, Path] = {}
+    made: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder, made)
         for name, data in files.items():
             target = folder / name
+            _make(target.parent, made)
             staged[target] = _beside(target)
             _write_through(staged[target], data)
         for target, temporary in staged.items():
             temporary.replace(target)
-        _flush_folder(folder)
+        for one in dict.fromkeys((folder, *(target.parent for target in staged))):
+            _flush_folder(one)
     except OSError as error:
         raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
     finally:  # whatever ended the work, Ctrl-C included
         for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
+        for one in reversed(made):
+            with suppress(OSError):  # it holds files: all went well
+                one.rmdir()
     for name in files:
         _forget_rejected(folder / REJECTED, name)
     return tuple(staged)
@@ -75,6 +83,14 @@ def _report(name: str, findings: Sequence[Diagnostic]) -> str:
 
 def _beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.{secrets.token_hex(6)}.part")
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make `folder` and those above it, and note in `made` the ones that were not there."""
+    for one in (*reversed(folder.parents), folder):
+        if not one.is_dir():
+            one.mkdir(exist_ok=True)
+            made.append(one)
 
 
 def _write_through(path: Path, data: bytes) -> None:

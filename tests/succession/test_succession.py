@@ -158,6 +158,18 @@ def test_a_redline_between_texts_that_share_the_note_of_a_reissue(office: Office
         assert told.exit_code == 0, told.output
 
 
+def test_a_revision_takes_the_folders_of_the_corrected_data_along(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "corrected", THIRTEEN)
+    (tmp_path / "corrected" / "annexes").mkdir()
+    (tmp_path / "corrected" / "annexes" / "fr.yaml").write_text("annexes: []\n")
+    (tmp_path / "corrected" / "templates" / "style").mkdir(parents=True)
+    (tmp_path / "corrected" / "templates" / "style" / "nairobi.css").write_text("")
+    done(office("revision", "corrected", "--date", "2025-07-02"))
+    for name in ("annexes/fr.yaml", "templates/style/nairobi.css"):
+        assert (tmp_path / "HSP-HA.2-99-Rev.1" / name).is_file()
+
+
 def test_unknown_symbols_are_named(office: Office) -> None:
     issue(office, "note")
     for words in (("register", "A/1/2"), ("redline", "A/1/2", "note", "-l", "en")):
