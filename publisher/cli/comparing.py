@@ -13,6 +13,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.cli.issuing import RegisterAddress, beside, nearest_register
+from publisher.failures import BadRequest
 from publisher.model.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def _workspace(name: str, language: str, book: Register | None, day: datetime.da
     if book is None or Path(name).is_dir():
         yield _Side(workspace_for(Path(name), day), language)
         return
+    if not book.editions(symbol=name.rstrip("*")):
+        raise BadRequest(f"{name} is neither a folder nor a symbol in the register")
     edition = book.latest(name.rstrip("*"), language)
     with succession.unfrozen(book, edition, day) as workspace:
         yield _Side(workspace, language, edition)
