@@ -80,8 +80,10 @@ def issue(
 
 
 def register(
-    symbol: Annotated[str | None, typer.Argument(help="A symbol: tells its whole history. Default: lists all.")] = None,
-    language: Annotated[str | None, typer.Option("--language", "-l", metavar="CODE")] = None,
+    symbol: Annotated[
+        str | None, typer.Argument(metavar="SYMBOL", help="Tells the history of this document. Default: lists all.")
+    ] = None,
+    language: Annotated[str | None, typer.Option("--language", "-l", metavar="CODE", help="Default: all.")] = None,
     relation: Annotated[
         str | None, typer.Option("--relation", help="original, reissue, corrigendum, revision, addendum or annex.")
     ] = None,

@@ -57,7 +57,7 @@ class _Wanted:
 
 
 def new(
-    symbol: Annotated[str, typer.Argument(help="Symbol of the new document, such as HSP/HA.3/1.")],
+    symbol: Annotated[str, typer.Argument(metavar="SYMBOL", help="Symbol of the new document, such as HSP/HA.3/1.")],
     kind: Annotated[str, typer.Option("--kind", "-k", help=f"What it is: {', '.join(KINDS)}.")] = "session-report",
     languages: Annotated[
         str, typer.Option("--languages", "-l", metavar="CODE,CODE", help="Languages to start with.")
