@@ -28,7 +28,7 @@ DISTRIBUTIONS = (
     "weasyprint", "python-docx", "docxtpl", "lxml", "pydantic", "ruamel.yaml", "jinja2", "babel", "pdfplumber",
     "pikepdf", "python-bidi", "openxml-audit", "page-validation", "sqlalchemy",
 )
-OPTIONAL = (("distributed", "publisher[dask]"), ("psycopg", "publisher[postgresql]"))
+OPTIONAL = (("distributed", "distributed"), ("psycopg", "psycopg[binary]"))
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 
 

@@ -56,7 +56,7 @@ def cluster_at(address: str) -> Iterator[Cluster]:
     try:
         import distributed
     except ImportError as missing:
-        raise MissingDependency("Dask is not installed: pip install 'publisher[dask]'") from missing
+        raise MissingDependency("Dask is not installed: pip install distributed") from missing
     try:
         connect: Any = distributed.Client
         client = connect(address, timeout=CONNECT, set_as_default=False)

@@ -58,6 +58,7 @@ def issue(
         publisher issue data/HSP-HA.2-16 --language zh --register postgresql://secretariat@server/register
     """
     from publisher import succession
+    from publisher.batch.placing import prepare
     from publisher.cli import telling
     from publisher.doctor import engines
     from publisher.issue import IssueRefused, put_on_shelf
@@ -65,6 +66,7 @@ def issue(
     from publisher.pipeline import build
 
     [folder] = choices.folders([document])
+    prepare(shelf)  # before anything is registered: what cannot be laid out is better known now
     day, book = choices.today(today), _register(register, folder, make=True)
     for code in choices.languages(folder, language):
         workspace = workspace_for(folder, day)

@@ -34,7 +34,7 @@ def _postgresql(address: str) -> Engine:
     try:
         return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError as error:
-        raise RegisterFailure("PostgreSQL needs the extra: pip install 'publisher[postgresql]'") from error
+        raise RegisterFailure("PostgreSQL needs its driver: pip install 'psycopg[binary]'") from error
 
 
 def _sqlite(path: Path) -> Engine:
