@@ -127,6 +127,7 @@ def page(code: str) -> Iterator[str]:
     for kind in ("corrigendum", "addendum", "revision"):
         yield say(f"{kind}-subtitle", number=1, parent="HSP/HA.2/16")
     yield say("concordance-subtitle", names="English – Français")
+    yield say("redline-notice", old="HSP/HA.2/16*", new="HSP/HA.2/16/Rev.1")
     yield say("annex-subtitle", label=voice.annex_label(2, 4).printed, parent="HSP/HA.2/16")
     yield from corrections(code, say)
 
