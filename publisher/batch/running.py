@@ -73,6 +73,8 @@ def run_batch(
         _share_out(waiting, workers, take)
     else:
         beside = workers if isinstance(workers, Executor) and workers.count > 1 else None
+        if beside is not None and any(_draws(looked.job) for looked in waiting):
+            beside.start()  # it warms up while the document is read
         for looked in waiting:
             take(finish(looked, doing.run_job(looked.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)
@@ -106,6 +108,11 @@ def _look(jobs: Iterable[Job], anew: bool) -> Iterator[Looked]:
             around[job.language] = surroundings(job.language)
         look = look_at(job, around[job.language])
         yield Looked(look, anew)
+
+
+def _draws(job: Job) -> bool:
+    """Tell whether the layout engine is needed for a job."""
+    return set(job.formats) != {"html"}
 
 
 def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outcome], None]) -> None:
