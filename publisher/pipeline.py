@@ -314,7 +314,8 @@ class _Drawing:
             self.failures["docx"] = missing
             return
         self.files["docx"] = data
-        self.findings["docx"] = self.clock.run("verify docx", verify_docx, data, self.resolved, self._name("docx"))
+        name = self._name("docx")
+        self.findings["docx"] = self.clock.run("verify docx", verify_docx, data, self.resolved, name, pages or None)
 
     def _name(self, format: Format) -> str:
         return f"{file_stem(self.resolved.symbol, self.resolved.language)}.{format}"
