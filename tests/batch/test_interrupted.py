@@ -26,7 +26,10 @@ def test_an_interrupted_batch_goes_on(small_document: Write, tmp_path: Path, end
     command = [sys.executable, "-m", "publisher", "batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-f", "html",
                "-j", "2"]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    first = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    first = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores Ctrl-C
+    )  # fmt: skip
     deadline = time.monotonic() + 60
     while len(list((tmp_path / "out").glob("*.html"))) < 5 and time.monotonic() < deadline:
         time.sleep(0.005)
