@@ -141,10 +141,6 @@ class Evidence:
         at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
         return Fault(message, at, passage.text[start:end], hint)
 
-    def front_fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
-        """Give back a fault on page one or in the text: page one is written as title lines or follows the record."""
-        return self.fault(passage, start, end, message, hint)
-
     def _on_page_one(self, found: str) -> Position | None:
         """Give back where words of page one, which carry no place of their own, were written."""
         words = self.written.words

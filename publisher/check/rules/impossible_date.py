@@ -18,6 +18,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for passage, seen in evidence.days:
         words = passage.text[seen.start : seen.end]
         if None in seen.days(seen.year or 2024):
-            yield evidence.front_fault(passage, seen.start, seen.end, f"“{words}” is no date", "put the date right")
+            yield evidence.fault(passage, seen.start, seen.end, f"“{words}” is no date", "put the date right")
         elif seen.last is not None and seen.last <= seen.day:
-            yield evidence.front_fault(passage, seen.start, seen.end, f"“{words}” goes backwards", "put the days right")
+            yield evidence.fault(passage, seen.start, seen.end, f"“{words}” goes backwards", "put the days right")

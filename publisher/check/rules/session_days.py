@@ -29,7 +29,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if len(named) == len(expected) and named != expected:
                 words = passage.text[seen.start : seen.end]
                 shown = " – ".join(map(str, expected))
-                yield evidence.front_fault(
+                yield evidence.fault(
                     passage, seen.start, seen.end, f"“{words}”, but the meetings were held {shown}",
                     "take the days from the record, or put right `meetings`",
                 )  # fmt: skip

@@ -25,7 +25,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for seen in sessions_in(passage.text, evidence.words):
             if seen.number != session.number:
                 words = passage.text[seen.start : seen.end]
-                yield evidence.front_fault(
+                yield evidence.fault(
                     passage, seen.start, seen.end,
                     f"“{words}” on page one, but the record has session {session.number}",
                     "make title and record agree",

@@ -26,7 +26,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             hits = list(form.pattern.finditer(masked(passage.text)))
             if hits:
                 times = f", {len(hits)} times here" if len(hits) > 1 else ""
-                yield evidence.front_fault(
+                yield evidence.fault(
                     passage,
                     *hits[0].span(),
                     f"“{hits[0].group()}”, elsewhere “{entry['use']}”{times}",

@@ -23,7 +23,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if day.isoweekday() != seen.weekday:
             words = passage.text[seen.start : seen.end]
             right = evidence.weekday_name(day.isoweekday())
-            yield evidence.front_fault(
+            yield evidence.fault(
                 passage,
                 seen.start,
                 seen.end,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Matching, match
+from publisher.verify.contents import strip_contents
 from publisher.verify.docx.told import Field, Telling, Told
 from publisher.verify.wording import differences, named, note_lines, shortened
 
-_TAIL = re.compile(r"[.…·‥]*(\d+)$")
 _COUNTED_ROLES = frozenset(["numbered", "item", "operative", "agenda-entry", "section"])
 
 
@@ -42,7 +42,7 @@ def locate(story: Story, told: Telling) -> tuple[Located, list[str]]:
         start = _after_masthead(story, texts)
     indices = [place for place in range(start, len(texts)) if texts[place]]
     body = [texts[place] for place in indices]
-    pages = _strip_contents(story.body, body)
+    pages = strip_contents(story.body, body)
     found = match(story.body, body)
     located = Located(story.body, [told.paragraphs[place] for place in indices], found, indices, pages)
     return located, [paragraph.whole for paragraph in told.paragraphs[:start]]
@@ -52,22 +52,6 @@ def _after_masthead(story: Story, texts: list[str]) -> int:
     masthead = {compared(unmarked(line.text)) for line in story.masthead}
     places = [place for place, text in enumerate(texts[:60]) if text in masthead]
     return places[-1] + 1 if places else 0
-
-
-def _strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, str]:
-    pages: dict[int, str] = {}
-    at = 0
-    for index, line in enumerate(lines):
-        if line.kind != "contents-entry":
-            continue
-        wanted = compared(unmarked(line.whole))
-        for block in range(at, len(texts)):
-            if texts[block].startswith(wanted) and (tail := _TAIL.fullmatch(texts[block], len(wanted))):
-                texts[block] = wanted
-                pages[index] = tail[1]
-                at = block + 1
-                break
-    return pages
 
 
 def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:

@@ -10,12 +10,11 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Difference, Matching, match, set_aside
+from publisher.verify.contents import strip_contents
 from publisher.verify.pdf.direction import settle, unmirrored
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.telling import Block, Telling
 from publisher.verify.wording import differences, named, note_lines
-
-_TAIL = re.compile(r"[.…·‥]*(\d+)$")  # leader and page number of a contents entry
 
 
 @dataclass(slots=True)
@@ -53,7 +52,7 @@ def locate(story: Story, told: Telling, recycle: str, right_to_left: bool) -> Lo
         [block for place, block in enumerate(blocks) if place not in aside.values()],
         [text for place, text in enumerate(texts) if place not in aside.values()],
     )
-    pages = _strip_contents(lines, texts)
+    pages = {index: int(page) for index, page in strip_contents(lines, texts).items()}
     found = match(lines, texts)
     return Located(lines, blocks, found, pages, free)
 
@@ -64,23 +63,6 @@ def _keep_left_to_right(lines: Sequence[Line], blocks: Sequence[Block], texts: l
     for place, block in enumerate(blocks):
         if block.page == 1 and texts[place] not in wanted.values():
             texts[place] = wanted.get(unmirrored(compared(block.drawn)), texts[place])
-
-
-def _strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, int]:
-    """Cut leader and page number off the contents entries in `texts`; give back the page number of each entry."""
-    pages: dict[int, int] = {}
-    at = 0
-    for index, line in enumerate(lines):
-        if line.kind != "contents-entry":
-            continue
-        wanted = compared(unmarked(line.whole))
-        for block in range(at, len(texts)):
-            if texts[block].startswith(wanted) and (tail := _TAIL.fullmatch(texts[block], len(wanted))):
-                texts[block] = wanted
-                pages[index] = int(tail[1])
-                at = block + 1
-                break
-    return pages
 
 
 def story_findings(located: Located, name: str) -> list[Diagnostic]:
