@@ -130,7 +130,6 @@ def fill_placeholder(part: Any, name: str, png: bytes | None, fit: bool = False)
             run = inline.getparent().getparent()
             run.getparent().remove(run)
             continue
-        # docxtpl leaves filled heads and feet as plain XML parts, so the package is asked, not the part.
         image = part.package.get_or_add_image_part(io.BytesIO(png))
         relation = part.relate_to(image, IMAGE_RELATION)
         for blip in inline.iter(f"{{{A}}}blip"):
