@@ -28,6 +28,7 @@ class Package:
         except zipfile.BadZipFile as error:
             raise Damaged(str(error)) from error
         self.names = frozenset(self.archive.namelist())
+        self._parts: dict[str, Element] = {}  # heads and feet are asked for by every section
         main = self._target("_rels/.rels", "officeDocument")
         if main is None:
             raise Damaged("no main document")
@@ -50,10 +51,12 @@ class Package:
         """Give back the root element of part `name`, or None."""
         if name not in self.names:
             return None
-        try:
-            return etree.fromstring(self.archive.read(name), _PARSER)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as error:
-            raise Damaged(f"{name}: {error}") from error
+        if name not in self._parts:
+            try:
+                self._parts[name] = etree.fromstring(self.archive.read(name), _PARSER)
+            except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as error:
+                raise Damaged(f"{name}: {error}") from error
+        return self._parts[name]
 
     def by_relation(self, identifier: str) -> Element | None:
         """Give back the root of the part that relationship `identifier` of the main document names, or None."""

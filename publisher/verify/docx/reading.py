@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
 from publisher.verify.docx.counting import counted
 from publisher.verify.docx.numbering import Numbering
 from publisher.verify.docx.package import Element, Package, W, value
-from publisher.verify.docx.sections import note_rules
+from publisher.verify.docx.sections import NoteRules, note_rules
 from publisher.verify.docx.told import Field, Link, Telling, Told, ToldNote
 
 View = Literal["accepted", "rejected"]  # of tracked changes
@@ -40,13 +41,24 @@ class _Reader:
     def __init__(self, package: Package, view: View) -> None:
         self.package, self.view, self.hidden = package, view, _HIDDEN[view]
         self.told = Telling()
-        self.numbering = Numbering(package)
         self.section = 0
         self.note_count = 0
-        self.notes = _notes(package)
         self.open_fields: list[list[str]] = []  # [state, instruction, result]
         self.open_bookmarks: dict[str, str] = {}
-        self.rules = note_rules(package)
+
+    # Heads and feet have neither numbers nor notes: what these take to read is read when it is asked for.
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        return Numbering(self.package)
+
+    @cached_property
+    def notes(self) -> dict[str, Element]:
+        return _notes(self.package)
+
+    @cached_property
+    def rules(self) -> NoteRules:
+        return note_rules(self.package)
 
     def read(self) -> Telling:
         self.blocks(self.package.body)
@@ -78,10 +90,8 @@ class _Reader:
         if style:
             self.told.styles.add(style)
         number = self.numbering.number(paragraph)
-        here = len(self.told.bookmarks)
         text = before + self.text(paragraph)
-        names = tuple(list(self.told.bookmarks)[here:])
-        self.told.paragraphs.append(Told(number, text, "paragraph", style, self.section, names))
+        self.told.paragraphs.append(Told(number, text, "paragraph", style, self.section))
         if properties is not None and properties.find(f"{W}sectPr") is not None:
             self.section += 1
             if self.rules.restart(self.section) == "eachSect":

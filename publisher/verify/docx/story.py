@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publisher.catalogue import finding
@@ -11,7 +11,7 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Matching, match
 from publisher.verify.contents import strip_contents
-from publisher.verify.docx.told import Field, Telling, Told
+from publisher.verify.docx.told import Field, Link, Telling, Told
 from publisher.verify.wording import differences, named, note_lines, shortened
 
 _COUNTED_ROLES = frozenset(["numbered", "item", "operative", "agenda-entry", "section"])
@@ -72,6 +72,8 @@ def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:
 
 def _spacing(line: Line, told: Told) -> str:
     """Give back the words around the first place where only white space differs, or nothing."""
+    if line.text == told.text:
+        return ""
     wanted, found = _spaced(unmarked(line.text)), _spaced(unmarked(told.text))
     if line.kind == "contents-entry" or found.endswith(wanted):  # a typed number or label stands before the text
         return ""
@@ -159,6 +161,9 @@ def _references(story: Story, located: Located, told: Telling, place: PagePositi
     for field in told.fields:
         if field.instruction and field.instruction[0].upper() in ("REF", "NOTEREF"):
             shown.setdefault(field.paragraph, []).append(compared(unmarked(field.result)))
+    links: dict[int, list[Link]] = {}
+    for link in told.links:
+        links.setdefault(link.paragraph, []).append(link)
     findings = []
     at_line = {line.id: located.paragraph(index) for index, line in enumerate(located.lines)}
     for reference in story.references:
@@ -167,16 +172,17 @@ def _references(story: Story, located: Located, told: Telling, place: PagePositi
             continue
         results = shown.get(paragraph, [])
         words = compared(reference.words)
-        if not any(result and result in words for result in results) and not _linked(told, paragraph, words):
+        linked = links.get(paragraph, [])
+        if not any(result and result in words for result in results) and not _linked(told, linked, words):
             message = f"the reference “{reference.words}” is typed text, not a field"
             findings.append(finding("OUT081", message, place, span=reference.words))
     return findings
 
 
-def _linked(told: Telling, paragraph: int, words: str) -> bool:
-    """Say whether `words` are a link to a paragraph with a number that Word would cite otherwise."""
-    for link in told.links:
-        if link.paragraph == paragraph and compared(link.words) == words and link.target in told.bookmarks:
+def _linked(told: Telling, links: Iterable[Link], words: str) -> bool:
+    """Say whether one of the `links` has `words` and leads to a paragraph whose number Word would cite otherwise."""
+    for link in links:
+        if compared(link.words) == words and link.target in told.bookmarks:
             number = _cited(told, told.bookmarks[link.target])
             return bool(number) and number not in words
     return False

@@ -33,7 +33,6 @@ class Told:
     kind: Literal["paragraph", "cell"]
     style: str | None
     section: int
-    bookmarks: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
