@@ -103,11 +103,6 @@ class Evidence:
         organ = self.reference.organs.get(self.record.organ)
         return organ is not None and organ.members == "universal"
 
-    @cached_property
-    def traditional(self) -> tuple[tuple[str, str], ...]:
-        """The traditional characters of the list, each with its simplified form."""
-        return tuple((pair[0], pair[1]) for pair in str(self.words.entry("traditional", "")).split())
-
     def weekday_name(self, weekday: int) -> str:
         """Give back the name of a day of the week, 1 for Monday."""
         names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

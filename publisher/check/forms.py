@@ -36,6 +36,8 @@ def wrong_forms(
 ) -> Iterator[Fault]:
     """Give back a fault for each form of the list `name`; `message` has {found}. One fault a form and passage."""
     forms = evidence.words.wrong(name)
+    if not raw:
+        forms = tuple(form for form in forms if form.pattern.may_be_in(evidence.text))
     if not forms:
         return
     for passage in evidence.own:
@@ -45,7 +47,8 @@ def wrong_forms(
         if "/" in text:
             text = masked(text)
         for form in forms:
-            yield from _found(evidence, passage, text, form, message)
+            if form.pattern.may_be_in(text):
+                yield from _found(evidence, passage, text, form, message)
 
 
 def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message: str) -> Iterator[Fault]:

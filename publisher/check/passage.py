@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -25,9 +26,8 @@ from publisher.model.inline import (
 from publisher.model.resolved import Cell, Document, EndRule, Figure, Heading, Note, Number, Paragraph, Table
 
 # White space that only steers drawing reads as a space; controls that steer direction read as nothing.
-_SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " "}
-_CONTROLS = dict.fromkeys((0x61C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060,
-                           *range(0x2066, 0x206A), 0xFEFF, 0xAD))  # fmt: skip
+_SPACES = re.compile("[\u00a0\u202f\u2009\u2007]")
+_CONTROLS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class _Flat:
     references: list[tuple[int, int, Reference]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        text = text.translate(_CONTROLS)
+        text = _CONTROLS.sub("", text)
         self.pieces.append(text)
         self.length += len(text)
 
@@ -123,7 +123,7 @@ class _Gatherer:
         flat.walk((Text(inlines),) if isinstance(inlines, str) else inlines)
         raw = "".join(flat.pieces)
         self.passages.append(Passage(
-            len(self.passages), id, kind, role, raw.translate(_SPACES), raw, self.division, self.scope, at, number,
+            len(self.passages), id, kind, role, _SPACES.sub(" ", raw), raw, self.division, self.scope, at, number,
             tuple(flat.calls), tuple(flat.emphasis), tuple(flat.references), language, depth, fact, expected,
         ))  # fmt: skip
 

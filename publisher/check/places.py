@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from publisher.check.passage import Passage
 from publisher.model.diagnostic import Position
 
 # Between two characters of printed text the author may have written marks, a folded line or an escape.
-_BETWEEN = r"(?:\*|\[\^[^\]\s]*\]|\\\n\s*|\]\(#[^)\s]*\)|\[)*"
+_CALL, _LINK_END, _FOLD = re.compile(r"\[\^[^\]\s]*\]"), re.compile(r"\]\(#[^)\s]*\)"), re.compile(r"\\\n\s*")
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Sources:
         # Facts may be written shorter than they print, marks make them longer: twice the length covers both.
         region = source[begin : begin + 2 * len(text) + 400]
         occurrence = text.count(words, 0, start)
-        hits = [hit.start() for hit in re.finditer(_as_written(words), region)]
+        hits = list(_written(words, region))
         if not hits:
             return at
         return self._position(at.file, begin + hits[min(occurrence, len(hits) - 1)])
@@ -95,7 +96,55 @@ class Sources:
         return Position(file, line, offset - starts[line - 1] + 1)
 
 
-def _as_written(words: str) -> str:
-    """Give back a pattern for printed `words` as an author may have written them."""
-    pieces = [r"\s+" if character.isspace() else re.escape(character) for character in words]
-    return _BETWEEN.join(pieces)
+def _written(words: str, source: str) -> Iterator[int]:
+    """Give back where printed `words` stand in `source` as an author may have written them.
+
+    Followed character by character: an expression made for the purpose takes a hundred times as long to compile.
+    """
+    first, start = words[0], 0
+    while start < len(source):
+        if not first.isspace():
+            start = source.find(first, start)
+            if start < 0:
+                return
+        end = _end(words, source, start)
+        if end is not None:
+            yield start
+        start = max(end or 0, start + 1)
+
+
+def _end(words: str, source: str, start: int) -> int | None:
+    """Give back where `words`, written from `start` on, end; None where they are not written there."""
+    places = {start}
+    for number, character in enumerate(words):
+        if number:
+            places = _past_marks(source, places)
+        if character.isspace():
+            places = {end for place in places for end in range(place + 1, _space_end(source, place) + 1)}
+        else:
+            places = {place + 1 for place in places if source.startswith(character, place)}
+        if not places:
+            return None
+    return max(places)
+
+
+def _past_marks(source: str, places: set[int]) -> set[int]:
+    """Give back `places` and those that can be reached from them over marks the author may have written."""
+    waiting, reached = list(places), set(places)
+    while waiting:
+        place = waiting.pop()
+        if source[place : place + 1] not in ("*", "[", "]", "\\"):
+            continue
+        ends = [hit.end() for mark in (_CALL, _LINK_END) if (hit := mark.match(source, place))]
+        if source[place] in "*[":
+            ends.append(place + 1)
+        if fold := _FOLD.match(source, place):
+            ends += range(place + 2, fold.end() + 1)
+        waiting += [end for end in ends if end not in reached]
+        reached.update(ends)
+    return reached
+
+
+def _space_end(source: str, place: int) -> int:
+    hit = _SPACE.match(source, place)
+    return hit.end() if hit else place

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from publisher.check.sought import Sought
 from publisher.failures import BadRequest
 
 FILES = ("patterns", "terms", "names", "characters")
@@ -20,10 +21,10 @@ FILES = ("patterns", "terms", "names", "characters")
 class Wrong:
     """A form that is not used: what finds it, what to write, where it is right after all."""
 
-    pattern: re.Pattern[str]
+    pattern: Sought
     use: str
     why: str = ""
-    unless: re.Pattern[str] | None = None  # a passage that matches is left alone
+    unless: Sought | None = None  # a passage that matches is left alone
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class WordLists:
 
     language: str
     data: Mapping[str, Any]
-    _compiled: dict[str, re.Pattern[str] | None] = field(default_factory=dict)
+    _compiled: dict[str, Sought | None] = field(default_factory=dict)
     _wrong: dict[str, tuple[Wrong, ...]] = field(default_factory=dict)
 
     @property
@@ -44,12 +45,23 @@ class WordLists:
         """Give back the entry `name` of any of the files, `default` where the language has none."""
         return self.data.get(name, default)
 
-    def pattern(self, name: str) -> re.Pattern[str] | None:
+    def pattern(self, name: str) -> Sought | None:
         """Give back the expression `name`, None where the language has none; `@list@` stands for any word of a list."""
         if name not in self._compiled:
             source = self.data["patterns"].get(name)
             self._compiled[name] = self._compile(source) if source else None
         return self._compiled[name]
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, Sought], ...]:
+        """The names of the regional groups as expressions, each with the identifier of the group."""
+        listed = self.data["lists"].get("group", {})
+        return tuple((group, Sought(name)) for group, names in listed.items() for name in names)
+
+    @cached_property
+    def simplified(self) -> dict[str, str]:
+        """The simplified form of each traditional character of the list."""
+        return {pair[0]: pair[1] for pair in str(self.data.get("traditional", "")).split()}
 
     def value(self, name: str, text: str) -> int | None:
         """Give back the place from 1 of the word of list `name` that `text` is; the number itself for figures."""
@@ -74,10 +86,10 @@ class WordLists:
             entry.get("why", ""), self._compile(unless) if unless else None,
         )  # fmt: skip
 
-    def _compile(self, source: str, ignore_case: bool = False) -> re.Pattern[str]:
+    def _compile(self, source: str, ignore_case: bool = False) -> Sought:
         filled = re.sub(r"@([a-z-]+)@", lambda hit: self._alternatives(hit.group(1)), source)
         try:
-            return re.compile(filled, re.IGNORECASE if ignore_case else 0)
+            return Sought(filled, re.IGNORECASE if ignore_case else 0)
         except re.error as error:
             raise BadRequest(
                 f"the editors’ words of “{self.language}” hold a broken expression, {source}: {error}"

@@ -67,10 +67,9 @@ def counts_in(text: str, words: WordLists, name: str) -> Iterator[CountSeen]:
 
 def groups_in(text: str, words: WordLists) -> Iterator[GroupSeen]:
     """Give back the regional groups that `text` names, with the seats given to each."""
-    for group, names in words.data["lists"].get("group", {}).items():
-        for name in names:
-            for hit in re.finditer(name, text):
-                yield GroupSeen(hit.start(), hit.end(), group, _seats(text, hit.start(), hit.end(), words))
+    for group, name in words.groups:
+        for hit in name.finditer(text):
+            yield GroupSeen(hit.start(), hit.end(), group, _seats(text, hit.start(), hit.end(), words))
 
 
 def _seats(text: str, start: int, end: int, words: WordLists) -> CountSeen | None:

@@ -20,7 +20,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         codes = attendance.members if key == "members" else attendance.observer_states
         seen: set[str] = set()
         for code in codes:
-            at = evidence.sources.word(attendance.at, key, code)
             if code in seen:
                 yield Fault(
                     f"{code} stands twice under {key}",
@@ -31,7 +30,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             seen.add(code)
             state = evidence.reference.states.get(code)
             if state is not None and state.status != status and evidence.universal:
-                yield Fault(f"{code} is no {status}", at, code, "list it in the other category")
+                yield Fault(
+                    f"{code} is no {status}",
+                    evidence.sources.word(attendance.at, key, code),
+                    code,
+                    "list it in the other category",
+                )
     bodies = [
         (key, getattr(attendance, key.replace("-", "_")))
         for key in ("observers", "un-bodies", "intergovernmental", "non-governmental")

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
+from publisher.check.sought import Sought
 
-_PATTERN = re.compile(
+_PATTERN = Sought(
     r"/\[[^\]]{0,6}\]|\[(?:-{1,4}|–{1,4}|—{1,4}|_{1,9}|x{1,4}|X{1,4}|\?{1,4}|\s?|tbd|TBD|tbc|TBC)\]"
     r"|(?<![A-Za-z])(?:TBC|TBD|XXX+|FIXME|TODO)(?![A-Za-z])|\?{2,}|[Ll]orem ipsum|_{3,}"
 )

@@ -22,6 +22,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for entry, form in zip(entries, evidence.words.wrong("short"), strict=True):
         full = re.compile(entry["full"]) if "full" in entry else None
         done: set[str] = set()
+        if not form.pattern.may_be_in(evidence.text):
+            continue
         for passage in evidence.own:
             if passage.quoted or passage.division in done or passage.kind == "masthead":
                 continue

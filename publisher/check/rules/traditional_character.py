@@ -15,9 +15,10 @@ from publisher.check.evidence import Evidence, Fault
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back characters of the list, with their simplified form."""
-    pairs = evidence.words.entry("traditional", "")
-    simplified = dict(evidence.traditional) if pairs else {}
+    simplified = evidence.words.simplified
     for passage in evidence.own if simplified else ():
+        if simplified.keys().isdisjoint(passage.text):
+            continue
         for offset in [place for place, character in enumerate(passage.text) if character in simplified]:
             character = passage.text[offset]
             yield evidence.fault(

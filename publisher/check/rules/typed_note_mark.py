@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.sought import Sought
 
-_TYPED = re.compile(
+_TYPED = Sought(
     r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,;:，。；”»])\*{1,3}(?=\s|$|[.,;，。；])|(?<=[a-zа-я\u0621-\u064a\u4e00-\u9fff.,;。；，”»])\[\d{1,2}\]"
 )
 _UNITS = re.compile(r"(?:m|km|cm|mm|ha|м|км|м)$|(?:米|公里)$")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
+_FIGURE = re.compile(r"\d")
 _SPACED = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]")
 _TIGHT = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
@@ -20,7 +21,8 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Give back tight figures, once a passage, where five times as many stand with a space; page one is left."""
     forms = evidence.words.wrong("digit-spacing")
-    running = [p for p in evidence.own if p.kind in ("paragraph", "heading", "note", "cell")]
+    kinds = ("paragraph", "heading", "note", "cell")
+    running = [p for p in evidence.own if p.kind in kinds and _FIGURE.search(p.text)]
     if not forms or sum(len(_SPACED.findall(p.text)) for p in running) < 5 * sum(
         len(_TIGHT.findall(p.text)) for p in running
     ):
