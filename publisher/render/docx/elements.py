@@ -15,6 +15,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 PREFIXES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+_PREFIX = {"w": W}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # ECMA-376 Part 1, 17.3.1.26: the children of w:pPr stand in this order.
@@ -34,8 +35,11 @@ def q(name: str) -> str:
 
 def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """Give back the element `w:name` with `children` and `w:` attributes."""
-    made: Element = etree.Element(q(name), {q(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
-    made.extend(children)
+    made: Element = etree.Element(q(name), nsmap=_PREFIX)
+    for key, value in attributes.items():
+        made.set(q(key), str(value))
+    if children:
+        made.extend(children)
     return made
 
 

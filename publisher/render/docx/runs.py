@@ -83,8 +83,8 @@ def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element
     """Give back `characters` as runs, each of one script."""
     made = []
     for script, piece in runs_of(grouped(characters), ink.rightward):
-        properties = w("rPr", *_properties(script, piece, ink))
-        run = w("r", properties) if len(properties) else w("r")
+        properties = list(_properties(script, piece, ink))
+        run = w("r", w("rPr", *properties)) if properties else w("r")
         run.append(text(piece, deleted=ink.change == "del"))
         made.append(run)
     return _changed(made, ink, manuscript)
