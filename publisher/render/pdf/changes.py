@@ -3,12 +3,14 @@
 Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line it moves notes to the next page, away
 from calls that are already placed; here the line moves. Lines: a text that fills its line but for the space at its end
 was broken after its first word; here the space hangs. Packing: the hardest level of zlib takes twice the time of the
-usual one to save a quarter of one per cent. Fonts: see `fonts`.
+usual one to save a quarter of one per cent. Identifier: to tell versions of a file apart, all of it was put together
+and packed once more; here its digest is taken of what is written already. Fonts: see `fonts`.
 """
 
 from __future__ import annotations
 
 import inspect
+import textwrap
 import zlib
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -23,6 +25,8 @@ MOVES_NOTES = "report = not context.in_column and can_break_now and not could_br
 FITS = "if resume_index is None and first_line_width <= max_width:"
 FITS_BUT_FOR_A_SPACE = """if resume_index is None and (
             first_line_width <= max_width or space_collapse and text[-1:] == ' ' and ' ' in text[:-1]):"""
+PACKED_AGAIN = "data = b''.join(obj.data for obj in self.objects if obj.free != 'f')"
+WRITTEN = "data = output.getvalue()"
 
 
 class OtherEngine(MissingDependency):
@@ -40,8 +44,10 @@ def change(weasyprint: ModuleType) -> None:
         raise OtherEngine(f"WeasyPrint {weasyprint.__version__} is installed, {VERSION} is needed")
     pdf.add_tags = add_tags
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(USUAL_PACKING))
-    quicken(pdf.fonts)
+    quicken(pdf.fonts, _restated)
+    pdf.build_fonts_dictionary = pdf.fonts.build_fonts_dictionary
     if not hasattr(block._linebox_layout, "restated"):
+        pydyf.PDF.write = _restated(pydyf, pydyf.PDF.write, PACKED_AGAIN, WRITTEN)
         block._linebox_layout = _restated(block, block._linebox_layout, MOVES_NOTES, "report = False")
         whole = _restated(line_break, line_break.split_first_line, FITS, FITS_BUT_FOR_A_SPACE)
         for module in (line_break, inline, preferred):
@@ -51,7 +57,7 @@ def change(weasyprint: ModuleType) -> None:
 def _restated(module: ModuleType, function: Any, statement: str, otherwise: str) -> Any:
     """Give back `function` of `module` with one statement in other words, its line numbers those of the file."""
     lines, first = inspect.getsourcelines(function)
-    source = "".join(lines)
+    source = textwrap.dedent("".join(lines))
     if source.count(statement) != 1:
         raise OtherEngine(f"WeasyPrint’s {function.__name__} is not that of version {VERSION}")
     names: dict[str, Any] = {}
