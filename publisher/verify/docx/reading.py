@@ -40,6 +40,7 @@ def read_story(package: Package, root: Element) -> list[str]:
 class _Reader:
     def __init__(self, package: Package, view: View) -> None:
         self.package, self.view, self.hidden = package, view, _HIDDEN[view]
+        self.tracked = next(package.body.iter(*self.hidden), None) is not None
         self.told = Telling()
         self.section = 0
         self.note_count = 0
@@ -244,10 +245,14 @@ class _Reader:
 
     def _gone(self, paragraph: Element) -> bool:
         """Say whether the paragraph mark is not there in this view."""
+        if not self.tracked:
+            return False
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
 
     def _row_gone(self, row: Element) -> bool:
+        if not self.tracked:
+            return False
         properties = row.find(f"{W}trPr")
         return properties is not None and any(properties.find(tag) is not None for tag in self.hidden)
 
