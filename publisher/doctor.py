@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from publisher.model.workspace import FONT_FOLDERS
+
 MINIMUM_PANGO = (1, 44)
 FONTS = (  # script, a family of which one face must be there, Debian package
     ("Latin and Cyrillic", "Liberation Serif", "fonts-liberation2"),
@@ -29,7 +31,6 @@ DISTRIBUTIONS = (
     "pikepdf", "python-bidi", "openxml-audit", "page-validation", "sqlalchemy",
 )
 OPTIONAL = (("distributed", "distributed"), ("psycopg", "psycopg[binary]"))
-FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import publisher
 from publisher.batch.digests import digest_of, engines_of, files_of, of_text
-from publisher.batch.doing import Done, Task
+from publisher.batch.job import Done, Task
 from publisher.batch.processes import Processes
-from publisher.doctor import FONT_FOLDERS
 from publisher.failures import Failure
-from publisher.model.workspace import shipped
+from publisher.model.workspace import FONT_FOLDERS, shipped
 from publisher.pipeline import warm_up
 
 GRACE = 5.0  # seconds after its time limit until the process of a job is ended

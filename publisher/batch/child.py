@@ -6,7 +6,6 @@ import os
 import resource
 import signal
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ READY = "ready"
 def serve(descriptor: int) -> None:
     """Do what comes over the connection until it is closed; answers are (done, result or exception, bytes in use)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
+    from multiprocessing.connection import Connection
+
     parent = Connection(descriptor)
     try:
         initializer: Callable[[], None] | None = parent.recv()
@@ -27,6 +28,13 @@ def serve(descriptor: int) -> None:
             parent.send(_answer(work, args, kwargs))
     except (EOFError, OSError):  # the parent is done, or gone
         os._exit(0)
+
+
+def warm() -> None:
+    """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
+    from publisher.pipeline import warm_up
+
+    warm_up()
 
 
 def _answer(work: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any, int]:

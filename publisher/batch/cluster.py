@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from publisher.batch.carrying import MachinesDiffer, carry, do_carried, machine
-from publisher.batch.doing import Done, Task
+from publisher.batch.job import Done, Task
 from publisher.failures import BadRequest, MissingDependency
 
 CONNECT = 20.0  # seconds

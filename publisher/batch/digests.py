@@ -8,17 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib import metadata
 from pathlib import Path
 
 import publisher
+from publisher.batch.contents import content_of
 from publisher.batch.job import Job
-from publisher.doctor import FONT_FOLDERS
-from publisher.model.workspace import languages_in, shipped
+from publisher.model.workspace import FONT_FOLDERS, languages_in, shipped
 
 DRAWING = ("page/", "style/", "word/", "emblems/")  # the templates that draw; those of wording are in the resolved document
 PROGRAM, ENGINES, FONTS = "the program", "the engines", "the fonts"
@@ -27,8 +26,6 @@ _DISTRIBUTIONS = (
     "babel", "segno", "python-barcode", "pdfplumber", "pikepdf", "openxml-audit", "page-validation", "python-bidi",
 )  # fmt: skip
 _LIBRARIES = Path("/usr/lib")
-_ORIGINAL = re.compile(r"^original:[ \t]*([a-z]{2,3})[ \t]*(?:#.*)?$", re.MULTILINE)
-_TRANSLATION = re.compile(r"^[\"' {]*translation\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,7 @@ def installed() -> Mapping[str, str]:
 
 def engines_of() -> str:
     """Give back a digest of the versions of what reads, draws and proves."""
-    return of_text(json.dumps([[(name, _version(name)) for name in _DISTRIBUTIONS], _libraries()]))
+    return of_text(json.dumps([_versions(), _libraries()]))
 
 
 def own_files(job: Job) -> dict[str, str]:
@@ -97,7 +94,7 @@ def own_files(job: Job) -> dict[str, str]:
     translation is held against, and all where it takes a reading to know which is the original.
     """
     whole = languages_in(job.folder)
-    original = _original(job.folder)
+    original = _original(job.folder) if len(whole) > 1 else ""
     used = {job.language, original} if original and job.language in whole else set(whole)
     other = {f"{code}.yaml" for code in whole if code not in used}
     return {name: found for name, found in files_of(job.folder).items() if name not in other}
@@ -105,10 +102,11 @@ def own_files(job: Job) -> dict[str, str]:
 
 def _original(folder: Path) -> str:
     """Give back the language that others are translated from where the record says it and its words are official."""
-    stated = _ORIGINAL.search(_text(folder / "record.yaml"))
-    if stated is None or _TRANSLATION.search(_text(folder / f"{stated[1]}.yaml") or "translation:"):
+    try:
+        original = content_of(f"{folder}/record.yaml").original
+        return original if original and content_of(f"{folder}/{original}.yaml").official else ""
+    except OSError:
         return ""
-    return stated[1]
 
 
 def files_of(folder: Path) -> dict[str, str]:
@@ -117,9 +115,8 @@ def files_of(folder: Path) -> dict[str, str]:
 
 
 def digest_of(path: str | Path) -> str:
-    """Give back the SHA-256 of a file, read once while its size and time of change stay."""
-    state = os.stat(path)  # noqa: PTH116  paths of thousands of files: a Path each would cost more than the digest
-    return _digest(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+    """Give back the SHA-256 of a file."""
+    return content_of(path).digest
 
 
 def of_text(text: str) -> str:
@@ -130,11 +127,6 @@ def of_text(text: str) -> str:
 def of_bytes(data: bytes) -> str:
     """Give back the SHA-256 of bytes."""
     return hashlib.sha256(data).hexdigest()
-
-
-@lru_cache(maxsize=20_000)
-def _digest(path: str, modified: int, changed: int, size: int, inode: int) -> str:
-    return of_bytes(Path(path).read_bytes())
 
 
 def _states(folder: Path, *endings: str) -> Iterator[tuple[str, int, int]]:
@@ -172,15 +164,23 @@ def _libraries() -> list[str]:
     )
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ""
+def _versions() -> list[str]:
+    """Give back name and version of each distribution as the folder is called that an installer keeps its word of it in.
+
+    The standard library reads them out of the files in there, for which it loads all it knows of electronic mail.
+    """
+    found: dict[str, str] = {}
+    for place in sys.path:
+        for entry in _names(place or "."):
+            known, _, ending = entry.rpartition(".")
+            name = known.partition("-")[0].lower().replace("_", "-")
+            if ending in ("dist-info", "egg-info") and name in _DISTRIBUTIONS:
+                found.setdefault(name, known)
+    return sorted(found.values())
 
 
-def _version(name: str) -> str:
+def _names(folder: str) -> list[str]:
     try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
+        return os.listdir(folder)  # noqa: PTH208  names are wanted, not paths
+    except OSError:  # an archive, or nothing
+        return []

@@ -6,48 +6,18 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from publisher.batch.freshness import drawn_of
-from publisher.batch.job import Job
+from publisher.batch.job import Done, Job, Task
 from publisher.batch.limits import TooLong, memory_limit, time_limit
 from publisher.batch.processes import ProcessEnded
 from publisher.catalogue import finding
 from publisher.failures import Failure
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.diagnostic import Severity
 from publisher.model.resolved import Document
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import Built, build, file_stem
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A job to do: one digest of all that draws it, and what was drawn at the last build if that still stands."""
-
-    job: Job
-    drawing: str = ""
-    drawn_before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a job came to: files by name, those of them proved wrong, findings on the document and on the files.
-
-    `drawn` stands for what was drawn, or `stands` already: then there are no files.
-    """
-
-    job: Job
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    rejected: frozenset[str] = frozenset()
-    findings: tuple[Diagnostic, ...] = ()
-    proofs: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
-    timings: Mapping[str, float] = field(default_factory=dict)
-    seconds: float = 0.0
-    drawn: str = ""
-    stands: bool = False
-    failure: str = ""
-    exit_code: int = 0
 
 
 def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str], None] | None = None) -> Done:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.batch.doing import Done, Task
 from publisher.batch.freshness import Look, Made, forget, remember, stands, unchanged
-from publisher.batch.job import Job, Outcome
+from publisher.batch.job import Done, Job, Outcome, Task
 from publisher.batch.placing import place, set_aside
 from publisher.failures import CannotWrite
 from publisher.model.diagnostic import Diagnostic, Position, Severity
@@ -111,8 +111,8 @@ def _fresh(looked: Looked, findings: tuple[Diagnostic, ...], made: Made) -> Outc
 def _sources(folder: Path, findings: tuple[Diagnostic, ...]) -> dict[str, str]:
     """Give back the text of the files that findings are in."""
     names = {found.at.file for found in findings if isinstance(found.at, Position)}
-    return {
-        name: (folder / name).read_text(encoding="utf-8-sig", errors="replace")
-        for name in sorted(names)
-        if (folder / name).is_file()
-    }
+    sources: dict[str, str] = {}
+    for name in sorted(names):
+        with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            sources[name] = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
+    return sources

@@ -14,13 +14,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publisher.batch.digests import DRAWING, Surroundings, digest_of, of_bytes, of_text, own_files
-from publisher.batch.job import Job
+from publisher.batch.job import Job, called
 from publisher.batch.placing import place
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position, Severity
-from publisher.model.resolved import Document
+
+if TYPE_CHECKING:
+    from publisher.model.resolved import Document
 
 FOLDER = ".built"  # beside the finished files
 _READ_ONLY = (".yaml", ".csv", ".xlsx", ".txt")  # what of the document's own files is read, not drawn
@@ -214,7 +216,7 @@ def _claimed(record: Path) -> set[str]:
 
 
 def _record(job: Job) -> Path:
-    named = (job.folder.resolve().name, *((job.annex.replace("/", "-"),) if job.annex else ()), job.language)
+    named = (called(job.folder), *((job.annex.replace("/", "-"),) if job.annex else ()), job.language)
     return job.output / FOLDER / f"{'.'.join(named)}.{'+'.join(sorted(job.formats))}.job.json"
 
 

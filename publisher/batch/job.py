@@ -1,4 +1,4 @@
-"""What a batch is made of: jobs to do, and what became of each."""
+"""What a batch is made of: jobs to do, what each came to where it was done, and what became of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.model.diagnostic import Diagnostic
-from publisher.pipeline import Format, Mode
+
+if TYPE_CHECKING:
+    from publisher.pipeline import Format, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,41 @@ class Job:
     def name(self) -> str:
         """What people call the job: the folder of the document and the language."""
         return f"{self.folder.name}{f' {self.annex}' if self.annex else ''} {self.language}"
+
+
+def called(folder: Path) -> str:
+    """Give back the name of a folder, also where it is named by `.` or `..` or is a link to another."""
+    return folder.resolve().name if folder.name in ("", "..") or folder.is_symlink() else folder.name
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job to do: one digest of all that draws it, and what was drawn at the last build if that still stands."""
+
+    job: Job
+    drawing: str = ""
+    drawn_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job came to: files by name, those of them proved wrong, findings on the document and on the files.
+
+    `drawn` stands for what was drawn, or `stands` already: then there are no files.
+    """
+
+    job: Job
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
+    findings: tuple[Diagnostic, ...] = ()
+    proofs: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict)
+    seconds: float = 0.0
+    drawn: str = ""
+    stands: bool = False
+    failure: str = ""
+    exit_code: int = 0
 
 
 @dataclass(frozen=True, slots=True)

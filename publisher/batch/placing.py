@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -82,7 +81,7 @@ def _report(name: str, findings: Sequence[Diagnostic]) -> str:
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{secrets.token_hex(6)}.part")
+    return target.with_name(f".{target.name}.{os.urandom(6).hex()}.part")
 
 
 def _make(folder: Path, made: list[Path]) -> None:

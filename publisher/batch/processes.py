@@ -15,7 +15,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Pipe
 from typing import Any, ParamSpec, TypeVar
 
 from publisher.batch.child import READY
@@ -151,6 +150,8 @@ class _Child:
     """One process and the connection to it."""
 
     def __init__(self, initializer: Callable[[], None] | None) -> None:
+        from multiprocessing.connection import Pipe
+
         self._connection, theirs = Pipe()
         self._process = subprocess.Popen(
             [sys.executable, "-c", _BOOT, str(theirs.fileno()), json.dumps(sys.path)],

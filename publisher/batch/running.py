@@ -8,16 +8,14 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from typing import Protocol
 
-from publisher.batch import doing
+from publisher.batch.child import warm
 from publisher.batch.digests import Surroundings, surroundings
-from publisher.batch.doing import Done, Task
 from publisher.batch.finishing import Looked, already, ended, finish
 from publisher.batch.freshness import look_at
-from publisher.batch.job import Job, Outcome
+from publisher.batch.job import Done, Job, Outcome, Task
 from publisher.batch.placing import prepare
 from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
 from publisher.batch.symbols import symbols_given_twice
-from publisher.pipeline import warm_up
 
 GRACE = 5.0  # seconds after its time limit until the process of a job is ended
 
@@ -63,18 +61,20 @@ def run_batch(
     for job in jobs:
         if job.folder in doubles:
             take(Outcome(job, diagnostics=(doubles[job.folder],), exit_code=1))
+    beside = workers if isinstance(workers, Executor) and workers.count > 1 else None
     waiting = []
     for looked in _look((job for job in jobs if job.folder not in doubles), anew):
         if looked.reasons:
             waiting.append(looked)
+            if beside is not None and _draws(looked.job):
+                beside.start()  # it warms up while the others are looked at, and while the document is read
         else:
             take(already(looked))
     if workers is not None and (len(waiting) > 1 or apart):
         _share_out(waiting, workers, take)
-    else:
-        beside = workers if isinstance(workers, Executor) and workers.count > 1 else None
-        if beside is not None and any(_draws(looked.job) for looked in waiting):
-            beside.start()  # it warms up while the document is read
+    elif waiting:
+        from publisher.batch import doing
+
         for looked in waiting:
             take(finish(looked, doing.run_job(looked.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)
@@ -83,7 +83,7 @@ def run_batch(
 @contextmanager
 def processes_for(count: int, drawing: bool = True) -> Iterator[Processes]:
     """Give back `count` processes that do jobs, warm where something is `drawing`; ended at once with the block."""
-    pool = Processes(count, warm_up if drawing else None, _seconds_of)
+    pool = Processes(count, warm if drawing else None, _seconds_of)
     try:
         yield pool
     finally:  # nobody waits for what is still in work: it may hang
@@ -117,6 +117,8 @@ def _draws(job: Job) -> bool:
 
 def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outcome], None]) -> None:
     """Have jobs done, never many more at once than can be worked on, so that a long batch needs no more memory."""
+    from publisher.batch import doing
+
     left = iter(waiting)
     running: dict[Future[Done], Looked] = {}
     while True:
@@ -129,6 +131,8 @@ def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outc
 
 
 def _taken(looked: Looked, future: Future[Done]) -> Outcome:
+    from publisher.batch import doing
+
     try:
         done = future.result()
     except TookTooLong:
@@ -138,4 +142,3 @@ def _taken(looked: Looked, future: Future[Done]) -> Outcome:
     except Exception as failure:
         return ended(looked, doing.failed(looked.job, failure))
     return finish(looked, done)
-

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from publisher.batch.contents import content_of
 from publisher.batch.job import Job
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import file_stem, symbol_of
-
-_SYMBOL = re.compile(r"""^symbol:[ \t]*(["']?)([\w/.\-()]+)\1[ \t]*(?:#.*)?$""", re.MULTILINE)
 
 
 def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
@@ -37,9 +35,7 @@ def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
 def _symbol(job: Job) -> str | None:
     """Give back the symbol of a document from the one line that states it; the record is read where there is none."""
     try:
-        stated = _SYMBOL.findall((job.folder / "record.yaml").read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError):
+        stated = content_of(f"{job.folder}/record.yaml").symbol
+    except OSError:
         return None
-    if len(stated) == 1:
-        return str(stated[0][1])
-    return symbol_of(workspace_for(job.folder, job.today), job.language)
+    return stated or symbol_of(workspace_for(job.folder, job.today), job.language)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.failures import BadRequest
 
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 _LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
 
 
@@ -55,6 +57,8 @@ def languages_in(folder: Path) -> tuple[str, ...]:
 def names_in(folder: Path) -> list[str]:
     """Give back the names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
     try:
-        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        return sorted(os.listdir(folder))  # noqa: PTH208  names are wanted, not paths
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError as error:
         raise BadRequest(f"cannot look into {folder}: {error.strerror}") from error
