@@ -13,11 +13,11 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
-from publisher.report import Form
 
 if TYPE_CHECKING:
     from publisher.batch import Job, Outcome
     from publisher.batch.running import Workers
+    from publisher.report import Form
 
 DEFAULT_OUTPUT = Path("build")
 INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
@@ -140,7 +140,7 @@ def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, m
                 done = run_batch(jobs, workers, take, progress.stage, anew=manner.anew, apart=apart)
             except KeyboardInterrupt:
                 _summarize(outcomes)
-                telling.console.print(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
+                telling.say(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
                 return INTERRUPTED
     _summarize(done)
     _tell(done, manner.form, many)

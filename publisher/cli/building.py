@@ -149,7 +149,7 @@ def verify(
         for finding in prove(workspace_for(folder, day), code, {str(path): path.read_bytes() for path in paths})
     ]  # fmt: skip
     telling.tell_findings(found, {}, form)
-    telling.console.print(f"{len(given)} file{'' if len(given) == 1 else 's'} read back")
+    telling.say(f"{len(given)} file{'' if len(given) == 1 else 's'} read back")
     raise typer.Exit(_exit_code(finding for _, finding in found))
 
 

@@ -6,15 +6,17 @@ import datetime
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from publisher.catalogue.known import Baseline, read_baseline
 from publisher.failures import BadRequest
 from publisher.model.workspace import languages_in
-from publisher.pipeline import FORMATS, MODES, Format, Mode
-from publisher.report import Form
+
+if TYPE_CHECKING:
+    from publisher.catalogue.known import Baseline
+    from publisher.pipeline import Format, Mode
+    from publisher.report import Form
 
 Folders = Annotated[
     list[Path], typer.Argument(metavar="FOLDER...", help="Folder of a document: record.yaml and its language files.")
@@ -117,11 +119,15 @@ def memory(megabytes: int | None) -> int | None:
 
 def formats(text: str) -> tuple[Format, ...]:
     """Give back the formats in “docx,pdf,html”; BadRequest for any other name."""
+    from publisher.pipeline import FORMATS
+
     return tuple(dict.fromkeys(one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
 
 
 def mode(text: str) -> Mode:
     """Give back the mode called `text`."""
+    from publisher.pipeline import MODES
+
     return one_of(text, MODES, "mode")
 
 
@@ -132,6 +138,8 @@ def form(text: str) -> Form:
 
 def known(file: Path | None) -> Baseline:
     """Give back the findings listed in a baseline file, none without one; BadRequest where it cannot be read."""
+    from publisher.catalogue.known import read_baseline
+
     try:
         return read_baseline(file.read_text("utf-8")) if file else frozenset()
     except (OSError, UnicodeDecodeError) as error:

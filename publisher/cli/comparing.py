@@ -52,7 +52,7 @@ def redline(
     telling.tell_findings([(Path(), found) for found in made.diagnostics], {}, "people")
     files = {f"{made.stem}.{form}": data for form, data in made.files.items()}
     for path in place(output or Path("build") / "redlines", files):
-        telling.console.print(f"  [green]{path}[/green]")
+        telling.say("  ", (str(path), "green"))
     raise typer.Exit(int(any(found.severity is Severity.ERROR for found in made.diagnostics)))
 
 

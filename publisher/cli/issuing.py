@@ -78,7 +78,7 @@ def issue(
             raise
         _tell(built, folder)
         place = put_on_shelf(book, edition, shelf)
-        telling.console.print(f"[green]issued[/green] {_named(edition)} on {edition.issued_on}: {place}")
+        telling.say(("issued", "green"), f" {_named(edition)} on {edition.issued_on}: {place}")
 
 
 def register(

@@ -78,7 +78,7 @@ def concordance(
     files = {f"{stem}.pdf": built.files["pdf"]}
     if built.rejected:
         paths = set_aside(target, files, built.diagnostics)
-        telling.console.print(f"  [red]{paths[0]}[/red]  failed verification, kept aside")
+        telling.say("  ", (str(paths[0]), "red"), "  failed verification, kept aside")
         raise typer.Exit(1)
     for path in place(target, files):
-        telling.console.print(f"  [green]{path}[/green]  verified")
+        telling.say("  ", (str(path), "green"), "  verified")

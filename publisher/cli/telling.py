@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from rich.console import Console
-from rich.markup import escape
-
-from publisher.batch import Outcome
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 from publisher.report import COLUMNS, Form, report
 
-console = Console(stderr=True, highlight=False, soft_wrap=True)
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from publisher.batch import Outcome
+
+
+def say(*parts: str | tuple[str, str]) -> None:
+    """Print a line on the error stream; of a part with a style (“red”) the style shows on a terminal."""
+    if (console := _terminal()) is None:
+        print(*(part if isinstance(part, str) else part[0] for part in parts), sep="", file=sys.stderr)
+        return
+    from rich.text import Text
+
+    console.print(Text.assemble(*parts))
+
+
+def _terminal() -> Console | None:
+    """Give back the terminal behind the error stream, None where there is none: then rich need not be loaded."""
+    if not (sys.stderr.isatty() or os.environ.get("FORCE_COLOR")):
+        return None
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    return console if console.is_terminal else None
 
 
 class Progress(Protocol):
@@ -32,7 +52,7 @@ class Progress(Protocol):
 @contextmanager
 def progress(jobs: int) -> Iterator[Progress]:
     """Show how far the jobs are and, where there are several, the time left; in a log, a line a job."""
-    if not console.is_terminal:
+    if (console := _terminal()) is None:
         yield _Log(jobs)
         return
     from rich import progress as shown
@@ -58,7 +78,7 @@ class _Log:
         """Print that a job is done, of how many."""
         self.finished += 1
         if self.jobs > 1:
-            console.print(f"{self.finished}/{self.jobs}  {escape(outcome.job.name)}")
+            say(f"{self.finished}/{self.jobs}  {outcome.job.name}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,21 +94,23 @@ class _Bar:
 
     def done(self, outcome: Outcome) -> None:
         """Show one job more as done."""
+        from rich.markup import escape
+
         self.bar.update(self.task, advance=1, description=escape(outcome.job.name))
 
 
 def tell_outcome(outcome: Outcome) -> None:
     """Print which files a job has written, which it kept aside and what failed."""
     took = "up to date" if outcome.fresh else f"{outcome.seconds:.1f} s"
-    console.print(f"{escape(outcome.job.name)}  [dim]{took}[/dim]")
+    say(f"{outcome.job.name}  ", (took, "dim"))
     for path in outcome.written:
-        console.print(f"  [green]{escape(str(path))}[/green]  {_size(path)}, verified")
+        say("  ", (str(path), "green"), f"  {_size(path)}, verified")
     for path in outcome.rejected:
-        console.print(f"  [red]{escape(str(path))}[/red]  failed verification, kept aside; see {escape(path.name)}.txt")
+        say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt")
     if outcome.failure:
-        console.print(f"  [red]{escape(outcome.failure)}[/red]")
+        say("  ", (outcome.failure, "red"))
     elif not outcome.written and not outcome.rejected:
-        console.print("  [red]not built, because of an error above[/red]")
+        say(("  not built, because of an error above", "red"))
 
 
 def tell_batch(outcomes: Sequence[Outcome]) -> None:
@@ -98,7 +120,7 @@ def tell_batch(outcomes: Sequence[Outcome]) -> None:
     aside = sum(1 for outcome in outcomes if outcome.rejected)
     built = len(outcomes) - failed - fresh
     said = f"{len(outcomes)} in all: {built} built, {fresh} up to date, {failed} failed"
-    console.print(said + (f", {aside} with files kept aside" if aside else ""))
+    say(said + (f", {aside} with files kept aside" if aside else ""))
 
 
 def tell_findings(
@@ -113,8 +135,9 @@ def tell_findings(
 
 
 def summary_of(outcomes: Sequence[Outcome]) -> str:
-    """Give back what became of a batch as JSON: a job an entry, with files, seconds a stage, findings, failure."""
-    return json.dumps([_entry(outcome) for outcome in outcomes], ensure_ascii=False, indent=1) + "\n"
+    """Give back what became of a batch as JSON: a job a line, with files, seconds a stage, findings, failure."""
+    lines = (json.dumps(_entry(outcome), ensure_ascii=False) for outcome in outcomes)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _entry(outcome: Outcome) -> dict[str, Any]:

@@ -1,0 +1,104 @@
+"""Takes a command line apart: loads the one command it names, and no more than its values need."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+COMMANDS = {  # name → the module it is in, the panel of the help it stands in; in the order of the help
+    "new": ("starting", "Documents"),
+    "build": ("building", "Documents"),
+    "batch": ("batching", "Documents"),
+    "annexes": ("annexing", "Documents"),
+    "check": ("building", "Documents"),
+    "verify": ("building", "Documents"),
+    "why": ("batching", "Documents"),
+    "translated": ("languages", "Languages"),
+    "concordance": ("languages", "Languages"),
+    "issue": ("issuing", "Issue and correct"),
+    "register": ("issuing", "Issue and correct"),
+    "reissue": ("issuing", "Issue and correct"),
+    "corrigendum": ("issuing", "Issue and correct"),
+    "revision": ("issuing", "Issue and correct"),
+    "addendum": ("issuing", "Issue and correct"),
+    "redline": ("comparing", "Issue and correct"),
+    "schema": ("asking", "Help"),
+    "explain": ("asking", "Help"),
+    "doctor": ("asking", "Help"),
+}
+
+
+class Commands(TyperGroup):
+    """All commands; each is loaded when it is asked for."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands: Any = dict.fromkeys(COMMANDS)  # the names serve suggestions
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Give back the command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, panel = COMMANDS[cmd_name]
+        alone = typer.Typer(add_completion=False, rich_markup_mode=self.rich_markup_mode)
+        command = getattr(import_module(f"publisher.cli.{module}"), cmd_name)
+        alone.command(cmd_name, cls=Command, rich_help_panel=panel)(command)
+        return typer.main.get_command(alone)
+
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give back the options of no command."""
+        return _as_typed(super().get_params(ctx))
+
+
+class Command(TyperCommand):
+    """A command that takes texts and paths as they are typed."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give back the arguments and options of the command."""
+        return _as_typed(super().get_params(ctx))
+
+
+def _as_typed(parameters: list[Any]) -> list[Any]:
+    """Give back `parameters`, which from now on take what is typed where that is all there is to do."""
+    for parameter in parameters:
+        if "get_runtime_param" not in vars(parameter):
+            parameter.get_runtime_param = _AsTyped(parameter).itself
+    return parameters
+
+
+class _AsTyped:
+    """Stands in for what turns the words of a command line into the values of one parameter.
+
+    Typer has every value validated by pydantic, which takes as long to load as two hundred documents to look over; it
+    is left to do so with the values that need it.
+    """
+
+    def __init__(self, parameter: Any) -> None:
+        self._typers = parameter.get_runtime_param
+        annotation = parameter.type_descriptor.annotation
+        self._many = get_origin(annotation) is list
+        self._kind = get_args(annotation)[0] if self._many else annotation
+
+    def itself(self) -> _AsTyped:
+        return self
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Give back the value of a parameter, of the kind its command wants."""
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        if self._many and isinstance(value, (list, tuple)) and all(map(self._plain, value)):
+            return [self._taken(one) for one in value]
+        if not self._many and self._plain(value):
+            return self._taken(value)
+        return self._typers().coerce(value, param=param, ctx=ctx)
+
+    def _plain(self, value: Any) -> bool:
+        return isinstance(value, self._kind) or (self._kind is Path and isinstance(value, str))
+
+    def _taken(self, value: Any) -> Any:
+        return value if isinstance(value, self._kind) else Path(value)
