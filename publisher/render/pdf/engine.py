@@ -16,6 +16,7 @@ from publisher.failures import MissingDependency
 from publisher.render.pdf.changes import change
 from publisher.render.pdf.loading import load_weasyprint
 
+VARIANT, OUTPUT_INTENT = "pdf/a-3a", "srgb"
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -41,15 +42,36 @@ class Engine:
             )
         return self._stylesheets[key]
 
-    def render(self, root: Element, base: str, sources: Any, stylesheets: list[Any]) -> Any:
-        """Give back the element tree `root` laid out in pages."""
-        document = self.weasyprint.HTML.__new__(self.weasyprint.HTML)
-        document.base_url, document.url_fetcher, document.media_type = base, sources, "print"
+    def document(self, root: Element, base: str, sources: Any) -> Any:
+        """Give back the element tree `root` as WeasyPrint takes it (weasyprint.HTML), not parsed once more."""
         import cssselect2
 
+        document = self.weasyprint.HTML.__new__(self.weasyprint.HTML)
+        document.base_url, document.url_fetcher, document.media_type = base, sources, "print"
         document.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         document.etree_element = document.wrapper_element.etree_element
-        return document.render(font_config=self.fonts, stylesheets=stylesheets, pdf_variant="pdf/a-3a")
+        return document
+
+    def render(self, document: Any, stylesheets: list[Any]) -> Any:
+        """Give back `document` laid out in pages."""
+        return document.render(font_config=self.fonts, stylesheets=stylesheets, pdf_variant=VARIANT)
+
+    def context(self, document: Any, stylesheets: list[Any]) -> tuple[Any, Any]:
+        """Give back what WeasyPrint lays `document` out with, styles computed, and its styles of counters."""
+        from weasyprint.css.counters import CounterStyle
+
+        counters = CounterStyle()
+        options = {**self.weasyprint.DEFAULT_OPTIONS, "stylesheets": stylesheets}
+        context = self.weasyprint.Document._build_layout_context(document, self.fonts, counters, {}, options)
+        return context, counters
+
+    def assembled(self, pages: list[Any], html: Any) -> Any:
+        """Give back a document (weasyprint.Document) of `pages` that are laid out, with the metadata of `html`."""
+        from weasyprint.document import DocumentMetadata
+        from weasyprint.html import get_html_metadata
+
+        metadata = DocumentMetadata(**get_html_metadata(html))
+        return self.weasyprint.Document(pages, metadata, html.url_fetcher, self.fonts, {}, OUTPUT_INTENT)
 
     def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
         """Give back `content` as an attachment that is the source of the document."""

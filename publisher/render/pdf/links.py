@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 
-def add_note_links(document: Any) -> None:
-    """Make each footnote mark in the text a link to its note, and the mark of the note a link back to the call."""
-    for page in document.pages:
+def add_note_links(pages: Iterable[Any]) -> None:
+    """Make each footnote mark on `pages` (weasyprint.Page) a link to its note, and the mark of the note a link back."""
+    for page in pages:
         # words inside a link inherit it: one annotation for the whole link is enough, and the only one that is tagged
         page.links[:] = [link for link in page.links if link[3].element_tag == "a"]
         for box in marks(page._page_box):

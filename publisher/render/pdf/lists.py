@@ -24,9 +24,8 @@ class Lists:
         self._open: list[_List] = []
         self._items: dict[int, Any] = {}  # the item of each body
 
-    def item(self, element: Any, parent: Any) -> tuple[Any, Any]:
-        """Give back a new item for a paragraph in `parent`, and the body its words go to."""
-        depth = next((int(name[6:]) for name in element.get("class", "").split() if name.startswith("depth-")), 1)
+    def item(self, depth: int, parent: Any) -> tuple[Any, Any]:
+        """Give back a new item for a paragraph of `depth` in `parent`, and the body its words go to."""
         if not self._open or parent["K"][-1:] != [self._open[0].element.reference]:
             self._open = []  # other words came between
         while self._open and self._open[-1].depth > depth:
@@ -40,9 +39,7 @@ class Lists:
         self._items[id(holder.body)] = made
         return made, holder.body
 
-    def label(self, element: Any, body: Any) -> Any | None:
-        """Give back a new label for the number of an item with `body`; None for anything else."""
+    def label(self, body: Any) -> Any | None:
+        """Give back a new label for the number of the item with `body`; None where `body` is that of no item."""
         item = self._items.get(id(body))
-        if item is None or element.get("class") != "number":
-            return None
-        return self._make("Lbl", item, 0)
+        return None if item is None else self._make("Lbl", item, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from publisher.render.pdf.links import marks
@@ -10,25 +10,35 @@ from publisher.render.pdf.links import marks
 TOLERANCE = 1.0  # CSS pixels
 
 
-def overflows(document: Any) -> list[str]:
-    """Give back a message for each block, table or note of the laid-out `document` that does not fit its page."""
-    messages: dict[str, None] = {}
+Said = tuple[str, tuple[int, ...]]  # a message, and the pages it names by their place in it
+
+
+def overflows(pages: Iterable[Any]) -> list[Said]:
+    """Give back what to say of each block, table or note of `pages` (weasyprint.Page) that does not fit its page."""
+    said: dict[Said, None] = {}
     calls: dict[str, int] = {}
     notes: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
+    for number, page in enumerate(pages, 1):
         for box, block in _texts_and_rows(page._page_box, "the page"):
             if hasattr(box, "text"):
                 if _is_off(box, page):
-                    messages.setdefault(f"“{block}” runs off page {number}: it is longer or wider than the page")
+                    said[f"“{block}” runs off page {{}}: it is longer or wider than the page", (number,)] = None
             elif _overlaps(box):
-                messages.setdefault(f"the table “{block}” has more or wider columns than page {number} is wide")
+                message = f"the table “{block}” has more or wider columns than page {{}} is wide"
+                said[message, (number,)] = None
         for box in marks(page._page_box):
             name = str(box.element.get("id")).removeprefix("note-")
             (calls if box.element_tag.endswith("call") else notes)[name] = number
     for name, number in notes.items():
         if calls.get(name, number) != number:
-            messages.setdefault(f"the note “{name}” stands on page {number}, its call on page {calls[name]}")
-    return list(messages)
+            said[f"the note “{name}” stands on page {{}}, its call on page {{}}", (number, calls[name])] = None
+    return list(said)
+
+
+def in_words(said: Said, before: int) -> str:
+    """Give back a message about pages that `before` others stand before."""
+    message, numbers = said
+    return message.format(*(before + number for number in numbers)) if numbers else message
 
 
 def _is_off(box: Any, page: Any) -> bool:
@@ -55,7 +65,7 @@ def _texts_and_rows(box: Any, block: str) -> Iterator[tuple[Any, str]]:
     box = getattr(box, "_box", box)
     element = box.element
     if element is not None and element.tag in ("p", "div", "figure", "span", "h1", "h2", "h3", "h4", "h5", "h6"):
-        block = element.get("id") or block
+        block = (element.get("id") or block).replace("{", "{{").replace("}", "}}")
     if hasattr(box, "text") or box.element_tag == "tr":
         yield box, block
     for child in getattr(box, "children", ()):

@@ -1,4 +1,9 @@
-"""Writes the page as a PDF: prepared, laid out, painted, tagged, its source attached."""
+"""Writes the page as a PDF: prepared, laid out, painted, tagged, its source attached.
+
+A long page is laid out in parts, each of which begins with a new sheet: those kept from an earlier build are not laid
+out again, the others can be shared between two processes. A page of one part, or whose parts depend on each other, is
+laid out as WeasyPrint does it. See `parts`, `layout`, `sheets`, `frame` and `assembly`.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +18,12 @@ from typing import Any
 
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
-from publisher.render.pdf.engine import Engine, engine
+from publisher.render.pdf.assembly import Kept, Parts
+from publisher.render.pdf.engine import VARIANT, Engine, engine
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.metadata import declare_accessible
-from publisher.render.pdf.overflow import overflows
+from publisher.render.pdf.overflow import in_words, overflows
+from publisher.render.pdf.parts import Inseparable
 from publisher.render.pdf.prepare import prepare
 from publisher.render.pdf.sources import sources_of
 from publisher.render.sources import BASE
@@ -33,35 +40,33 @@ class DrawnPdf:
 
 
 def write_pdf(
-    page: str, resolved: Document, workspace: Workspace, attachments: Mapping[str, bytes] | None = None
+    page: str,
+    resolved: Document,
+    workspace: Workspace,
+    attachments: Mapping[str, bytes] | None = None,
+    kept: Kept | None = None,
 ) -> DrawnPdf:
-    """Give back `page` as PDF/A-3a and PDF/UA-1 with `attachments` inside; same arguments, same bytes.
+    """Give back `page` as PDF/A-3a and PDF/UA-1 with `attachments` inside; same page and attachments, same bytes.
 
-    MissingDependency when Pango is not installed.
+    `kept` holds parts of earlier builds. MissingDependency when Pango is not installed.
     """
     drawing = engine()
     with drawing.listening() as messages, without_collector(drawing):
-        document = lay_out(drawing, page, resolved, workspace)
-        add_note_links(document)
-        messages.extend(overflows(document))
-        data = document.write_pdf(
-            finisher=declare_accessible,
-            pdf_variant="pdf/a-3a",
-            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(),
-            attachments=[
-                drawing.attachment(name, content, _moment(resolved))
-                for name, content in sorted((attachments or {}).items())
-            ],
-        )
-    return DrawnPdf(data, first_pages(document), len(document.pages), tuple(messages))
+        try:
+            parts = parts_of(drawing, page, resolved, workspace, kept)
+            document, said = _in_parts(parts) if len(parts) > 1 else _whole(drawing, page, resolved, workspace)
+        except Inseparable:
+            document, said = _whole(drawing, page, resolved, workspace)
+        return _finished(drawing, document, page, resolved, attachments or {}, [*messages, *said])
 
 
-def lay_out(drawing: Engine, page: str, resolved: Document, workspace: Workspace) -> Any:
-    """Give back the laid-out document (weasyprint.Document) of `page` in the style of its profile."""
+def parts_of(
+    drawing: Engine, page: str, resolved: Document, workspace: Workspace, kept: Kept | None = None
+) -> Parts:
+    """Give back the parts of `page`; Inseparable where they depend on each other."""
     sources = sources_of(workspace)
     stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
-    moment = _moment(resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return drawing.render(prepare(page, moment), BASE, sources, stylesheets)
+    return Parts(drawing, prepare(page, _moment_in_words(resolved)), sources, stylesheets, kept)
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
@@ -109,6 +114,46 @@ def without_collector(drawing: Engine) -> Iterator[None]:
             gc.enable()
 
 
+def _in_parts(parts: Parts) -> tuple[Any, list[str]]:
+    """Give back the document put together from its parts, and what there is to say of them."""
+    document, drawn = parts.assembled()
+    before, said = 0, []
+    for part in drawn:
+        said += [in_words(message, before) for message in part.said]
+        before += len(part.sheets)
+    return document, said
+
+
+def _whole(drawing: Engine, page: str, resolved: Document, workspace: Workspace) -> tuple[Any, list[str]]:
+    """Give back the document laid out in one piece, and what does not fit its pages."""
+    sources = sources_of(workspace)
+    stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
+    html = drawing.document(prepare(page, _moment_in_words(resolved)), BASE, sources)
+    document = drawing.render(html, stylesheets)
+    add_note_links(document.pages)
+    return document, [in_words(message, 0) for message in overflows(document.pages)]
+
+
+def _finished(
+    drawing: Engine, document: Any, page: str, resolved: Document, attachments: Mapping[str, bytes], said: list[str]
+) -> DrawnPdf:
+    """Give back the PDF of the laid-out `document`."""
+    with drawing.listening() as messages:
+        data = document.write_pdf(
+            finisher=declare_accessible,
+            pdf_variant=VARIANT,
+            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(),
+            attachments=[
+                drawing.attachment(name, content, _moment(resolved)) for name, content in sorted(attachments.items())
+            ],
+        )
+    return DrawnPdf(data, first_pages(document), len(document.pages), tuple(dict.fromkeys([*said, *messages])))
+
+
 def _moment(resolved: Document) -> datetime.datetime:
     """Give back the midnight (UTC) the document is dated: a file must not depend on the day it was made."""
     return datetime.datetime.combine(resolved.properties.date, datetime.time(tzinfo=datetime.UTC))
+
+
+def _moment_in_words(resolved: Document) -> str:
+    return _moment(resolved).strftime("%Y-%m-%dT%H:%M:%SZ")

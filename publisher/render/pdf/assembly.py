@@ -1,0 +1,169 @@
+"""A page in parts: each laid out by itself here, in another process or in an earlier build, then put together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+from xml.etree.ElementTree import Element
+
+from publisher.render.pdf.engine import Engine
+from publisher.render.pdf.frame import Frame
+from publisher.render.pdf.layout import LaidOut, finished, lay_out
+from publisher.render.pdf.links import add_note_links
+from publisher.render.pdf.overflow import overflows
+from publisher.render.pdf.parts import Inseparable, as_text, divided, identifiers
+from publisher.render.pdf.sheets import Drawn, packed, painted, unpacked
+from publisher.render.sources import BASE
+
+ROUNDS = 4  # in which the numbers printed in the first part may change how many pages it has
+
+
+class Kept(Protocol):
+    """Where drawn parts are kept from one build of a document to the next."""
+
+    def get(self, key: str) -> bytes | None:
+        """Give back what is kept under `key`."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` until a build does not ask for it any more."""
+
+
+class Parts:
+    """The parts of one page, the first of which may print on which pages the others stand.
+
+    Inseparable, where they depend on each other in more than that.
+    """
+
+    def __init__(
+        self, drawing: Engine, page: Element, sources: Any, stylesheets: list[Any], kept: Kept | None = None
+    ) -> None:
+        self._drawing, self._sources, self._stylesheets, self._kept = drawing, sources, stylesheets, kept
+        self.frame = Frame(drawing, page, BASE, sources, stylesheets)
+        self._parts = divided(page, self.frame.starts)
+        self._identifiers = [identifiers(part) for part in self._parts]
+        self._keys = [_key(part) if kept is not None and len(self._parts) > 1 else "" for part in self._parts]
+        self._drawn: dict[int, Drawn] = {}
+        self._first: LaidOut | None = None
+        self._heard: list[str] = []  # what the engine had to say of the first part
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def share(self, of_first: float) -> int:
+        """Give back how many parts from the first on hold about the share `of_first` of the words, at least one."""
+        sizes = [sum(len(text) for text in part.itertext()) for part in self._parts]
+        wanted, so_far = sum(sizes) * of_first, 0
+        for number, size in enumerate(sizes):
+            if number and so_far + size / 2 > wanted:
+                return number
+            so_far += size
+        return len(sizes)
+
+    def take(self, drawn: Mapping[int, Drawn]) -> None:
+        """Take parts (number from 0 → part) that were drawn elsewhere."""
+        self._drawn.update(drawn)
+
+    def draw(self, numbers: Iterable[int]) -> dict[int, Drawn]:
+        """Give back the parts `numbers` drawn; the first is laid out only, what it says of pages is not known yet."""
+        for number in numbers:
+            if number == 0:
+                self._first = self._first or self._laid_out(0, self._heard)
+            elif number not in self._drawn:
+                self._drawn[number] = self._from_kept(number) or self._drawn_anew(number)
+        return {number: self._drawn[number] for number in numbers if number in self._drawn}
+
+    def assembled(self) -> tuple[Any, list[Drawn]]:
+        """Give back the document (weasyprint.Document) and its parts, all drawn and numbered."""
+        self.draw(range(1, len(self)))
+        self._drawn[0] = self._first_drawn()
+        parts = [self._drawn[number] for number in range(len(self))]
+        sheets = [sheet for part in parts for sheet in part.sheets]
+        self.frame.set_strings(_strings(parts))
+        for number, part in enumerate(parts):
+            for sheet in part.sheets:
+                sheet.part, sheet.font_map = number, self._drawing.fonts.font_map
+        for number, sheet in enumerate(sheets, 1):
+            sheet.head = self.frame.head(number, len(sheets), sheet.kind)
+        return self._drawing.assembled(sheets, self.frame.html), parts
+
+    def _first_drawn(self) -> Drawn:
+        """Give back the first part with the numbers of the pages on which the others stand."""
+        if self._first is None and (kept := self._from_kept(0)) is not None:
+            numbers = self._numbers(len(kept.sheets))
+            if all(numbers.get(name) == number for name, number in kept.numbers.items()):
+                return kept
+        first = self._first = self._first or self._laid_out(0, self._heard)
+        with self._drawing.listening() as heard:
+            for _ in range(ROUNDS):
+                count = len(first.sheets)
+                first.refer(numbers := self._numbers(count))
+                if len(first.sheets) == count:
+                    break
+            else:
+                raise Inseparable("the pages never come to rest")
+        drawn = self._painted(first, [*self._heard, *heard])
+        drawn.numbers = {name: numbers[name] for name in first.wanted if name in numbers}
+        return self._keep(0, drawn)
+
+    def _numbers(self, before: int) -> dict[str, int]:
+        """Give back the pages on which the identifiers of all parts but the first stand, if that has `before` pages."""
+        found: dict[str, int] = {}
+        for number in range(1, len(self)):
+            for name, sheet in self._drawn[number].anchors().items():
+                found.setdefault(name, before + sheet)
+            before += len(self._drawn[number].sheets)
+        return found
+
+    def _drawn_anew(self, number: int) -> Drawn:
+        heard: list[str] = []
+        return self._keep(number, self._painted(self._laid_out(number, heard), heard))
+
+    def _laid_out(self, number: int, heard: list[str]) -> LaidOut:
+        """Give back the sheets of a part; what the engine has to say is `heard`."""
+        elsewhere = frozenset().union(*self._identifiers) - self._identifiers[number]
+        with self._drawing.listening() as messages:
+            laid = lay_out(
+                self._drawing, self._parts[number], BASE, self._sources, self._stylesheets, first=number == 0,
+                elsewhere=elsewhere,
+            )  # fmt: skip
+        heard.extend(messages)
+        return laid
+
+    def _painted(self, laid: LaidOut, heard: list[str]) -> Drawn:
+        """Give back a part painted, with what there is to say of it."""
+        with self._drawing.listening() as messages:
+            pages = list(finished(laid))
+            add_note_links(pages)
+            said = overflows(pages)
+            sheets = list(painted(pages))
+        return Drawn(sheets, laid.strings, [*((message, ()) for message in (*heard, *messages)), *said])
+
+    def _from_kept(self, number: int) -> Drawn | None:
+        data = self._kept.get(self._keys[number]) if self._kept is not None else None
+        if data is None:
+            return None
+        try:
+            return unpacked(data)
+        except (ValueError, KeyError):
+            return None
+
+    def _keep(self, number: int, drawn: Drawn) -> Drawn:
+        if self._kept is not None:
+            self._kept.put(self._keys[number], packed(drawn))
+        return drawn
+
+
+def _key(part: Element) -> str:
+    return hashlib.sha256(as_text(part).encode()).hexdigest()
+
+
+def _strings(parts: Iterable[Drawn]) -> dict[str, dict[int, list[str]]]:
+    """Give back the strings of all parts by page instead of sheet."""
+    found: dict[str, dict[int, list[str]]] = {}
+    before = 0
+    for part in parts:
+        for name, texts in part.strings.items():
+            found.setdefault(name, {}).update({before + sheet: said for sheet, said in texts.items()})
+        before += len(part.sheets)
+    return found

@@ -1,0 +1,194 @@
+"""A laid-out page as it was painted, but for its head and foot: plain data that can be sent, kept, and painted again."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from publisher.render.pdf.glyphs import Face, Glyphs, Used, use
+from publisher.render.pdf.marks import Marked, Marking, Painted, set_aside
+from publisher.render.pdf.parts import Inseparable
+
+SCALE = 0.75  # PDF points in a CSS pixel
+UNBLED = {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0}
+STATES = ("A", "a")  # how WeasyPrint names the opacity of strokes and of fills
+
+
+@dataclass(slots=True)
+class Holder:
+    """Stands for the box of a link, which holds its annotation while a PDF is made."""
+
+    link_annotation: Any = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page of a part, with the attributes of `weasyprint.Page` that its PDF is made from.
+
+    `content` is what paints it, `states` are opacities it names, `kind` is the page's name and groups, `head` is the
+    page box of head and foot (set when the page has a number), `font_map` is that of this process.
+    """
+
+    width: float
+    height: float
+    kind: tuple[str, Any]
+    content: bytes
+    marks: list[Marked | Painted]
+    links: list[tuple[str, str, tuple[float, ...], Any]]
+    anchors: dict[str, tuple[float, ...]]
+    bookmarks: list[tuple[int, str, tuple[float, float], str]]
+    states: dict[str, dict[str, float]]
+    glyphs: tuple[Glyphs, ...]
+    part: int = 0
+    head: Any = None
+    font_map: Any = None
+    bleed: dict[str, float] = field(default_factory=UNBLED.copy)
+    forms: dict[None, list[Any]] = field(default_factory=lambda: {None: []})
+
+    def paint(self, stream: Any, scale: float) -> None:
+        """Paint the page, then head and foot, which are pagination: the signature is WeasyPrint's."""
+        import pydyf
+
+        for name, state in self.states.items():
+            stream._resources["ExtGState"].setdefault(name, pydyf.Dictionary(state))
+        for glyphs in self.glyphs:
+            use(stream._fonts, glyphs, self.font_map)
+        stream.stream.append(self.content)
+        _paint_head(self.head, stream, scale, pydyf)
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The sheets of a part; `strings` are those that running heads show, by name and sheet; `said` see `overflow`."""
+
+    sheets: list[Sheet]
+    strings: dict[str, dict[int, list[str]]]
+    said: list[tuple[str, tuple[int, ...]]]
+    numbers: dict[str, int] = field(default_factory=dict)  # printed pages of what stands elsewhere
+
+    def anchors(self) -> dict[str, int]:
+        """Give back on which sheet (from 1) each identifier first stands."""
+        found: dict[str, int] = {}
+        for number, sheet in enumerate(self.sheets, 1):
+            for name in sheet.anchors:
+                found.setdefault(name, number)
+        return found
+
+
+def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
+    """Give back the `pages` of one part (weasyprint.Page) as they are painted; Inseparable where one needs more."""
+    import pydyf
+    from pydyf import _to_bytes  # what its streams are written with
+    from weasyprint.pdf.stream import Stream
+
+    used, marking = Used(), Marking()
+    for page in pages:
+        resources = pydyf.Dictionary(
+            {name: pydyf.Dictionary() for name in ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")}
+        )
+        tags: dict[Any, Any] = {}
+        rectangle = (0, 0, page.width, page.height)
+        stream = Stream(used.fonts, rectangle, resources, {}, tags, {}, "srgb")
+        stream.transform(d=-1, f=page.height * SCALE)
+        del stream.stream[:]  # the PDF's own page begins with it
+        page.paint(stream, SCALE)
+        _refuse_resources(page, resources)
+        marks, aside = marking.take(page, tags)
+        content = b"\n".join(map(_to_bytes, set_aside(stream.stream, aside, pydyf)))
+        kind = page._page_box.page_type
+        yield Sheet(
+            page.width, page.height, (kind.name, kind.groups), content, marks,
+            [(kind_of, target, tuple(place), Holder()) for kind_of, target, place, _ in page.links],
+            page.anchors, page.bookmarks, {name: dict(state) for name, state in resources["ExtGState"].items()},
+            used.new(),
+        )  # fmt: skip
+
+
+def packed(drawn: Drawn) -> bytes:
+    """Give back a part as bytes that `unpacked` reads."""
+    plain = asdict(drawn)
+    for sheet, original in zip(plain["sheets"], drawn.sheets, strict=True):
+        sheet["content"] = original.content.decode("latin-1")
+        sheet["marks"] = [_packed_mark(mark) for mark in original.marks]
+        sheet["links"] = [(use, target, place) for use, target, place, _ in original.links]
+        for name in ("part", "head", "font_map", "bleed", "forms"):
+            del sheet[name]
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def unpacked(data: bytes) -> Drawn:
+    """Give back the part in `data`; ValueError or KeyError where it is damaged."""
+    try:
+        plain = json.loads(zlib.decompress(data))
+        strings = {
+            name: {int(sheet): texts for sheet, texts in at.items()} for name, at in plain["strings"].items()
+        }
+        said = [(message, tuple(numbers)) for message, numbers in plain["said"]]
+        return Drawn([_sheet(sheet) for sheet in plain["sheets"]], strings, said, plain["numbers"])
+    except (zlib.error, TypeError, AttributeError) as damage:
+        raise ValueError("not a part of a document") from damage
+
+
+def _sheet(plain: dict[str, Any]) -> Sheet:
+    name, groups = plain["kind"]
+    return Sheet(
+        plain["width"],
+        plain["height"],
+        (name, tuple(map(tuple, groups))),
+        plain["content"].encode("latin-1"),
+        [_mark(mark) for mark in plain["marks"]],
+        [(use, target, tuple(place), Holder()) for use, target, place in plain["links"]],
+        {anchor: tuple(place) for anchor, place in plain["anchors"].items()},
+        [(level, label, tuple(place), state) for level, label, place, state in plain["bookmarks"]],
+        plain["states"],
+        tuple(_glyphs(glyphs) for glyphs in plain["glyphs"]),
+    )
+
+
+def _glyphs(plain: dict[str, Any]) -> Glyphs:
+    face = plain["face"]
+    variations = tuple(map(tuple, face["variations"]))
+    says, widths = (tuple(map(tuple, plain[name])) for name in ("says", "widths"))
+    return Glyphs(plain["key"], Face(**{**face, "variations": variations}), says, widths)
+
+
+def _packed_mark(mark: Marked | Painted) -> list[Any]:
+    if isinstance(mark, Painted):
+        return [mark.mcid, mark.says]
+    inside = [_packed_mark(inner) for inner in mark.inside]
+    return [mark.element, mark.pseudo, mark.kind, mark.attributes, mark.link, inside]
+
+
+def _mark(plain: list[Any]) -> Marked | Painted:
+    if len(plain) == 2:
+        return Painted(*plain)
+    element, pseudo, kind, attributes, link, inside = plain
+    return Marked(element, pseudo, kind, attributes, link, [_mark(inner) for inner in inside])
+
+
+def _paint_head(head: Any, stream: Any, scale: float, pydyf: Any) -> None:
+    """Paint head and foot, each as a piece of pagination."""
+    from weasyprint.draw import draw_page
+
+    tags, stream._tags = stream._tags, None
+    with stream.stacked():
+        stream.transform(a=scale, d=scale)
+        for box in head.children:
+            stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+            draw_page(head.copy_with_children([box]), stream)
+            stream.end_marked_content()
+    stream._tags = tags
+
+
+def _refuse_resources(page: Any, resources: Any) -> None:
+    """Raise Inseparable where a page is painted with what cannot be told in so many words: pictures of pixels, layers."""
+    for name in ("XObject", "Pattern", "Shading"):
+        if resources[name]:
+            raise Inseparable(f"a page is painted with a {name}")
+    if any(name[:1] not in STATES or set(state) - {"ca", "CA"} for name, state in resources["ExtGState"].items()):
+        raise Inseparable("a page is painted with a mask")
+    if any(page.forms.values()) or any(use == "attachment" for use, *_ in page.links):
+        raise Inseparable("a page holds a form or a file")
