@@ -4,7 +4,7 @@ Tags: its tree is replaced by `tags.add_tags`. Footnotes: to fit one more line i
 from calls that are already placed; here the line moves. Lines: a text that fills its line but for the space at its end
 was broken after its first word; here the space hangs. Packing: the hardest level of zlib takes twice the time of the
 usual one to save a quarter of one per cent. Identifier: to tell versions of a file apart, all of it was put together
-and packed once more; here its digest is taken of what is written already. Fonts: see `fonts`.
+and packed once more; here its digest is taken of what is written already. Fonts: see `fonts`. Styles: see `styles`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 from publisher.failures import MissingDependency
 from publisher.render.pdf.fonts import quicken
+from publisher.render.pdf.styles import quicken_styles
 from publisher.render.pdf.tags import add_tags
 
 VERSION = "70.0"
@@ -36,7 +37,7 @@ class OtherEngine(MissingDependency):
 def change(weasyprint: ModuleType) -> None:
     """Apply the changes to the imported module `weasyprint`; OtherEngine when it is another version."""
     import pydyf
-    from weasyprint import pdf
+    from weasyprint import css, pdf
     from weasyprint.layout import block, inline, preferred
     from weasyprint.text import line_break
 
@@ -46,6 +47,7 @@ def change(weasyprint: ModuleType) -> None:
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(USUAL_PACKING))
     quicken(pdf.fonts, _restated)
     pdf.build_fonts_dictionary = pdf.fonts.build_fonts_dictionary
+    quicken_styles(css)
     if not hasattr(block._linebox_layout, "restated"):
         pydyf.PDF.write = _restated(pydyf, pydyf.PDF.write, PACKED_AGAIN, WRITTEN)
         block._linebox_layout = _restated(block, block._linebox_layout, MOVES_NOTES, "report = False")
