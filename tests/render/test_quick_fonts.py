@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build
 from publisher.render.pdf.engine import engine
+from publisher.render.pdf.fonts import LARGE
 from publisher.render.pdf.outlines import glyph_by_glyph, is_numbered
 from tests.conftest import RECORD, TODAY
 
@@ -123,3 +124,19 @@ def test_each_stream_is_packed_once(built: Callable[[], bytes], monkeypatch: pyt
         streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Filter" in one]
         assert len(packed) == len(streams)
         assert len(set(map(bytes, pdf.trailer.ID))) == 2
+
+
+def test_only_large_faces_are_kept_open(built: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    engine()
+    from weasyprint.pdf.fonts import Font
+
+    fonts = set()
+    whole = Font.subset
+
+    def noted(font: Any, codes: Any, hinting: bool) -> None:
+        fonts.add((font.glyph_count > LARGE, font.hb_face in Font.faces.known))
+        whole(font, codes, hinting)
+
+    monkeypatch.setattr(Font, "subset", noted)
+    assert built()
+    assert fonts == {(True, True), (False, False)}

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from publisher.render.pdf.outlines import glyph_by_glyph, is_numbered
 
 LARGE = 20_000  # glyphs from which it is worth it
+MOST = 24  # large faces kept: a session in six languages uses two
 OUTLINES = b"CFF "
 NEEDED = (OUTLINES, b"head", b"maxp")
 EMBEDDED_AS = "font_extra = pydyf.Dictionary({'Subtype': '/OpenType'})"
@@ -47,7 +48,7 @@ def quicken(fonts: Any, restated: Callable[..., Any]) -> None:
         whole(font, to_unicode, hinting)
 
     fonts.get_hb_object_data = content
-    fonts.Font.subset, fonts.Font.whole = subset, whole
+    fonts.Font.subset, fonts.Font.whole, fonts.Font.faces = subset, whole, faces
     fonts.Font.type = property(lambda font: "otf" if font.file_content[:4] == b"OTTO" or _is_bare(font) else "ttf")
     fonts.Font.embedded_as = property(lambda font: "/CIDFontType0C" if _is_bare(font) else "/OpenType")
     fonts.build_fonts_dictionary = restated(fonts, fonts.build_fonts_dictionary, EMBEDDED_AS, EMBEDDED_AS_IT_IS)
@@ -65,7 +66,7 @@ class _Faces:
 
     def __init__(self, fonts: Any) -> None:
         self._fonts = fonts
-        self._known: dict[Any, Any] = {}  # a process has one face for each installed font it uses
+        self.known: dict[Any, Any] = {}  # they stay open, and so stay the same
         fonts.ffi.cdef("""
             hb_face_t * hb_face_builder_create (void);
             hb_bool_t hb_face_builder_add_table (hb_face_t *face, hb_tag_t tag, hb_blob_t *blob);
@@ -73,13 +74,15 @@ class _Faces:
 
     def outlines(self, face: Any) -> Any:
         """Give back a face of the outlines of `face`, None where it is small or its identifiers are not numbers."""
-        if face not in self._known:
-            self._known[face] = self._bare(face) if self._is_numbered(face) else None
-        return self._known[face]
-
-    def _is_numbered(self, face: Any) -> bool:
         count = self._fonts.harfbuzz.hb_face_get_glyph_count(face)
-        return count > LARGE and _examined(self._fonts, face, lambda outlines: is_numbered(outlines, count))
+        if count <= LARGE:
+            return None
+        if face not in self.known:
+            if len(self.known) >= MOST:
+                self.known.clear()
+            numbered = _examined(self._fonts, face, lambda outlines: is_numbered(outlines, count))
+            self.known[face] = self._bare(face) if numbered else None
+        return self.known[face]
 
     def _bare(self, face: Any) -> Any:
         ffi, harfbuzz = self._fonts.ffi, self._fonts.harfbuzz
