@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Strict, Tag
 
 from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record, Whole
-from publisher.model.words import Part, Words
+from publisher.model.words import Part, Words, no_entries, no_keys
 
 
 def _words_or(key: str, shape: str) -> Any:
@@ -38,7 +38,7 @@ class Item(Part):
     item: Words = Field(description="Words of the subparagraph.")
     id: Name = None
     items: list[Subparagraph] = Field(
-        default_factory=list, description="Subparagraphs: plain words, or `item:` where they have more."
+        default_factory=no_entries, description="Subparagraphs: plain words, or `item:` where they have more."
     )
 
 
@@ -52,7 +52,7 @@ class Paragraph(Part):
     id: Name = None
     number: InsertedNumber | None = Field(default=None, description="Number of an inserted paragraph: 12 bis.")
     items: list[Subparagraph] = Field(
-        default_factory=list, description="Subparagraphs: plain words, or `item:` where they have more."
+        default_factory=no_entries, description="Subparagraphs: plain words, or `item:` where they have more."
     )
     close: Words | None = Field(default=None, description="Words that end the paragraph after its subparagraphs.")
     withdrawn: bool = Field(
@@ -66,7 +66,7 @@ class Unnumbered(Part):
     unnumbered: Words = Field(description="Words of the paragraph.")
     id: Name = None
     items: list[Subparagraph] = Field(
-        default_factory=list, description="Subparagraphs: plain words, or `item:` where they have more."
+        default_factory=no_entries, description="Subparagraphs: plain words, or `item:` where they have more."
     )
 
 
@@ -77,7 +77,7 @@ class Section(Part):
     id: Name = None
     numbered: bool = Field(default=True, description="false for a subheading without a number.")
     agenda: list[Identifier] = Field(
-        default_factory=list, description="Agenda items the section covers; printed in brackets after the heading."
+        default_factory=no_entries, description="Agenda items the section covers; printed in brackets after the heading."
     )
     agenda_words: Words | None = Field(
         default=None,
@@ -85,7 +85,7 @@ class Section(Part):
         description="The agenda reference as issued, with its brackets, where it differs in form: (agenda item 8).",
     )
     body: list[Block] = Field(
-        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
     )
 
 
@@ -104,7 +104,7 @@ class AttendanceSentence(Part):
         description="Which category of participants the sentence names."
     )
     short: list[Identifier] = Field(
-        default_factory=list, description="Bodies called by their short name, introduced before: [world-bank]."
+        default_factory=no_entries, description="Bodies called by their short name, introduced before: [world-bank]."
     )
     words: Words | None = Field(
         default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."
@@ -155,7 +155,7 @@ class ElectionParagraph(Part):
         default=True, description="false where the document as issued does not tell of seats left vacant."
     )
     notes: dict[str, Identifier] = Field(
-        default_factory=dict, description="Footnotes to call at the end of a group: {asia-pacific: uae}."
+        default_factory=no_keys, description="Footnotes to call at the end of a group: {asia-pacific: uae}."
     )
     id: Name = None
 
@@ -220,7 +220,7 @@ class Table(Part):
     total: list[Cell] | None = Field(default=None, description="The total row, set in bold.")
     decimals: int = Field(default=0, ge=0, le=9, description="Decimals that figures are printed with.")
     notes: dict[Identifier, Words] = Field(
-        default_factory=dict, description="Notes under the table, called by [^name] in its words; lettered a, b, c."
+        default_factory=no_keys, description="Notes under the table, called by [^name] in its words; lettered a, b, c."
     )
     source: Words | None = Field(default=None, description="Source line below.")
     landscape: bool = Field(default=False, description="true for a wide table: on a page across.")
@@ -248,7 +248,7 @@ class Appendix(Part):
     appendix: Words = Field(description="Title of the appendix.")
     id: Name = None
     body: list[Block] = Field(
-        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
     )
 
 
@@ -258,7 +258,7 @@ class Place(Part):
     kind: str = Field(description="paragraph, heading, preambular, note, cell, title …")
     annex: str = Field(default="", description="Annex the passage stands in.")
     decision: str = Field(default="", description="Decision the passage stands in.")
-    path: list[str] = Field(default_factory=list, description="Printed numbers from the outside in: [37, (b)].")
+    path: list[str] = Field(default_factory=no_entries, description="Printed numbers from the outside in: [37, (b)].")
     ordinal: int = Field(default=0, description="Which one of its kind, from 1, where it has no number.")
     row: int = Field(default=0, description="Row of the table, from 1.")
     column: int = Field(default=0, description="Column of the table, from 1.")
@@ -284,10 +284,10 @@ class Correction(Part):
     after: Place | None = Field(default=None, description="The issued passage that an insertion follows.")
     for_: Words | None = Field(default=None, alias="for", description="Words of the issued text.")
     read: Words | None = Field(default=None, description="Words to read instead, or to insert.")
-    rows: list[list[Words]] = Field(default_factory=list, description="The table to read instead, a list a row.")
-    cells: list[CorrectedCell] = Field(default_factory=list, description="The passages of that table, one by one.")
+    rows: list[list[Words]] = Field(default_factory=no_entries, description="The table to read instead, a list a row.")
+    cells: list[CorrectedCell] = Field(default_factory=no_entries, description="The passages of that table, one by one.")
     marks: dict[Identifier, str] = Field(
-        default_factory=dict, description="Printed marks of the footnotes whose calls [^id] stand in the words."
+        default_factory=no_keys, description="Printed marks of the footnotes whose calls [^id] stand in the words."
     )
     passage: str = Field(default="", description="Identifier of the passage in the issued or the corrected text.")
     role: str = Field(default="", description="Role of the passage: item, preambular, annex …")
@@ -378,13 +378,13 @@ class Decision(Part):
         default=None, alias="organ", description="The organ's name line as issued; written from the record otherwise."
     )
     preamble: list[Words] = Field(
-        default_factory=list,
+        default_factory=no_entries,
         description="Preambular paragraphs: the opening words between asterisks, a comma at the end.",
     )
     operative: list[OperativeBlock] = Field(
-        default_factory=list, description="Operative paragraphs; numbered where there is more than one."
+        default_factory=no_entries, description="Operative paragraphs; numbered where there is more than one."
     )
-    tail: list[Words] = Field(default_factory=list, description="Lines under the decision: meeting, date.")
+    tail: list[Words] = Field(default_factory=no_entries, description="Lines under the decision: meeting, date.")
     translation: Literal["official", "working"] = Field(
         default="official", description="working: printed as a working translation."
     )
@@ -398,7 +398,7 @@ class Annex(Part):
     note: Identifier | None = Field(default=None, description="First-page style note: reproduced as received …")
     numbered: bool = Field(default=True, description="false where its paragraphs carry no numbers.")
     body: list[Block] = Field(
-        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
     )
 
 
@@ -406,34 +406,34 @@ class Language(Part):
     """A language file such as `zh.yaml`: words only, each fact taken from the record."""
 
     title: list[Words] = Field(description="The title on page one, a line each.")
-    subtitle: list[Words] = Field(default_factory=list, description="Lines under the title, smaller.")
+    subtitle: list[Words] = Field(default_factory=no_entries, description="Lines under the title, smaller.")
     session_line: list[Words] = Field(
-        default_factory=list, alias="session-line", description="Masthead lines as issued."
+        default_factory=no_entries, alias="session-line", description="Masthead lines as issued."
     )
     translation: Literal["official", "working"] = Field(
         default="official", description="working: printed as a working translation."
     )
-    summary: list[Words] = Field(default_factory=list, description="Paragraphs of the summary box.")
+    summary: list[Words] = Field(default_factory=no_entries, description="Paragraphs of the summary box.")
     agenda: dict[Identifier, Words] = Field(
-        default_factory=dict, description="Words of each item of the record's agenda."
+        default_factory=no_keys, description="Words of each item of the record's agenda."
     )
     agendas: dict[Identifier, list[Words]] = Field(
-        default_factory=dict, description="Further agendas, such as that of the next session, a line an item."
+        default_factory=no_keys, description="Further agendas, such as that of the next session, a line an item."
     )
-    decisions: dict[DecisionNumber, Decision] = Field(default_factory=dict, description="Decisions in full, by number.")
+    decisions: dict[DecisionNumber, Decision] = Field(default_factory=no_keys, description="Decisions in full, by number.")
     persons: dict[Identifier, Words] = Field(
-        default_factory=dict, description="How the names of the record's persons are spelled."
+        default_factory=no_keys, description="How the names of the record's persons are spelled."
     )
     body: list[Block] = Field(
-        default_factory=list, description="What stands here: a plain line is a numbered paragraph."
+        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
     )
-    annexes: list[Annex] = Field(default_factory=list, description="The annexes in order; the program labels them.")
+    annexes: list[Annex] = Field(default_factory=no_entries, description="The annexes in order; the program labels them.")
     footnotes: dict[Identifier, Words] = Field(
-        default_factory=dict,
+        default_factory=no_keys,
         description="Footnotes by name; [^name] in the words calls them; the program numbers them.",
     )
     front_notes: dict[Identifier, Words] = Field(
-        default_factory=dict, alias="front-notes", description="Further asterisk notes of page one."
+        default_factory=no_keys, alias="front-notes", description="Further asterisk notes of page one."
     )
 
 
@@ -445,7 +445,3 @@ class Document:
     words: Language
     language: LanguageCode
     folder: str
-
-
-for _model in (Item, Section, Appendix, Annex, Language, Decision):
-    _model.model_rebuild()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict, StringConstraints
 
-from publisher.model.words import Part
+from publisher.model.words import Part, no_entries, no_keys
 
 IDENTIFIER = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 STATE = r"^[A-Z]{3}$"
@@ -40,7 +40,7 @@ class Reissue(Part):
     date: datetime.date = Field(description="Day of the reissue; the masthead keeps the first date.")
     reason: Literal["technical"] = Field(default="technical", description="Why; chooses the wording of the note.")
     changes: list[str] = Field(
-        default_factory=list,
+        default_factory=no_entries,
         description="Passages that read otherwise than in the edition before, as `publisher issue` names them: [para-31].",
     )
 
@@ -50,7 +50,7 @@ class Job(Part):
 
     number: str = Field(description="Job number as the profile prints it: K2510492, GE.25-12345 or 25-12345.")
     dates: dict[LanguageCode, list[datetime.date]] = Field(
-        default_factory=dict, description="Date codes per language: date of issue, or original and translation dates."
+        default_factory=no_keys, description="Date codes per language: date of issue, or original and translation dates."
     )
 
 
@@ -69,27 +69,27 @@ class AgendaItem(Part):
     """An agenda item that has sub-items; a plain identifier stands for an item without any."""
 
     id: Identifier = Field(description="Name of the item; its words stand under `agenda` in the language files.")
-    items: list[Identifier] = Field(default_factory=list, description="Names of its sub-items, in their order.")
+    items: list[Identifier] = Field(default_factory=no_entries, description="Names of its sub-items, in their order.")
 
 
 class Attendance(Part):
     """Who took part, by category; States by their codes, bodies by their keys in the reference data."""
 
-    members: list[StateCode] = Field(default_factory=list, description="Member States, codes as in states.csv.")
+    members: list[StateCode] = Field(default_factory=no_entries, description="Member States, codes as in states.csv.")
     observer_states: list[StateCode] = Field(
-        default_factory=list, alias="observer-states", description="Non-member observer States, such as VAT and PSE."
+        default_factory=no_entries, alias="observer-states", description="Non-member observer States, such as VAT and PSE."
     )
     observers: list[Identifier] = Field(
-        default_factory=list, description="Other observers, keys of bodies.yaml, in the order they are printed in."
+        default_factory=no_entries, description="Other observers, keys of bodies.yaml, in the order they are printed in."
     )
     un_bodies: list[Identifier] = Field(
-        default_factory=list, alias="un-bodies", description="United Nations bodies, keys of bodies.yaml, in order."
+        default_factory=no_entries, alias="un-bodies", description="United Nations bodies, keys of bodies.yaml, in order."
     )
     intergovernmental: list[Identifier] = Field(
-        default_factory=list, description="Intergovernmental organizations, keys of bodies.yaml, in order."
+        default_factory=no_entries, description="Intergovernmental organizations, keys of bodies.yaml, in order."
     )
     non_governmental: list[Identifier] = Field(
-        default_factory=list,
+        default_factory=no_entries,
         alias="non-governmental",
         description="Other organizations, keys of bodies.yaml, in order.",
     )
@@ -121,7 +121,7 @@ class Vote(Part):
     abstaining: Whole | list[StateCode] = Field(description="How many abstained, or the list of their codes.")
     adopted: bool = Field(default=True, description="false where the proposal was rejected.")
     requested_by: list[StateCode] = Field(
-        default_factory=list, alias="requested-by", description="States that asked for the vote."
+        default_factory=no_entries, alias="requested-by", description="States that asked for the vote."
     )
 
 
@@ -215,43 +215,43 @@ class Record(Part):
     date: datetime.date = Field(description="Date in the masthead.")
     original: LanguageCode | list[LanguageCode] = Field(description="Language the document was written in, or several.")
     language_only: list[LanguageCode] = Field(
-        default_factory=list, alias="language-only", description="The only languages it is issued in: “English only”."
+        default_factory=no_entries, alias="language-only", description="The only languages it is issued in: “English only”."
     )
     job: Job | None = Field(default=None, description="Job number and dates at the foot of page one.")
     reissues: list[Reissue] = Field(
-        default_factory=list, description="Reissues for technical reasons, the first one first; each adds an asterisk."
+        default_factory=no_entries, description="Reissues for technical reasons, the first one first; each adds an asterisk."
     )
     parent: Parent | None = Field(default=None, description="The document this one belongs to.")
     contents: bool = Field(default=False, description="Print a table of contents after the title.")
     footnotes_restart: Literal["never", "decision", "annex"] = Field(
         default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."
     )
-    meetings: list[Meeting] = Field(default_factory=list, description="The meetings of the session, in order.")
+    meetings: list[Meeting] = Field(default_factory=no_entries, description="The meetings of the session, in order.")
     agenda_item: list[Identifier] = Field(
-        default_factory=list, alias="agenda-item", description="Items of the agenda this document is issued under."
+        default_factory=no_entries, alias="agenda-item", description="Items of the agenda this document is issued under."
     )
     provisional_agenda: str | None = Field(
         default=None, alias="provisional-agenda", description="Symbol of the provisional agenda: HSP/HA.2/12."
     )
     agenda: list[Identifier | AgendaItem] = Field(
-        default_factory=list, description="The agenda: a name for each item, in order; the numbers follow from it."
+        default_factory=no_entries, description="The agenda: a name for each item, in order; the numbers follow from it."
     )
     attendance: Attendance = Field(default_factory=Attendance, description="Who took part.")
     credentials: Credentials | None = Field(default=None, description="What the credentials report counts.")
-    votes: dict[Identifier, Vote] = Field(default_factory=dict, description="Votes, each under a name of its own.")
+    votes: dict[Identifier, Vote] = Field(default_factory=no_keys, description="Votes, each under a name of its own.")
     elections: dict[Identifier, Election] = Field(
-        default_factory=dict, description="Elections, each under a name of its own."
+        default_factory=no_keys, description="Elections, each under a name of its own."
     )
     bureaux: dict[Identifier, Bureau] = Field(
-        default_factory=dict, description="Officers elected together, each bureau under a name of its own."
+        default_factory=no_keys, description="Officers elected together, each bureau under a name of its own."
     )
     adoptions: list[Adoption] = Field(
-        default_factory=list, description="Decisions and resolutions adopted; their words stand in the language files."
+        default_factory=no_entries, description="Decisions and resolutions adopted; their words stand in the language files."
     )
     persons: dict[Identifier, Person] = Field(
-        default_factory=dict, description="Persons named; how their names are spelled stands in the language files."
+        default_factory=no_keys, description="Persons named; how their names are spelled stands in the language files."
     )
     facts: dict[Identifier, str | int | datetime.date] = Field(
-        default_factory=dict, description="Further facts that words may take up as {{ facts.name }}."
+        default_factory=no_keys, description="Further facts that words may take up as {{ facts.name }}."
     )
-    waivers: list[Waiver] = Field(default_factory=list, description="Findings that are accepted, each with its reason.")
+    waivers: list[Waiver] = Field(default_factory=no_entries, description="Findings that are accepted, each with its reason.")

@@ -76,7 +76,8 @@ class Words:
 class Part(BaseModel):
     """Base of every part of a written document: unknown keys are errors, values never change, `at` is its place."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    # built when the first document is read: by then all of a part's own parts are known, and each is built once
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     at: Position | None = Field(default=None, exclude=True, repr=False, json_schema_extra={"x-internal": True})
 
@@ -89,6 +90,16 @@ class Part(BaseModel):
             value.read_as = cls
             return handler({**value, "at": value.at})
         return handler(value)
+
+
+def no_entries() -> list[Any]:
+    """Give back a list without entries; of `list` itself pydantic has to read the signature out of its help text."""
+    return []
+
+
+def no_keys() -> dict[str, Any]:
+    """Give back a mapping without keys."""
+    return {}
 
 
 def words_in(value: Any) -> Iterator[Words]:
