@@ -6,13 +6,12 @@ import base64
 import io
 from functools import lru_cache
 
-import barcode
-import segno
-
 
 @lru_cache(maxsize=64)
 def bar_code_svg(digits: str) -> str:
     """Give back the Code 39 bar code of `digits`, start and stop signs included, as an SVG picture of one path."""
+    import barcode  # it loads Pillow, and few annexes have a job number
+
     modules: str = barcode.Code39(digits.strip("*"), add_checksum=False).build()[0]
     bars = []
     start = 0
@@ -30,6 +29,8 @@ def bar_code_svg(digits: str) -> str:
 @lru_cache(maxsize=64)
 def matrix_code_svg(address: str) -> str:
     """Give back the QR code of `address` (error correction M, no quiet zone) as an SVG picture."""
+    import segno
+
     stream = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         stream, kind="svg", border=0, omitsize=True, xmldecl=False, nl=False
