@@ -29,7 +29,7 @@ Answer = TypeVar("Answer")
 
 def quicken(fonts: Any, restated: Callable[..., Any]) -> None:
     """Apply this to `weasyprint.pdf.fonts`; `restated` gives back a function of it with one statement changed."""
-    if hasattr(fonts.Font, "whole"):
+    if hasattr(fonts.Font, "whole") or fonts.harfbuzz_subset is None:
         return
     faces = _Faces(fonts)
     read, whole = fonts.get_hb_object_data, fonts.Font.subset
