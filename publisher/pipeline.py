@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--hel
     from publisher.language import Vocabulary
     from publisher.model.document import Document as WrittenDocument
     from publisher.model.reference import Reference
-    from publisher.render.pdf import DrawnPdf
+    from publisher.render.pdf import DrawnPdf, Kept
 
 Format = Literal["docx", "pdf", "html"]
 Mode = Literal["draft", "review", "publish"]
@@ -107,13 +107,14 @@ def build(
     beside: Executor | None = None,
     on_stage: Callable[[str], None] | None = None,
     is_drawn: Callable[[ResolvedDocument, Mapping[str, str]], bool] | None = None,
+    kept: Kept | None = None,
 ) -> Built:
     """Give back the finished and proved files of one document in one language, or of one `annex` or decision of it.
 
     `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
     checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
     the same. `is_drawn` says of the resolved document and its sources whether the files of it stand already: then it is
-    checked, and not drawn again.
+    checked, and not drawn again. `kept` holds the parts of a long document that were laid out before.
     """
     clock = Clock(on_stage)
     understood = _understand(workspace, language, clock, annex)
@@ -126,7 +127,7 @@ def build(
         return Built(
             {}, frozenset(), {}, findings, understood.sources, clock.seconds, resolved, understood.written, drawn=False
         )
-    drawing = _Drawing(workspace, resolved, understood.sources, formats, beside or InThisProcess(), clock)
+    drawing = _Drawing(workspace, resolved, understood.sources, formats, beside or InThisProcess(), clock, kept)
     drawing.begin()
     findings = _check(understood, mode, clock)
     built = drawing.finish()
@@ -232,6 +233,7 @@ class _Drawing:
     formats: Sequence[Format]
     beside: Executor
     clock: Clock
+    kept: Kept | None = None
     page: str = ""
     files: dict[Format, bytes] = field(default_factory=dict)
     findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
@@ -245,12 +247,7 @@ class _Drawing:
 
         self.page = self.clock.run("page", render_page, self.resolved, self.workspace)
         if {"pdf", "docx"} & set(self.formats):
-            from publisher.render.pdf import write_pdf
-
-            attachments = {name: text.encode() for name, text in self.sources.items()}
-            self.laying_out = self.clock.begin(
-                "pdf", self.beside, write_pdf, self.page, self.resolved, self.workspace, attachments
-            )
+            self.laying_out = self._lay_out()
 
     def finish(self) -> Built:
         """Write and prove what was asked for; what is missing for one format does not stop another."""
@@ -275,6 +272,18 @@ class _Drawing:
             pages=pdf.pages if pdf is not None else {},
             proofs=proofs,
         )
+
+    def _lay_out(self) -> Future[tuple[float, DrawnPdf]]:
+        """Have the PDF drawn beside; of a long page, half is laid out here meanwhile."""
+        from publisher.render.pdf import PagePdf, close_pdf, lay_out_rest, open_pdf, worth_sharing, write_pdf
+
+        attachments = {name: text.encode() for name, text in self.sources.items()}
+        drawn = PagePdf(self.page, self.resolved, self.workspace, attachments, self.kept)
+        if isinstance(self.beside, InThisProcess) or not worth_sharing(drawn):
+            return self.clock.begin("pdf", self.beside, write_pdf, *drawn)
+        self.clock.begin("pdf", self.beside, open_pdf, drawn)
+        rest = self.clock.run("pdf", lay_out_rest, drawn)
+        return self.clock.begin("pdf", self.beside, close_pdf, drawn, rest)
 
     def _html(self) -> None:
         from publisher.render.html import write_html

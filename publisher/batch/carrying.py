@@ -43,7 +43,7 @@ class Carried:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return replace(self.task, job=replace(self.task.job, folder=folder))
+        return replace(self.task, job=replace(self.task.job, folder=folder), parts=None)
 
 
 def carry(task: Task) -> Carried:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from publisher.batch.freshness import drawn_of
 from publisher.batch.job import Done, Job, Task
+from publisher.batch.keeping import KeptParts
 from publisher.batch.limits import TooLong, memory_limit, time_limit
 from publisher.batch.processes import ProcessEnded
 from publisher.catalogue import finding
@@ -36,6 +37,7 @@ def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str]
             built = build(
                 workspace_for(job.folder, job.today), job.language, job.formats, job.mode,
                 annex=job.annex, beside=beside, on_stage=on_stage, is_drawn=is_drawn,
+                kept=KeptParts(task.parts, task.drawing, task.anew) if task.parts is not None else None,
             )  # fmt: skip
         done = _done(job, built, drawn)
     except TooLong:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.batch.freshness import Look, Made, forget, remember, stands, unchanged
+from publisher.batch.freshness import Look, Made, forget, parts_of, remember, stands, unchanged
 from publisher.batch.job import Done, Job, Outcome, Task
 from publisher.batch.placing import place, set_aside
 from publisher.failures import CannotWrite
@@ -35,7 +35,8 @@ class Looked:
         """What there is to do; what was drawn before counts only while its files stand."""
         last = self.look.last
         counts = last is not None and not self.anew and self.look.files_stand
-        return Task(self.job, self.look.drawing, last.drawn if last is not None and counts else "")
+        before = last.drawn if last is not None and counts else ""
+        return Task(self.job, self.look.drawing, before, parts_of(self.job), self.anew)
 
 
 def already(looked: Looked) -> Outcome:

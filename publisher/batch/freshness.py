@@ -215,6 +215,12 @@ def _claimed(record: Path) -> set[str]:
     return {name for made in others if made is not None for name in made.outputs}
 
 
+def parts_of(job: Job) -> Path:
+    """Give back the folder in which the laid-out parts of a long document are kept."""
+    record = _record(job)
+    return record.with_name(record.name.replace(".job.json", ".parts"))
+
+
 def _record(job: Job) -> Path:
     named = (called(job.folder), *((job.annex.replace("/", "-"),) if job.annex else ()), job.language)
     return job.output / FOLDER / f"{'.'.join(named)}.{'+'.join(sorted(job.formats))}.job.json"

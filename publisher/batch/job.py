@@ -41,11 +41,16 @@ def called(folder: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job to do: one digest of all that draws it, and what was drawn at the last build if that still stands."""
+    """A job to do: one digest of all that draws it, and what was drawn at the last build if that still stands.
+
+    `parts` is a folder for what was laid out, None where none is at hand; `anew` if none of it may be used.
+    """
 
     job: Job
     drawing: str = ""
     drawn_before: str = ""
+    parts: Path | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

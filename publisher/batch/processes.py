@@ -76,6 +76,10 @@ class Processes(Executor):
             self._add_thread()
             self._idle.release()
 
+    def keep_to(self, count: int) -> None:
+        """Start no more than `count` processes from now on: of one, work finds what it left there."""
+        self.count = min(count, self.count)
+
     def submit(self, work: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
         """Have `work` done by the next process that is free."""
         with self._lock:

@@ -75,6 +75,8 @@ def run_batch(
     elif waiting:
         from publisher.batch import doing
 
+        if isinstance(beside, Processes):
+            beside.keep_to(1)  # this process is the other one
         for looked in waiting:
             take(finish(looked, doing.run_job(looked.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from publisher.model.resolved import Document, Paragraph
 from publisher.model.workspace import Workspace, workspace_for
 from publisher.pipeline import examine
 from publisher.render.page import render_page
-from publisher.render.pdf import DrawnPdf, write_pdf, writer
+from publisher.render.pdf import DrawnPdf, PagePdf, close_pdf, lay_out_rest, open_pdf, worth_sharing, write_pdf, writer
 from publisher.render.pdf.engine import engine
 from publisher.render.pdf.parts import Inseparable
 from publisher.render.pdf.sheets import packed, unpacked
@@ -32,6 +34,13 @@ class Shelf(dict[str, bytes]):
         super().__init__(kept)
         self.new: list[str] = []
 
+    def is_empty(self) -> bool:
+        return not self
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        for key in set(self) - set(keys):
+            del self[key]
+
     def put(self, key: str, data: bytes) -> None:
         self[key] = data
         self.new.append(key)
@@ -45,9 +54,9 @@ def demonstration(language: str) -> tuple[Document, Workspace]:
 
 
 def in_one_piece(document: Document, place: Workspace) -> DrawnPdf:
-    page, drawing = render_page(document, place), engine()
-    laid_out, said = writer._whole(drawing, page, document, place)
-    return writer._finished(drawing, laid_out, page, document, SOURCE, said)
+    work, drawing = PagePdf(render_page(document, place), document, place, SOURCE), engine()
+    laid_out, said = writer._whole(drawing, work)
+    return writer._finished(drawing, laid_out, work, said)
 
 
 def seen(data: bytes, folder: Path) -> list[bytes]:
@@ -65,7 +74,7 @@ def seen(data: bytes, folder: Path) -> list[bytes]:
 def test_parts_look_and_tell_the_same_as_one_piece(language: str, tmp_path: Path) -> None:
     document, place = demonstration(language)
     page = render_page(document, place)
-    assert len(writer.parts_of(engine(), page, document, place)) == 5
+    assert len(writer.parts_of(engine(), PagePdf(page, document, place))) == 5
     whole, parted = in_one_piece(document, place), write_pdf(page, document, place, SOURCE)
     assert (parted.pages, parted.page_count, parted.messages) == (whole.pages, whole.page_count, whole.messages)
     assert seen(parted.data, tmp_path / "parted") == seen(whole.data, tmp_path / "whole")
@@ -96,6 +105,21 @@ def test_only_what_changed_is_laid_out_and_the_bytes_are_those_of_a_first_build(
     assert again == write_pdf(page, changed, place, SOURCE)
     assert again.page_count > first.page_count
     assert len(shelf.new) == 2  # the annex, and the contents that give other pages for those after it
+    assert len(shelf) == 5
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["", "its first half lost with the process"])
+def test_two_halves_make_the_bytes_of_one(lost: bool) -> None:
+    document, place = demonstration("zh")
+    work = PagePdf(render_page(document, place), document, place, SOURCE, Shelf())
+    assert worth_sharing(work)
+    open_pdf(work)
+    rest = pickle.loads(pickle.dumps(lay_out_rest(work)))
+    assert 0 not in rest
+    if lost:
+        writer._OPEN.clear()
+    assert close_pdf(work, rest) == write_pdf(*work[:4])
+    assert not worth_sharing(work)  # a second time there is little to do
 
 
 def test_damage_to_what_is_kept_is_noticed() -> None:
@@ -111,7 +135,7 @@ def test_damage_to_what_is_kept_is_noticed() -> None:
 
 def test_a_part_is_the_same_after_packing() -> None:
     document, place = demonstration("ar")
-    parts = writer.parts_of(engine(), render_page(document, place), document, place)
+    parts = writer.parts_of(engine(), PagePdf(render_page(document, place), document, place))
     _, drawn = parts.assembled()
     for part in drawn:
         for sheet in part.sheets:
@@ -155,7 +179,7 @@ def _styled(folder: Path, style: str) -> Workspace:
 
 
 def _parted(document: Document, place: Workspace) -> None:
-    parts = writer.parts_of(engine(), render_page(document, place), document, place)
+    parts = writer.parts_of(engine(), PagePdf(render_page(document, place), document, place))
     if len(parts) == 1:
         raise Inseparable("there is one part")
     parts.assembled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
@@ -22,11 +22,17 @@ ROUNDS = 4  # in which the numbers printed in the first part may change how many
 class Kept(Protocol):
     """Where drawn parts are kept from one build of a document to the next."""
 
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to get."""
+
     def get(self, key: str) -> bytes | None:
         """Give back what is kept under `key`."""
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data` until a build does not ask for it any more."""
+        """Keep `data` under `key`."""
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Remove what is kept under other keys."""
 
 
 class Parts:
@@ -49,6 +55,11 @@ class Parts:
 
     def __len__(self) -> int:
         return len(self._parts)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the parts are kept under; nothing is kept of a page of one part."""
+        return tuple(self._keys) if len(self) > 1 else ()
 
     def share(self, of_first: float) -> int:
         """Give back how many parts from the first on hold about the share `of_first` of the words, at least one."""

@@ -14,8 +14,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
+from publisher.failures import MissingDependency
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.pdf.assembly import Kept, Parts
@@ -25,8 +27,13 @@ from publisher.render.pdf.metadata import declare_accessible
 from publisher.render.pdf.overflow import in_words, overflows
 from publisher.render.pdf.parts import Inseparable
 from publisher.render.pdf.prepare import prepare
+from publisher.render.pdf.sheets import Drawn
 from publisher.render.pdf.sources import sources_of
 from publisher.render.sources import BASE
+
+WORTH_SHARING = 30_000  # characters of a page: from about five sheets on a second process is worth its start
+FIRST_HALF = 0.5
+_OPEN: dict[str, Parts] = {}  # by page, the one whose first half was laid out here
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,16 @@ class DrawnPdf:
     pages: dict[str, int]
     page_count: int
     messages: tuple[str, ...]
+
+
+class PagePdf(NamedTuple):
+    """A page to write as a PDF, with the files attached to it and the parts of it that were kept."""
+
+    page: str
+    resolved: Document
+    workspace: Workspace
+    attachments: Mapping[str, bytes] | None = None
+    kept: Kept | None = None
 
 
 def write_pdf(
@@ -50,23 +67,54 @@ def write_pdf(
 
     `kept` holds parts of earlier builds. MissingDependency when Pango is not installed.
     """
+    return close_pdf(PagePdf(page, resolved, workspace, attachments, kept))
+
+
+def worth_sharing(work: PagePdf) -> bool:
+    """Tell whether two processes do it sooner: much to lay out, in sections, and nothing kept."""
+    sections = work.page.count("<section") > 1
+    return sections and len(work.page) > WORTH_SHARING and (work.kept is None or work.kept.is_empty())
+
+
+def open_pdf(work: PagePdf) -> None:
+    """Lay out the first half of a page, for `close_pdf` in this process, while another does the rest."""
     drawing = engine()
+    _OPEN.clear()
+    with without_collector(drawing), suppress(Inseparable):
+        parts = parts_of(drawing, work)
+        parts.draw(range(parts.share(FIRST_HALF)))
+        _OPEN[work.page] = parts
+
+
+def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
+    """Give back the parts of a page that `open_pdf` leaves; none where there are none, or no PDF can be drawn here."""
+    with suppress(Inseparable, MissingDependency):
+        drawing = engine()
+        with without_collector(drawing):
+            parts = parts_of(drawing, work)
+            return parts.draw(range(parts.share(FIRST_HALF), len(parts)))
+    return {}
+
+
+def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPdf:
+    """Give back the PDF of a page of which `rest` was laid out elsewhere, and perhaps other parts here before."""
+    drawing = engine()
+    opened = _OPEN.pop(work.page, None)
     with drawing.listening() as messages, without_collector(drawing):
         try:
-            parts = parts_of(drawing, page, resolved, workspace, kept)
-            document, said = _in_parts(parts) if len(parts) > 1 else _whole(drawing, page, resolved, workspace)
+            parts = opened or parts_of(drawing, work)
+            parts.take(rest or {})
+            document, said = _in_parts(parts) if len(parts) > 1 else _whole(drawing, work)
+            if work.kept is not None:
+                work.kept.keep_only(parts.keys)
         except Inseparable:
-            document, said = _whole(drawing, page, resolved, workspace)
-        return _finished(drawing, document, page, resolved, attachments or {}, [*messages, *said])
+            document, said = _whole(drawing, work)
+        return _finished(drawing, document, work, [*messages, *said])
 
 
-def parts_of(
-    drawing: Engine, page: str, resolved: Document, workspace: Workspace, kept: Kept | None = None
-) -> Parts:
-    """Give back the parts of `page`; Inseparable where they depend on each other."""
-    sources = sources_of(workspace)
-    stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
-    return Parts(drawing, prepare(page, _moment_in_words(resolved)), sources, stylesheets, kept)
+def parts_of(drawing: Engine, work: PagePdf) -> Parts:
+    """Give back the parts of a page; Inseparable where they depend on each other."""
+    return Parts(drawing, *_prepared(drawing, work), work.kept)
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
@@ -124,27 +172,32 @@ def _in_parts(parts: Parts) -> tuple[Any, list[str]]:
     return document, said
 
 
-def _whole(drawing: Engine, page: str, resolved: Document, workspace: Workspace) -> tuple[Any, list[str]]:
+def _whole(drawing: Engine, work: PagePdf) -> tuple[Any, list[str]]:
     """Give back the document laid out in one piece, and what does not fit its pages."""
-    sources = sources_of(workspace)
-    stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(resolved, workspace)]
-    html = drawing.document(prepare(page, _moment_in_words(resolved)), BASE, sources)
-    document = drawing.render(html, stylesheets)
+    page, sources, stylesheets = _prepared(drawing, work)
+    document = drawing.render(drawing.document(page, BASE, sources), stylesheets)
     add_note_links(document.pages)
     return document, [in_words(message, 0) for message in overflows(document.pages)]
 
 
-def _finished(
-    drawing: Engine, document: Any, page: str, resolved: Document, attachments: Mapping[str, bytes], said: list[str]
-) -> DrawnPdf:
+def _prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
+    """Give back the tree of a page, what it may read, and its styles."""
+    sources = sources_of(work.workspace)
+    stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(work.resolved, work.workspace)]
+    moment = _moment(work.resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return prepare(work.page, moment), sources, stylesheets
+
+
+def _finished(drawing: Engine, document: Any, work: PagePdf, said: list[str]) -> DrawnPdf:
     """Give back the PDF of the laid-out `document`."""
+    moment = _moment(work.resolved)
     with drawing.listening() as messages:
         data = document.write_pdf(
             finisher=declare_accessible,
             pdf_variant=VARIANT,
-            pdf_identifier=hashlib.sha256(page.encode()).hexdigest()[:32].encode(),
+            pdf_identifier=hashlib.sha256(work.page.encode()).hexdigest()[:32].encode(),
             attachments=[
-                drawing.attachment(name, content, _moment(resolved)) for name, content in sorted(attachments.items())
+                drawing.attachment(name, content, moment) for name, content in sorted((work.attachments or {}).items())
             ],
         )
     return DrawnPdf(data, first_pages(document), len(document.pages), tuple(dict.fromkeys([*said, *messages])))
@@ -153,7 +206,3 @@ def _finished(
 def _moment(resolved: Document) -> datetime.datetime:
     """Give back the midnight (UTC) the document is dated: a file must not depend on the day it was made."""
     return datetime.datetime.combine(resolved.properties.date, datetime.time(tzinfo=datetime.UTC))
-
-
-def _moment_in_words(resolved: Document) -> str:
-    return _moment(resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
