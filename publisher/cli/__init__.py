@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import io
@@ -15,6 +16,7 @@ REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT) 
 def main() -> None:
     """Run the command line and end with the exit code that the README documents."""
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
+    atexit.register(gc.freeze)  # or Python looks through all there is for garbage once more before it ends
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would ask every distribution installed for some
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
