@@ -179,7 +179,4 @@ def _styled(folder: Path, style: str) -> Workspace:
 
 
 def _parted(document: Document, place: Workspace) -> None:
-    parts = writer.parts_of(engine(), PagePdf(render_page(document, place), document, place))
-    if len(parts) == 1:
-        raise Inseparable("there is one part")
-    parts.assembled()
+    writer.parts_of(engine(), PagePdf(render_page(document, place), document, place)).assembled()

@@ -38,7 +38,7 @@ class Kept(Protocol):
 class Parts:
     """The parts of one page, the first of which may print on which pages the others stand.
 
-    Inseparable, where they depend on each other in more than that.
+    Inseparable, where there is one part, or they depend on each other in more than that.
     """
 
     def __init__(
@@ -46,20 +46,17 @@ class Parts:
     ) -> None:
         self._drawing, self._sources, self._stylesheets, self._kept = drawing, sources, stylesheets, kept
         self.frame = Frame(drawing, page, BASE, sources, stylesheets)
+        if not self.frame.starts:
+            raise Inseparable("all sections go on where others end")
         self._parts = divided(page, self.frame.starts)
         self._identifiers = [identifiers(part) for part in self._parts]
-        self._keys = [_key(part) if kept is not None and len(self._parts) > 1 else "" for part in self._parts]
+        self.keys = [_key(part) if kept is not None else "" for part in self._parts]  # to keep them under
         self._drawn: dict[int, Drawn] = {}
         self._first: LaidOut | None = None
         self._heard: list[str] = []  # what the engine had to say of the first part
 
     def __len__(self) -> int:
         return len(self._parts)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What the parts are kept under; nothing is kept of a page of one part."""
-        return tuple(self._keys) if len(self) > 1 else ()
 
     def share(self, of_first: float) -> int:
         """Give back how many parts from the first on hold about the share `of_first` of the words, at least one."""
@@ -151,7 +148,7 @@ class Parts:
         return Drawn(sheets, laid.strings, [*((message, ()) for message in (*heard, *messages)), *said])
 
     def _from_kept(self, number: int) -> Drawn | None:
-        data = self._kept.get(self._keys[number]) if self._kept is not None else None
+        data = self._kept.get(self.keys[number]) if self._kept is not None else None
         if data is None:
             return None
         try:
@@ -161,7 +158,7 @@ class Parts:
 
     def _keep(self, number: int, drawn: Drawn) -> Drawn:
         if self._kept is not None:
-            self._kept.put(self._keys[number], packed(drawn))
+            self._kept.put(self.keys[number], packed(drawn))
         return drawn
 
 

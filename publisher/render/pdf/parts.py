@@ -22,6 +22,11 @@ def skeleton(page: Element) -> Element:
     return _part(page, range(0), everything_around=False)
 
 
+def has_sections(page: str) -> bool:
+    """Tell of a page that is not read yet whether parts could begin with its sections."""
+    return page.count("<section") > 1
+
+
 def sections(page: Element) -> list[tuple[int, Element]]:
     """Give back the sections of `page` but the first, each with its place: parts can begin with them."""
     main = page.find("body/main")

@@ -25,7 +25,7 @@ from publisher.render.pdf.engine import VARIANT, Engine, engine
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.metadata import declare_accessible
 from publisher.render.pdf.overflow import in_words, overflows
-from publisher.render.pdf.parts import Inseparable
+from publisher.render.pdf.parts import Inseparable, has_sections
 from publisher.render.pdf.prepare import prepare
 from publisher.render.pdf.sheets import Drawn
 from publisher.render.pdf.sources import sources_of
@@ -72,8 +72,8 @@ def write_pdf(
 
 def worth_sharing(work: PagePdf) -> bool:
     """Tell whether two processes do it sooner: much to lay out, in sections, and nothing kept."""
-    sections = work.page.count("<section") > 1
-    return sections and len(work.page) > WORTH_SHARING and (work.kept is None or work.kept.is_empty())
+    long = has_sections(work.page) and len(work.page) > WORTH_SHARING
+    return long and (work.kept is None or work.kept.is_empty())
 
 
 def open_pdf(work: PagePdf) -> None:
@@ -104,16 +104,19 @@ def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPd
         try:
             parts = opened or parts_of(drawing, work)
             parts.take(rest or {})
-            document, said = _in_parts(parts) if len(parts) > 1 else _whole(drawing, work)
-            if work.kept is not None:
-                work.kept.keep_only(parts.keys)
+            document, said = _in_parts(parts)
         except Inseparable:
+            parts = None
             document, said = _whole(drawing, work)
+        if work.kept is not None:
+            work.kept.keep_only(parts.keys if parts is not None else ())
         return _finished(drawing, document, work, [*messages, *said])
 
 
 def parts_of(drawing: Engine, work: PagePdf) -> Parts:
-    """Give back the parts of a page; Inseparable where they depend on each other."""
+    """Give back the parts of a page; Inseparable where there is one, or they depend on each other."""
+    if not has_sections(work.page):
+        raise Inseparable("there is one section")
     return Parts(drawing, *_prepared(drawing, work), work.kept)
 
 
