@@ -13,6 +13,7 @@ WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
 RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
 ITEMS = re.compile(r"（[^（）]{1,20}）$")  # “（议程项目 8）” at the end of a heading
+FITS_TAB = re.compile(r"\d{1,3}\.|\(?[a-z]\)|\([ivx]{1,3}\)|[a-z]\.")  # in every profile, at every size of words
 CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
 
 
@@ -42,7 +43,9 @@ def _prepare_children(parent: Element) -> None:
     if "contents" in classes:
         wrap_runs(parent, "contents-entry", "contents-list")
     for child in list(parent):
-        if child.get("class") == "call":
+        if child.get("class") == "number" and FITS_TAB.fullmatch(child.text or "") and not len(child):
+            child.set("data-fits", "")  # its box need not be measured, which takes longer than to lay it out
+        elif child.get("class") == "call":
             mark_note(child)
         elif child.get("data-shows") == "note":
             child.set("href", "#note-" + child.get("href", "").removeprefix("#"))
