@@ -139,7 +139,7 @@ def test_a_part_is_the_same_after_packing() -> None:
     _, drawn = parts.assembled()
     for part in drawn:
         for sheet in part.sheets:
-            sheet.part, sheet.head, sheet.font_map = 0, None, None
+            sheet.part, sheet.head = 0, None
         assert packed(unpacked(packed(part))) == packed(part)
 
 
@@ -149,6 +149,7 @@ STYLES = {
     "on the right": "section.annex { break-before: right }",
     "without a break": "section.annex { break-before: auto }",
     "with a layer": "section.annex h2 { opacity: .5 }",
+    "in a face by halves": "section.annex h2 { font-variant-caps: small-caps }",
     "how many pages": "section.annex h2::after { content: counter(page) '/' counter(pages) }",
 }
 

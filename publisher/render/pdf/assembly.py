@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
 from publisher.render.pdf.frame import Frame
+from publisher.render.pdf.glyphs import use
 from publisher.render.pdf.layout import LaidOut, finished, lay_out
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.overflow import overflows
@@ -90,10 +91,13 @@ class Parts:
         self.frame.set_strings(_strings(parts))
         for number, part in enumerate(parts):
             for sheet in part.sheets:
-                sheet.part, sheet.font_map = number, self._drawing.fonts.font_map
+                sheet.part = number
         for number, sheet in enumerate(sheets, 1):
             sheet.head = self.frame.head(number, len(sheets), sheet.kind)
-        return self._drawing.assembled(sheets, self.frame.html), parts
+        document = self._drawing.assembled(sheets, self.frame.html)
+        for glyphs in (glyphs for sheet in sheets for glyphs in sheet.glyphs):
+            use(document.fonts, glyphs, self._drawing.fonts.font_map)
+        return document, parts
 
     def _first_drawn(self) -> Drawn:
         """Give back the first part with the numbers of the pages on which the others stand."""

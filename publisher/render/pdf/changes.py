@@ -5,6 +5,7 @@ from calls that are already placed; here the line moves. Lines: a text that fill
 was broken after its first word; here the space hangs. Packing: the hardest level of zlib takes twice the time of the
 usual one to save a quarter of one per cent. Identifier: to tell versions of a file apart, all of it was put together
 and packed once more; here its digest is taken of what is written already. Fonts: see `fonts`. Styles: see `styles`.
+Lines: see `lines`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 
 from publisher.failures import MissingDependency
 from publisher.render.pdf.fonts import quicken
+from publisher.render.pdf.lines import quicken_lines
 from publisher.render.pdf.styles import quicken_styles
 from publisher.render.pdf.tags import add_tags
 
@@ -49,6 +51,7 @@ def change(weasyprint: ModuleType) -> None:
     quicken(pdf.fonts, _restated)
     pdf.build_fonts_dictionary = pdf.fonts.build_fonts_dictionary
     quicken_styles(css)
+    quicken_lines(line_break)
     if not hasattr(block._linebox_layout, "restated"):
         pydyf.PDF.write = _restated(pydyf, pydyf.PDF.write, PACKED_AGAIN, WRITTEN)
         block._linebox_layout = _restated(block, block._linebox_layout, MOVES_NOTES, "report = False")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from publisher.render.pdf.glyphs import Face, Glyphs, Used, use
+from publisher.render.pdf.glyphs import Face, Glyphs, Used
 from publisher.render.pdf.marks import Marked, Marking, Painted, set_aside
 from publisher.render.pdf.parts import Inseparable
 
@@ -28,8 +28,8 @@ class Holder:
 class Sheet:
     """One page of a part, with the attributes of `weasyprint.Page` that its PDF is made from.
 
-    `content` is what paints it, `states` are opacities it names, `kind` is the page's name and groups, `head` is the
-    page box of head and foot (set when the page has a number), `font_map` is that of this process.
+    `content` is what paints it with `glyphs`, `states` are opacities it names, `kind` is the page's name and groups,
+    `head` is the page box of head and foot, set when the page has a number.
     """
 
     width: float
@@ -44,7 +44,6 @@ class Sheet:
     glyphs: tuple[Glyphs, ...]
     part: int = 0
     head: Any = None
-    font_map: Any = None
     bleed: dict[str, float] = field(default_factory=UNBLED.copy)
     forms: dict[None, list[Any]] = field(default_factory=lambda: {None: []})
 
@@ -54,8 +53,6 @@ class Sheet:
 
         for name, state in self.states.items():
             stream._resources["ExtGState"].setdefault(name, pydyf.Dictionary(state))
-        for glyphs in self.glyphs:
-            use(stream._fonts, glyphs, self.font_map)
         stream.stream.append(self.content)
         _paint_head(self.head, stream, scale, pydyf)
 
@@ -114,7 +111,7 @@ def packed(drawn: Drawn) -> bytes:
         sheet["content"] = original.content.decode("latin-1")
         sheet["marks"] = [_packed_mark(mark) for mark in original.marks]
         sheet["links"] = [(use, target, place) for use, target, place, _ in original.links]
-        for name in ("part", "head", "font_map", "bleed", "forms"):
+        for name in ("part", "head", "bleed", "forms"):
             del sheet[name]
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
