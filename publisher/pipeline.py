@@ -13,13 +13,13 @@ from publisher.catalogue import finding
 from publisher.clock import Clock, InThisProcess
 from publisher.failures import Failure, MissingDependency
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
-from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.workspace import Workspace
 
 if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--help` need not wait for
     from publisher.language import Vocabulary
     from publisher.model.document import Document as WrittenDocument
     from publisher.model.reference import Reference
+    from publisher.model.resolved import Document as ResolvedDocument
     from publisher.render.pdf import DrawnPdf, Kept
 
 Format = Literal["docx", "pdf", "html"]
@@ -77,11 +77,11 @@ def symbol_of(workspace: Workspace, language: str) -> str | None:
 
 def warm_up() -> None:
     """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
-    import publisher.verify  # noqa: F401
     from publisher.render.pdf.engine import engine
 
     with suppress(MissingDependency):
         engine()
+    import publisher.verify  # noqa: F401
 
 
 def examine(
@@ -254,7 +254,9 @@ class _Drawing:
         if "html" in self.formats:
             self._html()
         if "docx" in self.formats:
-            import publisher.render.docx  # noqa: F401  takes a while, and the PDF is still being laid out
+            from publisher.render.docx import load
+
+            load()  # takes a while, and the PDF is still being laid out
         pdf = self._pdf()
         if "docx" in self.formats:
             self._docx(pdf)

@@ -84,3 +84,8 @@ def filled(path: Path, facts: dict[str, Any]) -> Any:
         return base.filled(facts)
     except TemplateError as error:
         raise BrokenBase(f"a tag in the Word base {path.name} cannot be filled: {error}") from error
+
+
+def load() -> None:
+    """Load what `filled` first needs: python-docx and docxtpl."""
+    import docxtpl  # noqa: F401
