@@ -16,7 +16,7 @@ from tests.render.sheets import arabic, chinese, english, workspace
 STYLE = """
 .numbered { word-spacing: 2pt; text-decoration: underline overline line-through; hyphens: auto }
 .numbered em { font-variant-caps: small-caps; letter-spacing: 1pt; white-space: pre-line }
-.heading { text-overflow: ellipsis; overflow: hidden; white-space: nowrap; width: 60pt; font-language-override: TRK }
+.heading { text-overflow: ellipsis; overflow: hidden; white-space: nowrap; width: 60pt; font-language-override: 'TRK' }
 """
 
 
