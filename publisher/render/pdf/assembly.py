@@ -74,10 +74,12 @@ class Parts:
         self._drawn.update(drawn)
 
     def draw(self, numbers: Iterable[int]) -> dict[int, Drawn]:
-        """Give back the parts `numbers` drawn; the first is laid out only, what it says of pages is not known yet."""
+        """Give back the parts `numbers` drawn; the first is laid out only while it says on which pages others stand."""
         for number in numbers:
             if number == 0:
                 self._first = self._first or self._laid_out(0, self._heard)
+                if not self._first.wanted and 0 not in self._drawn:
+                    self._drawn[0] = self._numbered(self._first, {})
             elif number not in self._drawn:
                 self._drawn[number] = self._from_kept(number) or self._drawn_anew(number)
         return {number: self._drawn[number] for number in numbers if number in self._drawn}
@@ -101,20 +103,25 @@ class Parts:
 
     def _first_drawn(self) -> Drawn:
         """Give back the first part with the numbers of the pages on which the others stand."""
+        if 0 in self._drawn:
+            return self._drawn[0]
         if self._first is None and (kept := self._from_kept(0)) is not None:
             numbers = self._numbers(len(kept.sheets))
             if all(numbers.get(name) == number for name, number in kept.numbers.items()):
                 return kept
         first = self._first = self._first or self._laid_out(0, self._heard)
-        with self._drawing.listening() as heard:
-            for _ in range(ROUNDS):
-                count = len(first.sheets)
+        for _ in range(ROUNDS):
+            count = len(first.sheets)
+            with self._drawing.listening() as heard:
                 first.refer(numbers := self._numbers(count))
-                if len(first.sheets) == count:
-                    break
-            else:
-                raise Inseparable("the pages never come to rest")
-        drawn = self._painted(first, [*self._heard, *heard])
+            self._heard += heard
+            if len(first.sheets) == count:
+                return self._numbered(first, numbers)
+        raise Inseparable("the pages never come to rest")
+
+    def _numbered(self, first: LaidOut, numbers: Mapping[str, int]) -> Drawn:
+        """Give back the first part painted, the `numbers` of pages printed in it."""
+        drawn = self._painted(first, self._heard)
         drawn.numbers = {name: numbers[name] for name in first.wanted if name in numbers}
         return self._keep(0, drawn)
 
