@@ -59,7 +59,7 @@ class Processes(Executor):
         limit: Callable[..., float | None] | None = None,
         most_memory: int = MOST_MEMORY,
     ) -> None:
-        self.count = count
+        self.count = self._most = count
         self._initializer = initializer
         self._limit = limit
         self._most_memory = most_memory
@@ -77,8 +77,8 @@ class Processes(Executor):
             self._idle.release()
 
     def keep_to(self, count: int) -> None:
-        """Start no more than `count` processes from now on: of one, work finds what it left there."""
-        self.count = min(count, self.count)
+        """Start no more than `count` of the processes from now on: in one, work finds what other work left there."""
+        self._most = min(count, self.count)
 
     def submit(self, work: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
         """Have `work` done by the next process that is free."""
@@ -87,7 +87,7 @@ class Processes(Executor):
                 raise RuntimeError("no work can be given after shutdown")
         future: Future[Result] = Future()
         self._waiting.put(_Work(future, work, args, kwargs))
-        if not self._idle.acquire(blocking=False) and len(self._threads) < self.count:
+        if not self._idle.acquire(blocking=False) and len(self._threads) < self._most:
             self._add_thread()
         return future
 

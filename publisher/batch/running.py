@@ -70,13 +70,14 @@ def run_batch(
                 beside.start()  # it warms up while the others are looked at, and while the document is read
         else:
             take(already(looked))
-    if workers is not None and (len(waiting) > 1 or apart):
+    shared = workers is not None and (len(waiting) > 1 or apart)
+    if isinstance(workers, Processes):
+        workers.keep_to(workers.count if shared else 1)  # this process is the other one
+    if shared and workers is not None:
         _share_out(waiting, workers, take)
     elif waiting:
         from publisher.batch import doing
 
-        if isinstance(beside, Processes):
-            beside.keep_to(1)  # this process is the other one
         for looked in waiting:
             take(finish(looked, doing.run_job(looked.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)
