@@ -111,7 +111,7 @@ def _original(folder: Path) -> str:
 
 def files_of(folder: Path) -> dict[str, str]:
     """Give back the digest of each file under `folder` that is neither hidden nor left by Python, by its name."""
-    return {path[len(str(folder)) + 1 :]: digest_of(path) for path, _ in _walk(folder)}
+    return {path[len(str(folder)) + 1 :]: digest_of(path) for path, _ in walk(folder)}
 
 
 def digest_of(path: str | Path) -> str:
@@ -131,13 +131,13 @@ def of_bytes(data: bytes) -> str:
 
 def _states(folder: Path, *endings: str) -> Iterator[tuple[str, int, int]]:
     """Give back name, size and time of files that only an installation changes."""
-    for path, entry in _walk(folder):
+    for path, entry in walk(folder):
         if path.endswith(endings):
             state = entry.stat()
             yield path, state.st_size, state.st_mtime_ns
 
 
-def _walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Give back every file under `folder` that is neither hidden nor left by Python, in a fixed order."""
     try:
         with os.scandir(folder) as found:
@@ -148,7 +148,7 @@ def _walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
         if entry.name.startswith((".", "__pycache__")):
             continue
         if entry.is_dir():
-            yield from _walk(entry.path)
+            yield from walk(entry.path)
         elif entry.is_file():
             yield entry.path, entry
 

@@ -25,12 +25,14 @@ INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How jobs are done: in how many processes or on which cluster, whether anew, and how findings are printed."""
+    """How jobs are done: in how many processes or on which cluster, whether anew, whether again when files change,
+    and how findings are printed."""
 
     processes: int | None = None
     form: Form = "people"
     anew: bool = False
     cluster: str | None = None
+    watch: bool = False
 
 
 def batch(
@@ -46,6 +48,7 @@ def batch(
     processes: choices.Processes = None,
     cluster: choices.Cluster = None,
     anew: choices.Anew = False,
+    watch: choices.Watch = False,
     time_limit: choices.TimeLimit = 600.0,
     memory_limit: choices.MemoryLimit = None,
     today: choices.Today = None,
@@ -62,6 +65,8 @@ def batch(
         publisher batch 'data/HSP-*' --language en,fr --format pdf
 
         publisher batch @session.txt --cluster tcp://scheduler:8786
+
+        publisher batch data --watch
     """
     from publisher.batch import Job
 
@@ -79,7 +84,7 @@ def batch(
             for code in choices.languages_there(folder, language)
         ]  # fmt: skip
 
-    manner = Manner(processes, choices.form(output_format), anew, cluster)
+    manner = Manner(processes, choices.form(output_format), anew, cluster, watch)
     raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, manner, many=True))
 
 
@@ -119,31 +124,44 @@ def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, m
     Where something was never built before, a process warms up for `drawing` at once. Of `many` jobs only those are told
     one by one of which there is something to say.
     """
-    from publisher.batch import run_batch
     from publisher.batch.freshness import built_before
+    from publisher.cli import watching
 
     with _workers(drawing, manner) as workers:
         jobs = jobs_of()
         if drawing and workers.count > 1 and not all(built_before(job.output) for job in jobs):
             workers.start()
-        from publisher.cli import telling
+        try:
+            if not manner.watch:
+                return _round(jobs, workers, manner, many)
+            changed = watching.watch(jobs_of, lambda jobs, again: _round(jobs, workers, manner, many, again))
+        except KeyboardInterrupt:
+            return INTERRUPTED
+    return watching.start_anew() if changed else 0
 
-        outcomes: list[Outcome] = []
-        with telling.progress(len(jobs)) as progress:
 
-            def take(outcome: Outcome) -> None:
-                outcomes.append(outcome)
+def _round(jobs: list[Job], workers: Workers, manner: Manner, many: bool, again: bool = False) -> int:
+    """Do the jobs once; `again`, only those are told of which there is something new. KeyboardInterrupt is told."""
+    from publisher.batch import run_batch
+    from publisher.cli import telling
+
+    outcomes: list[Outcome] = []
+    with telling.progress(len(jobs)) as progress:
+
+        def take(outcome: Outcome) -> None:
+            outcomes.append(outcome)
+            if not (again and outcome.fresh):
                 progress.done(outcome)
 
-            try:
-                apart = manner.cluster is not None
-                done = run_batch(jobs, workers, take, progress.stage, anew=manner.anew, apart=apart)
-            except KeyboardInterrupt:
-                _summarize(outcomes)
-                telling.say(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
-                return INTERRUPTED
+        try:
+            apart, anew = manner.cluster is not None, manner.anew and not again
+            done = run_batch(jobs, workers, take, progress.stage, anew=anew, apart=apart)
+        except KeyboardInterrupt:
+            _summarize(outcomes)
+            telling.say(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
+            raise
     _summarize(done)
-    _tell(done, manner.form, many)
+    _tell([outcome for outcome in done if not (again and outcome.fresh)], manner.form, many)
     return max((outcome.exit_code for outcome in done), default=0)
 
 

@@ -27,6 +27,7 @@ def build(
     output_format: choices.OutputFormat = "human",
     processes: choices.Processes = None,
     anew: choices.Anew = False,
+    watch: choices.Watch = False,
     time_limit: choices.TimeLimit = 600.0,
     memory_limit: choices.MemoryLimit = None,
     today: choices.Today = None,
@@ -44,6 +45,8 @@ def build(
         publisher build data/HSP-HA.2-16 --language zh --format pdf --mode publish
 
         publisher build data/* --output out --processes 4
+
+        publisher build data/HSP-HA.2-16 --watch    # again whenever a file is saved, until Ctrl-C
     """
     from publisher.batch import Job
 
@@ -61,7 +64,7 @@ def build(
             for code in choices.languages(folder, language)
         ]  # fmt: skip
 
-    manner = Manner(processes, choices.form(output_format), anew)
+    manner = Manner(processes, choices.form(output_format), anew, watch=watch)
     raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, manner))
 
 

@@ -51,6 +51,7 @@ Cluster = Annotated[
     typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://HOST:PORT, whose workers do the work."),
 ]
 Anew = Annotated[bool, typer.Option("--anew", help="Build also what is up to date.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever a file is saved, until Ctrl-C.")]
 TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")]
 MemoryLimit = Annotated[
     int | None, typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: no limit.")
