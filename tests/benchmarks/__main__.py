@@ -1,4 +1,4 @@
-"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|batch|growth ...] [--runs 5] [--count 200]`.
+"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|batch|long|growth ...] [--runs 5] [--count 200]`.
 
 The peers make DOCX and PDF of the same text, without tags, live numbers, real footnotes or any proof; their data come
 ready from JSON, and LibreOffice has its profile. Ours and theirs are timed one after the other in the same run.
@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 from publisher.batch import cores
-from tests.benchmarks import annexes, batches, growth, singles
+from tests.benchmarks import annexes, batches, growth, long, singles
 from tests.benchmarks.measuring import versions
 
-PARTS = ("single", "batch", "growth")
+PARTS = ("single", "batch", "long", "growth")
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     asked.add_argument("parts", nargs="*", default=PARTS, metavar="|".join(PARTS))
     asked.add_argument("--folder", type=Path, default=annexes.SEED, help="the single document")
     asked.add_argument("--runs", type=int, default=5, help="rounds of the single document")
-    asked.add_argument("--rounds", type=int, default=3, help="rounds of the batch")
+    asked.add_argument("--rounds", type=int, default=3, help="rounds of the batch and of the long document")
     asked.add_argument("--count", type=int, default=200, help="annexes in the batch")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -35,11 +35,13 @@ def main() -> None:
                     print(singles.measure(here / part, given.folder, given.runs), flush=True)
                 case "batch":
                     print(batches.measure(here / part, given.count, given.rounds), flush=True)
+                case "long":
+                    print(long.measure(here / part, given.rounds), flush=True)
                 case "growth":
                     print(growth.measure(here / part), flush=True)
                 case _:
                     asked.error(f"no such part: {part}")
-    said = f"Medians of {given.runs} rounds (single), {given.rounds} (batch) on {cores()} cores"
+    said = f"Medians of {given.runs} rounds (single), {given.rounds} (batch, long) on {cores()} cores"
     print(f"{said}; {versions('pypandoc_binary', 'typst')}")
 
 

@@ -58,6 +58,28 @@ def make(folder: Path, number: int, said: list[str], paragraphs: int, rows: int 
     return folder
 
 
+def make_long(folder: Path, said: list[str], annexes: int, paragraphs: int) -> Path:
+    """Write one record with so many annexes of so many paragraphs: about a page for every 11 of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = ["title: [长文件]", "agenda: {opening: 会议开幕。, adoption: 通过议程。}", "body:"]
+    lines += [f"  - {_yaml(said[k % len(said)])}" for k in range(paragraphs)]
+    lines.append("annexes:")
+    for annex in range(annexes):
+        lines += [f"  - id: file-{annex}", f"    title: {_yaml(f'第 {annex + 1} 份文件')}", "    body:"]
+        lines += [f"      - {_yaml(said[(annex * 7 + k) % len(said)])}" for k in range(paragraphs)]
+    (folder / "record.yaml").write_text(RECORD.format(symbol=9000 + annexes), encoding="utf-8")
+    (folder / "zh.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def correct_annex(folder: Path) -> None:
+    """Change one paragraph of an annex of a document; a second time, change it back."""
+    words = folder / "zh.yaml"
+    text = words.read_text(encoding="utf-8")
+    place = next(k for k in range(text.index("\nannexes:"), len(text)) if text[k : k + 2] in ("。\n", "；\n", '。"', '；"'))
+    words.write_text(text[:place] + ("；" if text[place] == "。" else "。") + text[place + 1 :], encoding="utf-8")
+
+
 def batch(place: Path, count: int, said: list[str] | None = None) -> list[Path]:
     """Write `count` annexes of one to three pages, and give back their folders."""
     said = said or texts()

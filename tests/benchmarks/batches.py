@@ -12,6 +12,7 @@ from publisher.model.workspace import workspace_for
 from publisher.pipeline import examine
 from tests.benchmarks import annexes, peer, typst_peer
 from tests.benchmarks.measuring import Taken, median, table, take
+from tests.benchmarks.watcher import watching
 
 SAMPLE = 20  # of the annexes that the peers make one by one
 
@@ -44,6 +45,9 @@ def _round(place: Path, count: int) -> dict[str, Taken]:
     taken["corrected"] = take(lambda: _publisher(place))
     told = json.loads((place / "out" / "summary.json").read_text())
     assert len([entry for entry in told if not entry["up_to_date"]]) == 1
+    with watching(_arguments(place)) as watched:
+        watched(lambda: _correct(folders[0]))  # the first loads what is used
+        taken["watched"] = watched(lambda: _correct(folders[count // 3]))
     return taken
 
 
@@ -57,7 +61,11 @@ def _tables(taken: dict[str, list[Taken]], count: int) -> str:
     }
     rows = [[names[name], *_row(taken[name], taken["ours"])] for name in names if name in taken]
     whole = median(taken["ours"]).wall * count
-    again = {"one paragraph corrected": taken["corrected"], "nothing changed": taken["again"]}
+    again = {
+        "one paragraph corrected, new process": taken["corrected"],
+        "one paragraph corrected, `--watch`": taken["watched"],
+        "nothing changed": taken["again"],
+    }
     others = [
         [name, f"{median(some).wall:.2f} s", f"1/{whole / median(some).wall:.0f}"] for name, some in again.items()
     ]
@@ -86,9 +94,12 @@ def _row(taken: list[Taken], ours: list[Taken]) -> list[str]:
 
 
 def _publisher(here: Path, *options: str, given: Path | None = None) -> None:
-    command = [sys.executable, "-m", "publisher", "batch", str(given or here / "in"), "-o", str(here / "out"),
-               "-f", "docx,pdf", "--today", annexes.TODAY.isoformat(), *options]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "publisher", *_arguments(here, given), *options], check=True, capture_output=True)
+
+
+def _arguments(here: Path, given: Path | None = None) -> list[str]:
+    today = annexes.TODAY.isoformat()
+    return ["batch", str(given or here / "in"), "-o", str(here / "out"), "-f", "docx,pdf", "--today", today]
 
 
 def _correct(folder: Path) -> None:
