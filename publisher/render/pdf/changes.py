@@ -41,7 +41,7 @@ def change(weasyprint: ModuleType) -> None:
     """Apply the changes to the imported module `weasyprint`; OtherEngine when it is another version."""
     import pydyf
     from weasyprint import css, pdf
-    from weasyprint.layout import block, inline, preferred
+    from weasyprint.layout import block, inline, page, preferred
     from weasyprint.text import line_break
 
     if weasyprint.__version__ != VERSION:
@@ -50,7 +50,7 @@ def change(weasyprint: ModuleType) -> None:
     pydyf.zlib = SimpleNamespace(compress=zlib.compress, compressobj=lambda level: zlib.compressobj(USUAL_PACKING))
     quicken(pdf.fonts, _restated)
     pdf.build_fonts_dictionary = pdf.fonts.build_fonts_dictionary
-    quicken_styles(css)
+    quicken_styles(css, page)
     quicken_lines(line_break)
     if not hasattr(block._linebox_layout, "restated"):
         pydyf.PDF.write = _restated(pydyf, pydyf.PDF.write, PACKED_AGAIN, WRITTEN)
