@@ -2,6 +2,14 @@
 
 from publisher.verify.docx import verify_docx, verify_redline
 from publisher.verify.html import verify_html
-from publisher.verify.pdf import pages_of, verify_pdf
+from publisher.verify.pdf import STANDARDS, pages_of, verify_pdf, verify_standards
 
-__all__ = ["pages_of", "verify_docx", "verify_html", "verify_pdf", "verify_redline"]
+__all__ = [
+    "STANDARDS",
+    "pages_of",
+    "verify_docx",
+    "verify_html",
+    "verify_pdf",
+    "verify_redline",
+    "verify_standards",
+]

@@ -6,9 +6,20 @@ from publisher.render.pdf.writer import (
     PagePdf,
     close_pdf,
     lay_out_rest,
+    numbered,
     open_pdf,
     worth_sharing,
     write_pdf,
 )
 
-__all__ = ["DrawnPdf", "Kept", "PagePdf", "close_pdf", "lay_out_rest", "open_pdf", "worth_sharing", "write_pdf"]
+__all__ = [
+    "DrawnPdf",
+    "Kept",
+    "PagePdf",
+    "close_pdf",
+    "lay_out_rest",
+    "numbered",
+    "open_pdf",
+    "worth_sharing",
+    "write_pdf",
+]

@@ -33,6 +33,7 @@ from publisher.render.sources import BASE
 
 WORTH_SHARING = 30_000  # characters of a page: from about five sheets on a second process is worth its start
 FIRST_HALF = 0.5
+Half = tuple[tuple[dict[str, int], int], ...]  # of each part the sheet of each identifier, and how many; none if not known
 _OPEN: dict[str, Parts] = {}  # by page, the one whose first half was laid out here
 
 
@@ -76,14 +77,17 @@ def worth_sharing(work: PagePdf) -> bool:
     return long and (work.kept is None or work.kept.is_empty())
 
 
-def open_pdf(work: PagePdf) -> None:
+def open_pdf(work: PagePdf) -> Half:
     """Lay out the first half of a page, for `close_pdf` in this process, while another does the rest."""
     drawing = engine()
     _OPEN.clear()
     with without_collector(drawing), suppress(Inseparable):
         parts = parts_of(drawing, work)
-        parts.draw(range(parts.share(FIRST_HALF)))
+        drawn = parts.draw(range(parts.share(FIRST_HALF)))
         _OPEN[work.page] = parts
+        if 0 in drawn:
+            return tuple((part.anchors(), len(part.sheets)) for _, part in sorted(drawn.items()))
+    return ()
 
 
 def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
@@ -94,6 +98,19 @@ def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
             parts = parts_of(drawing, work)
             return parts.draw(range(parts.share(FIRST_HALF), len(parts)))
     return {}
+
+
+def numbered(half: Half, rest: Mapping[int, Drawn]) -> tuple[dict[str, int], int] | None:
+    """Give back the page of each identifier and the number of pages; None where they are not known before all is drawn."""
+    if not half or not rest:
+        return None
+    pages: dict[str, int] = {}
+    before = 0
+    for anchors, count in (*half, *((part.anchors(), len(part.sheets)) for _, part in sorted(rest.items()))):
+        for name, sheet in anchors.items():
+            pages.setdefault(name, before + sheet)
+        before += count
+    return pages, before
 
 
 def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPdf:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pikepdf
 
 from publisher.catalogue import finding
@@ -9,7 +11,7 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.model.story import Story, expected
 from publisher.verify.damage import Damaged
-from publisher.verify.pdf.conformance import conformance_findings
+from publisher.verify.pdf.conformance import STANDARDS, verify_standards
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
 from publisher.verify.pdf.furniture import furniture_findings
 from publisher.verify.pdf.layout import (
@@ -33,15 +35,19 @@ from publisher.verify.pdf.story import (
 from publisher.verify.pdf.telling import Telling, read_telling
 from publisher.verify.profiles import PROFILES
 
+__all__ = ["STANDARDS", "pages_of", "verify_pdf", "verify_standards"]
+
 # What reading comes upon in a file whose objects can be read but are not what ISO 32000 says they are.
 DAMAGE = (Damaged, pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeError)
 
 
-def verify_pdf(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
-    """Give back every way in which the PDF `data`, called `name`, departs from `resolved`."""
+def verify_pdf(
+    data: bytes, resolved: Document, name: str, standards: Collection[str] = tuple(STANDARDS)
+) -> tuple[Diagnostic, ...]:
+    """Give back every way in which the PDF `data`, called `name`, departs from `resolved` and from `standards`."""
     try:
         file = PdfFile(data)
-        found = (*_findings(file, resolved, name), *conformance_findings(data, name))
+        found = (*_findings(file, resolved, name), *verify_standards(data, name, standards))
     except DAMAGE as error:
         return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
     if warnings := file.pdf.get_warnings():

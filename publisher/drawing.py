@@ -1,0 +1,213 @@
+"""The writers and proofs of one document, in the order that lets two processes work at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+from publisher.catalogue import finding
+from publisher.clock import Clock, InThisProcess
+from publisher.failures import Failure, MissingDependency
+from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
+
+if TYPE_CHECKING:
+    from publisher.model.document import Document as WrittenDocument
+    from publisher.model.resolved import Document as ResolvedDocument
+    from publisher.model.workspace import Workspace
+    from publisher.render.pdf import DrawnPdf, Kept
+    from publisher.render.pdf.sheets import Drawn
+    from publisher.render.pdf.writer import Half
+
+Format = Literal["docx", "pdf", "html"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+Numbers = tuple[Mapping[str, int], int]  # identifier of a block → its page, and how many pages there are
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Finished files by format, what was found, what failed; seconds a stage; `rejected` names files proved wrong."""
+
+    files: Mapping[Format, bytes]
+    rejected: frozenset[Format]
+    failures: Mapping[Format, Failure]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    timings: Mapping[str, float]
+    resolved: ResolvedDocument | None
+    written: WrittenDocument | None = None
+    pages: Mapping[str, int] = field(default_factory=dict)  # identifier of a block → its page in the PDF
+    proofs: tuple[Diagnostic, ...] = ()  # those of the diagnostics that are on the drawn files
+    drawn: bool = True  # false: the files of an earlier build are what would be drawn now
+
+
+def file_stem(symbol: str, language: str) -> str:
+    """Give back the file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`.
+
+    A qualifier loses its brackets: HSP/HA.2/16 (Annex II) is `HSP-HA.2-16-Annex-II`.
+    """
+    return f"{symbol.translate(_IN_FILE_NAMES).rstrip('*')}.{language}"
+
+
+_IN_FILE_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None})
+
+
+@dataclass(slots=True)
+class Drawing:
+    """The formats of one document while they are written and proved, here and in the process `beside`.
+
+    The PDF is laid out beside, since the Word file takes its page numbers. Of a long document one half is laid out
+    here: its pages are then known before the PDF is put together, and Word is written meanwhile.
+    """
+
+    workspace: Workspace
+    resolved: ResolvedDocument
+    sources: Mapping[str, str]
+    formats: Sequence[Format]
+    beside: Executor
+    clock: Clock
+    kept: Kept | None = None
+    page: str = ""
+    files: dict[Format, bytes] = field(default_factory=dict)
+    findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    failures: dict[Format, Failure] = field(default_factory=dict)
+    opening: Future[tuple[float, Half]] | None = None
+    rest: Mapping[int, Drawn] = field(default_factory=dict)
+    laying_out: Future[tuple[float, DrawnPdf]] | None = None
+    proving: Future[tuple[float, tuple[Diagnostic, ...]]] | None = None
+
+    def begin(self) -> None:
+        """Draw the one page all formats come from, and have the PDF laid out."""
+        from publisher.render.page import render_page
+
+        self.page = self.clock.run("page", render_page, self.resolved, self.workspace)
+        if {"pdf", "docx"} & set(self.formats):
+            self._lay_out()
+
+    def finish(self) -> Built:
+        """Write and prove what was asked for; what is missing for one format does not stop another."""
+        if "html" in self.formats:
+            self._html()
+        early = self._early_numbers()
+        if "docx" in self.formats:
+            from publisher.render.docx import load
+
+            load()  # takes a while, and the PDF is still being laid out
+            if early is not None:
+                self._docx(early)
+        pdf = self._pdf()
+        numbers: Numbers = (pdf.pages, pdf.page_count) if pdf is not None else ({}, 0)
+        if "docx" in self.formats and numbers != early:
+            self._docx(numbers)
+        self._prove_pdf(pdf)
+        proofs = tuple(found for proof in self.findings.values() for found in proof)
+        return Built(
+            self.files,
+            frozenset(format for format in self.files if _has_error(self.findings.get(format, ()))),
+            self.failures,
+            proofs,
+            self.sources,
+            self.clock.seconds,
+            self.resolved,
+            pages=numbers[0],
+            proofs=proofs,
+        )
+
+    def _lay_out(self) -> None:
+        """Have the PDF drawn beside; of a long page, one half is laid out here meanwhile."""
+        from publisher.render.pdf import PagePdf, close_pdf, lay_out_rest, open_pdf, worth_sharing, write_pdf
+
+        attachments = {name: text.encode() for name, text in self.sources.items()}
+        work = PagePdf(self.page, self.resolved, self.workspace, attachments, self.kept)
+        if not self._in_two or not worth_sharing(work):
+            self.laying_out = self.clock.begin("pdf", self.beside, write_pdf, *work)
+            return
+        self.opening = self.clock.begin("pdf", self.beside, open_pdf, work)
+        self.rest = self.clock.run("pdf", lay_out_rest, work)
+        self.laying_out = self.clock.begin("pdf", self.beside, close_pdf, work, self.rest)
+
+    def _early_numbers(self) -> Numbers | None:
+        """Give back the numbers of the pages where both halves are laid out and nothing can move them any more."""
+        if self.opening is None or self.laying_out is None:
+            return None
+        if self.opening.exception() is not None or self.laying_out.done():  # then its proof can begin at once
+            return None
+        from publisher.render.pdf import numbered
+
+        return numbered(self.clock.end("pdf", self.opening), self.rest)
+
+    def _html(self) -> None:
+        from publisher.render.html import write_html
+        from publisher.verify import verify_html
+
+        data = self.clock.run("html", write_html, self.page, self.resolved, self.workspace)
+        self.files["html"] = data
+        self.findings["html"] = self.clock.run("verify html", verify_html, data, self.resolved, self._name("html"))
+
+    def _pdf(self) -> DrawnPdf | None:
+        """Wait for the layout and have it proved; None where it was not asked for or cannot be had."""
+        if self.laying_out is None:
+            return None
+        from publisher.verify import verify_pdf
+
+        try:
+            pdf = self.clock.end("pdf", self.laying_out)
+        except MissingDependency as missing:
+            self.failures["pdf"] = missing
+            self.findings["pdf"] = (finding("BD002", f"no PDF, so no page numbers: {missing}"),)
+            return None
+        if "pdf" in self.formats:
+            self.files["pdf"] = pdf.data
+            name, standards = self._name("pdf"), self._standards[0]
+            self.proving = self.clock.begin(
+                "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, name, standards
+            )
+        return pdf
+
+    def _prove_pdf(self, pdf: DrawnPdf | None) -> None:
+        """Gather what there is to say of the PDF, read back beside; one of the standards is examined here."""
+        if self.proving is None or pdf is None:
+            return
+        from publisher.verify import verify_standards
+
+        name, standards = self._name("pdf"), self._standards[1]
+        found = self.clock.run("verify pdf", verify_standards, pdf.data, name, standards) if standards else ()
+        self.findings["pdf"] = (*self._said_by_engine(pdf), *self.clock.end("verify pdf", self.proving), *found)
+
+    @property
+    def _standards(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The standards of the PDF that are examined beside, and those that are examined here."""
+        from publisher.verify import STANDARDS
+
+        first, *others = STANDARDS
+        return ((first,), tuple(others)) if self._in_two else ((first, *others), ())
+
+    @property
+    def _in_two(self) -> bool:
+        return not isinstance(self.beside, InThisProcess)
+
+    def _docx(self, numbers: Numbers) -> None:
+        from publisher.render.docx import write_docx
+        from publisher.verify import verify_docx
+
+        pages, page_count = numbers
+        try:
+            data = self.clock.run("docx", write_docx, self.page, self.resolved, self.workspace, pages, page_count)
+        except MissingDependency as missing:
+            self.failures["docx"] = missing
+            return
+        self.files["docx"] = data
+        name = self._name("docx")
+        self.findings["docx"] = self.clock.run("verify docx", verify_docx, data, self.resolved, name, pages or None)
+
+    def _name(self, format: Format) -> str:
+        return f"{file_stem(self.resolved.symbol, self.resolved.language)}.{format}"
+
+    def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
+        """Give back the warnings of the layout engine: each has meant a page that is not as it should be."""
+        return tuple(finding("BD005", message, PagePosition(self._name("pdf"))) for message in pdf.messages)
+
+
+def _has_error(findings: Sequence[Diagnostic]) -> bool:
+    return any(found.severity is Severity.ERROR for found in findings)
