@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, get_args
 
 from publisher.catalogue import finding
@@ -76,6 +77,7 @@ class Drawing:
     rest: Mapping[int, Drawn] = field(default_factory=dict)
     laying_out: Future[tuple[float, DrawnPdf]] | None = None
     proving: Future[tuple[float, tuple[Diagnostic, ...]]] | None = None
+    lock: Lock = field(default_factory=Lock)
 
     def begin(self) -> None:
         """Draw the one page all formats come from, and have the PDF laid out."""
@@ -83,7 +85,9 @@ class Drawing:
 
         self.page = self.clock.run("page", render_page, self.resolved, self.workspace)
         if {"pdf", "docx"} & set(self.formats):
-            self._lay_out()
+            self.laying_out = self._lay_out()
+        if self.laying_out is not None and "pdf" in self.formats:
+            self.laying_out.add_done_callback(self._begin_proof)
 
     def finish(self) -> Built:
         """Write and prove what was asked for; what is missing for one format does not stop another."""
@@ -114,24 +118,23 @@ class Drawing:
             proofs=proofs,
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Future[tuple[float, DrawnPdf]]:
         """Have the PDF drawn beside; of a long page, one half is laid out here meanwhile."""
         from publisher.render.pdf import PagePdf, close_pdf, lay_out_rest, open_pdf, worth_sharing, write_pdf
 
         attachments = {name: text.encode() for name, text in self.sources.items()}
         work = PagePdf(self.page, self.resolved, self.workspace, attachments, self.kept)
         if not self._in_two or not worth_sharing(work):
-            self.laying_out = self.clock.begin("pdf", self.beside, write_pdf, *work)
-            return
+            return self.clock.begin("pdf", self.beside, write_pdf, *work)
         self.opening = self.clock.begin("pdf", self.beside, open_pdf, work)
         self.rest = self.clock.run("pdf", lay_out_rest, work)
-        self.laying_out = self.clock.begin("pdf", self.beside, close_pdf, work, self.rest)
+        return self.clock.begin("pdf", self.beside, close_pdf, work, self.rest)
 
     def _early_numbers(self) -> Numbers | None:
         """Give back the numbers of the pages where both halves are laid out and nothing can move them any more."""
         if self.opening is None or self.laying_out is None:
             return None
-        if self.opening.exception() is not None or self.laying_out.done():  # then its proof can begin at once
+        if self.opening.exception() is not None or self.laying_out.done():
             return None
         from publisher.render.pdf import numbered
 
@@ -146,11 +149,9 @@ class Drawing:
         self.findings["html"] = self.clock.run("verify html", verify_html, data, self.resolved, self._name("html"))
 
     def _pdf(self) -> DrawnPdf | None:
-        """Wait for the layout and have it proved; None where it was not asked for or cannot be had."""
+        """Wait for the layout; None where it was not asked for or cannot be had."""
         if self.laying_out is None:
             return None
-        from publisher.verify import verify_pdf
-
         try:
             pdf = self.clock.end("pdf", self.laying_out)
         except MissingDependency as missing:
@@ -159,11 +160,21 @@ class Drawing:
             return None
         if "pdf" in self.formats:
             self.files["pdf"] = pdf.data
+            self._begin_proof(self.laying_out)
+        return pdf
+
+    def _begin_proof(self, laid_out: Future[tuple[float, DrawnPdf]]) -> None:
+        """Have the PDF proved as soon as it is there, whatever is being done here, and once."""
+        from publisher.verify import verify_pdf
+
+        with self.lock:
+            if self.proving is not None or laid_out.cancelled() or laid_out.exception() is not None:
+                return
+            _, pdf = laid_out.result()
             name, standards = self._name("pdf"), self._standards[0]
             self.proving = self.clock.begin(
                 "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, name, standards
             )
-        return pdf
 
     def _prove_pdf(self, pdf: DrawnPdf | None) -> None:
         """Gather what there is to say of the PDF, read back beside; one of the standards is examined here."""

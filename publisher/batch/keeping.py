@@ -37,7 +37,7 @@ class KeptParts:
         """Keep `data`; where it cannot be written, the next build has more to do."""
         path = self._path(key)
         with suppress(CannotWrite):
-            place(path.parent, {path.name: data})
+            place(path.parent, {path.name: data}, lasting=False)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove what is kept under other keys."""

@@ -29,11 +29,12 @@ def prepare(folder: Path) -> None:
         raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
 
 
-def place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def place(folder: Path, files: Mapping[str, bytes], *, lasting: bool = True) -> tuple[Path, ...]:
     """Write `files` (name, or path below it → bytes) to `folder`, all or none, and give back their paths.
 
     Every file is first written whole beside its place and flushed to the disk; only when all of them are there are
     they renamed. What was rejected earlier under the same names is removed. CannotWrite leaves everything as it was.
+    What need not be `lasting`, since it can be made again and is known for damaged, is not waited for.
     """
     staged: dict[Path, Path] = {}
     made: list[Path] = []
@@ -43,10 +44,10 @@ def place(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             target = folder / name
             _make(target.parent, made)
             staged[target] = _beside(target)
-            _write_through(staged[target], data)
+            _write(staged[target], data, lasting)
         for target, temporary in staged.items():
             temporary.replace(target)
-        for one in dict.fromkeys((folder, *(target.parent for target in staged))):
+        for one in dict.fromkeys((folder, *(target.parent for target in staged))) if lasting else ():
             _flush_folder(one)
     except OSError as error:
         raise CannotWrite(f"cannot write to {folder}: {error.strerror or error}") from error
@@ -92,11 +93,12 @@ def _make(folder: Path, made: list[Path]) -> None:
             made.append(one)
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, lasting: bool) -> None:
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

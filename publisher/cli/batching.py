@@ -121,15 +121,15 @@ def why(
 def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, many: bool = False) -> int:
     """Do the jobs, show how far they are, tell what was found and written; give back the exit code.
 
-    Where something was never built before, a process warms up for `drawing` at once. Of `many` jobs only those are told
-    one by one of which there is something to say.
+    Where something was never built before, or is to be built anew, a process warms up for `drawing` at once. Of `many`
+    jobs only those are told one by one of which there is something to say.
     """
     from publisher.batch.freshness import built_before
     from publisher.cli import watching
 
     with _workers(drawing, manner) as workers:
         jobs = jobs_of()
-        if drawing and workers.count > 1 and not all(built_before(job.output) for job in jobs):
+        if drawing and workers.count > 1 and (manner.anew or not all(built_before(job.output) for job in jobs)):
             workers.start()
         try:
             if not manner.watch:
