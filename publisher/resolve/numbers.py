@@ -17,6 +17,9 @@ from publisher.resolve.identifiers import Identifiers
 INSERTIONS = ("bis", "ter", "quater", "quinquies")
 
 
+OF_THE_PAGE = ("body", "end", "contents-heading", "contents-page")  # identifiers of parts that no draft stands for
+
+
 def numbered(divisions: Sequence[DraftDivision], drafting: Drafting) -> list[DraftDivision]:
     """Give back the divisions with every number and identifier filled in.
 
@@ -25,7 +28,8 @@ def numbered(divisions: Sequence[DraftDivision], drafting: Drafting) -> list[Dra
     tables and figures run through the whole document (CONVENTIONS §2.1–2.4, N01–N07).
     """
     written = frozenset(draft.id for division in divisions for draft in division.drafts if draft.id)
-    identifiers = Identifiers(written, frozenset({"body", "end"}))
+    names_of_divisions = (f"annex-{division.number}" for division in divisions if division.number)
+    identifiers = Identifiers(written, frozenset({*OF_THE_PAGE, *names_of_divisions}))
     whole = _Whole(drafting, identifiers, annexes=len(divisions) - 1)
     result = []
     for division in divisions:

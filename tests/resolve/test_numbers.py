@@ -180,3 +180,17 @@ def test_too_deep_is_found_and_still_printed(resolving: Resolve, body: list[Any]
     resolution = resolving({"body": body})
     assert {finding.code for finding in resolution.diagnostics} == {code}
     assert resolution.document is not None
+
+
+def test_an_identifier_that_the_page_uses_is_given_once(resolving: Resolve) -> None:
+    found = document(
+        resolving(
+            {
+                "body": ["As [](#annex-2) says.", {"paragraph": "One.", "id": "contents-heading"}],
+                "annexes": [{"id": "annex-2", "title": "One", "body": ["x"]}, {"id": "annex-1", "title": "Two", "body": ["y"]}],
+            }
+        )
+    )
+    blocks = [block.id for division in found.divisions for block in division.blocks if hasattr(block, "id")]
+    names = [*blocks, *(division.id for division in found.divisions), "contents-heading"]
+    assert len(names) == len(set(names))
