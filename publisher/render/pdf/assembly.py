@@ -147,6 +147,7 @@ class Parts:
                 elsewhere=elsewhere,
             )  # fmt: skip
         heard.extend(messages)
+        self._drawing.laid_out += len(laid.sheets)
         return laid
 
     def _painted(self, laid: LaidOut, heard: list[str]) -> Drawn:

@@ -19,7 +19,7 @@ from typing import Any
 
 from publisher.failures import MissingDependency
 from publisher.render.pdf.fonts import quicken
-from publisher.render.pdf.lines import quicken_lines
+from publisher.render.pdf.lines import lines_to_try, quicken_lines
 from publisher.render.pdf.styles import quicken_styles
 from publisher.render.pdf.tags import add_tags
 
@@ -29,6 +29,8 @@ MOVES_NOTES = "report = not context.in_column and can_break_now and not could_br
 FITS = "if resume_index is None and first_line_width <= max_width:"
 FITS_BUT_FOR_A_SPACE = """if resume_index is None and (
             first_line_width <= max_width or space_collapse and text[-1:] == ' ' and ' ' in text[:-1]):"""
+SHORT = "short_text = text[:int(max_width / style['font_size'] * ratio)]"
+SHORTER = "short_text = text[:int(max_width / style['font_size'] * lines_to_try(text, ratio))]"
 PACKED_AGAIN = "data = b''.join(obj.data for obj in self.objects if obj.free != 'f')"
 WRITTEN = "data = output.getvalue()"
 
@@ -53,21 +55,23 @@ def change(weasyprint: ModuleType) -> None:
     quicken_styles(css, page)
     quicken_lines(line_break)
     if not hasattr(block._linebox_layout, "restated"):
-        pydyf.PDF.write = _restated(pydyf, pydyf.PDF.write, PACKED_AGAIN, WRITTEN)
-        block._linebox_layout = _restated(block, block._linebox_layout, MOVES_NOTES, "report = False")
-        whole = _restated(line_break, line_break.split_first_line, FITS, FITS_BUT_FOR_A_SPACE)
+        pydyf.PDF.write = _restated(pydyf, pydyf.PDF.write, (PACKED_AGAIN, WRITTEN))
+        block._linebox_layout = _restated(block, block._linebox_layout, (MOVES_NOTES, "report = False"))
+        line_break.lines_to_try = lines_to_try
+        whole = _restated(line_break, line_break.split_first_line, (FITS, FITS_BUT_FOR_A_SPACE), (SHORT, SHORTER))
         for module in (line_break, inline, preferred):
             module.split_first_line = whole
 
 
-def _restated(module: ModuleType, function: Any, statement: str, otherwise: str) -> Any:
-    """Give back `function` of `module` with one statement in other words, its line numbers those of the file."""
+def _restated(module: ModuleType, function: Any, *changes: tuple[str, str]) -> Any:
+    """Give back `function` of `module` with statements in other words, its line numbers those of the file."""
     first, source = _source(function)
-    if source.count(statement) != 1:
-        raise OtherEngine(f"WeasyPrint’s {function.__name__} is not that of version {VERSION}")
+    for statement, otherwise in changes:
+        if source.count(statement) != 1:
+            raise OtherEngine(f"WeasyPrint’s {function.__name__} is not that of version {VERSION}")
+        source = source.replace(statement, otherwise)
     names: dict[str, Any] = {}
-    changed = "\n" * (first - 1) + source.replace(statement, otherwise)
-    exec(compile(changed, str(module.__file__), "exec"), vars(module), names)
+    exec(compile("\n" * (first - 1) + source, str(module.__file__), "exec"), vars(module), names)
     names[function.__name__].restated = True
     return names[function.__name__]
 

@@ -30,6 +30,7 @@ class Engine:
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self.used = False  # whether a document was drawn before
+        self.laid_out = 0  # pages whose boxes may still be held
         self.settled = False  # whether what stays from one document to the next is known
         self._stylesheets: dict[tuple[Path, int], Any] = {}
 

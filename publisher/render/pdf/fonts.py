@@ -51,9 +51,9 @@ def quicken(fonts: Any, restated: Callable[..., Any]) -> None:
     fonts.Font.subset, fonts.Font.whole, fonts.Font.faces = subset, whole, faces
     fonts.Font.type = property(lambda font: "otf" if font.file_content[:4] == b"OTTO" or _is_bare(font) else "ttf")
     fonts.Font.embedded_as = property(lambda font: "/CIDFontType0C" if _is_bare(font) else "/OpenType")
-    fonts.build_fonts_dictionary = restated(fonts, fonts.build_fonts_dictionary, EMBEDDED_AS, EMBEDDED_AS_IT_IS)
+    fonts.build_fonts_dictionary = restated(fonts, fonts.build_fonts_dictionary, (EMBEDDED_AS, EMBEDDED_AS_IT_IS))
     fonts._build_vector_font_dictionary = restated(
-        fonts, fonts._build_vector_font_dictionary, MAPPED, MAPPED_WHERE_WANTED
+        fonts, fonts._build_vector_font_dictionary, (MAPPED, MAPPED_WHERE_WANTED)
     )
 
 

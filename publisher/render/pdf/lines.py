@@ -2,6 +2,7 @@
 
 WeasyPrint makes a context and a description of the face for each try at a line, and sets each line again to paint it.
 Here a line is kept until it is painted, up to a number of them; a justified one is set again, its spaces have changed.
+And it tries four lines of Chinese to get one.
 A test holds the bytes to those of WeasyPrint's own way.
 """
 
@@ -11,6 +12,19 @@ from typing import Any, NamedTuple
 
 MOST_KEPT = 10_000  # lines, of about 3 kB
 PARAGRAPHS = ("\n", "\r", "\u2029")  # that end one: Pango goes on in the next line
+
+
+WIDE_FROM = "\u2e80"  # the characters of Chinese, each as wide as high
+WIDE_LINES = 1.5  # of which the first is set, the rest shows where the second may end
+
+
+def lines_to_try(text: str, usual: float) -> float:
+    """Give back how many characters of `text` to set for a line, by how many are as wide as high in one.
+
+    Four for other scripts (`usual` in WeasyPrint), whose characters are narrow: Chinese would be set four times.
+    """
+    beginning = text[:24]
+    return WIDE_LINES if 2 * sum(sign >= WIDE_FROM for sign in beginning) > len(beginning) else usual
 
 
 class Ready(NamedTuple):

@@ -22,6 +22,7 @@ from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.pdf.assembly import Kept, Parts
 from publisher.render.pdf.engine import VARIANT, Engine, engine
+from publisher.render.pdf.lines import Lines
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.metadata import declare_accessible
 from publisher.render.pdf.overflow import in_words, overflows
@@ -33,6 +34,7 @@ from publisher.render.sources import BASE
 
 WORTH_SHARING = 30_000  # characters of a page: from about five sheets on a second process is worth its start
 FIRST_HALF = 0.5
+MOST_PAGES_HELD = 24  # about 40 MB
 Half = tuple[tuple[dict[str, int], int], ...]  # of each part the sheet of each identifier, and how many; none if not known
 _OPEN: dict[str, Parts] = {}  # by page, the one whose first half was laid out here
 
@@ -164,15 +166,16 @@ def without_collector(drawing: Engine) -> Iterator[None]:
     """Keep Python's garbage collector from walking the growing box tree again and again.
 
     The boxes of a document refer to each other, so they are only given back by a collection: it comes before the next
-    document is drawn, so that a batch does not grow and a single document does not pay. What lives after the first
-    document (modules, parsed templates and styles) lives for good, and is not walked again.
+    document is drawn once there are enough of them, so that a batch does not grow and a single document does not pay.
+    What lives after the first document (modules, parsed templates and styles) lives for good, and is not walked again.
     """
-    if drawing.used:
+    if drawing.used and (drawing.laid_out >= MOST_PAGES_HELD or not drawing.settled):
         gc.collect()
+        drawing.laid_out = 0
         if not drawing.settled:
             gc.freeze()
             drawing.settled = True
-    drawing.used = True
+    drawing.used, Lines.kept = True, 0
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -196,6 +199,7 @@ def _whole(drawing: Engine, work: PagePdf) -> tuple[Any, list[str]]:
     """Give back the document laid out in one piece, and what does not fit its pages."""
     page, sources, stylesheets = _prepared(drawing, work)
     document = drawing.render(drawing.document(page, BASE, sources), stylesheets)
+    drawing.laid_out += len(document.pages)
     add_note_links(document.pages)
     return document, [in_words(message, 0) for message in overflows(document.pages)]
 
