@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import resource
 import signal
@@ -27,6 +28,7 @@ def serve(descriptor: int) -> None:
             work, args, kwargs = parent.recv()
             parent.send(_answer(work, args, kwargs))
     except (EOFError, OSError):  # the parent is done, or gone
+        atexit._run_exitfuncs()
         os._exit(0)
 
 

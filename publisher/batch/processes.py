@@ -7,6 +7,7 @@ ended it, cannot end work that hangs inside a library, and recycles by count ins
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -154,12 +155,16 @@ class _Child:
     """One process and the connection to it."""
 
     def __init__(self, initializer: Callable[[], None] | None) -> None:
+        import tempfile
         from multiprocessing.connection import Pipe
 
+        # What it leaves behind when it is killed: the engines copy fonts.
+        self._leavings = tempfile.TemporaryDirectory(prefix="publisher-", ignore_cleanup_errors=True)
         self._connection, theirs = Pipe()
         self._process = subprocess.Popen(
             [sys.executable, "-c", _BOOT, str(theirs.fileno()), json.dumps(sys.path)],
             pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=2,
+            env={**os.environ, "TMPDIR": self._leavings.name},
         )  # fmt: skip
         theirs.close()
         self.held = 0
@@ -193,6 +198,7 @@ class _Child:
             self._process.kill()
         self._connection.close()
         self._process.wait()
+        self._leavings.cleanup()
 
 
 def _ending(code: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -68,6 +69,7 @@ def start_anew() -> int:
     """Put a new process in the place of this one, which does the same from the start."""
     sys.stdout.flush()
     sys.stderr.flush()
+    atexit._run_exitfuncs()
     os.execv(sys.executable, sys.orig_argv)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import subprocess
@@ -128,3 +129,16 @@ def test_a_symbol_of_two_documents_is_found_without_reading_them(small_document:
     (folders[3] / "record.yaml").write_text(flow, encoding="utf-8")
     outcomes = run([job(folder, tmp_path / "out") for folder in folders])
     assert [[found.code for found in outcome.diagnostics] for outcome in outcomes] == [["BD001"]] * 4
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_nothing_is_left_in_the_folder_for_temporary_files(small_document: Write, tmp_path: Path, processes: str) -> None:
+    (tmp_path / "temporary").mkdir()
+    records = {name: RECORD.replace("HA.2/99", f"HA.2/{name}").replace("original: en", "original: zh") for name in "12"}
+    # Chinese has faces of its own in its style sheet, which the engine copies.
+    folders = [str(small_document(record=record, name=name, language="zh")) for name, record in records.items()]
+    environment = {**os.environ, "TMPDIR": str(tmp_path / "temporary"), "PYTHONPATH": str(ROOT)}
+    asked = [sys.executable, "-m", "publisher", "batch", *folders, "-o", str(tmp_path / "out"), "-f", "docx,pdf"]
+    subprocess.run([*asked, "-j", processes], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 2
+    assert list((tmp_path / "temporary").iterdir()) == []

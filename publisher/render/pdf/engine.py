@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
 import logging
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -29,6 +32,9 @@ class Engine:
         change(weasyprint)
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
+        # WeasyPrint copies the faces that style sheets name to a folder which it does not always live to remove.
+        self.fonts._folder = Path(tempfile.mkdtemp(prefix="weasyprint-"))
+        atexit.register(shutil.rmtree, self.fonts._folder, ignore_errors=True)
         self.used = False  # whether a document was drawn before
         self.laid_out = 0  # pages whose boxes may still be held
         self.settled = False  # whether what stays from one document to the next is known
