@@ -1,6 +1,6 @@
 """Lets `python -m publisher` do what `publisher` does."""
 
-from publisher.cli import main
+from publisher.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

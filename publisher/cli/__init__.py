@@ -8,9 +8,31 @@ import gc
 import io
 import os
 import sys
+from typing import NoReturn
 
 OBJECTS_BEFORE_COLLECTION = 50_000  # Python's 700 costs a tenth of a short run, and frees next to nothing in it
 REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)  # what a machine, not a fault, says
+
+
+def run() -> NoReturn:
+    """Be the process of a command: run it, do what is registered for the end, and leave.
+
+    Taking down the interpreter, module by module, would take longer than many a command does.
+    """
+    code: int | str | None = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        _drop_output()
+    os._exit(code if isinstance(code, int) else int(code is not None))
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|batch|long|growth ...] [--runs 5] [--count 200]`.
+"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|batch|long|growth|profile ...] [--runs 5] [--count 200]`.
 
 The peers make DOCX and PDF of the same text, without tags, live numbers, real footnotes or any proof; their data come
 ready from JSON, and LibreOffice has its profile. Ours and theirs are timed one after the other in the same run.
@@ -7,14 +7,15 @@ ready from JSON, and LibreOffice has its profile. Ours and theirs are timed one 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
 from publisher.batch import cores
-from tests.benchmarks import annexes, batches, growth, long, singles
+from tests.benchmarks import annexes, batches, growth, long, profiling, singles
 from tests.benchmarks.measuring import versions
 
-PARTS = ("single", "batch", "long", "growth")
+PARTS = ("single", "batch", "long", "growth", "profile")
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=3, help="rounds of the batch and of the long document")
     asked.add_argument("--count", type=int, default=200, help="annexes in the batch")
     given = asked.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every process compiles the program anew
     with tempfile.TemporaryDirectory() as place:
         here = Path(place)
         for part in given.parts:
@@ -39,6 +41,8 @@ def main() -> None:
                     print(long.measure(here / part, given.rounds), flush=True)
                 case "growth":
                     print(growth.measure(here / part), flush=True)
+                case "profile":
+                    print(profiling.measure(here / part), flush=True)
                 case _:
                     asked.error(f"no such part: {part}")
     said = f"Medians of {given.runs} rounds (single), {given.rounds} (batch, long) on {cores()} cores"
