@@ -7,9 +7,11 @@ written as a language file, read back, and carried out: the outcome must be the 
 from __future__ import annotations
 
 import argparse
+import atexit
 import copy
 import datetime
 import random
+import shutil
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
@@ -51,6 +53,7 @@ def correction(seed: int) -> tuple[Document | None, Document | None, list[str], 
     record, words = copy.deepcopy(_data(name, language))
     made = edited(Draft(record, words, language, chance), chance.randint(1, 4))
     folder = Path(tempfile.mkdtemp(prefix="publisher-edits-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     yaml = YAML(typ="safe", pure=True)
     for path, content in (("record.yaml", record), (f"{language}.yaml", words)):
         with (folder / path).open("w", encoding="utf-8") as stream:
