@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element
 
@@ -14,7 +14,7 @@ from publisher.render.pdf.layout import LaidOut, finished, lay_out
 from publisher.render.pdf.links import add_note_links
 from publisher.render.pdf.overflow import overflows
 from publisher.render.pdf.parts import Inseparable, as_text, divided, identifiers
-from publisher.render.pdf.sheets import Drawn, packed, painted, unpacked
+from publisher.render.pdf.sheets import Drawn, numbers_of, packed, painted, unpacked, with_pages_before
 from publisher.render.sources import BASE
 
 ROUNDS = 4  # in which the numbers printed in the first part may change how many pages it has
@@ -127,12 +127,7 @@ class Parts:
 
     def _numbers(self, before: int) -> dict[str, int]:
         """Give back the pages on which the identifiers of all parts but the first stand, if that has `before` pages."""
-        found: dict[str, int] = {}
-        for number in range(1, len(self)):
-            for name, sheet in self._drawn[number].anchors().items():
-                found.setdefault(name, before + sheet)
-            before += len(self._drawn[number].sheets)
-        return found
+        return numbers_of((self._drawn[number].place for number in range(1, len(self))), before)[0]
 
     def _drawn_anew(self, number: int) -> Drawn:
         heard: list[str] = []
@@ -178,12 +173,10 @@ def _key(part: Element) -> str:
     return hashlib.sha256(as_text(part).encode()).hexdigest()
 
 
-def _strings(parts: Iterable[Drawn]) -> dict[str, dict[int, list[str]]]:
+def _strings(parts: Sequence[Drawn]) -> dict[str, dict[int, list[str]]]:
     """Give back the strings of all parts by page instead of sheet."""
     found: dict[str, dict[int, list[str]]] = {}
-    before = 0
-    for part in parts:
+    for before, part in with_pages_before(parts):
         for name, texts in part.strings.items():
             found.setdefault(name, {}).update({before + sheet: said for sheet, said in texts.items()})
-        before += len(part.sheets)
     return found

@@ -1,7 +1,7 @@
 """Lays a part of a page out on sheets that have no number yet, so that parts do not wait for each other.
 
 What WeasyPrint does in `Document._render` and `layout_document` (version 70.0), in two steps: the sheets first; what
-stands elsewhere, and on which page, when that is known. Heads and feet come last of all, see `heads`.
+stands elsewhere, and on which page, when that is known. Heads and feet come last of all, see `frame`.
 """
 
 from __future__ import annotations
@@ -45,14 +45,6 @@ class LaidOut:
             targets[name].cached_page_counter_values = {"page": [numbers[name]]}
         if self._print_numbers():
             self.paginate()
-
-    def anchors(self) -> dict[str, int]:
-        """Give back on which sheet (from 1) each identifier first stands."""
-        found: dict[str, int] = {}
-        for number, (*_, state) in enumerate(self.context.page_maker[self.start :], 1):
-            for name in state["anchors"]:
-                found.setdefault(name, number)
-        return found
 
     def paginate(self) -> None:
         """Lay out again and again until the numbers printed are those of the pages."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from publisher.render.pdf.glyphs import Face, Glyphs, Used
-from publisher.render.pdf.marks import Marked, Marking, Painted, set_aside
+from publisher.render.pdf.marks import POINTS, Marked, Marking, Painted, set_aside
 from publisher.render.pdf.parts import Inseparable
 
-SCALE = 0.75  # PDF points in a CSS pixel
 UNBLED = {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0}
 STATES = ("A", "a")  # how WeasyPrint names the opacity of strokes and of fills
+
+
+Place = tuple[dict[str, int], int]  # of a part: the sheet of each identifier, and how many sheets
 
 
 @dataclass(slots=True)
@@ -66,13 +69,34 @@ class Drawn:
     said: list[tuple[str, tuple[int, ...]]]
     numbers: dict[str, int] = field(default_factory=dict)  # printed pages of what stands elsewhere
 
-    def anchors(self) -> dict[str, int]:
-        """Give back on which sheet (from 1) each identifier first stands."""
-        found: dict[str, int] = {}
-        for number, sheet in enumerate(self.sheets, 1):
-            for name in sheet.anchors:
-                found.setdefault(name, number)
-        return found
+    @property
+    def place(self) -> Place:
+        """On which sheet (from 1) each identifier first stands, and how many sheets there are."""
+        return first_pages(self.sheets), len(self.sheets)
+
+
+def first_pages(pages: Iterable[Any]) -> dict[str, int]:
+    """Give back, for each identifier on `pages` (sheets or weasyprint.Page), the number of the one it first stands on."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for name in page.anchors:
+            found.setdefault(name, number)
+    return found
+
+
+def numbers_of(places: Iterable[Place], before: int = 0) -> tuple[dict[str, int], int]:
+    """Give back the page of each identifier of parts that follow `before` pages, and how many pages there are then."""
+    pages: dict[str, int] = {}
+    for identifiers, count in places:
+        for name, sheet in identifiers.items():
+            pages.setdefault(name, before + sheet)
+        before += count
+    return pages, before
+
+
+def with_pages_before(parts: Sequence[Drawn]) -> Iterator[tuple[int, Drawn]]:
+    """Give back each part with how many pages stand before it."""
+    return zip(accumulate((len(part.sheets) for part in parts), initial=0), parts, strict=False)
 
 
 def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
@@ -89,9 +113,9 @@ def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
         tags: dict[Any, Any] = {}
         rectangle = (0, 0, page.width, page.height)
         stream = Stream(used.fonts, rectangle, resources, {}, tags, {}, "srgb")
-        stream.transform(d=-1, f=page.height * SCALE)
+        stream.transform(d=-1, f=page.height * POINTS)
         del stream.stream[:]  # the PDF's own page begins with it
-        page.paint(stream, SCALE)
+        page.paint(stream, POINTS)
         _refuse_resources(page, resources)
         marks, aside = marking.take(page, tags)
         content = b"\n".join(map(_to_bytes, set_aside(stream.stream, aside, pydyf)))
@@ -106,13 +130,12 @@ def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
 
 def packed(drawn: Drawn) -> bytes:
     """Give back a part as bytes that `unpacked` reads."""
-    plain = asdict(drawn)
-    for sheet, original in zip(plain["sheets"], drawn.sheets, strict=True):
-        sheet["content"] = original.content.decode("latin-1")
-        sheet["marks"] = [_packed_mark(mark) for mark in original.marks]
-        sheet["links"] = [(use, target, place) for use, target, place, _ in original.links]
-        for name in ("part", "head", "bleed", "forms"):
-            del sheet[name]
+    plain = {
+        "sheets": [_packed_sheet(sheet) for sheet in drawn.sheets],
+        "strings": drawn.strings,
+        "said": drawn.said,
+        "numbers": drawn.numbers,
+    }
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 
@@ -127,6 +150,16 @@ def unpacked(data: bytes) -> Drawn:
         return Drawn([_sheet(sheet) for sheet in plain["sheets"]], strings, said, plain["numbers"])
     except (zlib.error, TypeError, AttributeError) as damage:
         raise ValueError("not a part of a document") from damage
+
+
+def _packed_sheet(sheet: Sheet) -> dict[str, Any]:
+    return {
+        **{name: getattr(sheet, name) for name in ("width", "height", "kind", "anchors", "bookmarks", "states")},
+        "content": sheet.content.decode("latin-1"),
+        "marks": [_packed_mark(mark) for mark in sheet.marks],
+        "links": [(use, target, place) for use, target, place, _ in sheet.links],
+        "glyphs": [asdict(glyphs) for glyphs in sheet.glyphs],
+    }
 
 
 def _sheet(plain: dict[str, Any]) -> Sheet:

@@ -28,14 +28,14 @@ from publisher.render.pdf.metadata import declare_accessible
 from publisher.render.pdf.overflow import in_words, overflows
 from publisher.render.pdf.parts import Inseparable, has_sections
 from publisher.render.pdf.prepare import prepare
-from publisher.render.pdf.sheets import Drawn
+from publisher.render.pdf.sheets import Drawn, Place, first_pages, numbers_of, with_pages_before
 from publisher.render.pdf.sources import sources_of
 from publisher.render.sources import BASE
 
 WORTH_SHARING = 30_000  # characters of a page: from about five sheets on a second process is worth its start
 FIRST_HALF = 0.5
 MOST_PAGES_HELD = 24  # about 40 MB
-Half = tuple[tuple[dict[str, int], int], ...]  # of each part the sheet of each identifier, and how many; none if not known
+Half = tuple[Place, ...]  # of each part; none where they are not known yet
 _OPEN: dict[str, Parts] = {}  # by page, the one whose first half was laid out here
 
 
@@ -88,7 +88,7 @@ def open_pdf(work: PagePdf) -> Half:
         drawn = parts.draw(range(parts.share(FIRST_HALF)))
         _OPEN[work.page] = parts
         if 0 in drawn:
-            return tuple((part.anchors(), len(part.sheets)) for _, part in sorted(drawn.items()))
+            return _places(drawn)
     return ()
 
 
@@ -106,13 +106,7 @@ def numbered(half: Half, rest: Mapping[int, Drawn]) -> tuple[dict[str, int], int
     """Give back the page of each identifier and the number of pages; None where they are not known before all is drawn."""
     if not half or not rest:
         return None
-    pages: dict[str, int] = {}
-    before = 0
-    for anchors, count in (*half, *((part.anchors(), len(part.sheets)) for _, part in sorted(rest.items()))):
-        for name, sheet in anchors.items():
-            pages.setdefault(name, before + sheet)
-        before += count
-    return pages, before
+    return numbers_of((*half, *_places(rest)))
 
 
 def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPdf:
@@ -152,15 +146,6 @@ def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
     return paths
 
 
-def first_pages(document: Any) -> dict[str, int]:
-    """Give back, for each identifier on the page, the number of the PDF page it first stands on."""
-    pages: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
-        for anchor in page.anchors:
-            pages.setdefault(anchor, number)
-    return pages
-
-
 @contextmanager
 def without_collector(drawing: Engine) -> Iterator[None]:
     """Keep Python's garbage collector from walking the growing box tree again and again.
@@ -188,11 +173,12 @@ def without_collector(drawing: Engine) -> Iterator[None]:
 def _in_parts(parts: Parts) -> tuple[Any, list[str]]:
     """Give back the document put together from its parts, and what there is to say of them."""
     document, drawn = parts.assembled()
-    before, said = 0, []
-    for part in drawn:
-        said += [in_words(message, before) for message in part.said]
-        before += len(part.sheets)
-    return document, said
+    return document, [in_words(said, before) for before, part in with_pages_before(drawn) for said in part.said]
+
+
+def _places(parts: Mapping[int, Drawn]) -> Half:
+    """Give back where things stand in parts, in their order."""
+    return tuple(part.place for _, part in sorted(parts.items()))
 
 
 def _whole(drawing: Engine, work: PagePdf) -> tuple[Any, list[str]]:
@@ -224,7 +210,7 @@ def _finished(drawing: Engine, document: Any, work: PagePdf, said: list[str]) ->
                 drawing.attachment(name, content, moment) for name, content in sorted((work.attachments or {}).items())
             ],
         )
-    return DrawnPdf(data, first_pages(document), len(document.pages), tuple(dict.fromkeys([*said, *messages])))
+    return DrawnPdf(data, first_pages(document.pages), len(document.pages), tuple(dict.fromkeys([*said, *messages])))
 
 
 def _moment(resolved: Document) -> datetime.datetime:
