@@ -86,7 +86,7 @@ class Drawing:
         self.page = self.clock.run("page", render_page, self.resolved, self.workspace)
         if {"pdf", "docx"} & set(self.formats):
             self.laying_out = self._lay_out()
-        if self.laying_out is not None and "pdf" in self.formats:
+        if self.laying_out is not None and "pdf" in self.formats and self._in_two:
             self.laying_out.add_done_callback(self._begin_proof)
 
     def finish(self) -> Built:

@@ -19,8 +19,6 @@ from publisher.failures import Failure
 from publisher.model.workspace import FONT_FOLDERS, shipped
 from publisher.pipeline import warm_up
 
-GRACE = 5.0  # seconds after its time limit until the process of a job is ended
-
 
 class MachinesDiffer(Failure):
     """A machine of the cluster has not got the same program, templates, engines or fonts: its files would differ."""
@@ -96,6 +94,6 @@ _here = threading.local()
 def _process() -> Processes:
     """Give back the process of this thread of the worker, warm from one job to the next."""
     if not hasattr(_here, "process"):
-        _here.process = Processes(1, warm_up, lambda task: task.job.time_limit + GRACE)
+        _here.process = Processes(1, warm_up, lambda task: task.job.deadline)
     process: Processes = _here.process
     return process

@@ -13,6 +13,8 @@ from publisher.model.diagnostic import Diagnostic
 if TYPE_CHECKING:
     from publisher.pipeline import Format, Mode
 
+GRACE = 5.0  # seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -27,6 +29,11 @@ class Job:
     time_limit: float = 600.0
     annex: str | None = None  # identifier of an annex or number of a decision
     memory_limit: int | None = None  # bytes
+
+    @property
+    def deadline(self) -> float:
+        """The seconds after which its process is ended, where it has not ended by itself at its time limit."""
+        return self.time_limit + GRACE
 
     @property
     def name(self) -> str:

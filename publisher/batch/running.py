@@ -17,8 +17,6 @@ from publisher.batch.placing import prepare
 from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
 from publisher.batch.symbols import symbols_given_twice
 
-GRACE = 5.0  # seconds after its time limit until the process of a job is ended
-
 
 class Workers(Protocol):
     """An executor that says how much work it can do at once."""
@@ -100,7 +98,7 @@ def cores() -> int:
 
 def _seconds_of(*given: object, **_: object) -> float | None:
     """Give back when to end the process of a task; for parts of a document the process of the document decides."""
-    return given[0].job.time_limit + GRACE if given and isinstance(given[0], Task) else None
+    return given[0].job.deadline if given and isinstance(given[0], Task) else None
 
 
 def _look(jobs: Iterable[Job], anew: bool) -> Iterator[Looked]:

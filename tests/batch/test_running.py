@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.batch import Job, Outcome, doing, processes_for, run_batch, running
+from publisher.batch import Job, Outcome, doing, processes_for, run_batch
 from tests.batch import faults
 from tests.conftest import RECORD, ROOT, TODAY, WORDS
 
@@ -49,7 +49,7 @@ def test_faults_of_all_kinds_end_only_their_own_job(
     small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(doing, "run_job", faults.faulty)
-    monkeypatch.setattr(running, "GRACE", 0.5)
+    monkeypatch.setattr("publisher.batch.job.GRACE", 0.5)
     names = ("sound-1", "ends", "hangs", "killed", "deaf", "fails", "eats", "sound-2")
     folders = documents(small_document, *names)
     limits = {"time_limit": 4.0, "memory_limit": 512 * 2**20}
