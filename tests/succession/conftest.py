@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from publisher.cli.app import app
 from publisher.failures import Failure
+from tests.conftest import RECORD
 
 WORDS = """\
 title: [Note on a small matter]
@@ -22,19 +23,6 @@ body:
         items: [one part;, another part.]
       - The third paragraph closes the note.
 footnotes: {small: A note at the foot of the page.}
-"""
-RECORD = """\
-symbol: HSP/HA.2/99
-kind: note
-profile: nairobi
-organ: habitat-assembly
-session: {number: 2, part: resumed}
-place: nairobi
-date: 2025-06-14
-original: en
-agenda: [opening, adoption]
-meetings:
-  - {number: 1, date: 2025-05-29, half: morning, opened: "10:40"}
 """
 
 
