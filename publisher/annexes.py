@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def annexes_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
-    """Give back, for each language with words, the annexes (by identifier) and decisions (by number) it can print."""
+    """For each language with words, the annexes (by identifier) and decisions (by number) it can print."""
     from publisher.read import languages_of_parts, part_names, read
 
     found: dict[str, tuple[str, ...]] = {}
@@ -25,7 +25,7 @@ def annexes_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
 
 
 def read_annex(workspace: Workspace, language: str, name: str) -> Reading:
-    """Give back the annex or decision `name` as a document of its own, with the facts of the whole."""
+    """The annex or decision `name` as a document of its own, with the facts of the whole."""
     from publisher.read import languages_of_parts, outside_links, part_of, read
 
     words_name = languages_of_parts(workspace.folder).get(language)
@@ -42,7 +42,7 @@ def read_annex(workspace: Workspace, language: str, name: str) -> Reading:
 
 
 def _order(workspace: Workspace, document: Document, whole: bool) -> list[str]:
-    """Give back the identifiers of all annexes in order: a file with words of some annexes does not number them."""
+    """The identifiers of all annexes in order: a file with words of some annexes does not number them."""
     from publisher.read import read
 
     documents = [document] if whole else [read(workspace, code).document for code in languages_in(workspace.folder)[:1]]
@@ -51,7 +51,7 @@ def _order(workspace: Workspace, document: Document, whole: bool) -> list[str]:
 
 
 def _printed(workspace: Workspace, document: Document) -> dict[str, str]:
-    """Give back what a reference to each place of the whole document prints."""
+    """What a reference to each place of the whole document prints."""
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
     from publisher.model.story import expected

@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 def timed(work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> tuple[float, Result]:
-    """Give back the seconds `work` took, and its result."""
+    """The seconds `work` took, and its result."""
     start = time.perf_counter()
     result = work(*args, **kwargs)
     return time.perf_counter() - start, result

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Built]:
-    """Give back the stem of the file name and the drawn, proved PDF of two languages side by side."""
+    """The stem of the file name and the drawn, proved PDF of two languages side by side."""
     from publisher.pipeline import draw, file_stem
     from publisher.read import read
 
@@ -48,7 +48,7 @@ def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Bu
 
 
 def side_by_side(workspace: Workspace, first: Document, second: Document) -> Document:
-    """Give back a document whose body is one table: a row for each passage of the two, in the order of the first."""
+    """A document whose body is one table: a row for each passage of the two, in the order of the first."""
     from publisher.check import paired
     from publisher.language import vocabulary
 
@@ -111,7 +111,7 @@ def _row(
 
 
 def _printed(passage: Passage, texts: Mapping[tuple[str, str], Inlines]) -> Inlines:
-    """Give back a passage as it stands in a cell: its number, its words, marks of notes in square brackets."""
+    """A passage as it stands in a cell: its number, its words, marks of notes in square brackets."""
     words = texts.get((passage.id, compared(passage.text)), (Text(passage.text),))
     words = tuple(_unmarked(words))
     if passage.kind == "heading":
@@ -133,7 +133,7 @@ def _joined(lines: tuple[Inlines, ...]) -> Inlines:
 
 
 def _unmarked(words: Inlines) -> Iterator[Inline]:
-    """Give back words with marks of notes as text: [1]; references as the words they print."""
+    """Words with marks of notes as text: [1]; references as the words they print."""
     for part in words:
         match part:
             case Call(_, mark, _):
@@ -149,7 +149,7 @@ def _unmarked(words: Inlines) -> Iterator[Inline]:
 
 
 def _texts(document: Document) -> dict[tuple[str, str], Inlines]:
-    """Give back the words of every passage with their marks, by identifier and plain text."""
+    """The words of every passage with their marks, by identifier and plain text."""
     every: list[tuple[str, Inlines]] = [(note.id, note.text) for note in document.notes]
     for division in document.divisions:
         for block in division.blocks:

@@ -27,8 +27,20 @@ LIBRARIES = (  # what it is for, shared library, function that tells the version
     ("HarfBuzz subset, embeds fonts", "libharfbuzz-subset.so.0", "hb_version_string", "libharfbuzz-subset0"),
 )
 DISTRIBUTIONS = (
-    "weasyprint", "python-docx", "docxtpl", "lxml", "pydantic", "ruamel.yaml", "jinja2", "babel", "pdfplumber",
-    "pikepdf", "python-bidi", "openxml-audit", "page-validation", "sqlalchemy",
+    "weasyprint",
+    "python-docx",
+    "docxtpl",
+    "lxml",
+    "pydantic",
+    "ruamel.yaml",
+    "jinja2",
+    "babel",
+    "pdfplumber",
+    "pikepdf",
+    "python-bidi",
+    "openxml-audit",
+    "page-validation",
+    "sqlalchemy",
 )
 OPTIONAL = (("distributed", "distributed"), ("psycopg", "psycopg[binary]"))
 
@@ -45,7 +57,7 @@ class Look:
 
 
 def examine_machine() -> tuple[Look, ...]:
-    """Give back everything `publisher` stands on, present or not; imports nothing that could fail."""
+    """Everything `publisher` stands on, present or not; imports nothing that could fail."""
     return (
         Look("Python", True, platform.python_version()),
         *map(_distribution, DISTRIBUTIONS),
@@ -56,12 +68,12 @@ def examine_machine() -> tuple[Look, ...]:
 
 
 def engines() -> dict[str, str]:
-    """Give back what the look of a file depends on, name → version, as an edition keeps it."""
+    """What the look of a file depends on, name → version, as an edition keeps it."""
     return {**{look.what: look.detail for look in examine_machine() if look.there}, **_font_files()}
 
 
 def install_command(looks: tuple[Look, ...]) -> str:
-    """Give back the one line that installs every system package missing, or nothing."""
+    """The one line that installs every system package missing, or nothing."""
     packages = sorted({look.package for look in looks if look.needed and not look.there and look.package})
     return f"apt-get install --no-install-recommends {' '.join(packages)}" if packages else ""
 
@@ -102,7 +114,7 @@ def _fonts() -> Iterator[Look]:
 
 
 def _font_families() -> str:
-    """Give back the names of all installed font families, in lower case, as one text."""
+    """The names of all installed font families, in lower case, as one text."""
     if tool := shutil.which("fc-list"):
         told = subprocess.run([tool, ":", "family"], capture_output=True, text=True, check=False)
         return told.stdout.casefold()
@@ -113,7 +125,7 @@ def _font_families() -> str:
 
 
 def _font_files() -> dict[str, str]:
-    """Give back version, file name and SHA-256 of the file each family is drawn from: “2.1 LiberationSerif-Regular.ttf …”."""
+    """Version, file name and SHA-256 of the file each family is drawn from: “2.1 LiberationSerif-Regular.ttf …”."""
     tool = shutil.which("fc-match")
     if tool is None:
         return {}

@@ -44,7 +44,7 @@ class Built:
 
 
 def file_stem(symbol: str, language: str) -> str:
-    """Give back the file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`.
+    """The file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`.
 
     A qualifier loses its brackets: HSP/HA.2/16 (Annex II) is `HSP-HA.2-16-Annex-II`.
     """
@@ -131,7 +131,7 @@ class Drawing:
         return self.clock.begin("pdf", self.beside, close_pdf, work, self.rest)
 
     def _early_numbers(self) -> Numbers | None:
-        """Give back the numbers of the pages where both halves are laid out and nothing can move them any more."""
+        """The numbers of the pages where both halves are laid out and nothing can move them any more."""
         if self.opening is None or self.laying_out is None:
             return None
         if self.opening.exception() is not None or self.laying_out.done():
@@ -216,7 +216,7 @@ class Drawing:
         return f"{file_stem(self.resolved.symbol, self.resolved.language)}.{format}"
 
     def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
-        """Give back the warnings of the layout engine: each has meant a page that is not as it should be."""
+        """The warnings of the layout engine: each has meant a page that is not as it should be."""
         return tuple(finding("BD005", message, PagePosition(self._name("pdf"))) for message in pdf.messages)
 
 

@@ -43,7 +43,7 @@ class Examined:
 
 
 def symbol_of(workspace: Workspace, language: str) -> str | None:
-    """Give back the symbol the record states, None where it cannot be read."""
+    """The symbol the record states, None where it cannot be read."""
     from publisher.read import read
 
     document = read(workspace, language).document
@@ -62,7 +62,7 @@ def warm_up() -> None:
 def examine(
     workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None, annex: str | None = None
 ) -> Examined:
-    """Give back the document read, resolved and checked: everything short of drawing it.
+    """The document read, resolved and checked: everything short of drawing it.
 
     `annex` names an annex (by identifier) or a decision (by number) to examine as a document of its own.
     """
@@ -84,7 +84,7 @@ def build(
     is_drawn: Callable[[ResolvedDocument, Mapping[str, str]], bool] | None = None,
     kept: Kept | None = None,
 ) -> Built:
-    """Give back the finished and proved files of one document in one language, or of one `annex` or decision of it.
+    """The finished and proved files of one document in one language, or of one `annex` or decision of it.
 
     `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
     checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
@@ -118,14 +118,14 @@ def draw(
     clock: Clock | None = None,
     beside: Executor | None = None,
 ) -> Built:
-    """Give back the finished and proved files of a resolved document; `sources` are attached to the PDF."""
+    """The finished and proved files of a resolved document; `sources` are attached to the PDF."""
     drawing = Drawing(workspace, resolved, sources, formats, beside or InThisProcess(), clock or Clock())
     drawing.begin()
     return drawing.finish()
 
 
 def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
-    """Give back what is wrong with finished files (name → bytes) beside the document they were built from."""
+    """What is wrong with finished files (name → bytes) beside the document they were built from."""
     from publisher.verify import verify_docx, verify_html, verify_pdf
 
     examined = examine(workspace, language)
@@ -136,7 +136,8 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
     }  # fmt: skip
     return tuple(
         found
-        for name, data in files.items() if (proof := proofs.get(PurePath(name).suffix)) is not None
+        for name, data in files.items()
+        if (proof := proofs.get(PurePath(name).suffix)) is not None
         for found in proof(data, examined.resolved, name)
     )
 
@@ -178,7 +179,7 @@ def _understand(workspace: Workspace, language: str, clock: Clock, annex: str | 
 
 
 def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:
-    """Give back all findings on the document; those of reading and resolving where it cannot be resolved.
+    """All findings on the document; those of reading and resolving where it cannot be resolved.
 
     A waiver is without use only where it covers nothing in the whole document, which an annex is a part of.
     """

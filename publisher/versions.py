@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def against_original(
     workspace: Workspace, written: Written, resolved: Resolved, reference: Reference, annex: str | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Give back where a document, or an `annex` of it, falls short of the version it was translated from."""
+    """Where a document, or an `annex` of it, falls short of the version it was translated from."""
     from publisher.check import compare_translation
     from publisher.read import made_from
 
@@ -32,7 +32,7 @@ def against_original(
 
 
 def original_of(workspace: Workspace, written: Written, annex: str | None = None) -> str:
-    """Give back the language that the others are held against: the original one of the record where it is there.
+    """The language that the others are held against: the original one of the record where it is there.
 
     A working translation is nobody's original: where the original language has nothing else, the first other counts.
     """
@@ -49,7 +49,7 @@ def original_of(workspace: Workspace, written: Written, annex: str | None = None
 
 
 def original_of_folder(workspace: Workspace) -> str:
-    """Give back the language the others of a document folder are held against; BadRequest where none can be read."""
+    """The language the others of a document folder are held against; BadRequest where none can be read."""
     from publisher.read import read
 
     for code in languages_in(workspace.folder):
@@ -60,7 +60,7 @@ def original_of_folder(workspace: Workspace) -> str:
 
 
 def version(workspace: Workspace, language: str, annex: str | None = None) -> tuple[Written, Resolved] | None:
-    """Give back a language version as written and as resolved, None where it cannot be understood."""
+    """A language version as written and as resolved, None where it cannot be understood."""
     from publisher.annexes import read_annex
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
@@ -76,7 +76,7 @@ def version(workspace: Workspace, language: str, annex: str | None = None) -> tu
 
 
 def translated(workspace: Workspace, language: str) -> tuple[str, bytes]:
-    """Give back name and content of the file that declares a translation up to date with the original as it stands."""
+    """Name and content of the file that declares a translation up to date with the original as it stands."""
     from publisher.check import translation_pairs
     from publisher.read import translated_file
 

@@ -64,7 +64,7 @@ def seed_workspace() -> Workspace:
 
 @pytest.fixture
 def needs() -> Callable[[str], str]:
-    """Give back the path of a program a referee needs; skip the test, saying which, where it is not installed."""
+    """The path of a program a referee needs; skip the test, saying which, where it is not installed."""
 
     def find(program: str) -> str:
         if (path := shutil.which(program)) is None:

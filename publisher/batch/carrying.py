@@ -35,7 +35,7 @@ class Carried:
     machine: str
 
     def unpacked(self, place: Path) -> Task:
-        """Give back the task, with its document written under `place`."""
+        """The task, with its document written under `place`."""
         folder = place / self.task.job.folder.resolve().name
         for name, data in self.files.items():
             path = folder / name
@@ -45,7 +45,7 @@ class Carried:
 
 
 def carry(task: Task) -> Carried:
-    """Give back `task` with the files of its document, as they are now."""
+    """`task` with the files of its document, as they are now."""
     folder = task.job.folder
     return Carried(task, {name: (folder / name).read_bytes() for name in files_of(folder)}, machine_digest())
 
@@ -64,7 +64,7 @@ def do_carried(work: Callable[[Task], Done], carried: Carried) -> Done:
 
 @lru_cache(maxsize=1)
 def machine() -> Mapping[str, str]:
-    """Give back what files look like depends on besides a document, by content: the same on machines that are alike."""
+    """What files look like depends on besides a document, by content: the same on machines that are alike."""
     package = Path(publisher.__file__).parent
     fonts = sorted(
         (name, os.stat(os.path.join(root, name)).st_size)  # noqa: PTH116, PTH118
@@ -84,7 +84,7 @@ def machine() -> Mapping[str, str]:
 
 
 def machine_digest() -> str:
-    """Give back one digest of all that."""
+    """One digest of all that."""
     return of_text(json.dumps(sorted(machine().items())))
 
 
@@ -92,7 +92,7 @@ _here = threading.local()
 
 
 def _process() -> Processes:
-    """Give back the process of this thread of the worker, warm from one job to the next."""
+    """The process of this thread of the worker, warm from one job to the next."""
     if not hasattr(_here, "process"):
         _here.process = Processes(1, warm_up, lambda task: task.job.deadline)
     process: Processes = _here.process

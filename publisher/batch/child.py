@@ -47,5 +47,5 @@ def _answer(work: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any
 
 
 def _in_use() -> int:
-    """Give back the bytes of memory this process holds now."""
+    """The bytes of memory this process holds now."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()

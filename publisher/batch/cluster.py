@@ -52,7 +52,7 @@ class Cluster:
 
 @contextmanager
 def cluster_at(address: str) -> Iterator[Cluster]:
-    """Give back the cluster whose scheduler is at `address`; BadRequest where none answers."""
+    """The cluster whose scheduler is at `address`; BadRequest where none answers."""
     try:
         import distributed
     except ImportError as missing:

@@ -29,7 +29,7 @@ class Content:
 
 
 def content_of(path: str | Path) -> Content:
-    """Give back what is in a file, read once while its size, times and inode stay; OSError where it is not there."""
+    """What is in a file, read once while its size, times and inode stay; OSError where it is not there."""
     state = os.stat(path)  # noqa: PTH116  paths of thousands of files: a Path each would cost more than the digest
     return _content(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
 

@@ -19,7 +19,12 @@ from publisher.batch.contents import content_of
 from publisher.batch.job import Job
 from publisher.model.workspace import FONT_FOLDERS, languages_in, shipped
 
-DRAWING = ("page/", "style/", "word/", "emblems/")  # the templates that draw; those of wording are in the resolved document
+DRAWING = (
+    "page/",
+    "style/",
+    "word/",
+    "emblems/",
+)  # the templates that draw; those of wording are in the resolved document
 PROGRAM, ENGINES, FONTS = "the program", "the engines", "the fonts"
 _DISTRIBUTIONS = (
     "weasyprint", "pydyf", "tinycss2", "cssselect2", "python-docx", "docxtpl", "lxml", "fonttools", "jinja2", "pillow",
@@ -55,7 +60,7 @@ class Surroundings:
 
 
 def surroundings(language: str) -> Surroundings:
-    """Give back the digests of the shipped templates, the reference data, the program, its engines and fonts."""
+    """The digests of the shipped templates, the reference data, the program, its engines and fonts."""
     wording, own = "wording/", f"wording/{language}/"
     return Surroundings(
         {
@@ -72,7 +77,7 @@ def surroundings(language: str) -> Surroundings:
 
 @lru_cache(maxsize=1)
 def installed() -> Mapping[str, str]:
-    """Give back the digests of the program, its engines and the fonts of this machine."""
+    """The digests of the program, its engines and the fonts of this machine."""
     package = Path(publisher.__file__).parent
     fonts = (name for folder in FONT_FOLDERS for name in _states(folder, ".otf", ".ttf", ".ttc"))
     return {
@@ -83,12 +88,12 @@ def installed() -> Mapping[str, str]:
 
 
 def engines_of() -> str:
-    """Give back a digest of the versions of what reads, draws and proves."""
+    """A digest of the versions of what reads, draws and proves."""
     return of_text(json.dumps([_versions(), _libraries()]))
 
 
 def own_files(job: Job) -> dict[str, str]:
-    """Give back the digest of every file of the job's folder, its templates included, by its name.
+    """The digest of every file of the job's folder, its templates included, by its name.
 
     Left out are the words of the other languages, which are other jobs; but those of the original stay, which a
     translation is held against, and all where it takes a reading to know which is the original.
@@ -101,7 +106,7 @@ def own_files(job: Job) -> dict[str, str]:
 
 
 def _original(folder: Path) -> str:
-    """Give back the language that others are translated from where the record says it and its words are official."""
+    """The language that others are translated from where the record says it and its words are official."""
     try:
         original = content_of(f"{folder}/record.yaml").original
         return original if original and content_of(f"{folder}/{original}.yaml").official else ""
@@ -110,27 +115,27 @@ def _original(folder: Path) -> str:
 
 
 def files_of(folder: Path) -> dict[str, str]:
-    """Give back the digest of each file under `folder` that is neither hidden nor left by Python, by its name."""
+    """The digest of each file under `folder` that is neither hidden nor left by Python, by its name."""
     return {path[len(str(folder)) + 1 :]: digest_of(path) for path, _ in walk(folder)}
 
 
 def digest_of(path: str | Path) -> str:
-    """Give back the SHA-256 of a file."""
+    """The SHA-256 of a file."""
     return content_of(path).digest
 
 
 def of_text(text: str) -> str:
-    """Give back the SHA-256 of a text."""
+    """The SHA-256 of a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def of_bytes(data: bytes) -> str:
-    """Give back the SHA-256 of bytes."""
+    """The SHA-256 of bytes."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _states(folder: Path, *endings: str) -> Iterator[tuple[str, int, int]]:
-    """Give back name, size and time of files that only an installation changes."""
+    """Name, size and time of files that only an installation changes."""
     for path, entry in walk(folder):
         if path.endswith(endings):
             state = entry.stat()
@@ -138,7 +143,7 @@ def _states(folder: Path, *endings: str) -> Iterator[tuple[str, int, int]]:
 
 
 def walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give back every file under `folder` that is neither hidden nor left by Python, in a fixed order."""
+    """Every file under `folder` that is neither hidden nor left by Python, in a fixed order."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -154,7 +159,7 @@ def walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _libraries() -> list[str]:
-    """Give back the files of Pango and HarfBuzz: Debian writes their versions into the names."""
+    """The files of Pango and HarfBuzz: Debian writes their versions into the names."""
     stems = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype")
     return sorted(
         entry.name
@@ -165,7 +170,7 @@ def _libraries() -> list[str]:
 
 
 def _versions() -> list[str]:
-    """Give back name and version of each distribution as the folder is called that an installer keeps its word of it in.
+    """Name and version of each distribution as the folder is called that an installer keeps its word of it in.
 
     The standard library reads them out of the files in there, for which it loads all it knows of electronic mail.
     """

@@ -52,26 +52,26 @@ def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str]
 
 
 def late(job: Job) -> Done:
-    """Give back what is said of a job that was ended because its time was over."""
+    """What is said of a job that was ended because its time was over."""
     message = f"“{job.name}” was not ready after {job.time_limit:g} seconds"
     return Done(job, findings=(finding("BD003", message, hint="see --time-limit"),), exit_code=1)
 
 
 def lost(job: Job, how: str) -> Done:
-    """Give back what is said of a job whose process ended without an answer."""
+    """What is said of a job whose process ended without an answer."""
     message = f"the process that built “{job.name}” {how}"
     return Done(job, findings=(finding("BD004", message),), exit_code=1)
 
 
 def too_large(job: Job) -> Done:
-    """Give back what is said of a job that wanted more memory than it may have."""
+    """What is said of a job that wanted more memory than it may have."""
     most = f"{job.memory_limit / 2**20:.0f} MB" if job.memory_limit else "there is"
     message = f"“{job.name}” needs more memory than {most}"
     return Done(job, findings=(finding("BD007", message, hint="see --memory-limit"),), exit_code=1)
 
 
 def failed(job: Job, failure: Exception) -> Done:
-    """Give back what is said of a job that failed: a fault of ours is told in full at the end."""
+    """What is said of a job that failed: a fault of ours is told in full at the end."""
     if isinstance(failure, Failure):
         return Done(job, failure=str(failure), exit_code=failure.exit_code)
     return Done(job, failure="".join(traceback.format_exception(failure)), exit_code=Failure.exit_code)

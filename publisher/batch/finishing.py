@@ -40,7 +40,7 @@ class Looked:
 
 
 def already(looked: Looked) -> Outcome:
-    """Give back the outcome of a job whose files stand: the findings of the build that made them."""
+    """The outcome of a job whose files stand: the findings of the build that made them."""
     last = looked.look.last
     assert last is not None
     return _fresh(looked, (*last.findings, *last.proofs), last)
@@ -72,7 +72,7 @@ def finish(looked: Looked, done: Done) -> Outcome:
 
 
 def ended(looked: Looked, done: Done) -> Outcome:
-    """Give back the outcome of a job that came to nothing."""
+    """The outcome of a job that came to nothing."""
     return Outcome(
         looked.job, diagnostics=done.findings, failure=done.failure, exit_code=done.exit_code, reasons=looked.reasons
     )
@@ -88,7 +88,7 @@ def _keep(looked: Looked, done: Done, files: dict[str, bytes]) -> None:
 
 
 def _again(looked: Looked, done: Done) -> Outcome:
-    """Give back the outcome of a job that was resolved and checked, and whose files are what would be drawn."""
+    """The outcome of a job that was resolved and checked, and whose files are what would be drawn."""
     last = looked.look.last
     assert last is not None
     findings = (*done.findings, *last.proofs)
@@ -110,7 +110,7 @@ def _fresh(looked: Looked, findings: tuple[Diagnostic, ...], made: Made) -> Outc
 
 
 def _sources(folder: Path, findings: tuple[Diagnostic, ...]) -> dict[str, str]:
-    """Give back the text of the files that findings are in."""
+    """The text of the files that findings are in."""
     names = {found.at.file for found in findings if isinstance(found.at, Position)}
     sources: dict[str, str] = {}
     for name in sorted(names):

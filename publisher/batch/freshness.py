@@ -81,7 +81,7 @@ class Look:
 
 
 def look_at(job: Job, around: Surroundings) -> Look:
-    """Give back `job` held against its last build; no reasons to build it where everything is as it was."""
+    """`job` held against its last build; no reasons to build it where everything is as it was."""
     inputs = _inputs(job)
     last = _last_made(job)
     return Look(job, inputs, around, last, _differences(job, last, inputs, around))
@@ -93,7 +93,7 @@ def unchanged(look: Look) -> bool:
 
 
 def drawn_of(resolved: Document, sources: Mapping[str, str], drawing: str) -> str:
-    """Give back one digest of the resolved document, of the sources attached to it, and of all that draws it."""
+    """One digest of the resolved document, of the sources attached to it, and of all that draws it."""
     return of_text(json.dumps([repr(resolved), sorted(sources.items()), drawing], ensure_ascii=False))
 
 
@@ -115,7 +115,7 @@ def forget(job: Job) -> None:
 
 
 def stands(output: Path, files: Mapping[str, bytes]) -> dict[str, Standing]:
-    """Give back how the files just placed in `output` stand."""
+    """How the files just placed in `output` stand."""
     states = {name: (output / name).stat() for name in files}
     return {
         name: Standing(of_bytes(data), states[name].st_size, states[name].st_ctime_ns) for name, data in files.items()
@@ -128,7 +128,7 @@ def built_before(output: Path) -> bool:
 
 
 def _inputs(job: Job) -> dict[str, str]:
-    """Give back the digest of everything of the job's own that a build may look at, by a name people understand."""
+    """The digest of everything of the job's own that a build may look at, by a name people understand."""
     return {**own_files(job), "the mode": job.mode}
 
 
@@ -137,10 +137,8 @@ def _draws(name: str) -> bool:
     return name.removeprefix("templates/").startswith(DRAWING) or not (name == "the mode" or name.endswith(_READ_ONLY))
 
 
-def _differences(
-    job: Job, last: Made | None, inputs: Mapping[str, str], around: Surroundings
-) -> tuple[str, ...]:
-    """Give back in words what is not as it was at the last build; empty when everything is."""
+def _differences(job: Job, last: Made | None, inputs: Mapping[str, str], around: Surroundings) -> tuple[str, ...]:
+    """In words what is not as it was at the last build; empty when everything is."""
     if last is None:
         return ("it was not built before, or what was built did not last",)
     reasons = [f"{name} is not the file that was built" for name in _fallen(job, last)]
@@ -152,7 +150,7 @@ def _differences(
 
 
 def _fallen(job: Job, made: Made) -> list[str]:
-    """Give back the files that are not there as they were made."""
+    """The files that are not there as they were made."""
     return [name for name, file in made.outputs.items() if not _holds(file, job.output / name)]
 
 
@@ -173,7 +171,7 @@ def _holds(file: Standing, path: Path) -> bool:
 
 
 def _last_made(job: Job) -> Made | None:
-    """Give back what the last build of `job` left word of, None where there was none or the word is damaged."""
+    """What the last build of `job` left word of, None where there was none or the word is damaged."""
     return _made_in(_record(job))
 
 
@@ -210,13 +208,13 @@ def _files_around(path: Path) -> dict[str, str]:
 
 
 def _claimed(record: Path) -> set[str]:
-    """Give back the files that the other builds into the same folder made."""
+    """The files that the other builds into the same folder made."""
     others = (_made_in(path) for path in record.parent.glob("*.job.json") if path != record)
     return {name for made in others if made is not None for name in made.outputs}
 
 
 def parts_of(job: Job) -> Path:
-    """Give back the folder in which the laid-out parts of a long document are kept."""
+    """The folder in which the laid-out parts of a long document are kept."""
     record = _record(job)
     return record.with_name(record.name.replace(".job.json", ".parts"))
 

@@ -42,7 +42,7 @@ class Job:
 
 
 def called(folder: Path) -> str:
-    """Give back the name of a folder, also where it is named by `.` or `..` or is a link to another."""
+    """The name of a folder, also where it is named by `.` or `..` or is a link to another."""
     return folder.resolve().name if folder.name in ("", "..") or folder.is_symlink() else folder.name
 
 

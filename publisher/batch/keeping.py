@@ -27,7 +27,7 @@ class KeptParts:
         return self.anew or not any(self.folder.glob(f"{self.drawing[:16]}-*{ENDING}"))
 
     def get(self, key: str) -> bytes | None:
-        """Give back what is kept under `key`."""
+        """What is kept under `key`."""
         try:
             return None if self.anew else self._path(key).read_bytes()
         except OSError:

@@ -129,7 +129,7 @@ class Processes(Executor):
             child.end(gently=True)
 
     def _child(self) -> _Child:
-        """Give back the process of this thread, a new one where it has none."""
+        """The process of this thread, a new one where it has none."""
         me = threading.get_ident()
         if me not in self._children or self._children[me].ended:
             self._children[me] = _Child(self._initializer)
@@ -173,7 +173,7 @@ class _Child:
         self._connection.send(initializer)
 
     def ask(self, work: object, limit: float | None) -> tuple[bool, Any]:
-        """Give back whether the work was done, and its result or exception; ProcessEnded, TookTooLong."""
+        """Whether the work was done, and its result or exception; ProcessEnded, TookTooLong."""
         try:
             self._connection.send(work)
             if not self._ready:

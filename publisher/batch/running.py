@@ -41,7 +41,7 @@ def run_batch(
     anew: bool = False,
     apart: bool = False,
 ) -> tuple[Outcome, ...]:
-    """Give back the outcome of every job, in the order of `jobs`; CannotWrite when a target folder is not writable.
+    """The outcome of every job, in the order of `jobs`; CannotWrite when a target folder is not writable.
 
     What an earlier build left and nothing has changed since is not built again, but `anew`. One job is done in this
     process and shares its work with `workers`, if it may not stand `apart`; several are done by `workers`.
@@ -83,7 +83,7 @@ def run_batch(
 
 @contextmanager
 def processes_for(count: int, drawing: bool = True) -> Iterator[Processes]:
-    """Give back `count` processes that do jobs, warm where something is `drawing`; ended at once with the block."""
+    """`count` processes that do jobs, warm where something is `drawing`; ended at once with the block."""
     pool = Processes(count, warm if drawing else None, _seconds_of)
     try:
         yield pool
@@ -92,17 +92,17 @@ def processes_for(count: int, drawing: bool = True) -> Iterator[Processes]:
 
 
 def cores() -> int:
-    """Give back how many processes can work at once on this machine."""
+    """How many processes can work at once on this machine."""
     return len(os.sched_getaffinity(0))
 
 
 def _seconds_of(*given: object, **_: object) -> float | None:
-    """Give back when to end the process of a task; for parts of a document the process of the document decides."""
+    """When to end the process of a task; for parts of a document the process of the document decides."""
     return given[0].job.deadline if given and isinstance(given[0], Task) else None
 
 
 def _look(jobs: Iterable[Job], anew: bool) -> Iterator[Looked]:
-    """Give back each job held against its last build."""
+    """Each job held against its last build."""
     around: dict[str, Surroundings] = {}
     for job in jobs:
         if job.language not in around:

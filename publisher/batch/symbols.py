@@ -14,7 +14,7 @@ from publisher.pipeline import file_stem, symbol_of
 
 
 def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
-    """Give back a finding for each folder whose symbol another folder of the batch carries as well."""
+    """A finding for each folder whose symbol another folder of the batch carries as well."""
     first = {job.folder: job for job in reversed(jobs)}
     if len(first) < 2:
         return {}
@@ -33,7 +33,7 @@ def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
 
 
 def _symbol(job: Job) -> str | None:
-    """Give back the symbol of a document from the one line that states it; the record is read where there is none."""
+    """The symbol of a document from the one line that states it; the record is read where there is none."""
     try:
         stated = content_of(f"{job.folder}/record.yaml").symbol
     except OSError:

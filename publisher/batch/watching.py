@@ -17,7 +17,7 @@ QUIET = 0.05  # seconds without another change: who saves several files saves th
 
 
 def states_of(folders: Iterable[Path], but: Iterable[Path] = ()) -> States:
-    """Give back size and times of every file in `folders`, `but` those in some, that is neither hidden nor Python's."""
+    """Size and times of every file in `folders`, `but` those in some, that is neither hidden nor Python's."""
     found = {}
     left_out = tuple(f"{folder.resolve()}{os.sep}" for folder in but)
     for folder in folders:

@@ -7,8 +7,19 @@ from typing import Literal
 
 from publisher.model.diagnostic import Severity
 
-Family = Literal["reading", "wording", "identity", "numbering", "footnotes", "references", "facts", "language",
-                 "documents", "files", "waivers"]
+Family = Literal[
+    "reading",
+    "wording",
+    "identity",
+    "numbering",
+    "footnotes",
+    "references",
+    "facts",
+    "language",
+    "documents",
+    "files",
+    "waivers",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,18 @@ Baseline = frozenset[str]
 
 
 def fingerprint(diagnostic: Diagnostic) -> str:
-    """Give back what stays the same of a finding when lines or folders move: file name, code, words, message."""
+    """What stays the same of a finding when lines or folders move: file name, code, words, message."""
     file = diagnostic.at.file.rpartition("/")[2] if diagnostic.at else ""
-    return "\t".join((file, diagnostic.code, *(" ".join(text.split()) for text in (diagnostic.span, diagnostic.message))))
+    return "\t".join(
+        (file, diagnostic.code, *(" ".join(text.split()) for text in (diagnostic.span, diagnostic.message)))
+    )
 
 
 def baseline_of(diagnostics: Iterable[Diagnostic]) -> str:
-    """Give back the text of a baseline file that takes these findings as known, a line each."""
+    """The text of a baseline file that takes these findings as known, a line each."""
     return "".join(f"{line}\n" for line in sorted({fingerprint(diagnostic) for diagnostic in diagnostics}))
 
 
 def read_baseline(text: str) -> Baseline:
-    """Give back the baseline that `text` holds; lines that begin with # are comments."""
+    """The baseline that `text` holds; lines that begin with # are comments."""
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))

@@ -16,6 +16,6 @@ CATALOGUE: dict[str, Code] = {row.code: row for row in (*READING, *RESOLVING, *C
 def finding(
     code: str, message: str, at: Position | PagePosition | None = None, *, span: str = "", hint: str = ""
 ) -> Diagnostic:
-    """Give back a finding of `code`, its name and severity taken from the catalogue."""
+    """A finding of `code`, its name and severity taken from the catalogue."""
     row = CATALOGUE[code]
     return Diagnostic(row.code, row.name, row.severity, message, at, span, hint)

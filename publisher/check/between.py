@@ -43,7 +43,7 @@ class _Version:
 def compare_languages(
     documents: Mapping[str, Document], first: str | None = None, words: Path | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Give back where the language versions of a document differ from the version `first` (or the first given).
+    """Where the language versions of a document differ from the version `first` (or the first given).
 
     Outline, numbers and footnotes must be the same (N03, P06); symbols and figures of each paragraph should be.
     """
@@ -62,7 +62,7 @@ def compare_languages(
 def compare_translation(
     original: tuple[Written, Document], version: tuple[Written, Document], made_from: MadeFrom, reference: Reference
 ) -> tuple[Diagnostic, ...]:
-    """Give back where one language version, as written and as resolved, falls short of the original.
+    """Where one language version, as written and as resolved, falls short of the original.
 
     Beside what `compare_languages` finds: passages changed since they were translated, names that are gone.
     """
@@ -77,7 +77,7 @@ def compare_translation(
 
 
 def compare_with_parent(record: Record, document: Document, parent: Document) -> tuple[Diagnostic, ...]:
-    """Give back what is wrong between a document and the one it corrects, adds to or revises (P01, P04)."""
+    """What is wrong between a document and the one it corrects, adds to or revises (P01, P04)."""
     found: list[Diagnostic] = []
     said = record.parent
     if said is not None and said.symbol != parent.symbol:
@@ -91,7 +91,7 @@ def compare_with_parent(record: Record, document: Document, parent: Document) ->
 
 
 def compare_with_edition(document: Document, edition: Document) -> tuple[Diagnostic, ...]:
-    """Give back what a reissue may not change of the first edition: its symbol and its masthead date (P05)."""
+    """What a reissue may not change of the first edition: its symbol and its masthead date (P05)."""
     pairs = (
         ("symbol", edition.symbol, document.symbol),
         ("masthead date", edition.masthead.date, document.masthead.date),

@@ -28,7 +28,7 @@ def check(
     earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
     words: Path | None = None,
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
-    """Give back the findings that stand, by place: those of the rules and the `earlier` ones of other stages.
+    """The findings that stand, by place: those of the rules and the `earlier` ones of other stages.
 
     `sources` are the texts of the author's files by name; `words` is the folder of the editors' words, the shipped
     one by default. Waivers of the record are applied to all findings alike.
@@ -41,7 +41,7 @@ def weighed(
     earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
     words: Path | None = None,
 ) -> Weighed:  # fmt: skip
-    """Give back the findings as `check` does, with those waived and those known before beside them."""
+    """The findings as `check` does, with those waived and those known before beside them."""
     texts = Sources(sources or {})
     lists = load_words(words or shipped("reference") / "words", written.language)
     evidence = Evidence(written, resolved, reference, vocabulary, lists, texts)

@@ -104,7 +104,7 @@ class Evidence:
         return organ is not None and organ.members == "universal"
 
     def weekday_name(self, weekday: int) -> str:
-        """Give back the name of a day of the week, 1 for Monday."""
+        """The name of a day of the week, 1 for Monday."""
         names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
         return names[weekday - 1]
 
@@ -120,24 +120,24 @@ class Evidence:
         return tuple(name for names in listed for name in names)
 
     def sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        """Give back the bounds of each sentence of `passage`."""
+        """The bounds of each sentence of `passage`."""
         return sentences(passage.text, self.words.sentence_ends)
 
     def sentence_at(self, passage: Passage, offset: int) -> tuple[int, int]:
-        """Give back the bounds of the sentence of `passage` that holds `offset`."""
+        """The bounds of the sentence of `passage` that holds `offset`."""
         bounds = self._sentences.get(passage.index)
         if bounds is None:
             bounds = self._sentences[passage.index] = list(self.sentences(passage)) or [(0, len(passage.text))]
         return bounds[max(0, bisect_right(bounds, (offset, len(passage.text) + 1)) - 1)]
 
     def fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
-        """Give back a fault at the words `start`–`end` of `passage`, at the line where they were written."""
+        """A fault at the words `start`–`end` of `passage`, at the line where they were written."""
         end = min(end, start + LONGEST)
         at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
         return Fault(message, at, passage.text[start:end], hint)
 
     def _on_page_one(self, found: str) -> Position | None:
-        """Give back where words of page one, which carry no place of their own, were written."""
+        """Where words of page one, which carry no place of their own, were written."""
         words = self.written.words
         for line in (*words.title, *words.subtitle, *words.session_line):
             if found in line.text:
@@ -146,7 +146,7 @@ class Evidence:
         return None
 
     def stating(self, fact: str) -> Iterator[Passage]:
-        """Give back the paragraphs that state `fact` (“session held”, “vote”), whoever worded them."""
+        """The paragraphs that state `fact` (“session held”, “vote”), whoever worded them."""
         return (passage for passage in self.own if passage.fact.startswith(fact))
 
     @cached_property

@@ -46,7 +46,7 @@ known; `--baseline known.txt` then tells only what is new. Words that editors ow
 
 
 def explain(code: str) -> str:
-    """Give back the documentation of a code or name; BadRequest where the program prints no such code."""
+    """The documentation of a code or name; BadRequest where the program prints no such code."""
     row = CATALOGUE.get(code.upper()) or next((r for r in CATALOGUE.values() if r.name == code.lower()), None)
     if row is None:
         near = ", ".join(sorted(CATALOGUE)[:3])
@@ -55,7 +55,7 @@ def explain(code: str) -> str:
 
 
 def documentation(row: Code) -> str:
-    """Give back the documentation of one row: that of its rule's module, or the summary of the catalogue."""
+    """The documentation of one row: that of its rule's module, or the summary of the catalogue."""
     rule = RULES.get(row.code)
     if rule is None:
         return row.summary
@@ -68,7 +68,7 @@ def _weight(row: Code) -> str:
 
 
 def rules_page() -> str:
-    """Give back the page of all rules in Markdown: by convention, by code, and what is left out and why."""
+    """The page of all rules in Markdown: by convention, by code, and what is left out and why."""
     parts = [HEAD, "\n## By rule of the conventions\n\n| rule | asks | codes | remark |\n|---|---|---|---|\n"]
     for rule, covered in COVERAGE.items():
         parts.append(f"| {rule} | {covered.asks} | {' '.join(covered.codes) or '–'} | {covered.remark} |\n")
@@ -86,4 +86,3 @@ def _checked() -> list[Code]:
 
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
-

@@ -25,7 +25,7 @@ def in_text(passage: Passage) -> bool:
 
 
 def masked(text: str) -> str:
-    """Give back `text` with its document symbols blotted out, so that no form is found inside them."""
+    """`text` with its document symbols blotted out, so that no form is found inside them."""
     for symbol in symbols_in(text):
         text = text[: symbol.start] + "§" * (symbol.end - symbol.start) + text[symbol.end :]
     return text
@@ -34,7 +34,7 @@ def masked(text: str) -> str:
 def wrong_forms(
     evidence: Evidence, name: str, message: str, chooser: Chooser = in_text, *, raw: bool = False
 ) -> Iterator[Fault]:
-    """Give back a fault for each form of the list `name`; `message` has {found}. One fault a form and passage."""
+    """A fault for each form of the list `name`; `message` has {found}. One fault a form and passage."""
     forms = evidence.words.wrong(name)
     if not raw:
         forms = tuple(form for form in forms if form.pattern.may_be_in(evidence.text))
@@ -62,7 +62,7 @@ def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give back the bounds without white space at either side, unless there is nothing else."""
+    """The bounds without white space at either side, unless there is nothing else."""
     piece = text[start:end]
     if not piece.strip():
         return max(0, start - 1), min(len(text), end + 1)
@@ -70,6 +70,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def shown(found: str) -> str:
-    """Give back words for a message, white space made visible where it is all there is."""
+    """Words for a message, white space made visible where it is all there is."""
     plain = re.sub(r"\s+", " ", found[:60]).strip() or "space"
     return plain + "…" if len(found) > 60 else plain

@@ -9,7 +9,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fault]:
-    """Give back paragraphs of `role` that open with none of the words of list `name`, or open without emphasis."""
+    """Paragraphs of `role` that open with none of the words of list `name`, or open without emphasis."""
     openings = evidence.words.entry(name, ())
     if not openings:
         return

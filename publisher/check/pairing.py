@@ -32,14 +32,14 @@ class _Weighed:
 
 
 def paired(original: Document, version: Document) -> list[Pair]:
-    """Give back the passages below page one in pairs, in the order of the original, division by division."""
+    """The passages below page one in pairs, in the order of the original, division by division."""
     theirs, ours = (_by_division(document) for document in (original, version))
     names = list(dict.fromkeys((*theirs, *ours)))
     return [pair for name in names for pair in _pairs(theirs.get(name, []), ours.get(name, []))]
 
 
 def key_of(passage: Passage) -> tuple[str, str, int]:
-    """Give back what versions have alike in a passage: kind, role, depth."""
+    """What versions have alike in a passage: kind, role, depth."""
     return passage.kind, passage.role, passage.depth
 
 
@@ -105,7 +105,7 @@ def _weighed(passage: Passage) -> _Weighed:
 
 
 def _likeness(one: _Weighed, two: _Weighed, ratio: float) -> float:
-    """Give back how much two passages look like each other; far below zero where they cannot be the same."""
+    """How much two passages look like each other; far below zero where they cannot be the same."""
     if one.key[0] != two.key[0]:
         return -9.0
     if one.key != two.key:

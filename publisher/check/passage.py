@@ -129,7 +129,7 @@ class _Gatherer:
 
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
-    """Give back every printed text of `document` in reading order, the notes last."""
+    """Every printed text of `document` in reading order, the notes last."""
     gatherer = _Gatherer()
     for line in document.masthead.lines:
         gatherer.add(f"masthead-{line.role}", "masthead", line.role, line.text, None)
@@ -191,7 +191,7 @@ def _note(gatherer: _Gatherer, note: Note) -> None:
 
 
 def sentences(text: str, ends: str) -> Iterator[tuple[int, int]]:
-    """Give back start and end of each sentence of `text`, where `ends` holds the characters that close one.
+    """Start and end of each sentence of `text`, where `ends` holds the characters that close one.
 
     A full stop closes a sentence only before white space followed by something other than a small letter or figure.
     """

@@ -23,11 +23,11 @@ class Sources:
     _starts: dict[str, list[int]] = field(default_factory=dict)
 
     def place(self, passage: Passage, start: int, end: int) -> Position | None:
-        """Give back where the words `start`–`end` of `passage` were written, or else where the passage begins."""
+        """Where the words `start`–`end` of `passage` were written, or else where the passage begins."""
         return self.find(passage.at, passage.text, start, end)
 
     def find(self, at: Position | None, text: str, start: int, end: int) -> Position | None:
-        """Give back where the words `start`–`end` of `text`, written from `at` on, stand; `at` where they do not."""
+        """Where the words `start`–`end` of `text`, written from `at` on, stand; `at` where they do not."""
         source = self.texts.get(at.file) if at else None
         words = text[start:end]
         if at is None or source is None or not words.strip():
@@ -42,7 +42,7 @@ class Sources:
         return self._position(at.file, begin + hits[min(occurrence, len(hits) - 1)])
 
     def key(self, at: Position | None, key: str) -> Position | None:
-        """Give back where `key:` stands in the mapping that begins at `at`, or `at` itself."""
+        """Where `key:` stands in the mapping that begins at `at`, or `at` itself."""
         source = self.texts.get(at.file) if at else None
         if at is None or source is None:
             return at
@@ -51,7 +51,7 @@ class Sources:
         return self._position(at.file, hit.start()) if hit else at
 
     def word(self, at: Position | None, key: str, word: str) -> Position | None:
-        """Give back where `word` stands after `key:` in the mapping that begins at `at`, or the place of the key."""
+        """Where `word` stands after `key:` in the mapping that begins at `at`, or the place of the key."""
         place = self.key(at, key)
         source = self.texts.get(place.file) if place else None
         if place is None or source is None:
@@ -60,7 +60,7 @@ class Sources:
         return self._position(place.file, hit.start()) if hit else place
 
     def again(self, at: Position | None, key: str, word: str) -> Position | None:
-        """Give back where `word` stands the second time after `key:` in the mapping that begins at `at`."""
+        """Where `word` stands the second time after `key:` in the mapping that begins at `at`."""
         first = self.word(at, key, word)
         source = self.texts.get(first.file) if first else None
         if first is None or source is None:
@@ -69,7 +69,7 @@ class Sources:
         return self._position(first.file, hit.start()) if hit else first
 
     def line(self, at: Position) -> str:
-        """Give back the line of the author's file at `at`, empty where there is none."""
+        """The line of the author's file at `at`, empty where there is none."""
         starts = self._lines(at.file)
         if not starts or not 1 <= at.line <= len(starts):
             return ""
@@ -97,7 +97,7 @@ class Sources:
 
 
 def _written(words: str, source: str) -> Iterator[int]:
-    """Give back where printed `words` stand in `source` as an author may have written them.
+    """Where printed `words` stand in `source` as an author may have written them.
 
     Followed character by character: an expression made for the purpose takes a hundred times as long to compile.
     """
@@ -114,7 +114,7 @@ def _written(words: str, source: str) -> Iterator[int]:
 
 
 def _end(words: str, source: str, start: int) -> int | None:
-    """Give back where `words`, written from `start` on, end; None where they are not written there."""
+    """Where `words`, written from `start` on, end; None where they are not written there."""
     places = {start}
     for number, character in enumerate(words):
         if number:
@@ -129,7 +129,7 @@ def _end(words: str, source: str, start: int) -> int | None:
 
 
 def _past_marks(source: str, places: set[int]) -> set[int]:
-    """Give back `places` and those that can be reached from them over marks the author may have written."""
+    """`places` and those that can be reached from them over marks the author may have written."""
     waiting, reached = list(places), set(places)
     while waiting:
         place = waiting.pop()

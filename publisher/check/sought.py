@@ -34,20 +34,20 @@ class Sought:
         return False
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Give back every match in `text`."""
+        """Every match in `text`."""
         return self.expression.finditer(text) if self.may_be_in(text) else iter(())
 
     def search(self, text: str) -> re.Match[str] | None:
-        """Give back the first match in `text`."""
+        """The first match in `text`."""
         return self.expression.search(text) if self.may_be_in(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
-        """Give back the match at the beginning of `text`."""
+        """The match at the beginning of `text`."""
         return self.expression.match(text) if self.may_be_in(text) else None
 
 
 def needed(source: str, flags: int = 0) -> tuple[str, ...]:
-    """Give back strings of which every match of the expression holds one; none where that cannot be told."""
+    """Strings of which every match of the expression holds one; none where that cannot be told."""
     parsed = _parser.parse(source, flags)
     if parsed.state.flags & re.IGNORECASE:
         return ()
@@ -55,7 +55,7 @@ def needed(source: str, flags: int = 0) -> tuple[str, ...]:
 
 
 def _of_sequence(items: Any) -> tuple[str, ...]:
-    """Give back the rarest of the strings that the parts of a sequence need: longer than a letter, few, long."""
+    """The rarest of the strings that the parts of a sequence need: longer than a letter, few, long."""
     found: list[tuple[str, ...]] = []
     run = ""
     for operation, argument in items:

@@ -8,7 +8,7 @@ from publisher.model.record import Vote
 
 
 def tally(vote: Vote) -> tuple[int, int, int]:
-    """Give back the votes in favour, against and abstaining."""
+    """The votes in favour, against and abstaining."""
     favour, against, abstaining = (
         cast if isinstance(cast, int) else len(cast) for cast in (vote.in_favour, vote.against, vote.abstaining)
     )
@@ -16,7 +16,7 @@ def tally(vote: Vote) -> tuple[int, int, int]:
 
 
 def lists(vote: Vote) -> Iterator[tuple[str, list[str]]]:
-    """Give back the lists of States of a vote by the key of the record, those that are numbers left out."""
+    """The lists of States of a vote by the key of the record, those that are numbers left out."""
     for key, cast in (("in-favour", vote.in_favour), ("against", vote.against), ("abstaining", vote.abstaining)):
         if not isinstance(cast, int):
             yield key, cast

@@ -29,7 +29,7 @@ class Target:
 
 
 def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
-    """Give back each paragraph of this document that words cite by number.
+    """Each paragraph of this document that words cite by number.
 
     Words that say “above”, “below” or “of the present report” always mean this document; a bare number does where
     its sentence names no other document.

@@ -24,7 +24,7 @@ _NAMED = re.compile(r"""\b(person|state)\(\s*["']([\w-]+)["']\s*\)""")
 def translation_pairs(
     original: tuple[Written, Resolved], version: tuple[Written, Resolved]
 ) -> tuple[tuple[str, str], ...]:
-    """Give back, for each text written in both versions, the digest of the translation and that of the original."""
+    """For each text written in both versions, the digest of the translation and that of the original."""
     theirs, ours = written_texts(original[0]), written_texts(version[0])
     found = (
         (digest(ours[two.at]), digest(theirs[one.at]))
@@ -35,7 +35,7 @@ def translation_pairs(
 
 
 def missing(pairs: Sequence[Pair], original: str, version: str) -> Iterator[Diagnostic]:
-    """Give back what has no counterpart: once for a table, for its cells are lost with it."""
+    """What has no counterpart: once for a table, for its cells are lost with it."""
     seen: set[tuple[str, str]] = set()
     before: Passage | None = None
     for one, two in pairs:
@@ -61,7 +61,7 @@ def _alone(alone: Passage, whose: str, original: str, version: str, before: Pass
 
 
 def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from: MadeFrom) -> Iterator[Diagnostic]:
-    """Give back the texts that still stand as they were translated although their original has changed."""
+    """The texts that still stand as they were translated although their original has changed."""
     theirs, ours = written_texts(original), written_texts(version)
     told: set[Position] = set()
     for one, two in pairs:
@@ -80,7 +80,7 @@ def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from:
 def names_lost(
     pairs: Sequence[Pair], original: Written, version: Written, reference: Reference
 ) -> Iterator[Diagnostic]:
-    """Give back the persons and States that the original takes from the record and the translation does not name."""
+    """The persons and States that the original takes from the record and the translation does not name."""
     theirs = written_texts(original)
     for one, two in pairs:
         if one is None or two is None or one.at is None or one.at not in theirs:
@@ -93,7 +93,7 @@ def names_lost(
 
 
 def written_texts(document: Written) -> dict[Position, str]:
-    """Give back the author's texts by the place where they stand; those of a table or figure together, at its place."""
+    """The author's texts by the place where they stand; those of a table or figure together, at its place."""
     texts = {words.at: words.text for words in words_in(document.words) if words.at is not None}
     for block in blocks(document):
         if isinstance(block, Table | Figure) and block.at is not None:
@@ -102,7 +102,7 @@ def written_texts(document: Written) -> dict[Position, str]:
 
 
 def digest(text: str) -> str:
-    """Give back twelve signs that stand for `text`, white space aside."""
+    """Twelve signs that stand for `text`, white space aside."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 

@@ -26,7 +26,7 @@ class Weighed:
 
 
 def in_mode(diagnostic: Diagnostic, mode: Mode) -> Diagnostic:
-    """Give back `diagnostic` with the severity it has in `mode`: review and publish make errors of warnings."""
+    """`diagnostic` with the severity it has in `mode`: review and publish make errors of warnings."""
     row = CATALOGUE.get(diagnostic.code)
     if row is None or row.error_in is None:
         return diagnostic
@@ -38,7 +38,7 @@ def weigh(
     diagnostics: Iterable[Diagnostic], waivers: Sequence[Waiver], language: str, mode: Mode, sources: Sources,
     baseline: Baseline = frozenset(),
 ) -> Weighed:  # fmt: skip
-    """Give back the findings sorted by place, weighed by mode, waivers and baseline; faults of waivers are added."""
+    """The findings sorted by place, weighed by mode, waivers and baseline; faults of waivers are added."""
     standing: list[Diagnostic] = []
     waived: list[tuple[Diagnostic, Waiver]] = []
     used: set[int] = set()

@@ -42,11 +42,11 @@ class WordLists:
         return str(self.data["sentence-ends"])
 
     def entry(self, name: str, default: Any = None) -> Any:
-        """Give back the entry `name` of any of the files, `default` where the language has none."""
+        """The entry `name` of any of the files, `default` where the language has none."""
         return self.data.get(name, default)
 
     def pattern(self, name: str) -> Sought | None:
-        """Give back the expression `name`, None where the language has none; `@list@` stands for any word of a list."""
+        """The expression `name`, None where the language has none; `@list@` stands for any word of a list."""
         if name not in self._compiled:
             source = self.data["patterns"].get(name)
             self._compiled[name] = self._compile(source) if source else None
@@ -64,7 +64,7 @@ class WordLists:
         return {pair[0]: pair[1] for pair in str(self.data.get("traditional", "")).split()}
 
     def value(self, name: str, text: str) -> int | None:
-        """Give back the place from 1 of the word of list `name` that `text` is; the number itself for figures."""
+        """The place from 1 of the word of list `name` that `text` is; the number itself for figures."""
         figures = re.match(r"\d+", text)
         if figures:
             return int(figures.group())
@@ -74,7 +74,7 @@ class WordLists:
         return None
 
     def wrong(self, name: str) -> tuple[Wrong, ...]:
-        """Give back the forms of list `name` that are not used."""
+        """The forms of list `name` that are not used."""
         if name not in self._wrong:
             self._wrong[name] = tuple(self._one(entry) for entry in self.data.get(name) or ())
         return self._wrong[name]
@@ -102,7 +102,7 @@ class WordLists:
 
 
 def load_words(folder: Path, language: str) -> WordLists:
-    """Give back the words of `language` in `folder`; a language without a folder of its own has none."""
+    """The words of `language` in `folder`; a language without a folder of its own has none."""
     files = [folder / language / f"{name}.yaml" for name in FILES]
     return _load(folder, language, tuple(path.stat().st_mtime_ns for path in files if path.is_file()))
 

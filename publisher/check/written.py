@@ -9,19 +9,19 @@ from publisher.model.words import Words
 
 
 def blocks(document: Document) -> Iterator[Block]:
-    """Give back every block of the body and the annexes, those inside sections and appendices included."""
+    """Every block of the body and the annexes, those inside sections and appendices included."""
     yield from _within(document.words.body)
     for annex in document.words.annexes:
         yield from _within(annex.body)
 
 
 def sections(document: Document) -> Iterator[Section]:
-    """Give back every section with its heading."""
+    """Every section with its heading."""
     return (block for block in blocks(document) if isinstance(block, Section))
 
 
 def headings(document: Document) -> Iterator[Words]:
-    """Give back the words of every heading, annex title and title of a decision."""
+    """The words of every heading, annex title and title of a decision."""
     for block in blocks(document):
         if isinstance(block, Section):
             yield block.heading

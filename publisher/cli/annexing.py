@@ -64,7 +64,9 @@ def annexes(
                 for code, names in named.items() for annex in names
             ]  # fmt: skip
         if not made:
-            raise BadRequest("there is no annex and no decision in " + ", ".join(str(folder) for folder in found_folders))
+            raise BadRequest(
+                "there is no annex and no decision in " + ", ".join(str(folder) for folder in found_folders)
+            )
         return made
 
     manner = Manner(processes, choices.form(output_format), anew)
@@ -74,7 +76,7 @@ def annexes(
 def _chosen(
     folder: Path, there: dict[str, tuple[str, ...]], only: str | None, asked: Iterable[str] | None
 ) -> dict[str, tuple[str, ...]]:
-    """Give back what to build of `there` (language → annexes); BadRequest for what is in no language."""
+    """What to build of `there` (language → annexes); BadRequest for what is in no language."""
     codes = [code for given in asked or () for code in given.split(",") if code] or list(there)
     if missing := [code for code in codes if code not in there]:
         raise BadRequest(f"{folder} has no words in “{missing[0]}”; it has {', '.join(there)}")

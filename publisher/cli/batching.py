@@ -166,7 +166,7 @@ def _round(jobs: list[Job], workers: Workers, manner: Manner, many: bool, again:
 
 
 def meant(given: Sequence[str]) -> list[Path]:
-    """Give back the document folders that paths, patterns and lists of them mean, each once."""
+    """The document folders that paths, patterns and lists of them mean, each once."""
     return list(dict.fromkeys(path for text in given for path in _meant(text)))
 
 
@@ -191,7 +191,7 @@ def _meant(text: str) -> Iterator[Path]:
 
 
 def _documents_in(path: Path) -> list[Path]:
-    """Give back the folder itself where it holds a document, else the documents in it, else itself all the same."""
+    """The folder itself where it holds a document, else the documents in it, else itself all the same."""
     if not path.is_dir() or (path / "record.yaml").exists():
         return [path]
     return sorted(record.parent for record in path.glob("*/record.yaml")) or [path]
@@ -199,7 +199,7 @@ def _documents_in(path: Path) -> list[Path]:
 
 @contextmanager
 def _workers(drawing: bool, manner: Manner) -> Iterator[Workers]:
-    """Give back what does the jobs: a cluster, or processes of this machine."""
+    """What does the jobs: a cluster, or processes of this machine."""
     from publisher.batch import cores, processes_for
 
     if manner.cluster is not None:

@@ -54,7 +54,8 @@ Anew = Annotated[bool, typer.Option("--anew", help="Build also what is up to dat
 Watch = Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever a file is saved, until Ctrl-C.")]
 TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")]
 MemoryLimit = Annotated[
-    int | None, typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: no limit.")
+    int | None,
+    typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: no limit."),
 ]
 
 FORM_OF: dict[str, Form] = {
@@ -64,7 +65,7 @@ Name = TypeVar("Name", bound=str)
 
 
 def folders(given: Sequence[Path]) -> list[Path]:
-    """Give back the document folders meant: a folder, or a file in it; BadRequest for what is not there.
+    """The document folders meant: a folder, or a file in it; BadRequest for what is not there.
 
     Of several, as the shell makes them of `data/*`, those that hold no document are left out, and named.
     """
@@ -81,7 +82,7 @@ def folders(given: Sequence[Path]) -> list[Path]:
 
 
 def _folder(path: Path) -> Path:
-    """Give back the folder meant by `path`: itself, or that of a YAML file; any other file stays what it is."""
+    """The folder meant by `path`: itself, or that of a YAML file; any other file stays what it is."""
     if not path.exists():
         raise BadRequest(f"no such file or folder: {path}" if path.suffix else f"no such folder: {path}")
     folder = path.parent if path.suffix == ".yaml" and path.is_file() else path
@@ -91,7 +92,7 @@ def _folder(path: Path) -> Path:
 
 
 def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
-    """Give back the languages to take of the document in `folder`; BadRequest when it has not got one asked for."""
+    """The languages to take of the document in `folder`; BadRequest when it has not got one asked for."""
     there = languages_in(folder)
     if not there:
         raise BadRequest(
@@ -105,7 +106,7 @@ def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def languages_there(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
-    """Give back those of the languages asked for that the document in `folder` has; says so where it has no words."""
+    """Those of the languages asked for that the document in `folder` has; says so where it has no words."""
     there = languages_in(folder)
     if not there:
         typer.echo(f"left out, for it holds no language file such as zh.yaml: {folder}", err=True)
@@ -114,31 +115,31 @@ def languages_there(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...
 
 
 def memory(megabytes: int | None) -> int | None:
-    """Give back the bytes in so many megabytes."""
+    """The bytes in so many megabytes."""
     return megabytes * 2**20 if megabytes is not None else None
 
 
 def formats(text: str) -> tuple[Format, ...]:
-    """Give back the formats in “docx,pdf,html”; BadRequest for any other name."""
+    """The formats in “docx,pdf,html”; BadRequest for any other name."""
     from publisher.pipeline import FORMATS
 
     return tuple(dict.fromkeys(one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
 
 
 def mode(text: str) -> Mode:
-    """Give back the mode called `text`."""
+    """The mode called `text`."""
     from publisher.pipeline import MODES
 
     return one_of(text, MODES, "mode")
 
 
 def form(text: str) -> Form:
-    """Give back the way of printing findings called `text`."""
+    """The way of printing findings called `text`."""
     return FORM_OF[one_of(text, tuple(FORM_OF), "output format")]
 
 
 def known(file: Path | None) -> Baseline:
-    """Give back the findings listed in a baseline file, none without one; BadRequest where it cannot be read."""
+    """The findings listed in a baseline file, none without one; BadRequest where it cannot be read."""
     from publisher.catalogue.known import read_baseline
 
     try:
@@ -148,7 +149,7 @@ def known(file: Path | None) -> Baseline:
 
 
 def today(text: str | None) -> datetime.date:
-    """Give back the day in “2025-06-14”, or the day it is."""
+    """The day in “2025-06-14”, or the day it is."""
     try:
         return datetime.date.fromisoformat(text) if text else datetime.date.today()
     except ValueError as error:
@@ -156,7 +157,7 @@ def today(text: str | None) -> datetime.date:
 
 
 def one_of(text: str, names: Sequence[Name], what: str) -> Name:
-    """Give back the one of `names` that `text` is; BadRequest, with all of them, where it is none."""
+    """The one of `names` that `text` is; BadRequest, with all of them, where it is none."""
     for name in names:
         if name == text:
             return name

@@ -256,12 +256,12 @@ def _register(address: str | None, folder: Path, *, make: bool = False) -> Regis
 
 
 def beside(folder: Path) -> str:
-    """Give back where the register of the document in `folder` is by default."""
+    """Where the register of the document in `folder` is by default."""
     return str(folder.resolve().parent / REGISTER)
 
 
 def nearest_register() -> str:
-    """Give back the register of the folder one stands in: beside the documents there, or under `data`."""
+    """The register of the folder one stands in: beside the documents there, or under `data`."""
     here = Path(REGISTER)
     return str(here if here.is_file() else Path("data") / REGISTER)
 
@@ -281,7 +281,5 @@ def _tell_history(edition: Edition) -> None:
     for file in edition.files:
         if file.role == "output":
             typer.echo(f"    {file.name}  {file.size} bytes  sha256 {file.sha256}")
-    engines = ", ".join(
-        f"{name} {version}" for name, version in edition.engines.items() if not name.startswith("Font")
-    )
+    engines = ", ".join(f"{name} {version}" for name, version in edition.engines.items() if not name.startswith("Font"))
     typer.echo(f"    made with: {engines}")

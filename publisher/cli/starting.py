@@ -115,7 +115,7 @@ def new(
 
 
 def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
-    """Give back the files of a new document of `kind`: record and words with the wanted facts put in."""
+    """The files of a new document of `kind`: record and words with the wanted facts put in."""
     root = _templates() / kind
     there = sorted(path.stem for path in root.glob("*.yaml") if path.stem != "record")
     _require(wanted.languages, there)
@@ -128,12 +128,16 @@ def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
 
 
 def _facts(wanted: _Wanted) -> dict[str, str]:
-    """Give back what stands for each <<name>> of the templates."""
+    """What stands for each <<name>> of the templates."""
     parent, _, rest = wanted.symbol.partition(" (")
     number = SYMBOL.fullmatch(wanted.symbol)
     annex = f", annex: {_arabic(number['annex'] or '')}" if number and rest.startswith("Annex") else ""
-    line = f"\nparent: {{symbol: {parent}, relation: annex{annex}}}\n" if rest else (
-        "\n# parent: {symbol: HSP/HA.3/16, relation: annex, annex: 1} # which document it belongs to, which annex it is\n"
+    line = (
+        f"\nparent: {{symbol: {parent}, relation: annex{annex}}}\n"
+        if rest
+        else (
+            "\n# parent: {symbol: HSP/HA.3/16, relation: annex, annex: 1} # which document it belongs to, which annex it is\n"
+        )
     )
     return {
         "symbol": wanted.symbol,
@@ -154,7 +158,7 @@ def _filled(text: str, facts: Mapping[str, str]) -> bytes:
 
 
 def _from_example(example: Path, wanted: _Wanted, *, titled: bool) -> dict[str, bytes]:
-    """Give back the files of a document like the one in `example`, under another symbol, with a title to be written."""
+    """The files of a document like the one in `example`, under another symbol, with a title to be written."""
     if not (example / "record.yaml").is_file():
         raise BadRequest(f"{example} holds no record.yaml to start from")
     there = sorted(path.stem for path in example.glob("*.yaml") if re.fullmatch("[a-z]{2,3}", path.stem))
@@ -191,7 +195,9 @@ def _record(record: str, wanted: _Wanted) -> str:
 def _renaming(before: str, wanted: _Wanted, session: int | None) -> _Renaming:
     pairs = [(re.escape(before) + r"(?![\w.-])", wanted.symbol)]
     base = before.rpartition("/")[0]
-    pairs.append((rf"(?<![\w/]){re.escape(base)}/(?=[A-Z0-9])", f"{wanted.symbol.partition(' (')[0].rpartition('/')[0]}/"))
+    pairs.append(
+        (rf"(?<![\w/]){re.escape(base)}/(?=[A-Z0-9])", f"{wanted.symbol.partition(' (')[0].rpartition('/')[0]}/")
+    )
     if session is not None and wanted.session not in (None, session):
         pairs.append((rf"(?<![\w/.-]){session}/(?=\d{{1,2}}(?![\w/-]|\.\d))", f"{wanted.session}/"))
     return _Renaming(tuple(pairs))
@@ -204,7 +210,7 @@ class _Renaming:
     pairs: tuple[tuple[str, str], ...]
 
     def __call__(self, text: str) -> str:
-        """Give back `text` with everything renamed."""
+        """`text` with everything renamed."""
         if not self.pairs:
             return text
         every = re.compile("|".join(f"(?P<p{place}>{pattern})" for place, (pattern, _) in enumerate(self.pairs)))
@@ -212,7 +218,7 @@ class _Renaming:
 
 
 def _title(code: str, words: str, titled: bool) -> str:
-    """Give back the entry of the title with a placeholder that an editor has to fill."""
+    """The entry of the title with a placeholder that an editor has to fill."""
     if titled:
         return (_templates() / "session-report" / f"{code}.yaml").read_text(encoding="utf-8").rstrip("\n")
     found = _entry(words, "title")
@@ -221,7 +227,7 @@ def _title(code: str, words: str, titled: bool) -> str:
 
 
 def _organ(symbol: str, asked: str | None) -> Organ:
-    """Give back the organ asked for, or the one whose documents have symbols that begin like this one."""
+    """The organ asked for, or the one whose documents have symbols that begin like this one."""
     from publisher.model.reference import load_reference
     from publisher.model.workspace import shipped
 
@@ -253,12 +259,12 @@ def _choose(names: Iterable[str]) -> str:
 
 
 def _folder_name(symbol: str) -> str:
-    """Give back the usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
+    """The usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
     return re.sub(r"[()]", "", symbol.replace("/", "-").replace(" ", "-"))
 
 
 def _arabic(roman: str) -> int:
-    """Give back the value of a Roman numeral, 0 for none."""
+    """The value of a Roman numeral, 0 for none."""
     values = [{"I": 1, "V": 5, "X": 10, "L": 50}[sign] for sign in roman]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=False))
 
@@ -271,7 +277,7 @@ def _value(text: str, key: str) -> str:
 
 
 def _with_entry(text: str, key: str, entry: str) -> str:
-    """Give back YAML `text` with the entry of a top-level `key` replaced, or taken out where `entry` is empty."""
+    """YAML `text` with the entry of a top-level `key` replaced, or taken out where `entry` is empty."""
     found = _entry(text, key)
     if found is None:
         return text
@@ -290,7 +296,7 @@ def _templates() -> Path:
 
 
 def _demonstration() -> Path:
-    """Give back the folder of the demonstration report, in a checkout as in an installed wheel."""
+    """The folder of the demonstration report, in a checkout as in an installed wheel."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "_example"
     return installed if installed.is_dir() else package.parent / "data" / DEMONSTRATION

@@ -40,7 +40,7 @@ class Commands(TyperGroup):
         self.commands: Any = dict.fromkeys(COMMANDS)  # the names serve suggestions
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Give back the command of that name, None where there is none."""
+        """The command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         module, panel = COMMANDS[cmd_name]
@@ -49,9 +49,8 @@ class Commands(TyperGroup):
         alone.command(cmd_name, cls=Command, rich_help_panel=panel)(command)
         return typer.main.get_command(alone)
 
-
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give back the options of no command."""
+        """The options of no command."""
         return _as_typed(super().get_params(ctx))
 
 
@@ -59,12 +58,12 @@ class Command(TyperCommand):
     """A command that takes texts and paths as they are typed."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give back the arguments and options of the command."""
+        """The arguments and options of the command."""
         return _as_typed(super().get_params(ctx))
 
 
 def _as_typed(parameters: list[Any]) -> list[Any]:
-    """Give back `parameters`, which from now on take what is typed where that is all there is to do."""
+    """`parameters`, which from now on take what is typed where that is all there is to do."""
     for parameter in parameters:
         if "get_runtime_param" not in vars(parameter):
             parameter.get_runtime_param = _AsTyped(parameter).itself
@@ -88,7 +87,7 @@ class _AsTyped:
         return self
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Give back the value of a parameter, of the kind its command wants."""
+        """The value of a parameter, of the kind its command wants."""
         if value is None:
             return () if param.multiple or param.nargs == -1 else None
         if self._many and isinstance(value, (list, tuple)) and all(map(self._plain, value)):

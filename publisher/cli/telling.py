@@ -32,7 +32,7 @@ def say(*parts: str | tuple[str, str]) -> None:
 
 
 def _terminal() -> Console | None:
-    """Give back the terminal behind the error stream, None where there is none: then rich need not be loaded."""
+    """The terminal behind the error stream, None where there is none: then rich need not be loaded."""
     if not (sys.stderr.isatty() or os.environ.get("FORCE_COLOR")):
         return None
     from rich.console import Console
@@ -135,7 +135,7 @@ def tell_findings(
 
 
 def summary_of(outcomes: Sequence[Outcome]) -> str:
-    """Give back what became of a batch as JSON: a job a line, with files, seconds a stage, findings, failure."""
+    """What became of a batch as JSON: a job a line, with files, seconds a stage, findings, failure."""
     lines = (json.dumps(_entry(outcome), ensure_ascii=False) for outcome in outcomes)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 

@@ -49,7 +49,7 @@ def watch(jobs_of: Callable[[], list[Job]], build: Callable[[list[Job], bool], i
 
 
 def _attempt(work: Callable[[], Result]) -> Result | None:
-    """Give back what `work` comes to; tell what stood in its way."""
+    """What `work` comes to; tell what stood in its way."""
     try:
         return work()
     except Failure as failure:
@@ -74,6 +74,6 @@ def start_anew() -> int:
 
 
 def _named(paths: tuple[str, ...]) -> str:
-    """Give back the names of a few files, and how many there are more."""
+    """The names of a few files, and how many there are more."""
     here = [os.path.relpath(path) for path in paths]
     return ", ".join(here[:3]) + (f" and {len(here) - 3} more" if len(here) > 3 else "")

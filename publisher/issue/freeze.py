@@ -40,7 +40,7 @@ class Freeze:
 
 
 def freeze(build: Freeze, workspace: Workspace) -> NewEdition:
-    """Give back the edition to register; IssueRefused when an error stands or a file is missing."""
+    """The edition to register; IssueRefused when an error stands or a file is missing."""
     errors = [finding for finding in build.diagnostics if finding.severity is Severity.ERROR]
     if errors:
         first = "; ".join(f"{finding.code} at {finding.at}" for finding in errors[:3])
@@ -74,7 +74,7 @@ def _relation(record: Record) -> Relation:
 
 
 def _number(record: Record) -> int | None:
-    """Give back 2 for “…/Corr.2”: the number a corrigendum, revision or addendum has under its parent."""
+    """2 for “…/Corr.2”: the number a corrigendum, revision or addendum has under its parent."""
     if record.parent is None or record.parent.relation == "annex":
         return None
     digits = record.symbol.rpartition(".")[2]
@@ -84,7 +84,7 @@ def _number(record: Record) -> int | None:
 
 
 def sources_of(workspace: Workspace, language: str) -> dict[tuple[FileRole, str], bytes]:
-    """Give back every file the document was built from: its folder, the templates of its language, reference data."""
+    """Every file the document was built from: its folder, the templates of its language, reference data."""
     found: dict[tuple[FileRole, str], bytes] = {}
     own_templates = workspace.folder / "templates"
     for path in _files(workspace.folder):
@@ -103,7 +103,9 @@ def sources_of(workspace: Workspace, language: str) -> dict[tuple[FileRole, str]
 
 def _concerns(name: str, language: str) -> bool:
     """A document takes its sentences from its own language, single words of the masthead from others too."""
-    return not name.startswith("wording/") or name.startswith(f"wording/{language}/") or name.endswith("/vocabulary.yaml")
+    return (
+        not name.startswith("wording/") or name.startswith(f"wording/{language}/") or name.endswith("/vocabulary.yaml")
+    )
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -23,7 +23,7 @@ class Identity:
 
 
 def identify(register: Register, data: bytes) -> Identity:
-    """Give back what `data` is by its digest first, then by the symbol that it states of itself."""
+    """What `data` is by its digest first, then by the symbol that it states of itself."""
     issued = register.editions_of_file(data)
     if issued:
         return Identity("issued", tuple(edition for edition, _ in issued), issued[0][0].symbol)
@@ -33,7 +33,7 @@ def identify(register: Register, data: bytes) -> Identity:
 
 
 def stated_symbol(data: bytes) -> str:
-    """Give back the symbol a PDF, DOCX or HTML file states of itself; empty where it states none."""
+    """The symbol a PDF, DOCX or HTML file states of itself; empty where it states none."""
     if data.startswith(b"%PDF"):
         return _symbol_of_pdf(data)
     if data.startswith(b"PK"):
@@ -43,7 +43,7 @@ def stated_symbol(data: bytes) -> str:
 
 
 def _first(keywords: str) -> str:
-    """Give back the first key word, which is the symbol in every file this program makes."""
+    """The first key word, which is the symbol in every file this program makes."""
     return keywords.partition(",")[0].strip()
 
 

@@ -12,7 +12,7 @@ from publisher.register import Edition, Register
 
 
 def shelf_folder(edition: Edition) -> str:
-    """Give back the edition's folder on the shelf: HSP-HA.2-16/zh/reissue-1."""
+    """The edition's folder on the shelf: HSP-HA.2-16/zh/reissue-1."""
     name = edition.symbol.replace("/", "-").replace(" ", "_")
     return f"{name}/{edition.language}/" + (f"reissue-{edition.asterisks}" if edition.asterisks else "issue")
 

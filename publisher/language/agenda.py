@@ -8,7 +8,7 @@ from publisher.language.entries import AgendaEntries
 
 
 def listing(entries: AgendaEntries, numbers: Sequence[str], last: str = "") -> str:
-    """Give back item numbers as printed: `1`, `1 and 2`, `1–5`, `1, 3 and 5–8`; three neighbours make a range.
+    """Item numbers as printed: `1`, `1 and 2`, `1–5`, `1, 3 and 5–8`; three neighbours make a range.
 
     `last` replaces the last joint, where the masthead has another.
     """
@@ -20,7 +20,7 @@ def listing(entries: AgendaEntries, numbers: Sequence[str], last: str = "") -> s
 
 
 def reference(entries: AgendaEntries, numbers: Sequence[str], category: str) -> str:
-    """Give back the reference in brackets, `category` being the plural category of how many: (agenda items 1–5)."""
+    """The reference in brackets, `category` being the plural category of how many: (agenda items 1–5)."""
     listed = listing(entries, numbers)
     if len(numbers) == 1:
         return entries.one.format(items=listed)

@@ -38,7 +38,7 @@ def _fields(entries: DateEntries, day: datetime.date, suffix: str = "") -> dict[
 
 
 def date(entries: DateEntries, day: datetime.date, form: DateForm) -> str:
-    """Give back `day` in `form`."""
+    """`day` in `form`."""
     patterns: dict[str, str] = {
         "text": entries.text["one"],
         "line": entries.line["one"],
@@ -55,7 +55,7 @@ def date(entries: DateEntries, day: datetime.date, form: DateForm) -> str:
 
 
 def period(entries: DateEntries, days: Iterable[datetime.date], style: PeriodStyle) -> str:
-    """Give back the days from the first to the last of `days`: one, two, or a range, within or across months."""
+    """The days from the first to the last of `days`: one, two, or a range, within or across months."""
     ordered = sorted(set(days))
     first, last = ordered[0], ordered[-1]
     patterns = {"text": entries.text, "line": entries.line, "adverbial": entries.adverbial}[style]
@@ -73,19 +73,19 @@ def _months(locale: str) -> tuple[str, ...]:
 
 
 def masthead_date(entries: MastheadEntries, first: str, day: datetime.date) -> str:
-    """Give back the date of the distribution block, which stands in English in Russian, Arabic and Chinese."""
+    """The date of the distribution block, which stands in English in Russian, Arabic and Chinese."""
     month = _months(entries.locale)[day.month - 1]
     return entries.date.format(d=first if day.day == 1 else day.day, month=month, y=day.year)
 
 
 @lru_cache(maxsize=64)
 def language_name(code: str, locale: str) -> str:
-    """Give back the name of the language `code` in the language of `locale` (CLDR); the code where it has none."""
+    """The name of the language `code` in the language of `locale` (CLDR); the code where it has none."""
     return str(Locale.parse(locale).languages.get(code, code))
 
 
 def time(entries: TimeEntries, moment: datetime.time) -> str:
-    """Give back a time of day: 10.40 a.m., 3 p.m., noon."""
+    """A time of day: 10.40 a.m., 3 p.m., noon."""
     if moment.minute == 0 and moment.hour in (0, 12):
         return entries.noon if moment.hour else entries.midnight
     on_the_hour = entries.hour_one if moment.hour == 1 else entries.hour
@@ -100,10 +100,10 @@ def time(entries: TimeEntries, moment: datetime.time) -> str:
 
 
 def at_time(entries: TimeEntries, moment: datetime.time) -> str:
-    """Give back a time of day after “at”: at 10.40 a.m., a la 1.05 horas."""
+    """A time of day after “at”: at 10.40 a.m., a la 1.05 horas."""
     return (entries.at_one if moment.hour == 1 else entries.at).format(time=time(entries, moment))
 
 
 def half_of(entries: TimeEntries, dates: DateEntries, half: str, day: datetime.date) -> str:
-    """Give back half a day of a given day: on the morning of Friday, 30 May 2025."""
+    """Half a day of a given day: on the morning of Friday, 30 May 2025."""
     return entries.half_of[half].format(date=date(dates, day, "weekday"), on=date(dates, day, "on-weekday"))

@@ -9,7 +9,7 @@ from publisher.language.entries import CollationEntries
 
 
 def key(entries: CollationEntries, name: str) -> str:
-    """Give back what `name` is compared by: prefixes left out, letters replaced, then accents and marks dropped.
+    """What `name` is compared by: prefixes left out, letters replaced, then accents and marks dropped.
 
     A replacement such as ñ → n + U+FFFF makes a letter of its own, after all that begins with n.
     """

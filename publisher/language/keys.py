@@ -44,7 +44,7 @@ ATTACHED = _keys("annex appendix table figure")
 
 
 def exactly(keys: frozenset[str]) -> AfterValidator:
-    """Give back a validator that asks for exactly `keys`."""
+    """A validator that asks for exactly `keys`."""
 
     def check(value: dict[str, object]) -> dict[str, object]:
         if missing := keys - value.keys():

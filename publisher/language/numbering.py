@@ -26,55 +26,55 @@ class Numbering(Speech):
     """The numbering schemes of one language."""
 
     def heading_number(self, depth: int, number: int) -> Numbered:
-        """Give back the number of a heading of `depth` 1–5."""
+        """The number of a heading of `depth` 1–5."""
         return self._numbered(self.entries.numbering.headings[depth - 1], number)
 
     def item_number(self, depth: int, number: int) -> Numbered:
-        """Give back the number of a subparagraph of `depth` 1–4."""
+        """The number of a subparagraph of `depth` 1–4."""
         return self._numbered(self.entries.numbering.items[depth - 1], number)
 
     def paragraph_number(self, number: int) -> Numbered:
-        """Give back the number of a paragraph of the running sequence."""
+        """The number of a paragraph of the running sequence."""
         return self._numbered(self.entries.numbering.paragraph, number)
 
     def operative_number(self, number: int) -> Numbered:
-        """Give back the number of an operative paragraph."""
+        """The number of an operative paragraph."""
         return self._numbered(self.entries.numbering.operative, number)
 
     def agenda_number(self, number: int, depth: int = 1) -> Numbered:
-        """Give back the number of a line of an agenda, or of a sub-item at `depth` 2."""
+        """The number of a line of an agenda, or of a sub-item at `depth` 2."""
         numbering = self.entries.numbering
         return self._numbered(numbering.agenda if depth == 1 else numbering.agenda_items, number)
 
     def table_note_mark(self, number: int) -> Numbered:
-        """Give back the mark of a table note: a, b, c."""
+        """The mark of a table note: a, b, c."""
         return self._numbered(self.entries.numbering.table_note, number)
 
     def inserted_number(self, written: str) -> Numbered:
-        """Give back the number of an inserted paragraph, written `12 bis` in the data."""
+        """The number of an inserted paragraph, written `12 bis` in the data."""
         value, insertion = written.split()
         words = self.entries.numbering.inserted_pattern.format(n=value, insertion=self.insertion(insertion))
         pattern = self.entries.numbering.paragraph.pattern
         return Numbered(pattern.format(words), "literal", pattern)
 
     def insertion(self, key: str) -> str:
-        """Give back bis, ter … as the language writes it."""
+        """Bis, ter … as the language writes it."""
         return self.entries.numbering.inserted[key]
 
     def annex_label(self, number: int, total: int) -> Numbered:
-        """Give back the label of an annex, with a number where there are several."""
+        """The label of an annex, with a number where there are several."""
         return self._attached(self.entries.attached["annex"], number, total)
 
     def appendix_label(self, number: int, total: int) -> Numbered:
-        """Give back the label of an appendix, with a number where there are several."""
+        """The label of an appendix, with a number where there are several."""
         return self._attached(self.entries.attached["appendix"], number, total)
 
     def table_label(self, number: int) -> str:
-        """Give back the label of a numbered table."""
+        """The label of a numbered table."""
         return self._attached(self.entries.attached["table"], number, 2).printed
 
     def figure_label(self, number: int) -> str:
-        """Give back the label of a numbered figure."""
+        """The label of a numbered figure."""
         return self._attached(self.entries.attached["figure"], number, 2).printed
 
     def _numbered(self, scheme: Scheme, number: int) -> Numbered:
@@ -90,15 +90,15 @@ class Numbering(Speech):
         return Numbered(entry.numbered.format(words), "literal" if entry.ordinal else entry.form, entry.numbered)
 
     def agenda_reference(self, numbers: Sequence[str | int]) -> str:
-        """Give back a reference to items of the agenda, in brackets: (agenda items 1–5)."""
+        """A reference to items of the agenda, in brackets: (agenda items 1–5)."""
         return agenda.reference(self.entries.agenda, [str(number) for number in numbers], self._category(len(numbers)))
 
     def heading_with_agenda(self, heading: str, numbers: Sequence[str | int]) -> str:
-        """Give back a heading with the agenda items it covers."""
+        """A heading with the agenda items it covers."""
         pattern = self.entries.agenda.heading
         return pattern.format(heading=heading, items=self.agenda_reference(numbers)) if numbers else heading
 
     def sub_item(self, item: int, letter: int) -> str:
-        """Give back the number of a sub-item as cited: 5 (b), 5 b)."""
+        """The number of a sub-item as cited: 5 (b), 5 b)."""
         letters = numeral(self.entries.numbering.agenda_items.form, letter)
         return self.entries.agenda.sub_item.format(n=item, letter=letters)

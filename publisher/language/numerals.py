@@ -27,12 +27,12 @@ _ROMAN = (
 
 
 def lower_letter(number: int) -> str:
-    """Give back a … z, then aa, bb … zz: the letter is doubled, as in United Nations texts and in Word."""
+    """A … z, then aa, bb … zz: the letter is doubled, as in United Nations texts and in Word."""
     return _repeated(_LATIN, number)
 
 
 def roman(number: int) -> str:
-    """Give back the Roman numeral in small letters."""
+    """The Roman numeral in small letters."""
     printed = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)
@@ -41,7 +41,7 @@ def roman(number: int) -> str:
 
 
 def chinese(number: int) -> str:
-    """Give back the Chinese numeral for 1–999: 一, 十, 十一, 二十一, 一百零五."""
+    """The Chinese numeral for 1–999: 一, 十, 十一, 二十一, 一百零五."""
     if number >= 1000:
         return "".join(_CHINESE[int(figure)] for figure in str(number))
     hundreds, rest = divmod(number, 100)
@@ -55,17 +55,17 @@ def chinese(number: int) -> str:
 
 
 def abjad_letter(number: int) -> str:
-    """Give back the letter in abjad order: أ ب ج د."""
+    """The letter in abjad order: أ ب ج د."""
     return _repeated(_ABJAD, number)
 
 
 def abjad_word(number: int) -> str:
-    """Give back the name of the letter in abjad order: ألف باء جيم دال."""
+    """The name of the letter in abjad order: ألف باء جيم دال."""
     return _repeated(_ABJAD_WORDS, number, " ")
 
 
 def arabic_ordinal(number: int) -> str:
-    """Give back the adverbial ordinal of Arabic headings: أولا، ثانيا، حادي عشر، حادي وعشرون."""
+    """The adverbial ordinal of Arabic headings: أولا، ثانيا، حادي عشر، حادي وعشرون."""
     if number <= 10:
         return _ARABIC_FIRST[number - 1]
     if number >= 100:
@@ -97,7 +97,7 @@ NUMERALS: dict[NumberForm, Callable[[int], str]] = {
 
 
 def numeral(form: NumberForm, number: int) -> str:
-    """Give back `number` (from 1) in `form`; ValueError below 1."""
+    """`number` (from 1) in `form`; ValueError below 1."""
     if number < 1:
         raise ValueError(f"no numeral for {number}")
     return NUMERALS[form](number)

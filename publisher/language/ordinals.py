@@ -8,7 +8,7 @@ from publisher.language.entries import OrdinalEntries, OrdinalForm
 
 
 def ordinal(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> str:
-    """Give back the ordinal of `number` for `use`: session, session-of, session-at, meeting, meeting-of, meeting-at."""
+    """The ordinal of `number` for `use`: session, session-of, session-at, meeting, meeting-of, meeting-at."""
     counted = use.partition("-")[0]
     words = in_form(entries, number, entries.uses[use]) if number <= entries.words_to[counted] else None
     if words is not None:
@@ -19,7 +19,7 @@ def ordinal(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> s
 
 
 def in_form(entries: OrdinalEntries, number: int, name: str) -> str | None:
-    """Give back the ordinal in words in the inflected form `name`, None where the form does not reach so far."""
+    """The ordinal in words in the inflected form `name`, None where the form does not reach so far."""
     return _words(entries.forms[name], number)
 
 

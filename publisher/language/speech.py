@@ -27,43 +27,43 @@ class Speech:
         return Locale.parse(self.entries.language.locale)
 
     def label(self, key: str, **values: object) -> str:
-        """Give back the words of `labels.<key>`, the fields in braces filled in."""
+        """The words of `labels.<key>`, the fields in braces filled in."""
         return self.entries.labels[key].format(**values)
 
     def reference(self, kind: str, number: object) -> str:
-        """Give back a reference in running text: paragraph 5, decision 2/6, 第 2/6 号决定."""
+        """A reference in running text: paragraph 5, decision 2/6, 第 2/6 号决定."""
         return self.entries.references[kind].format(n=number)
 
     def group(self, key: str) -> str:
-        """Give back the name of a regional group."""
+        """The name of a regional group."""
         return self.entries.groups[key]
 
     def office(self, key: str, gender: Gender | None = None, count: int = 1) -> str:
-        """Give back the name of an office in the gender of its holder, or in the plural."""
+        """The name of an office in the gender of its holder, or in the plural."""
         entry = self.entries.officers[key]
         if count > 1:
             return entry.plural
         return {"m": entry.m, "f": entry.f}.get(gender or "n", entry.n)
 
     def officer_label(self, key: str, gender: Gender | None = None, count: int = 1) -> str:
-        """Give back an office with its colon, as in a list of officers: `President:`."""
+        """An office with its colon, as in a list of officers: `President:`."""
         return self.capital(self.entries.officer_line.format(office=self.office(key, gender, count)))
 
     def by_method(self, method: str) -> str:
-        """Give back how a vote was taken: by show of hands."""
+        """How a vote was taken: by show of hands."""
         return self.entries.voting.by_method[method]
 
     def manner(self, manner: str) -> str:
-        """Give back how a text was adopted: by consensus, without a vote."""
+        """How a text was adopted: by consensus, without a vote."""
         return self.entries.voting.manner[manner]
 
     def votes(self, side: Literal["in_favour", "against", "abstaining"], number: int) -> str:
-        """Give back one part of the result of a vote: 105 votes, 1 abstention."""
+        """One part of the result of a vote: 105 votes, 1 abstention."""
         forms: Forms = getattr(self.entries.voting, side)
         return self._inflect(forms, number)
 
     def vote_formula(self, in_favour: int, against: int, abstaining: int) -> str:
-        """Give back the result of a vote: by 105 votes to 2, with 1 abstention."""
+        """The result of a vote: by 105 votes to 2, with 1 abstention."""
         return self.entries.voting.formula.format(
             in_favour=self.votes("in_favour", in_favour),
             against=self.votes("against", against),
@@ -71,11 +71,11 @@ class Speech:
         )
 
     def plural(self, number: int, key: str) -> str:
-        """Give back `plurals.<key>` for `number`: 1 member State, 116 member States."""
+        """`plurals.<key>` for `number`: 1 member State, 116 member States."""
         return self._inflect(self.entries.plurals[key], number)
 
     def choose(self, number: int, /, **forms: str) -> str:
-        """Give back the one of `forms` (none, one, two, few, many, other) that `number` asks for.
+        """The one of `forms` (none, one, two, few, many, other) that `number` asks for.
 
         {n} stands for the number in figures, {word} for it in words where the language writes it so.
         """
@@ -90,19 +90,19 @@ class Speech:
         return str(self.locale.plural_form(number))
 
     def gender(self, name: str) -> Gender:
-        """Give back the grammatical gender of a name, read off its form."""
+        """The grammatical gender of a name, read off its form."""
         return next(gender for pattern, gender in self.entries.grammar.gender if re.search(pattern, name))
 
     def the(self, name: str) -> str:
-        """Give back `name` with its article as a sentence needs it: the Assembly, l’Assemblée."""
+        """`name` with its article as a sentence needs it: the Assembly, l’Assemblée."""
         return self._dress(self.entries.grammar.the, name)
 
     def of(self, name: str) -> str:
-        """Give back `name` with its article after “of”: of the Assembly, de l’Assemblée."""
+        """`name` with its article after “of”: of the Assembly, de l’Assemblée."""
         return self._dress(self.entries.grammar.of, name)
 
     def head(self, name: str) -> str:
-        """Give back what the organ `name` is called after its first mention, without article: Assembly."""
+        """What the organ `name` is called after its first mention, without article: Assembly."""
         return next((head for pattern, head in self.entries.grammar.head if re.search(pattern, name)), name)
 
     @staticmethod
@@ -111,11 +111,11 @@ class Speech:
         return re.sub(pattern, dress, name, count=1)
 
     def capital(self, text: str) -> str:
-        """Give back `text` with a capital first letter, for the beginning of a sentence or line."""
+        """`text` with a capital first letter, for the beginning of a sentence or line."""
         return text[:1].upper() + text[1:]
 
     def number(self, value: int | float | Decimal, decimals: int | None = None) -> str:
-        """Give back a number in figures, rounded half up to `decimals` where given."""
+        """A number in figures, rounded half up to `decimals` where given."""
         entries = self.entries.numbers
         exact = Decimal(str(value))
         if decimals is not None:
@@ -127,20 +127,20 @@ class Speech:
         return sign + whole + (entries.decimal + fraction if fraction else "")
 
     def per_cent(self, value: int | float | Decimal, decimals: int | None = None, *, table: bool = False) -> str:
-        """Give back a percentage, as text or as in tables."""
+        """A percentage, as text or as in tables."""
         entries = self.entries.numbers
         return (entries.per_cent_table if table else entries.per_cent).format(n=self.number(value, decimals))
 
     def cardinal(self, number: int) -> str:
-        """Give back a small number in words where the language writes it so, else in figures."""
+        """A small number in words where the language writes it so, else in figures."""
         return self.entries.numbers.cardinals.get(number) or self.number(number)
 
     def ordinal(self, number: int, use: str = "session") -> str:
-        """Give back an ordinal as sessions and meetings are counted: second, deuxième, 二 (see ORDINALS for `use`)."""
+        """An ordinal as sessions and meetings are counted: second, deuxième, 二 (see ORDINALS for `use`)."""
         return ordinals.ordinal(self.entries.ordinals, self.locale, number, use)
 
     def join(self, items: Iterable[str], conjunction: Literal["and", "or"] = "and", *, strong: bool = False) -> str:
-        """Give back the items as a list in running text; `strong` parts them by semicolons."""
+        """The items as a list in running text; `strong` parts them by semicolons."""
         entries, parts = self.entries.lists, list(items)
         if len(parts) < 2:
             return "".join(parts)
@@ -153,10 +153,10 @@ class Speech:
         return separator.join(parts[:-1]) + joint + parts[-1]
 
     def listed(self, items: Iterable[str]) -> str:
-        """Give back the items as a long list after a colon, all parted alike."""
+        """The items as a long list after a colon, all parted alike."""
         return self.entries.lists.separator.join(items)
 
     def quote(self, text: str, *, inner: bool = False) -> str:
-        """Give back `text` in quotation marks."""
+        """`text` in quotation marks."""
         opening, closing = self.entries.punctuation.inner_quotes if inner else self.entries.punctuation.quotes
         return f"{opening}{text}{closing}"

@@ -64,47 +64,47 @@ class Vocabulary(Numbering):
     # --- days and times -------------------------------------------------------------------------------------
 
     def date(self, day: datetime.date, form: DateForm = "text") -> str:
-        """Give back a day in `form` (see DateForm)."""
+        """A day in `form` (see DateForm)."""
         return calendar.date(self.entries.dates, day, form)
 
     def period(self, days: Iterable[datetime.date], style: PeriodStyle = "text") -> str:
-        """Give back the days from first to last: `text` in a sentence, `line` in the masthead, `adverbial` on/from."""
+        """The days from first to last: `text` in a sentence, `line` in the masthead, `adverbial` on/from."""
         return calendar.period(self.entries.dates, days, style)
 
     def time(self, moment: datetime.time | str) -> str:
-        """Give back a time of day; a string is read as HH:MM."""
+        """A time of day; a string is read as HH:MM."""
         return calendar.time(self.entries.time, _moment(moment))
 
     def at_time(self, moment: datetime.time | str) -> str:
-        """Give back a time of day after its preposition: at 10.40 a.m."""
+        """A time of day after its preposition: at 10.40 a.m."""
         return calendar.at_time(self.entries.time, _moment(moment))
 
     def half(self, half: str, day: datetime.date | None = None) -> str:
-        """Give back half a day, alone or of a given day: on the morning of Friday, 30 May 2025."""
+        """Half a day, alone or of a given day: on the morning of Friday, 30 May 2025."""
         if day is None:
             return self.entries.time.half[half]
         return calendar.half_of(self.entries.time, self.entries.dates, half, day)
 
     def years(self, first: int, last: int, *, term: bool = False) -> str:
-        """Give back a range of years: 2026–2029; with `term` as a term of office is written."""
+        """A range of years: 2026–2029; with `term` as a term of office is written."""
         dates = self.entries.dates
         return (dates.years_term if term else dates.years).format(first=first, last=last)
 
     # --- sessions and meetings ------------------------------------------------------------------------------
 
     def session(self, number: int, part: str = "regular", case: Literal["the", "object", "of", "at"] = "the") -> str:
-        """Give back the session in a sentence, with its article: the resumed second session."""
+        """The session in a sentence, with its article: the resumed second session."""
         patterns: dict[str, str] = getattr(self.entries.sessions, case)
         return patterns[part].format(**self._ordinals(number, "session"))
 
     def meeting(self, number: int, kind: str = "plenary") -> str:
-        """Give back the name of a meeting: third plenary meeting."""
+        """The name of a meeting: third plenary meeting."""
         return self.entries.meetings.name[kind].format(**self._ordinals(number, "meeting"))
 
     def at_meeting(
         self, number: int, kind: str = "plenary", day: datetime.date | None = None, half: str = "morning"
     ) -> str:
-        """Give back “at the third plenary meeting”, with half and day where `day` is given."""
+        """“at the third plenary meeting”, with half and day where `day` is given."""
         fields = self._ordinals(number, "meeting")
         if day is None:
             return self.entries.meetings.at[kind].format(**fields)
@@ -117,15 +117,15 @@ class Vocabulary(Numbering):
     # --- masthead -------------------------------------------------------------------------------------------
 
     def masthead_date(self, day: datetime.date) -> str:
-        """Give back the date in the distribution block."""
+        """The date in the distribution block."""
         return calendar.masthead_date(self.entries.masthead, self.entries.dates.first, day)
 
     def distribution(self, category: str) -> str:
-        """Give back the distribution line: Distr.: General."""
+        """The distribution line: Distr.: General."""
         return self.entries.masthead.distribution[category]
 
     def language_line(self, only: Sequence[str] = ()) -> str:
-        """Give back the line that names the language; `English only` where a document exists in some languages."""
+        """The line that names the language; `English only` where a document exists in some languages."""
         entries = self.entries.masthead
         if not only:
             return entries.language
@@ -134,34 +134,34 @@ class Vocabulary(Numbering):
         return self.capital(entries.only.format(languages=listed))
 
     def original_line(self, originals: str | Sequence[str]) -> str:
-        """Give back the line of the original language or languages: Original: English/French."""
+        """The line of the original language or languages: Original: English/French."""
         entries = self.entries.masthead
         codes = [originals] if isinstance(originals, str) else originals
         names = [calendar.language_name(code, entries.locale) for code in codes]
         return entries.original.format(languages=entries.original_separator.join(names))
 
     def original_in(self, code: str) -> str:
-        """Give back the notice under the heading of an annex in another original language: [Original: French]."""
+        """The notice under the heading of an annex in another original language: [Original: French]."""
         return self.label("original-in", language=self.language_name(code))
 
     def language_name(self, code: str) -> str:
-        """Give back the name of a language in running text."""
+        """The name of a language in running text."""
         entries = self.entries.language
         return entries.names.get(code) or calendar.language_name(code, entries.locale)
 
     def masthead_items(self, numbers: Sequence[str | int], *, provisional: bool = False) -> str:
-        """Give back the line of agenda items: Agenda item 5, Items 5 and 6 of the provisional agenda."""
+        """The line of agenda items: Agenda item 5, Items 5 and 6 of the provisional agenda."""
         forms = self.entries.masthead.provisional_item if provisional else self.entries.masthead.agenda_item
         category = self._category(len(numbers))
         listed = agenda.listing(self.entries.agenda, [str(n) for n in numbers], self.entries.masthead.item_last)
         return forms.get(category, forms["other"]).format(items=listed)  # type: ignore[call-overload,no-any-return]
 
     def session_line(self, number: int, part: str = "regular") -> str:
-        """Give back the session as the masthead names it: Resumed second session."""
+        """The session as the masthead names it: Resumed second session."""
         return self.capital(self.entries.masthead.session[part].format(**self._ordinals(number, "session")))
 
     def place_line(self, place: str, days: Iterable[datetime.date]) -> str:
-        """Give back the line of place and dates."""
+        """The line of place and dates."""
         return self.entries.masthead.place_and_dates.format(place=place, dates=self.period(days, "line"))
 
     # --- order and standing ---------------------------------------------------------------------------------
@@ -172,15 +172,15 @@ class Vocabulary(Numbering):
         return self.entries.collation.names
 
     def sort_key(self, name: str) -> str:
-        """Give back what `name` is compared by in the alphabetical order of `order_of_names`."""
+        """What `name` is compared by in the alphabetical order of `order_of_names`."""
         return collation.key(self.entries.collation, name)
 
     def sort_states(self, states: Iterable[T]) -> list[T]:
-        """Give back States (or organs, bodies) in the order lists of this language print them."""
+        """States (or organs, bodies) in the order lists of this language print them."""
         return sorted(states, key=lambda state: self.sort_key(state.names[self.order_of_names]))
 
     def standing(self, path: str) -> str:
-        """Give back the document in which the entry at a dotted `path` was read, empty where a reviser is awaited."""
+        """The document in which the entry at a dotted `path` was read, empty where a reviser is awaited."""
         parts = path.split(".")
         prefixes = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
         return next((source for source, paths in self.entries.seen.items() if prefixes & set(paths)), "")
@@ -194,7 +194,7 @@ def _moment(written: datetime.time | str) -> datetime.time:
 
 
 def vocabulary(code: str, workspace: Workspace) -> Vocabulary:
-    """Give back the vocabulary of the language `code`; BadRequest names the file and what is wrong in it."""
+    """The vocabulary of the language `code`; BadRequest names the file and what is wrong in it."""
     name = f"wording/{code}/vocabulary.yaml"
     try:
         path = workspace.template(name)

@@ -12,7 +12,7 @@ from publisher.model.words import Part, Words, no_entries, no_keys
 
 
 def _words_or(key: str, shape: str) -> Any:
-    """Give back a discriminator between plain words and a mapping that begins with `key`."""
+    """A discriminator between plain words and a mapping that begins with `key`."""
 
     def kind(value: Any) -> str | None:
         if isinstance(value, str | Words):
@@ -77,7 +77,8 @@ class Section(Part):
     id: Name = None
     numbered: bool = Field(default=True, description="false for a subheading without a number.")
     agenda: list[Identifier] = Field(
-        default_factory=no_entries, description="Agenda items the section covers; printed in brackets after the heading."
+        default_factory=no_entries,
+        description="Agenda items the section covers; printed in brackets after the heading.",
     )
     agenda_words: Words | None = Field(
         default=None,
@@ -278,14 +279,24 @@ class Correction(Part):
     """One instruction of a corrigendum: what to read for what, and where."""
 
     correction: Literal[
-        "throughout", "swap", "replace", "delete", "insert", "replace-table", "insert-table", "delete-table", "not-applicable"
+        "throughout",
+        "swap",
+        "replace",
+        "delete",
+        "insert",
+        "replace-table",
+        "insert-table",
+        "delete-table",
+        "not-applicable",
     ] = Field(description="What is to be done with the passage.")
     where: Place | None = Field(default=None, description="The issued passage that is corrected.")
     after: Place | None = Field(default=None, description="The issued passage that an insertion follows.")
     for_: Words | None = Field(default=None, alias="for", description="Words of the issued text.")
     read: Words | None = Field(default=None, description="Words to read instead, or to insert.")
     rows: list[list[Words]] = Field(default_factory=no_entries, description="The table to read instead, a list a row.")
-    cells: list[CorrectedCell] = Field(default_factory=no_entries, description="The passages of that table, one by one.")
+    cells: list[CorrectedCell] = Field(
+        default_factory=no_entries, description="The passages of that table, one by one."
+    )
     marks: dict[Identifier, str] = Field(
         default_factory=no_keys, description="Printed marks of the footnotes whose calls [^id] stand in the words."
     )
@@ -420,14 +431,18 @@ class Language(Part):
     agendas: dict[Identifier, list[Words]] = Field(
         default_factory=no_keys, description="Further agendas, such as that of the next session, a line an item."
     )
-    decisions: dict[DecisionNumber, Decision] = Field(default_factory=no_keys, description="Decisions in full, by number.")
+    decisions: dict[DecisionNumber, Decision] = Field(
+        default_factory=no_keys, description="Decisions in full, by number."
+    )
     persons: dict[Identifier, Words] = Field(
         default_factory=no_keys, description="How the names of the record's persons are spelled."
     )
     body: list[Block] = Field(
         default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
     )
-    annexes: list[Annex] = Field(default_factory=no_entries, description="The annexes in order; the program labels them.")
+    annexes: list[Annex] = Field(
+        default_factory=no_entries, description="The annexes in order; the program labels them."
+    )
     footnotes: dict[Identifier, Words] = Field(
         default_factory=no_keys,
         description="Footnotes by name; [^name] in the words calls them; the program numbers them.",

@@ -86,14 +86,23 @@ class Deleted:
 
 
 Inline = (
-    Text | Emphasis | WrittenCall | WrittenLink | Symbol | LeftToRight | Call | Reference | LineBreak
-    | Inserted | Deleted
+    Text
+    | Emphasis
+    | WrittenCall
+    | WrittenLink
+    | Symbol
+    | LeftToRight
+    | Call
+    | Reference
+    | LineBreak
+    | Inserted
+    | Deleted
 )
 Inlines = tuple[Inline, ...]
 
 
 def plain(inlines: Inlines) -> str:
-    """Give back the printed characters of `inlines`, footnote marks left out, line breaks as one space."""
+    """The printed characters of `inlines`, footnote marks left out, line breaks as one space."""
     pieces: list[str] = []
     for inline in inlines:
         match inline:

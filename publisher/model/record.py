@@ -50,7 +50,8 @@ class Job(Part):
 
     number: str = Field(description="Job number as the profile prints it: K2510492, GE.25-12345 or 25-12345.")
     dates: dict[LanguageCode, list[datetime.date]] = Field(
-        default_factory=no_keys, description="Date codes per language: date of issue, or original and translation dates."
+        default_factory=no_keys,
+        description="Date codes per language: date of issue, or original and translation dates.",
     )
 
 
@@ -77,13 +78,18 @@ class Attendance(Part):
 
     members: list[StateCode] = Field(default_factory=no_entries, description="Member States, codes as in states.csv.")
     observer_states: list[StateCode] = Field(
-        default_factory=no_entries, alias="observer-states", description="Non-member observer States, such as VAT and PSE."
+        default_factory=no_entries,
+        alias="observer-states",
+        description="Non-member observer States, such as VAT and PSE.",
     )
     observers: list[Identifier] = Field(
-        default_factory=no_entries, description="Other observers, keys of bodies.yaml, in the order they are printed in."
+        default_factory=no_entries,
+        description="Other observers, keys of bodies.yaml, in the order they are printed in.",
     )
     un_bodies: list[Identifier] = Field(
-        default_factory=no_entries, alias="un-bodies", description="United Nations bodies, keys of bodies.yaml, in order."
+        default_factory=no_entries,
+        alias="un-bodies",
+        description="United Nations bodies, keys of bodies.yaml, in order.",
     )
     intergovernmental: list[Identifier] = Field(
         default_factory=no_entries, description="Intergovernmental organizations, keys of bodies.yaml, in order."
@@ -215,11 +221,14 @@ class Record(Part):
     date: datetime.date = Field(description="Date in the masthead.")
     original: LanguageCode | list[LanguageCode] = Field(description="Language the document was written in, or several.")
     language_only: list[LanguageCode] = Field(
-        default_factory=no_entries, alias="language-only", description="The only languages it is issued in: “English only”."
+        default_factory=no_entries,
+        alias="language-only",
+        description="The only languages it is issued in: “English only”.",
     )
     job: Job | None = Field(default=None, description="Job number and dates at the foot of page one.")
     reissues: list[Reissue] = Field(
-        default_factory=no_entries, description="Reissues for technical reasons, the first one first; each adds an asterisk."
+        default_factory=no_entries,
+        description="Reissues for technical reasons, the first one first; each adds an asterisk.",
     )
     parent: Parent | None = Field(default=None, description="The document this one belongs to.")
     contents: bool = Field(default=False, description="Print a table of contents after the title.")
@@ -228,13 +237,16 @@ class Record(Part):
     )
     meetings: list[Meeting] = Field(default_factory=no_entries, description="The meetings of the session, in order.")
     agenda_item: list[Identifier] = Field(
-        default_factory=no_entries, alias="agenda-item", description="Items of the agenda this document is issued under."
+        default_factory=no_entries,
+        alias="agenda-item",
+        description="Items of the agenda this document is issued under.",
     )
     provisional_agenda: str | None = Field(
         default=None, alias="provisional-agenda", description="Symbol of the provisional agenda: HSP/HA.2/12."
     )
     agenda: list[Identifier | AgendaItem] = Field(
-        default_factory=no_entries, description="The agenda: a name for each item, in order; the numbers follow from it."
+        default_factory=no_entries,
+        description="The agenda: a name for each item, in order; the numbers follow from it.",
     )
     attendance: Attendance = Field(default_factory=Attendance, description="Who took part.")
     credentials: Credentials | None = Field(default=None, description="What the credentials report counts.")
@@ -246,7 +258,8 @@ class Record(Part):
         default_factory=no_keys, description="Officers elected together, each bureau under a name of its own."
     )
     adoptions: list[Adoption] = Field(
-        default_factory=no_entries, description="Decisions and resolutions adopted; their words stand in the language files."
+        default_factory=no_entries,
+        description="Decisions and resolutions adopted; their words stand in the language files.",
     )
     persons: dict[Identifier, Person] = Field(
         default_factory=no_keys, description="Persons named; how their names are spelled stands in the language files."
@@ -254,4 +267,6 @@ class Record(Part):
     facts: dict[Identifier, str | int | datetime.date] = Field(
         default_factory=no_keys, description="Further facts that words may take up as {{ facts.name }}."
     )
-    waivers: list[Waiver] = Field(default_factory=no_entries, description="Findings that are accepted, each with its reason.")
+    waivers: list[Waiver] = Field(
+        default_factory=no_entries, description="Findings that are accepted, each with its reason."
+    )

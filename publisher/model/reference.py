@@ -99,7 +99,7 @@ class Reference:
 
 
 def load_reference(path: Path) -> Reference:
-    """Give back the reference data in the folder `path` (data/reference); read once for each state of its files."""
+    """The reference data in the folder `path` (data/reference); read once for each state of its files."""
     names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml")
     return _load(path, tuple((path / name).stat().st_mtime_ns for name in names))
 
@@ -118,7 +118,7 @@ def _load(path: Path, changed: tuple[int, ...]) -> Reference:
 
 
 def without_comments(lines: Iterable[str]) -> Iterator[str]:
-    """Give back the lines of a CSV file that are not comments (`# …`)."""
+    """The lines of a CSV file that are not comments (`# …`)."""
     return (line for line in lines if not line.startswith("#"))
 
 

@@ -30,8 +30,16 @@ ParagraphRole = Literal[
 ]
 Change = Literal["", "inserted", "deleted"]  # what a redline shows of a whole block, row or note
 NumberForm = Literal[
-    "decimal", "lower-letter", "upper-letter", "lower-roman", "upper-roman", "cjk", "abjad-letter", "abjad-word",
-    "arabic-ordinal", "literal",
+    "decimal",
+    "lower-letter",
+    "upper-letter",
+    "lower-roman",
+    "upper-roman",
+    "cjk",
+    "abjad-letter",
+    "abjad-word",
+    "arabic-ordinal",
+    "literal",
 ]
 
 

@@ -30,8 +30,20 @@ from publisher.model.resolved import Block, Cell, Document, EndRule, Figure, Hea
 CALL_OPEN, CALL_CLOSE = "\ue000", "\ue001"  # private use: they stand around a footnote mark inside a line of text
 
 LineKind = Literal[
-    "masthead", "title", "subtitle", "contents-heading", "contents-page", "contents-entry", "heading", "label", "paragraph",
-    "cell", "table-note", "caption", "source", "job",
+    "masthead",
+    "title",
+    "subtitle",
+    "contents-heading",
+    "contents-page",
+    "contents-entry",
+    "heading",
+    "label",
+    "paragraph",
+    "cell",
+    "table-note",
+    "caption",
+    "source",
+    "job",
 ]
 
 
@@ -91,7 +103,7 @@ class Story:
 
 
 def expected(document: Document, deleted: bool = False) -> Story:
-    """Give back the stories `document` must tell in every format; `deleted` keeps the struck words of a redline."""
+    """The stories `document` must tell in every format; `deleted` keeps the struck words of a redline."""
     body = tuple(_body(document, deleted))
     notes = tuple(
         NoteLine(note.id, note.series, note.mark, written(note.text, deleted))
@@ -110,7 +122,7 @@ def expected(document: Document, deleted: bool = False) -> Story:
 
 
 def written(inlines: Inlines, deleted: bool = False) -> str:
-    """Give back the characters of `inlines` with footnote marks between CALL_OPEN and CALL_CLOSE."""
+    """The characters of `inlines` with footnote marks between CALL_OPEN and CALL_CLOSE."""
     pieces: list[str] = []
     for inline in inlines:
         match inline:
@@ -135,7 +147,7 @@ def written(inlines: Inlines, deleted: bool = False) -> str:
 
 @lru_cache(maxsize=8192)  # each line is asked for by every format's reader
 def compared(text: str) -> str:
-    """Give back `text` as the files are compared; each step says why it may not count as a difference."""
+    """`text` as the files are compared; each step says why it may not count as a difference."""
     # NFKC: a font's character map may give back the compatibility form of a glyph (“ﬁ”, Arabic presentation forms,
     # superscript figures of marks); combining marks have one order.
     text = unicodedata.normalize("NFKC", text)
@@ -145,12 +157,12 @@ def compared(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Give back `text` without the signs around footnote marks, the marks themselves kept."""
+    """`text` without the signs around footnote marks, the marks themselves kept."""
     return text.replace(CALL_OPEN, "").replace(CALL_CLOSE, "")
 
 
 def readable(text: str) -> str:
-    """Give back `text` for a message: a mark as [1], white space as single spaces."""
+    """`text` for a message: a mark as [1], white space as single spaces."""
     return re.sub(r"\s+", " ", text.replace(CALL_OPEN, "[").replace(CALL_CLOSE, "]")).strip()
 
 

@@ -93,17 +93,17 @@ class Part(BaseModel):
 
 
 def no_entries() -> list[Any]:
-    """Give back a list without entries; of `list` itself pydantic has to read the signature out of its help text."""
+    """A list without entries; of `list` itself pydantic has to read the signature out of its help text."""
     return []
 
 
 def no_keys() -> dict[str, Any]:
-    """Give back a mapping without keys."""
+    """A mapping without keys."""
     return {}
 
 
 def words_in(value: Any) -> Iterator[Words]:
-    """Give back every text in a part, or in lists and mappings of parts, in the order it was written."""
+    """Every text in a part, or in lists and mappings of parts, in the order it was written."""
     if isinstance(value, Words):
         yield value
     elif isinstance(value, BaseModel):

@@ -27,7 +27,7 @@ class Workspace:
     today: datetime.date
 
     def template(self, name: str) -> Path:
-        """Give back the first file called `name` under the template roots; FileNotFoundError when there is none."""
+        """The first file called `name` under the template roots; FileNotFoundError when there is none."""
         for root in self.templates:
             if (path := root / name).is_file():
                 return path
@@ -35,7 +35,7 @@ class Workspace:
 
 
 def shipped(name: str) -> Path:
-    """Give back the shipped folder `templates` or `reference`, in a checkout as in an installed wheel."""
+    """The shipped folder `templates` or `reference`, in a checkout as in an installed wheel."""
     package = Path(__file__).resolve().parent.parent
     installed = package / f"_{name}"
     if installed.is_dir():
@@ -44,18 +44,18 @@ def shipped(name: str) -> Path:
 
 
 def workspace_for(folder: Path, today: datetime.date) -> Workspace:
-    """Give back the workspace of the document in `folder`."""
+    """The workspace of the document in `folder`."""
     return Workspace(folder, (folder / "templates", shipped("templates")), shipped("reference"), today)
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:
-    """Give back the languages a folder holds words for, by their codes, in alphabetical order."""
+    """The languages a folder holds words for, by their codes, in alphabetical order."""
     found = (_LANGUAGE_FILE.fullmatch(name) for name in names_in(folder))
     return tuple(sorted(match[1] for match in found if match))
 
 
 def names_in(folder: Path) -> list[str]:
-    """Give back the names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
+    """The names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208  names are wanted, not paths
     except (FileNotFoundError, NotADirectoryError):

@@ -16,7 +16,7 @@ Named = Iterable[tuple[Path, str]]  # where something is named, and by which nam
 
 
 def record_findings(record: Record, written: Any, reference: Reference) -> list[Diagnostic]:
-    """Give back the findings on names in the record that nothing in it or in the reference data carries."""
+    """The findings on names in the record that nothing in it or in the reference data carries."""
     items = list(agenda_items(record))
     return [
         *_unknown("RD021", "State", _states(record), reference.states, written),
@@ -43,7 +43,7 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
 
 
 def cross_findings(record: Record, words: Language, written_words: Any) -> list[Diagnostic]:
-    """Give back the findings on words for agenda items and persons that the record does not know.
+    """The findings on words for agenda items and persons that the record does not know.
 
     What the record holds and a language has no words for is found where the words are needed.
     """
@@ -55,7 +55,7 @@ def cross_findings(record: Record, words: Language, written_words: Any) -> list[
 
 
 def agenda_items(record: Record) -> Iterator[tuple[Path, str]]:
-    """Give back every agenda item and sub-item with the place it is listed at."""
+    """Every agenda item and sub-item with the place it is listed at."""
     for number, entry in enumerate(record.agenda):
         if isinstance(entry, AgendaItem):
             yield ("agenda", number, "id"), entry.id

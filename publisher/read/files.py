@@ -9,7 +9,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def path_fault(folder: Path, name: str) -> str:
-    """Give back what is wrong with the name of a file of the document, or “” where it names one inside the folder."""
+    """What is wrong with the name of a file of the document, or “” where it names one inside the folder."""
     if _SCHEME.match(name) or name.startswith(("//", "\\\\")):
         return f"“{name}” is an address; name a file in the document folder"
     path = folder / name

@@ -34,7 +34,7 @@ class Reading:
 
 
 def read(workspace: Workspace, language: str, words_name: str | None = None) -> Reading:
-    """Give back the document in `language`, None where it cannot be understood, and the findings on it.
+    """The document in `language`, None where it cannot be understood, and the findings on it.
 
     `words_name` names the file of the words where it is not that of the language: `annexes/fr.yaml`.
     """
@@ -74,7 +74,7 @@ class _ReadFile:
             self.readable = False
 
     def shaped(self, shape: type[Shape]) -> Shape | None:
-        """Give back the file as a `shape`, None where it is not one."""
+        """The file as a `shape`, None where it is not one."""
         if not self.readable:
             return None
         found, self.tables = take_in_tables(self.value, self.folder, self.name)
@@ -86,7 +86,7 @@ class _ReadFile:
 
 
 def _missing(folder: Path, name: str) -> list[Diagnostic]:
-    """Give back the findings on files that are not there at all."""
+    """The findings on files that are not there at all."""
     if not (folder / RECORD).exists():
         there = names_in(folder)
         said = f"“{folder.name}” holds no {RECORD}" + ("" if there else "; it is empty")

@@ -45,20 +45,20 @@ class _Found:
 
 
 def languages_of_parts(folder: Path) -> dict[str, str]:
-    """Give back, for each language, the file that holds words of annexes: the whole document's, or `annexes/fr.yaml`."""
+    """For each language, the file that holds words of annexes: the whole document's, or `annexes/fr.yaml`."""
     whole = {language: f"{language}.yaml" for language in languages_in(folder)}
     return {language: f"{FOLDER}/{language}.yaml" for language in languages_in(folder / FOLDER)} | whole
 
 
 def part_names(words: Language) -> tuple[str, ...]:
-    """Give back the parts that can stand alone: annexes by identifier, then the decisions printed, by number."""
+    """The parts that can stand alone: annexes by identifier, then the decisions printed, by number."""
     every = [*words.body, *(block for annex in words.annexes for block in annex.body)]
     printed = dict.fromkeys(number for number in _decisions(every) if number in words.decisions)
     return (*(annex.id for annex in words.annexes), *printed)
 
 
 def part_of(document: Document, name: str, order: Sequence[str], elsewhere: Mapping[str, str]) -> Document | None:
-    """Give back the part `name` (annex identifier or decision number) as a document, None where there is none.
+    """The part `name` (annex identifier or decision number) as a document, None where there is none.
 
     `order` are the identifiers of the annexes of the whole document, which number them; `elsewhere` says what
     references to other places of the document print, for a part has no such places: “annex I (HSP/HA.2/16)”.
@@ -110,7 +110,7 @@ def _found(words: Language, name: str, order: Sequence[str]) -> _Found | None:
 
 
 def _record(record: Record, found: _Found, order: Sequence[str]) -> Record:
-    """Give back the facts: those of the whole, under the parent's symbol with a qualifier (CONVENTIONS §3.2).
+    """The facts: those of the whole, under the parent's symbol with a qualifier (CONVENTIONS §3.2).
 
     No organ gives the annex of a document a symbol of its own; a qualifier in brackets is not translated.
     """
@@ -131,7 +131,7 @@ def _record(record: Record, found: _Found, order: Sequence[str]) -> Record:
 
 
 def _without_number(block: Any) -> Any:
-    """Give back a block of an annex whose paragraphs carry no numbers."""
+    """A block of an annex whose paragraphs carry no numbers."""
     match block:
         case Words():
             return Unnumbered(unnumbered=block)
@@ -155,7 +155,7 @@ def _decisions(blocks: Iterable[Any]) -> Iterator[str]:
 
 
 def _texts_of(body: Iterable[Any], words: Language) -> dict[str, Any]:
-    """Give back the decisions that `body` prints, and of those that it only lists the titles."""
+    """The decisions that `body` prints, and of those that it only lists the titles."""
     listed = (number for part in _parts(list(body)) if isinstance(part, Outcomes) for number in part.outcomes)
     titles = {number: _title_alone(words.decisions[number]) for number in listed if number in words.decisions}
     return titles | {number: words.decisions[number] for number in _decisions(body) if number in words.decisions}
@@ -173,7 +173,7 @@ def _called(words: Language) -> frozenset[str]:
 def _links_away(
     body: Sequence[Any], words: Language, elsewhere: Mapping[str, str], symbol: str
 ) -> Callable[[Words], Words]:
-    """Give back what turns references to places outside `body` into words that name the document they stand in."""
+    """What turns references to places outside `body` into words that name the document they stand in."""
     names = _identifiers([*body, _texts_of(body, words)])
 
     def printed(link: re.Match[str]) -> str:
@@ -186,7 +186,7 @@ def _links_away(
 
 
 def _identifiers(value: Any) -> frozenset[str]:
-    """Give back the names that the parts of `value` carry."""
+    """The names that the parts of `value` carry."""
     return frozenset(name for part in _parts(value) if isinstance(name := getattr(part, "id", None), str))
 
 
@@ -203,7 +203,7 @@ def _parts(value: Any) -> Iterator[BaseModel]:
 
 
 def _changed(value: Any, change: Callable[[Words], Words]) -> Any:
-    """Give back `value` with `change` applied to every text in it."""
+    """`value` with `change` applied to every text in it."""
     if isinstance(value, Words):
         return change(value)
     if isinstance(value, BaseModel):

@@ -16,7 +16,7 @@ _TITLES: dict[str, tuple[type[BaseModel], str]] = {
 
 
 def schema() -> dict[str, dict[str, Any]]:
-    """Give back the JSON Schemas (draft 2020-12) by name: `record`, `language`."""
+    """The JSON Schemas (draft 2020-12) by name: `record`, `language`."""
     return {name: _schema(shape, title) for name, (shape, title) in _TITLES.items()}
 
 

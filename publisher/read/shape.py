@@ -35,7 +35,7 @@ class Shaped(Generic[Shape]):
 
 
 def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
-    """Give back the written `value` as a `shape`, with a finding for each difference."""
+    """The written `value` as a `shape`, with a finding for each difference."""
     if not isinstance(value, LocatedDict):
         said = "is empty" if value is None else "must hold keys and values: “key: value”"
         return Shaped(None, value, [finding("RD013", f"“{file}” {said}", Position(file, 1))])
@@ -59,7 +59,7 @@ def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
 
 
 def _whole(value: Any, path: Path) -> Path:
-    """Give back what has to be left out for a fault at `path`: where a key is missing, what it is missing from."""
+    """What has to be left out for a fault at `path`: where a key is missing, what it is missing from."""
     parent = inside(value, path[:-1])
     return path[:-1] if path and isinstance(parent, LocatedDict) and path[-1] not in parent else path
 
@@ -69,7 +69,7 @@ def _in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _pruned(value: Any, faulty: set[Path], path: Path = ()) -> Any:
-    """Give back a copy of a written value without what stands at the faulty paths."""
+    """A copy of a written value without what stands at the faulty paths."""
     if not any(one[: len(path)] == path for one in faulty):
         return value
     match value:
@@ -91,7 +91,7 @@ def _pruned(value: Any, faulty: set[Path], path: Path = ()) -> Any:
 
 
 def place(root: Any, path: Iterable[str | int]) -> Position | None:
-    """Give back where the value at `path` is written, or the nearest enclosing value that has a place."""
+    """Where the value at `path` is written, or the nearest enclosing value that has a place."""
     at, node = getattr(root, "at", None), root
     for step in path:
         match node:
@@ -105,7 +105,7 @@ def place(root: Any, path: Iterable[str | int]) -> Position | None:
 
 
 def key_place(root: Any, path: Path) -> Position | None:
-    """Give back where the key that ends `path` is written."""
+    """Where the key that ends `path` is written."""
     parent = inside(root, path[:-1])
     if isinstance(parent, LocatedDict):
         return parent.keys_at.get(str(path[-1]), parent.at)
@@ -113,7 +113,7 @@ def key_place(root: Any, path: Path) -> Position | None:
 
 
 def inside(root: Any, path: Iterable[str | int]) -> Any:
-    """Give back the written value at `path`, None where there is none."""
+    """The written value at `path`, None where there is none."""
     for step in path:
         try:
             root = root[step]
@@ -123,7 +123,7 @@ def inside(root: Any, path: Iterable[str | int]) -> Any:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Give back the hint “Did you mean “…”?” where one of the known words is close to `word`, else “”."""
+    """The hint “Did you mean “…”?” where one of the known words is close to `word`, else “”."""
     names = list(known)
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.6) or difflib.get_close_matches(
         word.replace("_", "-").lower(), names, n=1, cutoff=0.6
@@ -132,7 +132,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _path(root: Any, location: tuple[str | int, ...]) -> Path:
-    """Give back the steps of a pydantic location that exist in the file: names of union branches are left out."""
+    """The steps of a pydantic location that exist in the file: names of union branches are left out."""
     path: list[str | int] = []
     node = root
     for number, step in enumerate(location):
@@ -200,7 +200,7 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
 
 
 def _shown(written: Any) -> str:
-    """Give back the beginning of a value as the author wrote it, “” for lists, mappings and nothing."""
+    """The beginning of a value as the author wrote it, “” for lists, mappings and nothing."""
     if isinstance(written, dict | list) or written is None:
         return ""
     return str(written).lower() if isinstance(written, bool) else str(written)[:60]

@@ -18,7 +18,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 
 
 def load(path: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Give back the text of `path`, None where it is no text, and the findings; `file` is its name in them."""
+    """The text of `path`, None where it is no text, and the findings; `file` is its name in them."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -40,7 +40,7 @@ def load(path: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """Give back the text of UTF-8 bytes without byte order mark, and the findings on its characters."""
+    """The text of UTF-8 bytes without byte order mark, and the findings on its characters."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -49,7 +49,7 @@ _NEEDS_QUOTES = "*&[]{}%@`!|>,"
 
 
 def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    """Give back the finding for a mistake in YAML syntax, at the place where the mistake shows."""
+    """The finding for a mistake in YAML syntax, at the place where the mistake shows."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines() or [""]
@@ -68,6 +68,6 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnos
 
 
 def _first_character(written: str) -> str:
-    """Give back the sign at the start of the line's text that YAML takes for its own, if there is one."""
+    """The sign at the start of the line's text that YAML takes for its own, if there is one."""
     words = written.removeprefix("- ").lstrip()
     return words[0] if words and words[0] in _NEEDS_QUOTES else ""

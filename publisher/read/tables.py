@@ -39,7 +39,7 @@ def take_in_tables(value: Any, folder: Path, file: str) -> tuple[list[Diagnostic
 
 
 def _mappings(value: Any) -> Iterator[LocatedDict]:
-    """Give back every mapping of a file, without recursion."""
+    """Every mapping of a file, without recursion."""
     waiting = [value]
     while waiting:
         node = waiting.pop()

@@ -17,7 +17,7 @@ _HEAD = (
 
 
 def made_from(folder: Path, language: str) -> Mapping[str, frozenset[str]]:
-    """Give back, for the digest of each translated text, those of the originals it was made from; empty without file."""
+    """For the digest of each translated text, those of the originals it was made from; empty without file."""
     path = folder / FOLDER / f"{language}.txt"
     found: dict[str, frozenset[str]] = {}
     if path.is_file():
@@ -29,5 +29,5 @@ def made_from(folder: Path, language: str) -> Mapping[str, frozenset[str]]:
 
 
 def translated_file(pairs: Iterable[tuple[str, str]]) -> bytes:
-    """Give back the text of the file for pairs of digests: translation, original."""
+    """The text of the file for pairs of digests: translation, original."""
     return (_HEAD + "".join(f"{translation} {original}\n" for translation, original in sorted(pairs))).encode()

@@ -36,7 +36,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
-    """Give back the value of a YAML text, None where it cannot be read, and the findings on its syntax."""
+    """The value of a YAML text, None where it cannot be read, and the findings on its syntax."""
     builder = _Builder(file, _cut_lines(text))
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -203,7 +203,7 @@ class _Builder:
 
 
 def _cut_lines(text: str) -> dict[int, int]:
-    """Give back by line the column of a # after a space that has no space after it."""
+    """By line the column of a # after a space that has no space after it."""
     if not _CUT.search(text):
         return {}
     found = ((number, _CUT.search(line)) for number, line in enumerate(text.split("\n")))
@@ -219,7 +219,7 @@ def _number(text: str) -> int | float | None:
 
 
 def _resolve(event: Any, at: Position) -> Any:
-    """Give back what a scalar means by the YAML 1.2 core schema, and a day for a date as in 2025-06-14."""
+    """What a scalar means by the YAML 1.2 core schema, and a day for a date as in 2025-06-14."""
     text: str = event.value
     if event.style:  # quoted or block: always text
         return LocatedStr(text, at)

@@ -38,7 +38,7 @@ _LIMITS = {
 
 
 def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str]) -> tuple[str, str]:
-    """Give back message and hint for one error of pydantic about the value of the key or entry `name`."""
+    """Message and hint for one error of pydantic about the value of the key or entry `name`."""
     kind: str = entry["type"]
     context: dict[str, Any] = entry.get("ctx", {})
     subject = f"“{name}”" if name and not name.isdigit() else "this entry"

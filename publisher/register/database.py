@@ -21,7 +21,7 @@ _WRITER_LOCK = 0x52454749
 
 
 def connect(address: str) -> Engine:
-    """Give back an engine for `address`: a path to an SQLite file or a postgresql:// URL; RegisterFailure otherwise."""
+    """An engine for `address`: a path to an SQLite file or a postgresql:// URL; RegisterFailure otherwise."""
     if address.startswith(("postgresql:", "postgresql+psycopg:", "postgres:")):
         return _postgresql(address)
     if "://" in address and not address.startswith("sqlite:"):
@@ -58,14 +58,14 @@ def _sqlite(path: Path) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give back a connection for look-ups; database errors become RegisterFailure."""
+    """A connection for look-ups; database errors become RegisterFailure."""
     with _explained(engine), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give back a connection inside the one transaction that may write at a time; it commits on leaving."""
+    """A connection inside the one transaction that may write at a time; it commits on leaving."""
     with _explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(sa.text(f"SET LOCAL lock_timeout = {int(WAIT_SECONDS * 1000)}"))

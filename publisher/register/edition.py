@@ -13,7 +13,7 @@ FileRole = Literal["output", "data", "template", "reference", "proof"]
 
 
 def digest(data: bytes) -> str:
-    """Give back the SHA-256 of `data` in lower-case hexadecimal digits."""
+    """The SHA-256 of `data` in lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -74,5 +74,5 @@ class Edition:
 
     @property
     def printed_symbol(self) -> str:
-        """Give back the symbol as page one prints it: HSP/HA.2/16*."""
+        """The symbol as page one prints it: HSP/HA.2/16*."""
         return self.symbol + "*" * self.asterisks

@@ -26,9 +26,11 @@ class NotIssued(RegisterFailure):
 
 
 def open_register(address: str, *, make: bool = True) -> Register:
-    """Give back the register at `address` (SQLite path or postgresql:// URL), made (if `make`) and migrated."""
+    """The register at `address` (SQLite path or postgresql:// URL), made (if `make`) and migrated."""
     if not make and "://" not in address and not Path(address).is_file():
-        raise RegisterFailure(f"there is no register at {address}: nothing was issued there; name another with --register")
+        raise RegisterFailure(
+            f"there is no register at {address}: nothing was issued there; name another with --register"
+        )
     try:
         engine = connect(address)
     except OSError as error:
@@ -64,7 +66,7 @@ class Register:
         return self.edition(edition)
 
     def edition(self, identifier: int) -> Edition:
-        """Give back the edition of this identifier, its files included."""
+        """The edition of this identifier, its files included."""
         with reading(self.engine) as connection:
             row = connection.execute(sa.select(EDITIONS).where(EDITIONS.c.id == identifier)).one_or_none()
             if row is None:
@@ -72,13 +74,22 @@ class Register:
             return _edition(row, _files(connection, identifier))
 
     def editions(
-        self, *, symbol: str | None = None, language: str | None = None, relation: Relation | None = None,
-        parent: str | None = None, year: int | None = None,
+        self,
+        *,
+        symbol: str | None = None,
+        language: str | None = None,
+        relation: Relation | None = None,
+        parent: str | None = None,
+        year: int | None = None,
     ) -> tuple[Edition, ...]:
-        """Give back the editions that fit every given filter, in the order of symbol, language and issue."""
+        """The editions that fit every given filter, in the order of symbol, language and issue."""
         query = sa.select(EDITIONS).order_by(EDITIONS.c.symbol, EDITIONS.c.language, EDITIONS.c.id)
-        for column, wanted in ((EDITIONS.c.symbol, symbol), (EDITIONS.c.language, language),
-                               (EDITIONS.c.relation, relation), (EDITIONS.c.parent, parent)):
+        for column, wanted in (
+            (EDITIONS.c.symbol, symbol),
+            (EDITIONS.c.language, language),
+            (EDITIONS.c.relation, relation),
+            (EDITIONS.c.parent, parent),
+        ):
             if wanted is not None:
                 query = query.where(column == wanted)
         if year is not None:
@@ -87,7 +98,7 @@ class Register:
             return tuple(_edition(row, ()) for row in connection.execute(query))
 
     def family(self, symbol: str) -> tuple[Edition, ...]:
-        """Give back every edition of `symbol` and of all that corrects, revises or adds to it, oldest first."""
+        """Every edition of `symbol` and of all that corrects, revises or adds to it, oldest first."""
         found = [
             edition
             for edition in self.editions()
@@ -96,7 +107,7 @@ class Register:
         return tuple(sorted(found, key=lambda edition: (edition.issued_on, edition.id)))
 
     def latest(self, symbol: str, language: str) -> Edition:
-        """Give back the newest edition of `symbol` in `language`, files included; NotIssued when there is none."""
+        """The newest edition of `symbol` in `language`, files included; NotIssued when there is none."""
         found = self.editions(symbol=symbol, language=language)
         if not found:
             others = sorted({edition.language for edition in self.editions(symbol=symbol)})
@@ -105,7 +116,7 @@ class Register:
         return self.edition(found[-1].id)
 
     def next_number(self, parent: str, relation: Relation, language: str | None = None) -> int:
-        """Give back the number after the last of this relation to `parent`; in `language`, the first it lacks."""
+        """The number after the last of this relation to `parent`; in `language`, the first it lacks."""
         editions = self.editions(parent=parent, relation=relation)
         every = {edition.number or 0 for edition in editions}
         mine = {edition.number for edition in editions if language in (None, edition.language)}
@@ -113,7 +124,7 @@ class Register:
         return lacking[0] if lacking else max(every, default=0) + 1
 
     def content(self, edition: Edition, role: str, name: str) -> bytes:
-        """Give back the bytes of one file of `edition`, proved against their digest."""
+        """The bytes of one file of `edition`, proved against their digest."""
         query = (
             sa.select(OBJECTS.c.bytes, OBJECTS.c.sha256)
             .join(FILES, FILES.c.sha256 == OBJECTS.c.sha256)
@@ -128,7 +139,7 @@ class Register:
         return bytes(row.bytes)
 
     def editions_of_file(self, data: bytes) -> tuple[tuple[Edition, EditionFile], ...]:
-        """Give back every edition that issued exactly these bytes."""
+        """Every edition that issued exactly these bytes."""
         query = sa.select(FILES.c.edition).where(FILES.c.sha256 == digest(data), FILES.c.role == "output")
         with reading(self.engine) as connection:
             identifiers = [row.edition for row in connection.execute(query)]
@@ -141,7 +152,7 @@ class Register:
 
 
 def _place_of(connection: Connection, new: NewEdition) -> int | None:
-    """Give back the edition that `new` supersedes; RegisterFailure where its asterisks or number do not follow."""
+    """The edition that `new` supersedes; RegisterFailure where its asterisks or number do not follow."""
     same = connection.execute(
         sa.select(EDITIONS.c.id, EDITIONS.c.asterisks)
         .where(EDITIONS.c.symbol == new.symbol, EDITIONS.c.language == new.language)
@@ -206,9 +217,18 @@ def _keep_objects(connection: Connection, contents: Iterable[tuple[str, bytes]])
 
 def _row(new: NewEdition) -> dict[str, Any]:
     return {
-        "symbol": new.symbol, "language": new.language, "asterisks": new.asterisks, "relation": new.relation,
-        "parent": new.parent, "number": new.number, "title": new.title, "masthead_date": new.masthead_date,
-        "issued_on": new.issued_on, "reason": new.reason, "job": new.job, "engines": dict(new.engines),
+        "symbol": new.symbol,
+        "language": new.language,
+        "asterisks": new.asterisks,
+        "relation": new.relation,
+        "parent": new.parent,
+        "number": new.number,
+        "title": new.title,
+        "masthead_date": new.masthead_date,
+        "issued_on": new.issued_on,
+        "reason": new.reason,
+        "job": new.job,
+        "engines": dict(new.engines),
         "waivers": [dict(waiver) for waiver in new.waivers],
     }
 
@@ -225,6 +245,20 @@ def _files(connection: Connection, edition: int) -> tuple[EditionFile, ...]:
 
 def _edition(row: Any, files: tuple[EditionFile, ...]) -> Edition:
     return Edition(
-        row.id, row.symbol, row.language, row.asterisks, row.relation, row.parent, row.number, row.title,
-        row.masthead_date, row.issued_on, row.reason, row.job, row.engines, tuple(row.waivers), row.supersedes, files,
+        row.id,
+        row.symbol,
+        row.language,
+        row.asterisks,
+        row.relation,
+        row.parent,
+        row.number,
+        row.title,
+        row.masthead_date,
+        row.issued_on,
+        row.reason,
+        row.job,
+        row.engines,
+        tuple(row.waivers),
+        row.supersedes,
+        files,
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 @lru_cache(maxsize=64)
 def bar_code_svg(digits: str) -> str:
-    """Give back the Code 39 bar code of `digits`, start and stop signs included, as an SVG picture of one path."""
+    """The Code 39 bar code of `digits`, start and stop signs included, as an SVG picture of one path."""
     import barcode  # it loads Pillow, and few annexes have a job number
 
     modules: str = barcode.Code39(digits.strip("*"), add_checksum=False).build()[0]
@@ -28,7 +28,7 @@ def bar_code_svg(digits: str) -> str:
 
 @lru_cache(maxsize=64)
 def matrix_code_svg(address: str) -> str:
-    """Give back the QR code of `address` (error correction M, no quiet zone) as an SVG picture."""
+    """The QR code of `address` (error correction M, no quiet zone) as an SVG picture."""
     import segno
 
     stream = io.BytesIO()
@@ -39,5 +39,5 @@ def matrix_code_svg(address: str) -> str:
 
 
 def data_address(svg: str) -> str:
-    """Give back `svg` as an address that carries the picture itself."""
+    """`svg` as an address that carries the picture itself."""
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

@@ -14,7 +14,7 @@ from publisher.render.sources import OutsideSources, find_source, media_type
 
 
 def write_html(page: str, resolved: Document, workspace: Workspace) -> bytes:
-    """Give back `page` as HTML 5 in UTF-8; notes stand at the end of their division, linked both ways."""
+    """`page` as HTML 5 in UTF-8; notes stand at the end of their division, linked both ways."""
     root = etree.fromstring(page.encode())
     style = workspace.template("style/screen.css").read_text(encoding="utf-8")
     _complete_head(root.find("head"), resolved, style)
@@ -73,7 +73,7 @@ def _gather_notes(places: list[Any]) -> list[Any]:
 
 
 def _note(note: Any, call: Any) -> Any:
-    """Give back the body of a footnote as a paragraph whose mark leads back to the call."""
+    """The body of a footnote as a paragraph whose mark leads back to the call."""
     body = deepcopy(note)
     body.tag, body.tail = "p", "\n"
     mark = etree.Element("a", {"class": "mark", "href": f"#{call.get('id')}", "role": "doc-backlink"})

@@ -27,7 +27,7 @@ EMBLEM_SUFFIXES = (".svg", ".png")
 
 
 def render_page(resolved: Document, workspace: Workspace) -> str:
-    """Give back the page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
+    """The page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
     roots = tuple(root for root in workspace.templates if root.is_dir())  # most documents have none of their own
     template = _environment(roots).get_template(f"page/{resolved.kind}.xhtml.j2")
     opening, divisions = _summary_first(resolved)
@@ -64,13 +64,13 @@ def check_vocabulary(page: str) -> None:
 
 
 def symbol_notes(resolved: Document) -> tuple[Note, ...]:
-    """Give back the notes of page one that no words call: their mark is the asterisk of the symbol."""
+    """The notes of page one that no words call: their mark is the asterisk of the symbol."""
     called = {call.note for inlines in _texts(resolved) for call in _calls(inlines)}
     return tuple(note for note in resolved.notes if note.series == "first-page" and note.id not in called)
 
 
 def emblem_path(name: str, workspace: Workspace) -> str | None:
-    """Give back where the emblem `name` is: in the document folder, else among the emblems; None when nowhere."""
+    """Where the emblem `name` is: in the document folder, else among the emblems; None when nowhere."""
     candidates = [name] if Path(name).suffix else [name + suffix for suffix in EMBLEM_SUFFIXES]
     for candidate in candidates:
         if name and (workspace.folder / candidate).is_file():
@@ -84,7 +84,7 @@ def emblem_path(name: str, workspace: Workspace) -> str | None:
 
 
 def direction(text: str) -> str:
-    """Give back “rtl” for words of which any is in Arabic or Hebrew script, else “ltr”."""
+    """“rtl” for words of which any is in Arabic or Hebrew script, else “ltr”."""
     return "rtl" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text) else "ltr"
 
 
@@ -95,7 +95,7 @@ def _of_masthead(element: Any, name: str) -> bool:
 
 
 def _summary_first(resolved: Document) -> tuple[tuple[Block, ...], tuple[Division, ...]]:
-    """Give back the summary a document opens with, which stands before the contents, and the divisions without it."""
+    """The summary a document opens with, which stands before the contents, and the divisions without it."""
     body, *annexes = resolved.divisions
     length = sum(1 for _ in takewhile(_is_summary, body.blocks))
     return body.blocks[:length], (replace(body, blocks=body.blocks[length:]), *annexes)
@@ -106,7 +106,7 @@ def _is_summary(block: Block) -> bool:
 
 
 def _heading_levels(resolved: Document) -> dict[str, int]:
-    """Give back the element level (2–6) of each heading: its depth, but never more than one below the heading before.
+    """The element level (2–6) of each heading: its depth, but never more than one below the heading before.
 
     ISO 14289-1, 7.4.2: levels shall not be skipped.
     """
@@ -145,7 +145,7 @@ def _calls(inlines: Inlines) -> Iterator[Call]:
 
 
 def _once() -> Callable[[str], bool]:
-    """Give back a function that says True the first time it is asked about an identifier, then False."""
+    """A function that says True the first time it is asked about an identifier, then False."""
     seen: set[str] = set()
 
     def first(identifier: str) -> bool:
@@ -158,7 +158,7 @@ def _once() -> Callable[[str], bool]:
 
 
 def _kept_as_markup(change: Callable[[str], str]) -> Callable[[str], str]:
-    """Give back `change` for words that are escaped already, which it leaves so."""
+    """`change` for words that are escaped already, which it leaves so."""
     return lambda markup: type(markup)(change(str(markup)))
 
 

@@ -22,7 +22,7 @@ class OutsideSources(ValueError):
 
 
 def find_source(address: str, workspace: Workspace) -> Path:
-    """Give back the file that `address` names in the document folder or the templates; OutsideSources otherwise."""
+    """The file that `address` names in the document folder or the templates; OutsideSources otherwise."""
     parts = urlsplit(address)
     if parts.scheme not in ("", "document") or parts.netloc:
         raise OutsideSources(f"“{address}” is outside the document and is not read")
@@ -35,5 +35,5 @@ def find_source(address: str, workspace: Workspace) -> Path:
 
 
 def media_type(path: Path) -> str:
-    """Give back the media type of the picture in `path`."""
+    """The media type of the picture in `path`."""
     return MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")

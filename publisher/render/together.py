@@ -13,17 +13,17 @@ LONGEST_LABEL, LONGEST_ITEMS = 24, 34
 
 
 def grouped(text: str) -> str:
-    """Give back `text` with no line end between the groups of a figure."""
+    """`text` with no line end between the groups of a figure."""
     return GROUPS.sub(NO_BREAK_SPACE, text)
 
 
 def one_piece(markup: str) -> str:
-    """Give back the words of a reference to a number, “table 1”, with no line end in them."""
+    """The words of a reference to a number, “table 1”, with no line end in them."""
     return markup if "<" in markup or len(markup) > LONGEST_LABEL else markup.replace(" ", NO_BREAK_SPACE)
 
 
 def items_held(markup: str) -> str:
-    """Give back a heading with no line end in the agenda items it closes with, “(agenda item 3 (a))”.
+    """A heading with no line end in the agenda items it closes with, “(agenda item 3 (a))”.
 
     In a long list of items a line may end, but not beside a figure.
     """

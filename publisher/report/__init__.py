@@ -16,7 +16,7 @@ Form = Literal["people", "jsonl", "sarif", "github", "baseline"]
 
 
 def _baseline(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
-    """Give back the baseline file that takes the findings as known."""
+    """The baseline file that takes the findings as known."""
     return baseline_of(diagnostics)
 
 
@@ -32,7 +32,7 @@ FORMS: Mapping[Form, Callable[[Iterable[Diagnostic], Mapping[str, str]], str]] =
 def report(
     diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], form: Form = "people", columns: int = COLUMNS
 ) -> str:
-    """Give back the findings as text in `form`; `sources` are the texts of the author's files by name."""
+    """The findings as text in `form`; `sources` are the texts of the author's files by name."""
     return for_people(diagnostics, sources, columns) if form == "people" else FORMS[form](diagnostics, sources)
 
 

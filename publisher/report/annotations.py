@@ -8,7 +8,7 @@ from publisher.model.diagnostic import Diagnostic, Position
 
 
 def github_annotations(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
-    """Give back one workflow command a finding and line."""
+    """One workflow command a finding and line."""
     return "".join(_one(diagnostic) for diagnostic in diagnostics)
 
 

@@ -12,7 +12,7 @@ _GUTTER = 9  # columns before the source line: its number and a bar
 
 
 def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], columns: int = COLUMNS) -> str:
-    """Give back the findings one under the other, excerpts as wide as `columns`, and, last, how many there are."""
+    """The findings one under the other, excerpts as wide as `columns`, and, last, how many there are."""
     listed = list(diagnostics)
     lines = {file: text.splitlines() for file, text in sources.items()}
     parts = ["\n".join(_one(diagnostic, lines, columns)) for diagnostic in listed]
@@ -20,7 +20,7 @@ def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], co
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Give back how many errors and warnings there are, in one line."""
+    """How many errors and warnings there are, in one line."""
     listed = list(diagnostics)
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in listed)
     if not listed:
@@ -49,11 +49,13 @@ def _excerpt(at: Position, span: str, lines: list[str], columns: int) -> Iterato
     before = "… " + line[start:column].lstrip() if start else line[:column]
     shown = before + line[column:end] + (" …" if end < len(line) else "")
     yield f"{at.line:>6} | " + shown.replace("\t", " ")
-    yield " " * (_GUTTER - 2) + "| " + " " * width(before) + "^" * max(1, width(line[column : min(column + length, end)]))
+    yield (
+        " " * (_GUTTER - 2) + "| " + " " * width(before) + "^" * max(1, width(line[column : min(column + length, end)]))
+    )
 
 
 def _window(line: str, column: int, room: int) -> tuple[int, int]:
-    """Give back where the part of `line` begins and ends that is shown in `room` columns around `column`."""
+    """Where the part of `line` begins and ends that is shown in `room` columns around `column`."""
     if len(line) <= room and width(line) <= room:
         return 0, len(line)
     room -= 4  # for what says that the line goes on
@@ -77,7 +79,7 @@ def _shared(written: str, span: str) -> int:
 
 
 def width(text: str) -> int:
-    """Give back the columns `text` takes in a terminal: two for a wide character, none for a combining one."""
+    """The columns `text` takes in a terminal: two for a wide character, none for a combining one."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text

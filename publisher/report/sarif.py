@@ -15,7 +15,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def sarif(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
-    """Give back one SARIF log with one run; columns count characters."""
+    """One SARIF log with one run; columns count characters."""
     listed = list(diagnostics)
     codes = sorted({diagnostic.code for diagnostic in listed})
     places = {code: index for index, code in enumerate(codes)}

@@ -16,7 +16,7 @@ _HEADING = "\ue010"  # stands for the words of the heading while the agenda refe
 
 
 def agenda_list(block: AgendaList, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the agenda as numbered lines, sub-items with letters; each is a target by its identifier."""
+    """The agenda as numbered lines, sub-items with letters; each is a target by its identifier."""
     if block.agenda_list in drafting.document.words.agendas:
         for words in drafting.document.words.agendas[block.agenda_list]:
             yield _line(drafting.inlines(words), words, 0, ())
@@ -46,7 +46,7 @@ def _line(inlines: Inlines, words: Words, depth: int, aliases: tuple[str, ...]) 
 
 
 def with_agenda(section: Section, drafting: Drafting) -> Inlines:
-    """Give back the words of a heading with the agenda items it covers, as the language sets them."""
+    """The words of a heading with the agenda items it covers, as the language sets them."""
     heading = drafting.inlines(section.heading)
     pattern = drafting.vocabulary.entries.agenda.heading
     if section.agenda_words is not None:

@@ -16,7 +16,7 @@ from publisher.wording.facts import plain_fact
 
 
 def corrections(blocks: Sequence[Correction], drafting: Drafting) -> Iterator[Draft]:
-    """Give back the instructions, those for one passage under one location line."""
+    """The instructions, those for one passage under one location line."""
     for passage, run in groupby(blocks, _passage):
         group = list(run)
         if passage is None:  # an insertion says itself where it goes, and “throughout” is everywhere
@@ -31,7 +31,7 @@ def corrections(blocks: Sequence[Correction], drafting: Drafting) -> Iterator[Dr
 
 
 def _passage(block: Correction) -> dict[str, Any] | None:
-    """Give back the address of a passage without its sentence, None where the instruction needs no location line."""
+    """The address of a passage without its sentence, None where the instruction needs no location line."""
     if block.where is None or block.correction in ("throughout", "insert", "insert-table"):
         return None
     return block.where.model_dump(exclude={"sentence", "at"})
@@ -40,7 +40,9 @@ def _passage(block: Correction) -> dict[str, Any] | None:
 def _location(block: Correction, sentence: int, drafting: Drafting) -> Draft:
     changes = {"sentence": sentence, **({"kind": "table"} if block.correction.endswith("-table") else {})}
     where = block.where.model_copy(update=changes) if block.where else None
-    words = drafting.sentence("correction-location", block.at, **{**_facts(block, 0), "where": plain_fact(where, "where")})
+    words = drafting.sentence(
+        "correction-location", block.at, **{**_facts(block, 0), "where": plain_fact(where, "where")}
+    )
     return Draft(Paragraph("", "location", None, parse(words), at=block.at), None, part="location")
 
 

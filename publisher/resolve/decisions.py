@@ -19,7 +19,7 @@ from publisher.wording import parse
 
 
 def decision_text(block: written.DecisionText, depth: int, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the heading, the organ’s line, the preambular and the operative paragraphs of a decision."""
+    """The heading, the organ’s line, the preambular and the operative paragraphs of a decision."""
     number = block.decision
     words = drafting.document.words.decisions.get(number)
     if words is None:
@@ -80,7 +80,7 @@ def _operative_paragraph(inlines: Inlines, words: Words, id: str | None, inserte
 
 
 def _name(number: str, title: Words, drafting: Drafting) -> str:
-    """Give back “Decision 2/6” or “Resolution 2/6”; a finding where no adoption says which it is."""
+    """“Decision 2/6” or “Resolution 2/6”; a finding where no adoption says which it is."""
     adoption = adoption_of(number, drafting)
     if adoption is None:
         drafting.report(
@@ -92,12 +92,12 @@ def _name(number: str, title: Words, drafting: Drafting) -> str:
 
 
 def adoption_of(number: str, drafting: Drafting) -> Adoption | None:
-    """Give back what the record says of a decision."""
+    """What the record says of a decision."""
     return next((entry for entry in drafting.document.record.adoptions if entry.number == number), None)
 
 
 def outcomes(block: written.Outcomes, drafting: Drafting) -> Draft:
-    """Give back the table of decisions: number and title, two columns (CONVENTIONS §2.3)."""
+    """The table of decisions: number and title, two columns (CONVENTIONS §2.3)."""
     vocabulary = drafting.vocabulary
     rows: list[tuple[Cell, ...]] = []
     kinds = set()

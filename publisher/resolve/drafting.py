@@ -74,7 +74,7 @@ class Drafting:
     hints: int = 200  # how many near names are still looked for: it takes long where hundreds of names are unknown
 
     def inlines(self, words: Words | None) -> Inlines:
-        """Give back words with their expressions worked out and their marks read."""
+        """Words with their expressions worked out and their marks read."""
         if words is None:
             return ()
         text, findings = self.wording.expand(words)
@@ -89,7 +89,7 @@ class Drafting:
         return inlines
 
     def sentence(self, name: str, at: Position | None, /, **facts: Any) -> str:
-        """Give back a standard sentence as author's text; its name in brackets, and a finding, where there is none."""
+        """A standard sentence as author's text; its name in brackets, and a finding, where there is none."""
         try:
             return self.wording.sentence(name, **facts)
         except BrokenWording as fault:
@@ -101,7 +101,7 @@ class Drafting:
         self.findings.append(finding(code, message, at, span=span, hint=hint))
 
     def place(self, words: Words, mark: str, count: int = 0) -> Position | None:
-        """Give back where `mark` stands in the source of `words`, for the `count`th time."""
+        """Where `mark` stands in the source of `words`, for the `count`th time."""
         start = -1
         for _ in range(count + 1):
             start = words.text.find(mark, start + 1)
@@ -110,7 +110,7 @@ class Drafting:
         return place_of(words, start, start + len(mark), self.workspace.folder)
 
     def where(self, mark: str, count: int = 0) -> Position | None:
-        """Give back where the call or link `mark` was written, for the `count`th time in the document."""
+        """Where the call or link `mark` was written, for the `count`th time in the document."""
         holders = self.marked.get(mark, [])
         if not holders:
             return None
@@ -118,7 +118,7 @@ class Drafting:
         return self.place(words, mark, place)
 
     def nearest(self, name: str, known: Collection[str]) -> str:
-        """Give back a hint that names what an author may have meant by `name`, empty where nothing comes near."""
+        """A hint that names what an author may have meant by `name`, empty where nothing comes near."""
         if self.hints <= 0:
             return ""
         self.hints -= 1
@@ -127,5 +127,5 @@ class Drafting:
 
 
 def text(words: str) -> Inlines:
-    """Give back plain characters as inline parts."""
+    """Plain characters as inline parts."""
     return (Text(words),) if words else ()

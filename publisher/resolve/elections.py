@@ -17,7 +17,7 @@ from publisher.wording.names import NoName, body_name, state_names
 
 
 def election(block: written.ElectionParagraph, numbered: bool, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the lead-in and the groups in the order elections print them."""
+    """The lead-in and the groups in the order elections print them."""
     facts = drafting.document.record.elections.get(block.election)
     if facts is None:
         yield missing("election", block.election, block.at, drafting)

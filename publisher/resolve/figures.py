@@ -10,7 +10,7 @@ from publisher.resolve.files import Outside, inside
 
 
 def figure(block: written.Figure, drafting: Drafting) -> Draft:
-    """Give back a figure; where its file is outside the folder or missing, its alternative text in brackets instead."""
+    """A figure; where its file is outside the folder or missing, its alternative text in brackets instead."""
     alternative = plain(drafting.inlines(block.alternative))
     try:
         path = inside(block.figure, drafting.workspace)

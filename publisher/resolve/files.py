@@ -12,7 +12,7 @@ class Outside(Exception):
 
 
 def inside(name: str, workspace: Workspace) -> Path:
-    """Give back the file `name` of the document folder; Outside where the path, or a link it follows, leaves it."""
+    """The file `name` of the document folder; Outside where the path, or a link it follows, leaves it."""
     folder = workspace.folder.resolve()
     try:
         path = (folder / name).resolve()

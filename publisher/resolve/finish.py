@@ -19,14 +19,14 @@ DEEPEST_ENTRY = 3  # degrees of headings that a table of contents lists
 
 
 def outlined(block: Block) -> Block:
-    """Give back a heading with its words for the outline: number and text, no footnote marks (ENGINE_NOTES §4)."""
+    """A heading with its words for the outline: number and text, no footnote marks (ENGINE_NOTES §4)."""
     if not isinstance(block, Heading):
         return block
     return replace(block, outline=spaced(block.number.printed if block.number else "", plain(block.text)))
 
 
 def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
-    """Give back a line for each annex, appendix and decision, and for each heading of the first three degrees (N13)."""
+    """A line for each annex, appendix and decision, and for each heading of the first three degrees (N13)."""
     headings = (block for division in divisions for block in division.blocks if isinstance(block, Heading))
     return tuple(
         ContentsEntry(heading.id, heading.number.printed if heading.number else "", bare(heading.text), heading.depth)
@@ -36,7 +36,7 @@ def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
 
 
 def bare(inlines: Inlines) -> Inlines:
-    """Give back `inlines` without footnote marks and links, for words that are printed a second time."""
+    """`inlines` without footnote marks and links, for words that are printed a second time."""
     kept: list[Inline] = []
     for inline in inlines:
         match inline:
@@ -51,7 +51,7 @@ def bare(inlines: Inlines) -> Inlines:
 
 
 def properties(drafting: Drafting, masthead: Masthead, title: Sequence[Inlines]) -> Properties:
-    """Give back what the file says of itself (CONVENTIONS §6.1, M01, M15)."""
+    """What the file says of itself (CONVENTIONS §6.1, M01, M15)."""
     record, words = drafting.document.record, drafting.document.words
     session = [plain(line.text) for line in masthead.lines if line.role == "session"]
     return Properties(

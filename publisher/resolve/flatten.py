@@ -32,7 +32,7 @@ class Where:
 
 
 def divisions(drafting: Drafting) -> list[DraftDivision]:
-    """Give back the body and the annexes as flat lists of drafts, in reading order."""
+    """The body and the annexes as flat lists of drafts, in reading order."""
     words = drafting.document.words
     body = (*_notices(words.translation, drafting), *_summary(words, drafting), *blocks(words.body, Where(), drafting))
     annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
@@ -40,7 +40,7 @@ def divisions(drafting: Drafting) -> list[DraftDivision]:
 
 
 def blocks(given: Sequence[Any], where: Where, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the drafts of `given` blocks and of everything under them."""
+    """The drafts of `given` blocks and of everything under them."""
     for correcting, run in groupby(given, lambda block: isinstance(block, written.Correction)):
         if correcting:
             yield from corrections(list(run), drafting)

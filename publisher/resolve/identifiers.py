@@ -13,7 +13,7 @@ LONGEST_OF_NOTE = 35  # “note-” and “call-” are put before it
 
 
 def shortened(name: str, longest: int = LONGEST) -> str:
-    """Give back `name`, where too long cut and told apart by a digest of the whole."""
+    """`name`, where too long cut and told apart by a digest of the whole."""
     if len(name) <= longest:
         return name
     return f"{name[: longest - 7]}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
@@ -29,15 +29,15 @@ class Identifiers:
         self._again: Counter[str] = Counter()
 
     def of_author(self, name: str) -> str:
-        """Give back the author's identifier; with a figure behind it where it was given before."""
+        """The author's identifier; with a figure behind it where it was given before."""
         return self._free(shortened(name), self._given)
 
     def made(self, name: str) -> str:
-        """Give back a made identifier: `name`, with a figure behind it where an author or a block before took it."""
+        """A made identifier: `name`, with a figure behind it where an author or a block before took it."""
         return self._free(shortened(name), self._given | self._kept if name in self._kept else self._given)
 
     def counted(self, stem: str) -> str:
-        """Give back `stem` with the next figure: text-1, text-2."""
+        """`stem` with the next figure: text-1, text-2."""
         self._counts[stem] += 1
         return self.made(f"{stem}-{self._counts[stem]}")
 

@@ -17,7 +17,7 @@ PROVISIONAL = "provisional-agenda"  # the note that gives the symbol of the prov
 
 
 def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
-    """Give back the masthead; `lines` are those under its rule, their footnote calls already marked."""
+    """The masthead; `lines` are those under its rule, their footnote calls already marked."""
     record, vocabulary = drafting.document.record, drafting.vocabulary
     organ, language = drafting.reference.organs.get(record.organ), drafting.document.language
     first, slash, rest = record.symbol.partition("/")
@@ -50,7 +50,7 @@ def _programme(organ: Organ | None, drafting: Drafting) -> str:
 
 
 def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
-    """Give back the lines under the masthead rule: organ, session, place and dates, agenda item, its title (§1.1)."""
+    """The lines under the masthead rule: organ, session, place and dates, agenda item, its title (§1.1)."""
     record, words = drafting.document.record, drafting.document.words
     organ = drafting.reference.organs.get(record.organ)
     for place, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else ()):
@@ -101,7 +101,7 @@ def _without_stop(inlines: Inlines, stop: str) -> Inlines:
 
 
 def front_notes(drafting: Drafting) -> dict[str, Words]:
-    """Give back the notes of page one by identifier: those written, and the symbol of the provisional agenda (§1.1)."""
+    """The notes of page one by identifier: those written, and the symbol of the provisional agenda (§1.1)."""
     record, words = drafting.document.record, drafting.document.words
     notes = dict(words.front_notes)
     if record.agenda_item and record.provisional_agenda is not None:
@@ -111,7 +111,7 @@ def front_notes(drafting: Drafting) -> dict[str, Words]:
 
 
 def reissue_notes(drafting: Drafting) -> list[Inlines]:
-    """Give back the note of each reissue, as its day and reason say it (CONVENTIONS §4.1)."""
+    """The note of each reissue, as its day and reason say it (CONVENTIONS §4.1)."""
     return [
         parse(drafting.sentence("reissue", drafting.document.record.at, date=reissue.date, reason=reissue.reason))
         for reissue in drafting.document.record.reissues
@@ -119,7 +119,7 @@ def reissue_notes(drafting: Drafting) -> list[Inlines]:
 
 
 def job_line(drafting: Drafting) -> JobLine | None:
-    """Give back the foot of page one as the duty station prints it: number, letter, dates (CONVENTIONS §1.4)."""
+    """The foot of page one as the duty station prints it: number, letter, dates (CONVENTIONS §1.4)."""
     record, vocabulary = drafting.document.record, drafting.vocabulary
     if record.job is None:
         return None
@@ -145,6 +145,6 @@ def job_line(drafting: Drafting) -> JobLine | None:
 
 
 def running(record: Record) -> RunningMatter:
-    """Give back head and foot from page two on: the symbol without asterisk; the job number in New York (§1.4)."""
+    """Head and foot from page two on: the symbol without asterisk; the job number in New York (§1.4)."""
     job = record.job.number if record.job is not None and record.profile == "new-york" else ""
     return RunningMatter(record.symbol, job)

@@ -22,7 +22,7 @@ _SIGNS = ("*", "**", "***", "†", "‡")  # CONVENTIONS §2.5
 
 
 def asterisks(ordinal: int) -> str:
-    """Give back the sign of the first, second … note of page one."""
+    """The sign of the first, second … note of page one."""
     turns, place = divmod(ordinal - 1, len(_SIGNS))
     return _SIGNS[place] * (turns + 1)
 
@@ -47,7 +47,7 @@ class Notes:
             self.ids.add(f"reissue-{place}")
 
     def in_line(self, inlines: Inlines, restart: str = "document", annex: str = "") -> Inlines:
-        """Give back a line with a mark for each call; a call without a note stays to be seen as [^name?]."""
+        """A line with a mark for each call; a call without a note stays to be seen as [^name?]."""
         if next(calls(inlines), None) is None:
             return inlines
 
@@ -57,7 +57,7 @@ class Notes:
         return each(inlines, marked)
 
     def in_draft(self, draft: Draft, restart: str, annex: str) -> Block:
-        """Give back a block with its calls marked; in tables letters come before all else."""
+        """A block with its calls marked; in tables letters come before all else."""
         block = draft.block
         if isinstance(block, Table):
             table = self._lettered(block)
@@ -184,7 +184,7 @@ def _shown(note: str) -> Text:
 
 
 def marked(divisions: Sequence[DraftDivision], notes: Notes) -> list[list[Block]]:
-    """Give back the blocks of each division with every call marked, in the order of reading."""
+    """The blocks of each division with every call marked, in the order of reading."""
     restarts = notes.drafting.document.record.footnotes_restart
     result: list[list[Block]] = []
     for division in divisions:

@@ -21,7 +21,7 @@ OF_THE_PAGE = ("body", "end", "contents-heading", "contents-page")  # identifier
 
 
 def numbered(divisions: Sequence[DraftDivision], drafting: Drafting) -> list[DraftDivision]:
-    """Give back the divisions with every number and identifier filled in.
+    """The divisions with every number and identifier filled in.
 
     Headings count by degree and restart in each annex; paragraphs run through the body and restart in each annex;
     operative paragraphs restart in each decision; subparagraphs and agenda lines belong to the paragraph before them;
@@ -83,7 +83,7 @@ class _Count:
         return f"{self.division}-" if self.annex else ""
 
     def give(self, draft: Draft) -> Draft:
-        """Give back the draft with its number and identifier."""
+        """The draft with its number and identifier."""
         if draft.decision and draft.part == "heading":
             self.decision, self.operative = self.whole.identifiers.made(f"decision-{slug(draft.decision)}"), 0
             self.owner, self.items, self.agenda = self.decision, [], []
@@ -97,7 +97,7 @@ class _Count:
         return replace(draft, block=self._named(block, draft, made), aliases=aliases)
 
     def _numbered(self, draft: Draft, asked: Asked) -> tuple[Block, str]:
-        """Give back the block with its number, and the identifier made from it."""
+        """The block with its number, and the identifier made from it."""
         block = draft.block
         match asked.series:
             case "heading":
@@ -240,16 +240,16 @@ def _number(found: Numbered, sequence: str, depth: int, ordinal: int | None) -> 
 
 
 def _attached(found: Numbered, sequence: str, count: int) -> Number:
-    """Give back the label of an annex or appendix; one that stands alone is outside any count (CONVENTIONS §2.3)."""
+    """The label of an annex or appendix; one that stands alone is outside any count (CONVENTIONS §2.3)."""
     return Number(found.printed, sequence, 0, count if "{}" in found.pattern else None, found.form, found.pattern)
 
 
 def slug(text: str) -> str:
-    """Give back `text` in the characters of an identifier: 2/6 → 2-6."""
+    """`text` in the characters of an identifier: 2/6 → 2-6."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def drafts(divisions: Sequence[DraftDivision]) -> Iterator[Draft]:
-    """Give back the drafts of all divisions in reading order."""
+    """The drafts of all divisions in reading order."""
     for division in divisions:
         yield from division.drafts

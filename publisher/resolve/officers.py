@@ -15,7 +15,7 @@ from publisher.wording.names import state_name
 
 
 def officers(block: written.OfficersList, drafting: Drafting) -> Iterator[Draft]:
-    """Give back a line for each office; one that nobody holds is vacant, a vacancy beside holders is not printed."""
+    """A line for each office; one that nobody holds is vacant, a vacancy beside holders is not printed."""
     bureau = drafting.document.record.bureaux.get(block.officers)
     if bureau is None:
         yield missing("bureau", block.officers, block.at, drafting)
@@ -38,7 +38,7 @@ def _line(office: str, together: list[Officer], block: written.OfficersList, dra
 
 
 def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -> str:
-    """Give back the person and, in brackets, the State; or the State alone."""
+    """The person and, in brackets, the State; or the State alone."""
     state = ""
     if officer.state:
         language, reference = drafting.vocabulary.code, drafting.reference

@@ -36,7 +36,7 @@ def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operat
 
 
 def under(items: Sequence[Words | written.Item], close: Words | None, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the subparagraphs of a paragraph, four degrees at most, and its closing words (CONVENTIONS §2.1)."""
+    """The subparagraphs of a paragraph, four degrees at most, and its closing words (CONVENTIONS §2.1)."""
     yield from _items(items, 0, drafting)
     if close is not None:
         yield plain_paragraph("close", drafting.inlines(close), close, None, part="close")

@@ -8,14 +8,14 @@ from publisher.model.inline import Emphasis, Inline, Inlines, Text, WrittenCall,
 
 
 def spaced(before: str, after: str) -> str:
-    """Give back the two pieces with a space between them, unless a full-width sign makes the space itself."""
+    """The two pieces with a space between them, unless a full-width sign makes the space itself."""
     if not before or not after or _wide(before[-1]) or _wide(after[0]) or before[-1].isspace():
         return before + after
     return f"{before} {after}"
 
 
 def leading(words: str) -> str:
-    """Give back `words` with the space that parts them from what follows, where their last sign does not make one."""
+    """`words` with the space that parts them from what follows, where their last sign does not make one."""
     return words if not words or _wide(words[-1]) or words[-1].isspace() else words + " "
 
 
@@ -24,7 +24,7 @@ def _wide(character: str) -> bool:
 
 
 def without_calls(inlines: Inlines) -> Inlines:
-    """Give back `inlines` without footnote calls, for words that are printed a second time."""
+    """`inlines` without footnote calls, for words that are printed a second time."""
     kept: list[Inline] = []
     for inline in inlines:
         match inline:
@@ -40,7 +40,7 @@ def without_calls(inlines: Inlines) -> Inlines:
 
 
 def with_call(words: Inlines, punctuation: str, note: str, before: bool) -> Inlines:
-    """Give back words, punctuation and a footnote call in the order of the language (CONVENTIONS §2.5).
+    """Words, punctuation and a footnote call in the order of the language (CONVENTIONS §2.5).
 
     The mark follows the sign itself; a word after it (“; and”) follows the mark.
     """

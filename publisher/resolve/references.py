@@ -19,7 +19,7 @@ class References:
         self._met: Counter[str] = Counter()
 
     def in_line(self, inlines: Inlines) -> Inlines:
-        """Give back a line with its links resolved; one that leads nowhere stays to be seen as [#name?]."""
+        """A line with its links resolved; one that leads nowhere stays to be seen as [#name?]."""
         result: list[Inline] = []
         for inline in inlines:
             if isinstance(inline, WrittenLink):

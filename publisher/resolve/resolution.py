@@ -38,7 +38,7 @@ class Resolution:
 
 
 def resolve(document: Document, workspace: Workspace, reference: Reference, vocabulary: Vocabulary) -> Resolution:
-    """Give back the document with every number, mark, label, name and reference filled in, and the findings.
+    """The document with every number, mark, label, name and reference filled in, and the findings.
 
     What an author left out or got wrong is a finding and stands in the text to be seen, in square brackets.
     """
@@ -87,13 +87,13 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
 
 
 def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[str]:
-    """Give back the first components of the symbols that the reference data and the document itself use."""
+    """The first components of the symbols that the reference data and the document itself use."""
     known = (organ.symbol_prefix for organ in reference.organs.values())
     return frozenset(symbol.partition("/")[0] for symbol in (*known, document.record.symbol) if "/" in symbol)
 
 
 def _subtitle(drafting: Drafting) -> list[Inlines]:
-    """Give back the subtitle; a corrigendum, addendum, revision or annex names itself there (CONVENTIONS §2.3, §4)."""
+    """The subtitle; a corrigendum, addendum, revision or annex names itself there (CONVENTIONS §2.3, §4)."""
     record, words = drafting.document.record, drafting.document.words
     if words.subtitle or record.parent is None or (record.parent.relation == "annex" and record.parent.annex is None):
         return [drafting.inlines(line) for line in words.subtitle]
@@ -109,7 +109,7 @@ def _subtitle(drafting: Drafting) -> list[Inlines]:
 def _divisions(
     drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]], finished: Change
 ) -> tuple[Division, ...]:
-    """Give back the body and the annexes with the last words put into them; the end rule closes the last one."""
+    """The body and the annexes with the last words put into them; the end rule closes the last one."""
     made = [
         Division(
             f"annex-{draft.number}" if draft.number else "body",
@@ -123,5 +123,5 @@ def _divisions(
 
 
 def _notes(given: Sequence[Note], finished: Change) -> tuple[Note, ...]:
-    """Give back the notes: reissues of page one first, the others in the order of their calls."""
+    """The notes: reissues of page one first, the others in the order of their calls."""
     return tuple(replace(note, text=finished(note.text)) for note in given)

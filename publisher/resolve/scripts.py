@@ -24,7 +24,7 @@ from publisher.wording.marks import joined
 
 
 def with_symbols(inlines: Inlines, further: frozenset[str] = frozenset()) -> Inlines:
-    """Give back a line with every document symbol in it as one unbroken unit (CONVENTIONS §3.3).
+    """A line with every document symbol in it as one unbroken unit (CONVENTIONS §3.3).
 
     `further` are first components of symbols beside the published ones.
     """
@@ -51,7 +51,7 @@ _RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 
 
 def with_direction(direction: str) -> Callable[[Inlines], Inlines]:
-    """Give back the change that wraps left-to-right runs in text of `direction`; none for left-to-right text."""
+    """The change that wraps left-to-right runs in text of `direction`; none for left-to-right text."""
     return _wrapped if direction == "rtl" else _unchanged
 
 
@@ -60,7 +60,7 @@ def _unchanged(inlines: Inlines) -> Inlines:
 
 
 def _wrapped(inlines: Inlines) -> Inlines:
-    """Give back a line with one wrapper around each left-to-right run, of however many parts (ENGINE_NOTES §11)."""
+    """A line with one wrapper around each left-to-right run, of however many parts (ENGINE_NOTES §11)."""
     result: list[Inline] = []
     run: list[Inline] = []
     for piece in (part for inline in inlines for part in _split(inline)):
@@ -128,7 +128,7 @@ def _closed(run: list[Inline]) -> list[Inline]:
 
 
 def _closing(core: str, ends: str) -> int:
-    """Give back how many characters of `ends` belong to the run: the brackets that close one opened in it."""
+    """How many characters of `ends` belong to the run: the brackets that close one opened in it."""
     opened = core.count("(") - core.count(")")
     return 1 if opened > 0 and ends.startswith(")") else 0
 

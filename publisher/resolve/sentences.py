@@ -29,7 +29,7 @@ FactBlock = (
 
 
 def fact_block(block: FactBlock, numbered: bool, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the paragraphs that a block of facts stands for."""
+    """The paragraphs that a block of facts stands for."""
     match block:
         case written.AttendanceSentence():
             yield attendance(block, numbered, drafting)
@@ -48,7 +48,7 @@ def fact_block(block: FactBlock, numbered: bool, drafting: Drafting) -> Iterator
 
 
 def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Drafting) -> Draft:
-    """Give back who attended, by category: States in the language's order, bodies in that of the record (V16)."""
+    """Who attended, by category: States in the language's order, bodies in that of the record (V16)."""
     listed = drafting.document.record.attendance
     vocabulary, reference = drafting.vocabulary, drafting.reference
 
@@ -83,7 +83,7 @@ def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Draf
 
 
 def session(block: written.MeetingSentence, numbered: bool, drafting: Drafting) -> Draft:
-    """Give back the sentence on the session being held, opened or closed, with its first or last meeting."""
+    """The sentence on the session being held, opened or closed, with its first or last meeting."""
     meetings = sorted(drafting.document.record.meetings, key=lambda meeting: meeting.number)
     if not meetings:
         return missing("meetings", "", block.at, drafting)
@@ -95,7 +95,7 @@ def session(block: written.MeetingSentence, numbered: bool, drafting: Drafting) 
 
 
 def credentials(block: written.CredentialsSentence, numbered: bool, drafting: Drafting) -> Draft:
-    """Give back the sentence on what the credentials report counts, recommends, or that it was accepted."""
+    """The sentence on what the credentials report counts, recommends, or that it was accepted."""
     facts = drafting.document.record.credentials
     if facts is None:
         return missing("credentials", "", block.at, drafting)

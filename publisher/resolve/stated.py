@@ -39,7 +39,7 @@ def missing(kind: str, key: str, at: Position | None, drafting: Drafting) -> Dra
 def names(
     keys: Iterable[str], give: Callable[[list[str]], list[str]], at: Position | None, drafting: Drafting
 ) -> list[str]:
-    """Give back names as author's text; a finding, and the key in brackets, for each that reference data lacks."""
+    """Names as author's text; a finding, and the key in brackets, for each that reference data lacks."""
     wanted, unknown = list(keys), []
     try:
         return [escape(name) for name in give(wanted)]

@@ -14,7 +14,7 @@ Row = Sequence[Words | str | int | float | None]
 
 
 def table(block: written.Table, drafting: Drafting) -> Draft:
-    """Give back a table; it is labelled and counted where it has a title (CONVENTIONS §1.2, §5.2)."""
+    """A table; it is labelled and counted where it has a title (CONVENTIONS §1.2, §5.2)."""
     rows: list[Row] = _rows(block, drafting)
     total: list[Row] = [block.total] if block.total is not None else []
     width = max([len(block.columns), *(len(row) for row in (*rows, *total))])

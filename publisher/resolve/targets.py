@@ -24,13 +24,13 @@ class Target:
 
 
 def value_of(number: Number) -> str:
-    """Give back the value in a printed number without its dress: “(b)” → “b”, “附件二” → “二”."""
+    """The value in a printed number without its dress: “(b)” → “b”, “附件二” → “二”."""
     before, _, after = number.pattern.partition("{}")
     return number.printed.removeprefix(before).removesuffix(after) if "{}" in number.pattern else ""
 
 
 def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting: Drafting) -> dict[str, Target]:
-    """Give back the targets by every name they have: the author's identifier, the made one, a decision's number."""
+    """The targets by every name they have: the author's identifier, the made one, a decision's number."""
     vocabulary = drafting.vocabulary
     found: dict[str, Target] = {
         note.id: Target(note.id, (Text(vocabulary.reference("footnote", note.mark)),), "note") for note in notes
@@ -52,7 +52,7 @@ def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting:
 def _target(
     draft: Draft, headings: list[str], path: tuple[str, ...], counts: Counter[str], drafting: Drafting
 ) -> Target:
-    """Give back the target that a block is."""
+    """The target that a block is."""
     block = draft.block
     match block:
         case Heading():
@@ -73,7 +73,7 @@ def _target(
 
 
 def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
-    """Give back the number of the paragraph and of the items above and at `block`: ("5", "(b)", "(ii)").
+    """The number of the paragraph and of the items above and at `block`: ("5", "(b)", "(ii)").
 
     `path` is that of the block before; the first place is empty below a paragraph without a number.
     """

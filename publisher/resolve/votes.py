@@ -15,7 +15,7 @@ from publisher.wording.names import state_names
 
 
 def vote(block: written.VoteSentence, numbered: bool, drafting: Drafting) -> Iterator[Draft]:
-    """Give back the sentence on a vote; after a recorded one, the States in favour, against and abstaining."""
+    """The sentence on a vote; after a recorded one, the States in favour, against and abstaining."""
     facts = drafting.document.record.votes.get(block.vote)
     if facts is None:
         yield missing("vote", block.vote, block.at, drafting)

@@ -23,7 +23,7 @@ Change = Callable[[Inlines], Inlines]
 
 
 def changed(block: Block, change: Change) -> Block:
-    """Give back the block with `change` applied to each of its lines, in reading order; notes of tables come last."""
+    """The block with `change` applied to each of its lines, in reading order; notes of tables come last."""
     match block:
         case Heading():
             return replace(block, text=change(block.text))
@@ -52,7 +52,7 @@ def _cells(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
 
 
 def children(inline: Inline) -> Inlines:
-    """Give back the parts inside an inline part, none for one without."""
+    """The parts inside an inline part, none for one without."""
     match inline:
         case Emphasis(inner) | LeftToRight(inner) | Reference(_, inner, _) | Inserted(inner) | Deleted(inner):
             return inner
@@ -63,7 +63,7 @@ def children(inline: Inline) -> Inlines:
 
 
 def with_children(inline: Inline, inner: Inlines) -> Inline:
-    """Give back the inline part with other parts inside it."""
+    """The inline part with other parts inside it."""
     match inline:
         case Emphasis():
             return Emphasis(inner)
@@ -82,7 +82,7 @@ def with_children(inline: Inline, inner: Inlines) -> Inline:
 
 
 def each(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """Give back `inlines` with `change` applied to every part that holds no others, at any depth."""
+    """`inlines` with `change` applied to every part that holds no others, at any depth."""
     result: list[Inline] = []
     for inline in inlines:
         if inner := children(inline):
@@ -93,7 +93,7 @@ def each(inlines: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
 
 
 def calls(inlines: Inlines) -> Iterator[WrittenCall]:
-    """Give back the footnote calls in `inlines` that have no mark yet, in order."""
+    """The footnote calls in `inlines` that have no mark yet, in order."""
     for inline in inlines:
         if isinstance(inline, WrittenCall):
             yield inline
@@ -102,7 +102,7 @@ def calls(inlines: Inlines) -> Iterator[WrittenCall]:
 
 
 def marks(inlines: Inlines) -> Iterator[str]:
-    """Give back how each call and each link in `inlines` begins in the author's text, in order."""
+    """How each call and each link in `inlines` begins in the author's text, in order."""
     for inline in inlines:
         match inline:
             case WrittenCall(note):

@@ -6,5 +6,12 @@ from publisher.revise.proof import Disproved, carry_out, prove
 from publisher.revise.redline import redline
 
 __all__ = [
-    "Disproved", "Instruction", "Renumbered", "carry_out", "instructions", "passages", "prove", "redline",
+    "Disproved",
+    "Instruction",
+    "Renumbered",
+    "carry_out",
+    "instructions",
+    "passages",
+    "prove",
+    "redline",
 ]

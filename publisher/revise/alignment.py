@@ -25,7 +25,7 @@ class Pair:
 
 
 def align(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Pair, ...]:
-    """Give back the passages in pairs, in the order of the new text with what was taken out at its old place.
+    """The passages in pairs, in the order of the new text with what was taken out at its old place.
 
     A passage with a printed number is the same passage as that with the same number; one without a number is matched
     by what it says among those that stand under the same number.

@@ -17,12 +17,12 @@ _WRITTEN_CALL = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
 
 
 def corrections(orders: Sequence[Instruction], marks: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Give back `orders` as blocks of a language file; `marks` maps identifiers of footnotes to marks as issued."""
+    """`orders` as blocks of a language file; `marks` maps identifiers of footnotes to marks as issued."""
     return [_written(order, marks) for order in orders]
 
 
 def instructions_in(body: Sequence[Block]) -> tuple[Instruction, ...]:
-    """Give back the instructions that the blocks of a corrigendum hold: what is printed is what is proved."""
+    """The instructions that the blocks of a corrigendum hold: what is printed is what is proved."""
     return tuple(_read(block) for block in _corrections(body) if block.correction != "not-applicable")
 
 
@@ -93,7 +93,7 @@ def _cell(passage: Passage) -> dict[str, Any]:
 
 
 def _in_marks(text: str) -> str:
-    """Give back a text so written that a language file reads the same characters, its calls as [^note]."""
+    """A text so written that a language file reads the same characters, its calls as [^note]."""
     escaped = re.sub(r"([\\*\[\]]|\{(?=[{%#]))", r"\\\1", text)
     return _CALL.sub(r"[^\1]", escaped)
 

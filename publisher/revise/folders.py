@@ -19,10 +19,12 @@ _KEPT = ("profile", "organ", "session", "place", "distribution", "original")
 
 
 def corrigendum_folder(
-    parent: Record, number: int, dated: datetime.date,
+    parent: Record,
+    number: int,
+    dated: datetime.date,
     languages: Mapping[str, tuple[Sequence[Words], list[dict[str, Any]]]],
 ) -> tuple[str, dict[str, bytes]]:
-    """Give back the folder name and the files of corrigendum `number` to `parent`.
+    """The folder name and the files of corrigendum `number` to `parent`.
 
     `languages` maps a language to the title of the parent and the blocks of the corrections (none: not applicable).
     """
@@ -42,7 +44,7 @@ def corrigendum_folder(
 def addendum_folder(
     parent: Record, number: int, dated: datetime.date, titles: Mapping[str, Sequence[Words]]
 ) -> tuple[str, dict[str, bytes]]:
-    """Give back the folder name and the files of addendum `number`, its body waiting for the editor's words."""
+    """The folder name and the files of addendum `number`, its body waiting for the editor's words."""
     symbol = f"{parent.symbol}/Add.{number}"
     record = {
         **_facts(parent, symbol, parent.kind, dated),
@@ -58,7 +60,7 @@ def addendum_folder(
 def revision_folder(
     files: Mapping[str, bytes], parent: str, number: int, dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """Give back the folder name and the files of revision `number` of `parent`, made from the corrected `files`.
+    """The folder name and the files of revision `number` of `parent`, made from the corrected `files`.
 
     The corrections of earlier corrigenda are in the data already; asterisks of reissues fall away, waivers stay: one
     that is used no longer is a finding.
@@ -74,7 +76,7 @@ def revision_folder(
 
 
 def reissued_record(record_yaml: bytes, dated: datetime.date) -> bytes:
-    """Give back `record.yaml` with one more reissue on the day `dated`; every other character stands as it was."""
+    """`record.yaml` with one more reissue on the day `dated`; every other character stands as it was."""
     record = record_yaml.decode()
     earlier = YAML(typ="safe", pure=True).load(record).get("reissues") or []
     lines = [f"  - {{date: {one['date']}, reason: {one.get('reason', 'technical')}}}" for one in earlier]
@@ -83,7 +85,7 @@ def reissued_record(record_yaml: bytes, dated: datetime.date) -> bytes:
 
 
 def _with_entry(text: str, key: str, entry: str, after: str | None = None) -> str:
-    """Give back YAML `text` with the entry of a top-level `key` replaced, or taken out where `entry` is empty.
+    """YAML `text` with the entry of a top-level `key` replaced, or taken out where `entry` is empty.
 
     Where there is no such entry it is put `after` another one. The author's other lines and comments stay as they are.
     """
@@ -99,7 +101,7 @@ def _with_entry(text: str, key: str, entry: str, after: str | None = None) -> st
 
 
 def _entry(text: str, key: str) -> tuple[int, int] | None:
-    """Give back from where to where the entry of a top-level `key` reaches, the blank lines after it left out."""
+    """From where to where the entry of a top-level `key` reaches, the blank lines after it left out."""
     # the line of the key, then indented lines, list items and closing brackets, and blank lines among these
     entry = rf"^{re.escape(key)}:.*\n(?:(?:[ \t]+\S|-|\]|\}}).*\n|[ \t]*\n(?=[ \t]+\S))*"
     found = re.search(entry, text, re.MULTILINE)
@@ -107,12 +109,12 @@ def _entry(text: str, key: str) -> tuple[int, int] | None:
 
 
 def folder_name(symbol: str) -> str:
-    """Give back the usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
+    """The usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
     return symbol.replace("/", "-").replace(" ", "_").rstrip("*")
 
 
 def _title(title: Sequence[Words]) -> list[str]:
-    """Give back the parent's title without the calls of its notes, which stay in the parent."""
+    """The parent's title without the calls of its notes, which stay in the parent."""
     return [re.sub(r"\[\^[^\]]*\]", "", str(line)) for line in title]
 
 

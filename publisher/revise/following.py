@@ -15,7 +15,7 @@ _ALIKE = 0.6  # of an inserted passage must have stayed for the revision to hold
 def unnamed_differences(
     issued: Sequence[Passage], reissued: Sequence[Passage], named: Collection[str]
 ) -> tuple[str, ...]:
-    """Give back the identifiers of passages that read otherwise in the reissue and are not among those `named`.
+    """The identifiers of passages that read otherwise in the reissue and are not among those `named`.
 
     The note that tells of the reissue is its own.
     """
@@ -31,7 +31,7 @@ def _identifier(pair: Pair) -> str:
 def left_uncorrected(
     issued: Sequence[Passage], orders: Sequence[Instruction], revised: Sequence[Passage]
 ) -> tuple[str, ...]:
-    """Give back, in words, which instructions of a corrigendum the revised text does not follow."""
+    """In words, which instructions of a corrigendum the revised text does not follow."""
     wrong = {passage.location: passage.text for passage in issued}
     at = {_cell(passage.id, passage.location): passage.text for passage in revised}
     everything = "\n".join(passage.text for passage in revised)

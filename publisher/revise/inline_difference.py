@@ -36,7 +36,7 @@ class _Atom:
 
 
 def difference(old: Inlines, new: Inlines, ghost: Callable[[Call], Call]) -> Inlines:
-    """Give back `new` with what `old` had besides as Deleted and what it lacked as Inserted.
+    """`new` with what `old` had besides as Deleted and what it lacked as Inserted.
 
     `ghost` gives the call that stands for a struck one: its note must not be that of a call still in the text.
     """
@@ -57,7 +57,7 @@ def difference(old: Inlines, new: Inlines, ghost: Callable[[Call], Call]) -> Inl
 
 
 def struck(inlines: Iterable[Inline], ghost: Callable[[Call], Call]) -> Inlines:
-    """Give back `inlines` as they stand in struck text: calls replaced by their ghosts, references as their words."""
+    """`inlines` as they stand in struck text: calls replaced by their ghosts, references as their words."""
     result: list[Inline] = []
     for inline in inlines:
         match inline:
@@ -73,7 +73,7 @@ def struck(inlines: Iterable[Inline], ghost: Callable[[Call], Call]) -> Inlines:
 
 
 def calls_in(inlines: Inlines) -> Iterator[Call]:
-    """Give back the footnote calls of `inlines` in order."""
+    """The footnote calls of `inlines` in order."""
     for inline in inlines:
         match inline:
             case Call():

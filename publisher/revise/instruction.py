@@ -50,7 +50,7 @@ class Instruction:
 
 
 def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instruction, ...]:
-    """Give back the instructions that turn the issued passages into the corrected ones, in reading order.
+    """The instructions that turn the issued passages into the corrected ones, in reading order.
 
     Raises Renumbered where a paragraph kept its words but not its number.
     """
@@ -65,9 +65,12 @@ def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instru
 
 
 def _replaced_terms(found: Sequence[Instruction], new: Sequence[Passage]) -> tuple[Substitution, ...]:
-    """Give back the terms that are replaced in many passages and that the corrected text has nowhere any more."""
-    swaps = {(order.location, order.old, order.new) for order in found if order.kind == "swap" and order.new
-             and letters(order.old) != letters(order.new)}  # signs alone are no term
+    """The terms that are replaced in many passages and that the corrected text has nowhere any more."""
+    swaps = {
+        (order.location, order.old, order.new)
+        for order in found
+        if order.kind == "swap" and order.new and letters(order.old) != letters(order.new)
+    }  # signs alone are no term
     count = Counter((old, corrected) for _, old, corrected in swaps)
     read = "\n".join(passage.text for passage in new)
     terms = [Substitution(*words) for words, times in count.items() if times >= _OFTEN and words[0] not in read]
@@ -118,7 +121,7 @@ class _Instructions:
             )
 
     def _substitutions(self, old: str, new: str) -> tuple[Substitution, ...] | None:
-        """Give back what is to be said besides the terms; of the issued text, so that a reader finds it there."""
+        """What is to be said besides the terms; of the issued text, so that a reader finds it there."""
         for start in dict.fromkeys((with_terms(old, self.terms), old)):
             changes = substitutions(start, new, self.usages)
             if changes is not None and substituted(old, changes, self.terms) == new:
@@ -145,7 +148,7 @@ def _cited(location: Location) -> str:
 
 
 def _places_of_words(passages: Sequence[Passage]) -> dict[str, Location]:
-    """Give back where each text stands that stands in one numbered passage only, long enough not to recur by chance."""
+    """Where each text stands that stands in one numbered passage only, long enough not to recur by chance."""
     places: dict[str, list[Location]] = {}
     for passage in passages:
         if passage.location.kind in ("paragraph", "agenda") and len(passage.text) >= 12:
@@ -175,7 +178,7 @@ _Rebuilt = tuple[tuple[Passage, ...], tuple[Passage, ...]]
 
 
 def _rebuilt_tables(old: Sequence[Passage], new: Sequence[Passage]) -> dict[_TableKey, _Rebuilt]:
-    """Give back the tables whose rows or columns came or went: these are said as a whole, not cell by cell."""
+    """The tables whose rows or columns came or went: these are said as a whole, not cell by cell."""
     before, after = _tables(old), _tables(new)
     return {
         key: (before.get(key, ()), after.get(key, ()))

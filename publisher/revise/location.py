@@ -6,8 +6,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 LocationKind = Literal[
-    "title", "subtitle", "heading", "label", "paragraph", "unnumbered", "preambular", "agenda", "table-title", "head",
-    "cell", "total", "table-note", "source", "caption", "note", "front-note", "masthead", "text",
+    "title",
+    "subtitle",
+    "heading",
+    "label",
+    "paragraph",
+    "unnumbered",
+    "preambular",
+    "agenda",
+    "table-title",
+    "head",
+    "cell",
+    "total",
+    "table-note",
+    "source",
+    "caption",
+    "note",
+    "front-note",
+    "masthead",
+    "text",
 ]  # “text” is the whole document
 
 

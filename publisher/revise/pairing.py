@@ -13,12 +13,12 @@ _ALIKE = 0.4
 
 
 def number_of(block: Block) -> Number | None:
-    """Give back the number a block carries."""
+    """The number a block carries."""
     return block.number if isinstance(block, Heading | Paragraph) else None
 
 
 def texts_of(block: Block) -> Iterator[Inlines]:
-    """Give back every text of a block in reading order."""
+    """Every text of a block in reading order."""
     match block:
         case Heading():
             yield block.text

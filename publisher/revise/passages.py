@@ -16,7 +16,7 @@ _NUMBERED = ("numbered", "operative")
 
 
 def passages(document: Document, pages: Mapping[str, int] | None = None) -> tuple[Passage, ...]:
-    """Give back every passage of `document` in reading order, footnotes last; `pages` maps identifiers to pages."""
+    """Every passage of `document` in reading order, footnotes last; `pages` maps identifiers to pages."""
     known = pages or {}
     found = [*_front(document)]
     for division in document.divisions:
@@ -31,7 +31,7 @@ def passages(document: Document, pages: Mapping[str, int] | None = None) -> tupl
 
 
 def called(inlines: Inlines) -> str:
-    """Give back the characters of `inlines` with each footnote call as its note's identifier between the call signs."""
+    """The characters of `inlines` with each footnote call as its note's identifier between the call signs."""
     pieces = []
     for inline in inlines:
         match inline:
@@ -45,14 +45,14 @@ def called(inlines: Inlines) -> str:
 
 
 def printed(text: str, marks: Mapping[str, str]) -> str:
-    """Give back `text` for a reader: each call sign replaced by the mark of its note in square brackets, as [1]."""
+    """`text` for a reader: each call sign replaced by the mark of its note in square brackets, as [1]."""
     for note, mark in marks.items():
         text = text.replace(f"{CALL_OPEN}{note}{CALL_CLOSE}", f"{CALL_OPEN}{mark}{CALL_CLOSE}")
     return readable(text)
 
 
 def bare(number: Number) -> str:
-    """Give back a printed number as it is cited: “12.” as 12, “(a)” and “附件二” as they are."""
+    """A printed number as it is cited: “12.” as 12, “(a)” and “附件二” as they are."""
     return number.printed.rstrip(" .-–、．:：").strip()
 
 
@@ -80,8 +80,15 @@ def _told_apart(found: list[Passage]) -> Iterator[Passage]:
         seen[passage.location] = count + 1
         if count:
             place = passage.location
-            again = Location(place.annex, place.decision, place.kind, place.path, place.ordinal + 1000 * count,
-                             place.row, place.column)
+            again = Location(
+                place.annex,
+                place.decision,
+                place.kind,
+                place.path,
+                place.ordinal + 1000 * count,
+                place.row,
+                place.column,
+            )
             yield Passage(again, passage.text, passage.id, passage.page, passage.role)
         else:
             yield passage
@@ -158,7 +165,7 @@ class _Walk:
             return Passage(self._at("paragraph", self.path), text, block.id, role=block.role)
         if number is not None and block.role == "item":
             degree = max(number.depth - self.lowest, 0)
-            self._move_to((*(*self.base, *self.path[len(self.base):])[: len(self.base) + degree], bare(number)))
+            self._move_to((*(*self.base, *self.path[len(self.base) :])[: len(self.base) + degree], bare(number)))
             return Passage(self._at("paragraph", self.path), text, block.id, role=block.role)
         if number is not None and block.role == "agenda-entry":
             return Passage(self._at("agenda", (*self.path[:1], bare(number))), text, block.id, role=block.role)

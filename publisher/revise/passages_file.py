@@ -11,7 +11,7 @@ NAME = "passages.json"
 
 
 def dump(passages: Sequence[Passage]) -> bytes:
-    """Give back `passages` as JSON, one passage a line, the same bytes for the same passages."""
+    """`passages` as JSON, one passage a line, the same bytes for the same passages."""
     lines = [
         json.dumps(
             {
@@ -27,7 +27,7 @@ def dump(passages: Sequence[Passage]) -> bytes:
 
 
 def load(data: bytes) -> tuple[Passage, ...]:
-    """Give back the passages that `dump` wrote."""
+    """The passages that `dump` wrote."""
     return tuple(
         Passage(
             Location(p["annex"], p["decision"], p["kind"], tuple(p["path"]), p["ordinal"], p["row"], p["column"]),

@@ -29,7 +29,7 @@ def prove(issued: Sequence[Passage], orders: Sequence[Instruction], corrected: S
 
 
 def carry_out(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple[Passage, ...]:
-    """Give back the issued passages with every instruction carried out; Disproved where one does not fit the text."""
+    """The issued passages with every instruction carried out; Disproved where one does not fit the text."""
     at: dict[Location, list[Instruction]] = {}
     terms = _terms(issued, orders)
     for order in orders:
@@ -55,7 +55,7 @@ def carry_out(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple
 
 
 def _terms(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple[Substitution, ...]:
-    """Give back what is replaced throughout; Disproved where the issued text has no such words."""
+    """What is replaced throughout; Disproved where the issued text has no such words."""
     terms = tuple(Substitution(order.old, order.new) for order in orders if order.kind == "throughout")
     for term in terms:
         if not any(term.old and term.old in passage.text for passage in issued):
@@ -96,7 +96,7 @@ def _swapped(passage: Passage, orders: Sequence[Instruction], terms: Sequence[Su
 
 
 def _table(location: Location) -> Location:
-    """Give back the address of the table that a cell, title or note belongs to; of anything else, its own."""
+    """The address of the table that a cell, title or note belongs to; of anything else, its own."""
     if location.kind not in _TABLE:
         return location
     path = location.path[:-1] if location.kind == "table-note" else location.path

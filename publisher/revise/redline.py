@@ -29,7 +29,7 @@ B = TypeVar("B", bound=Block)
 
 
 def redline(old: Document, new: Document) -> Document:
-    """Give back `new` with every difference to `old` shown: accept all and it reads as `new`, reject all, as `old`."""
+    """`new` with every difference to `old` shown: accept all and it reads as `new`, reject all, as `old`."""
     return _Redline(old, new).document()
 
 
@@ -52,12 +52,10 @@ class _Redline:
         subtitle = self._lines(self.old.subtitle, self.new.subtitle)
         notes = self._notes(divisions, (*title, *subtitle))
         contents = tuple(self._contents())
-        return replace(
-            self.new, title=title, subtitle=subtitle, divisions=divisions, notes=notes, contents=contents
-        )
+        return replace(self.new, title=title, subtitle=subtitle, divisions=divisions, notes=notes, contents=contents)
 
     def _contents(self) -> Iterator[ContentsEntry]:
-        """Give back the table of contents, each entry what becomes of its heading."""
+        """The table of contents, each entry what becomes of its heading."""
         before, after = self.old.contents, self.new.contents
         for old, new in in_order([e.target for e in before], [e.target for e in after], before, after):
             if old and new:
@@ -161,7 +159,7 @@ class _Redline:
         return (Deleted(struck(text, self._ghost)),) if text else ()
 
     def _ghost(self, call: Call) -> Call:
-        """Give back the call of a struck note, and keep that note under an identifier of its own."""
+        """The call of a struck note, and keep that note under an identifier of its own."""
         if call.series == "table":
             return call
         issued = next((note for note in self.old.notes if note.id == call.note), None)
@@ -171,11 +169,14 @@ class _Redline:
         return replace(call, note=identifier)
 
     def _notes(self, divisions: Sequence[Division], titles: Sequence[Inlines]) -> tuple[Note, ...]:
-        """Give back the notes in the order of their calls, with what came, went or reads otherwise."""
+        """The notes in the order of their calls, with what came, went or reads otherwise."""
         issued = {note.id: note for note in self.old.notes}
         current = {note.id: note for note in self.new.notes}
-        called = [call.note for text in (*titles, *(t for d in divisions for b in d.blocks for t in texts_of(b)))
-                  for call in calls_in(text)]
+        called = [
+            call.note
+            for text in (*titles, *(t for d in divisions for b in d.blocks for t in texts_of(b)))
+            for call in calls_in(text)
+        ]
         loose = [note.id for note in self.new.notes if note.id not in called]
         result: dict[str, Note] = {}
         for identifier in (*loose, *called):
@@ -193,7 +194,7 @@ def _added(text: Inlines) -> Inlines:
 
 
 def _marked(block: B, change: Change, through: Callable[[Inlines], Inlines]) -> B:
-    """Give back `block` struck or added as a whole: every text of it, and the block itself."""
+    """`block` struck or added as a whole: every text of it, and the block itself."""
     wrap = Inserted if change == "inserted" else Deleted
 
     def all_of(text: Inlines) -> Inlines:

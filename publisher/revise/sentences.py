@@ -13,18 +13,18 @@ _ENDS = re.compile(
 
 
 def bounds(text: str) -> tuple[tuple[int, int], ...]:
-    """Give back where each sentence of `text` begins and ends; white space after the last belongs to it."""
+    """Where each sentence of `text` begins and ends; white space after the last belongs to it."""
     ends = [match.end() for match in _ENDS.finditer(text) if text[match.end() :].strip()]
     return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Give back the sentences of `text` in order, each with its stop; joined they are the whole text."""
+    """The sentences of `text` in order, each with its stop; joined they are the whole text."""
     return tuple(text[start:end] for start, end in bounds(text))
 
 
 def sentence_of(text: str, start: int, length: int) -> int:
-    """Give back which sentence of `text` (from 1) the characters from `start` stand in; 0 where there is but one.
+    """Which sentence of `text` (from 1) the characters from `start` stand in; 0 where there is but one.
 
     Also 0 where they reach over the end of a sentence: the location then names the whole passage.
     """
@@ -35,7 +35,7 @@ def sentence_of(text: str, start: int, length: int) -> int:
 
 
 def bounds_of(text: str, sentence: int) -> tuple[int, int]:
-    """Give back where sentence number `sentence` of `text` begins and ends; the whole text for 0, (0, 0) for none."""
+    """Where sentence number `sentence` of `text` begins and ends; the whole text for 0, (0, 0) for none."""
     found = bounds(text)
     if sentence == 0:
         return (0, len(text))

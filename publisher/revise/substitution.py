@@ -52,7 +52,7 @@ class _Span:
 
 
 def substitutions(old: str, new: str, usages: Usages = NONE) -> tuple[Substitution, ...] | None:
-    """Give back the substitutions that turn `old` into `new`, or None where the whole passage reads better.
+    """The substitutions that turn `old` into `new`, or None where the whole passage reads better.
 
     `usages` tells terms apart where words are written without spaces.
     """
@@ -60,7 +60,7 @@ def substitutions(old: str, new: str, usages: Usages = NONE) -> tuple[Substituti
 
 
 def substituted(text: str, changes: Sequence[Substitution], terms: Sequence[Substitution] = ()) -> str | None:
-    """Give back `text` with every substitution made, or None where one does not stand exactly once in its place.
+    """`text` with every substitution made, or None where one does not stand exactly once in its place.
 
     `terms` are replaced wherever they stand in what no substitution touches.
     """
@@ -75,14 +75,14 @@ def substituted(text: str, changes: Sequence[Substitution], terms: Sequence[Subs
 
 
 def with_terms(text: str, terms: Sequence[Substitution]) -> str:
-    """Give back `text` with each of `terms` replaced wherever it stands."""
+    """`text` with each of `terms` replaced wherever it stands."""
     for term in terms:
         text = text.replace(term.old, term.new)
     return text
 
 
 def _places(text: str, changes: Sequence[Substitution]) -> list[tuple[int, Substitution]] | None:
-    """Give back where each change stands in `text`, in order; None where one is not found once, or two overlap."""
+    """Where each change stands in `text`, in order; None where one is not found once, or two overlap."""
     places: list[tuple[int, Substitution]] = []
     for change in changes:
         start, end = bounds_of(text, change.sentence)
@@ -160,7 +160,7 @@ class _Rewording:
         return None
 
     def _term(self, core: _Span) -> tuple[int, int] | None:
-        """Give back how many ideographs on either side make the change a term that the texts use."""
+        """How many ideographs on either side make the change a term that the texts use."""
         before, after = "".join(self.before[: core.i1]), "".join(self.before[core.i2 :])
         new_before, new_after = "".join(self.after[: core.j1]), "".join(self.after[core.j2 :])
         return self.usages.term_around(
@@ -214,7 +214,7 @@ class _Rewording:
 
 
 def letters(text: str) -> str:
-    """Give back the letters and figures of `text`, without its signs and spaces."""
+    """The letters and figures of `text`, without its signs and spaces."""
     return "".join(character for character in text if character.isalnum())
 
 
@@ -223,7 +223,7 @@ def _is_word(token: str) -> bool:
 
 
 def _touching(spans: Sequence[_Span | None]) -> int | None:
-    """Give back the index of the first span that overlaps the one after it."""
+    """The index of the first span that overlaps the one after it."""
     for index, (first, second) in enumerate(pairwise(spans)):
         if first and second and (second.i1 < first.i2 or second.j1 < first.j2):
             return index

@@ -18,7 +18,7 @@ class Usage:
     weights: dict[str, int] = field(default_factory=dict)
 
     def weight(self, run: str) -> int:
-        """Give back how much speaks for `run` being a term: times used by length, 0 where it is only part of one."""
+        """How much speaks for `run` being a term: times used by length, 0 where it is only part of one."""
         if len(run) < 2 or not self.text:
             return 0
         if run not in self.weights:
@@ -37,7 +37,7 @@ class Usages:
     new: Usage
 
     def term_around(self, before: str, old: str, new: str, after: str) -> tuple[int, int] | None:
-        """Give back how many characters of `before` and `after` belong to the term in which `old` becomes `new`.
+        """How many characters of `before` and `after` belong to the term in which `old` becomes `new`.
 
         None where neither text uses the words as a term.
         """
@@ -46,8 +46,7 @@ class Usages:
             for right in range(_reach(after[:_LONGEST]) + 1):
                 sides = before[len(before) - left :], after[:right]
                 weight = max(
-                    usage.weight(sides[0] + core + sides[1])
-                    for usage, core in ((self.old, old), (self.new, new))
+                    usage.weight(sides[0] + core + sides[1]) for usage, core in ((self.old, old), (self.new, new))
                 )
                 if weight > most:
                     best, most = (left, right), weight
@@ -55,7 +54,7 @@ class Usages:
 
 
 def usages(old: Iterable[str], new: Iterable[str]) -> Usages:
-    """Give back how the passages of the issued and of the corrected text use their words."""
+    """How the passages of the issued and of the corrected text use their words."""
     return Usages(*(Usage("\n".join(["", *texts, ""])) for texts in (old, new)))
 
 
@@ -63,7 +62,7 @@ NONE = Usages(Usage(), Usage())
 
 
 def _reach(characters: Iterable[str]) -> int:
-    """Give back how many characters in a row are ideographs."""
+    """How many characters in a row are ideographs."""
     count = 0
     for character in characters:
         if not IDEOGRAPH.match(character):

@@ -7,6 +7,17 @@ from publisher.succession.issuing import issue
 from publisher.succession.texts import unfrozen
 
 __all__ = [
-    "Corrected", "CorrigendumRefused", "Redline", "addendum", "correct", "corrected_symbol", "corrigendum", "issue",
-    "redline_of", "resolved_data", "resolved_edition", "revision", "unfrozen",
+    "Corrected",
+    "CorrigendumRefused",
+    "Redline",
+    "addendum",
+    "correct",
+    "corrected_symbol",
+    "corrigendum",
+    "issue",
+    "redline_of",
+    "resolved_data",
+    "resolved_edition",
+    "revision",
+    "unfrozen",
 ]

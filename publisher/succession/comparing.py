@@ -27,7 +27,7 @@ class Redline:
 
 
 def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Redline:
-    """Give back the redline from `old` to `new` as Word and PDF, proved: accepted it is the one, rejected the other."""
+    """The redline from `old` to `new` as Word and PDF, proved: accepted it is the one, rejected the other."""
     from publisher.render.docx import write_docx
     from publisher.render.page import render_page
     from publisher.render.pdf import write_pdf
@@ -53,12 +53,12 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
 
 
 def _reissued(document: ResolvedDocument, such: bool) -> tuple[Note, ...]:
-    """Give back the notes of `document` that say when it was reissued, or those that do not."""
+    """The notes of `document` that say when it was reissued, or those that do not."""
     return tuple(note for note in document.notes if note.id.startswith("reissue-") is such)
 
 
 def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Inlines:
-    """Give back the sentence that says on page one what is compared with what."""
+    """The sentence that says on page one what is compared with what."""
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
     from publisher.read import read
@@ -69,7 +69,11 @@ def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) 
     if written is None:
         raise BadRequest(f"{workspace.folder} cannot be read")
     words = Wording(
-        workspace, vocabulary(new.language, workspace), written.record, written.words, load_reference(workspace.reference)
+        workspace,
+        vocabulary(new.language, workspace),
+        written.record,
+        written.words,
+        load_reference(workspace.reference),
     )
     sentence = words.sentence("redline-notice", old=old.properties.symbol, new=new.properties.symbol)
     pieces: list[Inline] = []
@@ -81,7 +85,7 @@ def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) 
 
 
 def resolved_edition(register: Register, edition: Edition, workspace: Workspace) -> ResolvedDocument:
-    """Give back the resolved document of an unfrozen edition; Failure where it no longer reads as it was issued."""
+    """The resolved document of an unfrozen edition; Failure where it no longer reads as it was issued."""
     document, _ = read_whole(examine(workspace, edition.language), workspace)
     issued = issued_text(register, edition)
     if [(p.location, p.text) for p in passages(document)] != [(p.location, p.text) for p in issued]:
@@ -90,5 +94,5 @@ def resolved_edition(register: Register, edition: Edition, workspace: Workspace)
 
 
 def resolved_data(workspace: Workspace, language: str) -> ResolvedDocument:
-    """Give back the resolved document of the data in `workspace`."""
+    """The resolved document of the data in `workspace`."""
     return read_whole(examine(workspace, language), workspace)[0]

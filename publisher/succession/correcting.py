@@ -32,7 +32,7 @@ class Corrected:
 
 
 def correct(register: Register, workspace: Workspace, language: str) -> Corrected:
-    """Give back the instructions that lead from the newest issued edition to the corrected data, proved.
+    """The instructions that lead from the newest issued edition to the corrected data, proved.
 
     The corrected data carries the symbol of the issued text, or is that of a revision of it: then the date in the
     masthead and the note of a reissue, which a revision has of its own, are no matter for a corrigendum.
@@ -59,7 +59,7 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
 
 
 def corrected_symbol(record: Record) -> str:
-    """Give back the symbol of the issued text that data corrects: its own, or its parent's for a revision."""
+    """The symbol of the issued text that data corrects: its own, or its parent's for a revision."""
     parent = record.parent
     return parent.symbol if parent is not None and parent.relation == "revision" else record.symbol
 
@@ -79,7 +79,7 @@ class CorrigendumRefused(Failure):
 def corrigendum(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """Give back the name and the files of the folder of the next corrigendum to the document in `workspace`.
+    """The name and the files of the folder of the next corrigendum to the document in `workspace`.
 
     Every language in which nothing changes gets the words “not applicable”; CorrigendumRefused where none changes.
     """

@@ -15,7 +15,7 @@ from publisher.succession.texts import read_whole
 def revision(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """Give back the name and the files of the folder of the next revision, made from the corrected data."""
+    """The name and the files of the folder of the next revision, made from the corrected data."""
     record = read_whole(examine(workspace, languages[0]), workspace)[1].record
     for language in languages:
         register.latest(record.symbol, language)
@@ -31,7 +31,7 @@ def revision(
 def addendum(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """Give back the name and the files of the folder of the next addendum, with the parent's facts and title."""
+    """The name and the files of the folder of the next addendum, with the parent's facts and title."""
     written = {language: read_whole(examine(workspace, language), workspace)[1] for language in languages}
     record = next(iter(written.values())).record
     for language in languages:

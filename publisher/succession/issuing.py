@@ -94,7 +94,11 @@ def _require_corrections(written: WrittenDocument, text: tuple[Passage, ...], re
 
 
 def _freezing(
-    built: Built, resolved: ResolvedDocument, record: Record, engines: Mapping[str, str], day: datetime.date,
+    built: Built,
+    resolved: ResolvedDocument,
+    record: Record,
+    engines: Mapping[str, str],
+    day: datetime.date,
     reason: str,
 ) -> Freeze:
     stem = file_stem(resolved.symbol, resolved.language)

@@ -21,12 +21,12 @@ from publisher.revise.passages_file import NAME, load
 
 
 def issued_text(register: Register, edition: Edition) -> tuple[Passage, ...]:
-    """Give back the passages of `edition` as issued."""
+    """The passages of `edition` as issued."""
     return load(register.content(edition, "proof", NAME))
 
 
 def corrected_text(register: Register, edition: Edition, before: int | None = None) -> tuple[Passage, ...]:
-    """Give back the passages of `edition` with its corrigenda carried out; only those of a number under `before`."""
+    """The passages of `edition` with its corrigenda carried out; only those of a number under `before`."""
     text = issued_text(register, edition)
     for corrigendum in corrigenda(register, edition.symbol, edition.language):
         if before is None or (corrigendum.number or 0) < before:
@@ -40,14 +40,14 @@ def corrected_text(register: Register, edition: Edition, before: int | None = No
 
 
 def corrigenda(register: Register, symbol: str, language: str) -> tuple[Edition, ...]:
-    """Give back the newest edition of every corrigendum to `symbol` in `language`, by number."""
+    """The newest edition of every corrigendum to `symbol` in `language`, by number."""
     found = register.editions(parent=symbol, relation="corrigendum", language=language)
     newest = {edition.number: edition for edition in found}
     return tuple(register.edition(newest[number].id) for number in sorted(newest, key=lambda number: number or 0))
 
 
 def orders_of(register: Register, corrigendum: Edition) -> tuple[Instruction, ...]:
-    """Give back the instructions of an issued corrigendum."""
+    """The instructions of an issued corrigendum."""
     from publisher.read import read
 
     with unfrozen(register, corrigendum, corrigendum.issued_on) as workspace:
@@ -71,7 +71,7 @@ def unfrozen(register: Register, edition: Edition, today: datetime.date) -> Iter
 
 
 def read_whole(examined: Examined, workspace: Workspace) -> tuple[ResolvedDocument, WrittenDocument]:
-    """Give back both forms of an examined document; BadRequest where it cannot be read."""
+    """Both forms of an examined document; BadRequest where it cannot be read."""
     if examined.resolved is None or examined.written is None:
         raise BadRequest(f"{workspace.folder} cannot be read; see: publisher check {workspace.folder}")
     return examined.resolved, examined.written

@@ -36,7 +36,7 @@ class Matching:
 
 
 def match(lines: Sequence[Line], found: Sequence[str]) -> Matching:
-    """Give back how `found`, blocks of text in the form of `compared`, tells `lines`, each of one or more blocks."""
+    """How `found`, blocks of text in the form of `compared`, tells `lines`, each of one or more blocks."""
     wanted = [compared(unmarked(line.whole)) for line in lines]
     blocks: list[tuple[int, ...]] = [()] * len(lines)
     lines_used = [index for index, text in enumerate(wanted) if text]
@@ -54,13 +54,13 @@ def match(lines: Sequence[Line], found: Sequence[str]) -> Matching:
 
 
 def set_aside(lines: Sequence[Line], found: Sequence[str]) -> dict[int, int]:
-    """Give back line → block for lines whose place in the reading order is free, as the foot of page one's is."""
+    """Line → block for lines whose place in the reading order is free, as the foot of page one's is."""
     wanted = [compared(unmarked(line.whole)) for line in lines]
     return {index: found.index(text) for index, text in enumerate(wanted) if text in found}
 
 
 def _take(wanted: str, found: Sequence[str], at: int) -> int | None:
-    """Give back how many blocks from `at` on say exactly `wanted` together, or None."""
+    """How many blocks from `at` on say exactly `wanted` together, or None."""
     position, taken = 0, 0
     while position < len(wanted):
         if at + taken >= len(found) or not wanted.startswith(found[at + taken], position):
@@ -136,7 +136,7 @@ class _Comparison:
                 yield Difference("number", index, each.blocks[0], self.lines[index].printed, number)
 
     def _numbered(self, index: int, text: str) -> str | None:
-        """Give back the number before the text of line `index` if `text` is that line under any number."""
+        """The number before the text of line `index` if `text` is that line under any number."""
         wanted = compared(unmarked(self.lines[index].text))
         number = text[: len(text) - len(wanted)]
         return number if wanted and text.endswith(wanted) and len(number) <= _LONGEST_NUMBER else None
@@ -175,7 +175,7 @@ class _Comparison:
 
 
 def first_difference(wanted: str, told: str) -> tuple[int, str, str] | None:
-    """Give back where `told` first departs from `wanted`, the words there and those in their place; None if equal."""
+    """Where `told` first departs from `wanted`, the words there and those in their place; None if equal."""
     if wanted == told:
         return None
     if len(wanted) + len(told) > _LONGEST_CLOSE_READING:

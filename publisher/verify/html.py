@@ -27,7 +27,7 @@ class _Told:
 
 
 def verify_html(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
-    """Give back every way in which the HTML `data`, called `name`, departs from `resolved`."""
+    """Every way in which the HTML `data`, called `name`, departs from `resolved`."""
     place = PagePosition(name)
     try:
         root = reader.document_fromstring(data, parser=reader.HTMLParser(encoding="utf-8"))
@@ -85,7 +85,7 @@ def _note_findings(story: Story, told: _Told, place: PagePosition) -> list[Diagn
 
 
 def _link_findings(root: Any, place: PagePosition) -> list[Diagnostic]:
-    """Give back identifiers that stand twice, links that lead nowhere, notes without a way back to their call."""
+    """Identifiers that stand twice, links that lead nowhere, notes without a way back to their call."""
     identifiers = Counter(element.get("id") for element in root.iter() if element.get("id"))
     findings = [
         finding("OUT080", f"the identifier “{identifier}” stands {count} times in the file", place, span=identifier)

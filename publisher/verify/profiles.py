@@ -19,7 +19,7 @@ class PageProfile:
     total: bool  # “7/71” instead of “7”
 
     def foot(self, wide: bool) -> float:
-        """Give back the lower margin of a page, turned or not."""
+        """The lower margin of a page, turned or not."""
         return self.bottom_of_wide if wide else self.bottom
 
 

@@ -22,14 +22,14 @@ class FileStory:
 
 
 def pdf_story(data: bytes) -> FileStory:
-    """Give back the text of a PDF from its tags, page one's head first, running heads left out."""
+    """The text of a PDF from its tags, page one's head first, running heads left out."""
     told = read_telling(PdfFile(data))
     blocks = tuple(_marked(block, told) for block in told.blocks)
     return FileStory(blocks, tuple((note.mark, note.text) for note in told.notes))
 
 
 def docx_story(data: bytes, view: View = "accepted") -> FileStory:
-    """Give back the text of a DOCX as Word shows it, page one's head first, numbers and marks resolved."""
+    """The text of a DOCX as Word shows it, page one's head first, numbers and marks resolved."""
     package = Package(data)
     told = read_docx(package, view)
     first = sections(package)[:1]

@@ -24,13 +24,13 @@ _NAMES = {
 
 
 def named(line: Line) -> str:
-    """Give back how a message names `line`: its kind, its number or first words, its identifier."""
+    """How a message names `line`: its kind, its number or first words, its identifier."""
     said = readable(line.printed) or shortened(line.text)
     return f"{_NAMES.get(line.role if line.role == 'note' else line.kind, line.kind)} “{said}” ({line.id})"
 
 
 def shortened(text: str, length: int = _LONGEST_QUOTATION) -> str:
-    """Give back `text` on one line, cut to `length` characters."""
+    """`text` on one line, cut to `length` characters."""
     plain = readable(text)
     return plain if len(plain) <= length else plain[: length - 1] + "…"
 
@@ -38,12 +38,12 @@ def shortened(text: str, length: int = _LONGEST_QUOTATION) -> str:
 def differences(
     found: Iterable[Difference], lines: Sequence[Line], at: Callable[[Difference], PagePosition]
 ) -> list[Diagnostic]:
-    """Give back a finding for each difference, its place in the file given by `at`."""
+    """A finding for each difference, its place in the file given by `at`."""
     return [_told(difference, lines, at(difference)) for difference in found]
 
 
 def note_lines(notes: Iterable[NoteLine]) -> list[Line]:
-    """Give back `notes` as lines that can be matched: the mark as number, the body as text."""
+    """`notes` as lines that can be matched: the mark as number, the body as text."""
     return [Line(note.id, "paragraph", note.text, note.mark, role="note") for note in notes]
 
 

@@ -73,14 +73,14 @@ class FactGroup(dict[str, Any]):
 
 
 def group(known_as: str, entries: Mapping[str, Any]) -> FactGroup:
-    """Give back `entries` as a group of plain facts."""
+    """`entries` as a group of plain facts."""
     made = FactGroup({key.replace("-", "_"): plain_fact(value, key) for key, value in entries.items()})
     made.known_as = known_as
     return made
 
 
 def plain_fact(value: Any, known_as: str = "") -> Any:
-    """Give back `value` with models and mappings as groups, author's words as text, everything else as it is."""
+    """`value` with models and mappings as groups, author's words as text, everything else as it is."""
     match value:
         case Words():
             return value.text
@@ -96,7 +96,7 @@ def plain_fact(value: Any, known_as: str = "") -> Any:
 
 
 def record_facts(record: BaseModel) -> dict[str, Any]:
-    """Give back the fields of the record as facts; free facts stand as they are, without marks of their own."""
+    """The fields of the record as facts; free facts stand as they are, without marks of their own."""
     facts: dict[str, Any] = plain_fact(record, "record")
     facts["facts"] = group("facts", {k: escape(v) if isinstance(v, str) else v for k, v in facts["facts"].items()})
     return facts

@@ -17,7 +17,7 @@ _STYLES: tuple[str, ...] = get_args(PeriodStyle)
 
 
 def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
-    """Give back the filters by name, bound to one language."""
+    """The filters by name, bound to one language."""
 
     def date(day: datetime.date, form: Any = "text") -> str:
         if not isinstance(day, datetime.date):
@@ -67,7 +67,7 @@ def filters(vocabulary: Vocabulary, reference: Reference) -> Filters:
 
 
 def _of_values(name: str, tool: Callable[..., Any]) -> Callable[..., Any]:
-    """Give back `tool` with a message an editor understands where it is put to the wrong kind of fact."""
+    """`tool` with a message an editor understands where it is put to the wrong kind of fact."""
 
     def checked(value: Any, *args: Any, **options: Any) -> Any:
         if value is None:
@@ -81,7 +81,7 @@ def _of_values(name: str, tool: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _one_of(given: Any, allowed: tuple[str, ...], what: str) -> Any:
-    """Give back `given` where it is one of `allowed`; ValueError that lists them otherwise."""
+    """`given` where it is one of `allowed`; ValueError that lists them otherwise."""
     if given not in allowed:
         raise ValueError(f"“{given}” is no {what}; there are " + ", ".join(allowed))
     return given

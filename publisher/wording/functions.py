@@ -22,7 +22,7 @@ class NoFact(LookupError):
 
 
 def agenda_numbers(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
-    """Give back the printed number of each item and sub-item of the agenda: {"opening": "1", "budget": "5 (b)"}."""
+    """The printed number of each item and sub-item of the agenda: {"opening": "1", "budget": "5 (b)"}."""
     numbers: dict[str, str] = {}
     for number, item in enumerate(record.agenda, 1):
         if isinstance(item, AgendaItem):
@@ -36,7 +36,7 @@ def agenda_numbers(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
 def functions(
     record: Record, words: Language, reference: Reference, vocabulary: Vocabulary, expand: Callable[[Words], str]
 ) -> dict[str, Callable[..., Any]]:
-    """Give back the functions by name, bound to one document in one language."""
+    """The functions by name, bound to one document in one language."""
     language = vocabulary.code
 
     def meeting(number: int) -> FactGroup:
@@ -96,7 +96,7 @@ def functions(
 
 
 def _asked(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-    """Give back `call` with a message an editor understands where it is asked for nothing it knows."""
+    """`call` with a message an editor understands where it is asked for nothing it knows."""
 
     def checked(*args: Any, **options: Any) -> Any:
         try:

@@ -23,12 +23,12 @@ _MARK = re.compile(
 
 
 def parse(text: str) -> Inlines:
-    """Give back the inline parts of author's text; never fails: what is no mark is text."""
+    """The inline parts of author's text; never fails: what is no mark is text."""
     return _paired(_tokens(text.strip("\n")))
 
 
 def escape(text: str) -> str:
-    """Give back `text` so written that `parse` gives the same characters, none of them a mark."""
+    """`text` so written that `parse` gives the same characters, none of them a mark."""
     return re.sub(r"([\\*\[\]])", r"\\\1", text)
 
 
@@ -92,7 +92,7 @@ def _paired(tokens: Sequence[Inline | _Star]) -> Inlines:
 
 
 def joined(parts: Sequence[Inline]) -> Inlines:
-    """Give back `parts` with neighbouring texts made one."""
+    """`parts` with neighbouring texts made one."""
     result: list[Inline] = []
     letters: list[str] = []
     for part in (*parts, None):

@@ -19,7 +19,7 @@ class NoName(LookupError):
 
 
 def named(names: Mapping[str, str], language: str, key: str) -> str:
-    """Give back the name in `language`; NoName when it is not there or empty."""
+    """The name in `language`; NoName when it is not there or empty."""
     if name := names.get(language):
         return name
     raise NoName(f"no name of “{key}” in “{language}”")
@@ -28,14 +28,14 @@ def named(names: Mapping[str, str], language: str, key: str) -> str:
 def state_names(
     codes: Iterable[str], vocabulary: Vocabulary, reference: Reference, *, in_text: bool = False
 ) -> list[str]:
-    """Give back the names of States in the order the language lists them (CONVENTIONS §5.7, §5.8)."""
+    """The names of States in the order the language lists them (CONVENTIONS §5.7, §5.8)."""
     chosen = [known(reference.states, code, "State") for code in codes]
     ordered = vocabulary.sort_states(chosen)
     return [named(state.in_text if in_text else state.names, vocabulary.code, state.iso3) for state in ordered]
 
 
 def observer_names(keys: Iterable[str], vocabulary: Vocabulary, reference: Reference) -> list[str]:
-    """Give back the names of observers, States and others in one alphabetical order, as they stand in a sentence."""
+    """The names of observers, States and others in one alphabetical order, as they stand in a sentence."""
     chosen: list[State | Body | Organ] = [_observer(key, reference) for key in keys]
     ordered = vocabulary.sort_states(chosen)
     return [named(_in_text(observer), vocabulary.code, observer.names.get("en", "")) for observer in ordered]
@@ -52,12 +52,12 @@ def _in_text(observer: State | Body | Organ) -> Mapping[str, str]:
 
 
 def state_name(code: str, language: str, reference: Reference) -> str:
-    """Give back the name of one State as it stands in a sentence."""
+    """The name of one State as it stands in a sentence."""
     return named(known(reference.states, code, "State").in_text, language, code)
 
 
 def body_name(key: str, language: str, reference: Reference, short: bool = False, alone: bool = False) -> str:
-    """Give back the name of a body or organ in a sentence, `short` after its first mention, or `alone` in a list."""
+    """The name of a body or organ in a sentence, `short` after its first mention, or `alone` in a list."""
     if short:
         entry = reference.bodies[key] if key in reference.bodies else known(reference.organs, key, "body")
         return named(entry.short, language, key)
@@ -67,7 +67,7 @@ def body_name(key: str, language: str, reference: Reference, short: bool = False
 
 
 def known(entries: Mapping[str, Entry], key: str, what: str) -> Entry:
-    """Give back the entry `key`; NoName when reference data has none."""
+    """The entry `key`; NoName when reference data has none."""
     if key not in entries:
         raise NoName(f"reference data has no {what} “{key}”")
     return entries[key]

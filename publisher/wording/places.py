@@ -11,7 +11,7 @@ from publisher.model.words import Words
 
 
 def place_of(words: Words, start: int, end: int, folder: Path) -> Position | None:
-    """Give back where the characters `start`–`end` of `words` stand in the file they were read from.
+    """Where the characters `start`–`end` of `words` stand in the file they were read from.
 
     YAML folds lines and drops quotes, so the place is found by looking for the words themselves, from where the text
     begins; where the file has changed or is not there, the place of the text is as near as one can say.
@@ -38,5 +38,5 @@ def place_of(words: Words, start: int, end: int, folder: Path) -> Position | Non
 
 @lru_cache(maxsize=8)
 def _lines(path: Path, changed: int) -> list[str]:
-    """Give back the lines of a file, read again only when it has changed: a draft may have very many faults."""
+    """The lines of a file, read again only when it has changed: a draft may have very many faults."""
     return path.read_text(encoding="utf-8-sig").splitlines(keepends=True)

@@ -105,7 +105,7 @@ class FactsEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give back the fact called `attribute`, else what the sandbox lets through, else an undefined."""
+        """The fact called `attribute`, else what the sandbox lets through, else an undefined."""
         if isinstance(obj, FactGroup) and not attribute.startswith("_"):
             try:
                 return obj[attribute]
@@ -125,7 +125,7 @@ class FactsEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Give back the fact or entry `argument`, else an undefined."""
+        """The fact or entry `argument`, else an undefined."""
         if isinstance(obj, FactGroup) and isinstance(argument, str):
             return self.getattr(obj, argument)
         return super().getitem(obj, argument)
@@ -141,7 +141,7 @@ class AuthorEnvironment(FactsEnvironment):
     """A sandbox for expressions in authors' text: of other values than facts only the parts of a date are reached."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give back the fact called `attribute`, else an undefined."""
+        """The fact called `attribute`, else an undefined."""
         if isinstance(obj, FactGroup):
             try:
                 return obj[attribute]
@@ -154,7 +154,7 @@ class AuthorEnvironment(FactsEnvironment):
 
 @lru_cache(maxsize=4096)
 def compiled(expression: str) -> tuple[CodeType, frozenset[str]]:
-    """Give back the code of an author's expression and the names it needs.
+    """The code of an author's expression and the names it needs.
 
     SecurityError, TooLong or TemplateSyntaxError where it is refused.
     """
@@ -170,7 +170,7 @@ def compiled(expression: str) -> tuple[CodeType, frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def compiled_template(source: str, name: str) -> CodeType:
-    """Give back the code of a wording template; SecurityError where its loops nest too deep."""
+    """The code of a wording template; SecurityError where its loops nest too deep."""
     tree = _TEMPLATES.parse(source, name)
     _admit_loops(tree, 0)
     return _TEMPLATES.compile(tree, name=name, filename=name)
@@ -212,7 +212,7 @@ def _admit_loops(node: nodes.Node, depth: int) -> None:
 
 
 def printable(value: Any) -> Any:
-    """Give back `value` where it can stand in a sentence as it is: text or a number."""
+    """`value` where it can stand in a sentence as it is: text or a number."""
     match value:
         case jinja2.Undefined() | str():
             return value
@@ -232,14 +232,14 @@ def printable(value: Any) -> Any:
 
 
 def bounded(value: Any) -> Any:
-    """Give back `value`, unless it is text longer than any sentence."""
+    """`value`, unless it is text longer than any sentence."""
     if isinstance(value, str) and len(value) > LONGEST_RESULT:
         raise TooLong(f"the wording template writes {len(value)} characters")
     return value
 
 
 def author_environment(filters: Filters, facts: dict[str, Any]) -> AuthorEnvironment:
-    """Give back the sandbox that works out authors' expressions over `facts`."""
+    """The sandbox that works out authors' expressions over `facts`."""
     environment = AuthorEnvironment(undefined=jinja2.StrictUndefined, optimized=False, finalize=printable)
     environment.filters = {**_BUILT_IN, **filters}
     environment.globals = facts
@@ -247,7 +247,7 @@ def author_environment(filters: Filters, facts: dict[str, Any]) -> AuthorEnviron
 
 
 def template_environment(filters: Filters, facts: dict[str, Any], loader: jinja2.BaseLoader) -> FactsEnvironment:
-    """Give back the sandbox that works out wording templates over `facts`."""
+    """The sandbox that works out wording templates over `facts`."""
     environment = FactsEnvironment(
         undefined=jinja2.StrictUndefined, optimized=False, finalize=bounded, trim_blocks=True, lstrip_blocks=True,
         loader=loader,

@@ -28,7 +28,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def symbols(text: str, further: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-    """Give back the start and end of each document symbol in `text`, trailing asterisks included (CONVENTIONS §3.3).
+    """The start and end of each document symbol in `text`, trailing asterisks included (CONVENTIONS §3.3).
 
     `further` are first components beside the published ones, such as those of the organs in the reference data.
     """

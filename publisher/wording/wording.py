@@ -61,7 +61,7 @@ class Wording:
         )
 
     def expand(self, words: Words) -> tuple[str, list[Diagnostic]]:
-        """Give back the text with every expression worked out, and a finding for each that could not be."""
+        """The text with every expression worked out, and a finding for each that could not be."""
         if "{" not in words.text:
             return words.text, []
         findings: list[Diagnostic] = []
@@ -87,7 +87,7 @@ class Wording:
         return text, findings
 
     def sentence(self, name: str, /, **facts: Any) -> str:
-        """Give back the sentence that templates/wording/<language>/`name`.j2 writes; BrokenWording if it cannot.
+        """The sentence that templates/wording/<language>/`name`.j2 writes; BrokenWording if it cannot.
 
         The result is one line of author's text, its marks still to be read: line breaks and indents of the template
         are not printed.
@@ -167,7 +167,7 @@ class _WordingLoader(jinja2.BaseLoader):
         self._workspace, self._language = workspace, language
 
     def load(self, environment: jinja2.Environment, name: str, globals: Any = None) -> jinja2.Template:
-        """Give back the template `name`; TemplateNotFound when no template root has it."""
+        """The template `name`; TemplateNotFound when no template root has it."""
         try:
             path = self._workspace.template(f"wording/{self._language}/{name}")
         except FileNotFoundError:
@@ -178,5 +178,5 @@ class _WordingLoader(jinja2.BaseLoader):
 
 @lru_cache(maxsize=1024)
 def _source(path: Path, changed: int) -> str:
-    """Give back the text of a template file without its indents, read again only when it has changed."""
+    """The text of a template file without its indents, read again only when it has changed."""
     return re.sub(r"(?m)^[ \t]+", "", path.read_text(encoding="utf-8"))

@@ -83,7 +83,9 @@ def test_an_annex_without_numbers_keeps_its_note_and_decision(small_document: Ca
     annex = part(small_document(WORDS, ADOPTED), "letters")
     paragraphs = [b for b in annex.divisions[0].blocks if isinstance(b, Paragraph)]
     assert [p.role for p in paragraphs] == ["unnumbered", "organ", "operative", "operative"]
-    assert [(note.series, note.mark, plain(note.text)) for note in annex.notes] == [("first-page", "*", "Reproduced as received.")]
+    assert [(note.series, note.mark, plain(note.text)) for note in annex.notes] == [
+        ("first-page", "*", "Reproduced as received.")
+    ]
     decision = part(small_document(WORDS, ADOPTED), "2/1")
     assert decision.symbol == "HSP/HA.2/99 (Decision 2/1)"
     assert lines(decision)[:3] == ["Letters", "Annex II to HSP/HA.2/99", "Decision 2/1: On letters"]

@@ -73,7 +73,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Give back a program of our own with its templates and reference data, which may be changed."""
+    """A program of our own with its templates and reference data, which may be changed."""
     place = tmp_path / "program"
     for name in ("templates", "data/reference"):
         shutil.copytree(ROOT / name, place / name)
@@ -132,7 +132,9 @@ def small_document_words() -> str:
     return WORDS
 
 
-def test_a_renamed_state_is_drawn_where_it_is_named(own_surroundings: Path, small_document: Write, tmp_path: Path) -> None:
+def test_a_renamed_state_is_drawn_where_it_is_named(
+    own_surroundings: Path, small_document: Write, tmp_path: Path
+) -> None:
     record = RECORD + "attendance:\n  members: [FRA, {state}]\n"
     naming = small_document(words=_attendance(), record=record.replace("{state}", "KEN"), name="naming")
     silent = small_document(
@@ -185,7 +187,10 @@ NEVER_DRAWN = {"fr.yaml", "/templates/wording/fr/vocabulary.yaml"}
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=2), min_size=1, max_size=4))
 def test_built_step_by_step_equals_built_clean(
-    own_surroundings: Path, small_document: Write, tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, str, str]]]
+    own_surroundings: Path,
+    small_document: Write,
+    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[list[tuple[str, str, str]]],
 ) -> None:
     here = tmp_path_factory.mktemp("property")
     folder, out = here / "document", here / "out"

@@ -82,7 +82,9 @@ def test_a_disk_that_fills_is_told_and_leaves_no_half_file(small_document: Write
     """The limit on the size of files makes the write of every file larger than it fail in the middle."""
     folders = documents(small_document, "a", "large", "c")
     many = "".join(f"      - Paragraph {n} goes on. {'And on. ' * 100}\n" for n in range(60))
-    (folders[1] / "en.yaml").write_text(WORDS.replace("      - The first", many + "      - The first"), encoding="utf-8")
+    (folders[1] / "en.yaml").write_text(
+        WORDS.replace("      - The first", many + "      - The first"), encoding="utf-8"
+    )
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
@@ -132,7 +134,9 @@ def test_a_symbol_of_two_documents_is_found_without_reading_them(small_document:
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
-def test_nothing_is_left_in_the_folder_for_temporary_files(small_document: Write, tmp_path: Path, processes: str) -> None:
+def test_nothing_is_left_in_the_folder_for_temporary_files(
+    small_document: Write, tmp_path: Path, processes: str
+) -> None:
     (tmp_path / "temporary").mkdir()
     records = {name: RECORD.replace("HA.2/99", f"HA.2/{name}").replace("original: en", "original: zh") for name in "12"}
     # Chinese has faces of its own in its style sheet, which the engine copies.

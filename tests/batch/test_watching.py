@@ -32,7 +32,7 @@ class Watcher:
         )  # fmt: skip
 
     def said(self) -> str:
-        """Give back what it says until it watches again."""
+        """What it says until it watches again."""
         lines = []
         stream = self.process.stderr
         assert stream is not None
@@ -76,7 +76,9 @@ def test_each_saving_gives_the_files_of_a_first_build(watcher: Watcher, tmp_path
 
     style = tmp_path / "in" / "1" / "templates" / "style" / "base.css"
     style.parent.mkdir(parents=True)
-    style.write_text((ROOT / "templates" / "style" / "base.css").read_text().replace("font-size: 10pt", "font-size: 12pt"))
+    style.write_text(
+        (ROOT / "templates" / "style" / "base.css").read_text().replace("font-size: 10pt", "font-size: 12pt")
+    )
     said = watcher.said()  # of a new process, in which all else is up to date
     assert "2 up to date" in said
     _same_as_first_build(tmp_path)
@@ -106,13 +108,30 @@ def test_files_are_waited_for_until_they_are_at_rest(tmp_path: Path) -> None:
 
 
 def _command(output: Path, *more: str) -> list[str]:
-    return [sys.executable, "-m", "publisher", "batch", "in", "-o", str(output), "-f", "docx,pdf,html", "--today", "2026-01-01", *more]
+    return [
+        sys.executable,
+        "-m",
+        "publisher",
+        "batch",
+        "in",
+        "-o",
+        str(output),
+        "-f",
+        "docx,pdf,html",
+        "--today",
+        "2026-01-01",
+        *more,
+    ]
 
 
 def _same_as_first_build(folder: Path) -> None:
     shutil.rmtree(folder / "first", ignore_errors=True)
     subprocess.run(
-        _command(folder / "first"), cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True
+        _command(folder / "first"),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
     )
     files = {path.name: path.read_bytes() for path in (folder / "first").glob("*.*.*")}
     assert len(files) == 9

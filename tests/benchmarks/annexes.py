@@ -32,7 +32,7 @@ meetings:
 
 
 def texts() -> list[str]:
-    """Give back the paragraphs of the seed that stand by themselves."""
+    """The paragraphs of the seed that stand by themselves."""
     resolved = examine(workspace_for(SEED, TODAY), "zh").resolved
     assert resolved is not None
     found = [plain(b.text) for division in resolved.divisions for b in division.blocks if isinstance(b, Paragraph)]
@@ -49,10 +49,20 @@ def make(folder: Path, number: int, said: list[str], paragraphs: int, rows: int 
             lines += [f"  - heading: {_yaml(f'第 {k // 4 + 1} 部分')}", "    body:"]
         lines.append(f"      - {_yaml(text + ('[^one]' if k == 1 else '[^two]' if k == 2 else ''))}")
     if rows:
-        lines += ["      - title: 各项数字", "        columns: [{head: 项目}, {head: 数目}, {head: 说明}]", "        table:"]
+        lines += [
+            "      - title: 各项数字",
+            "        columns: [{head: 项目}, {head: 数目}, {head: 说明}]",
+            "        table:",
+        ]
         cells = (said[k % len(said)] for k in range(rows))
-        lines += [f"          - [{_yaml(text[:12])}, {k * 37 % 1000}, {_yaml(text[12:30])}]" for k, text in enumerate(cells)]
-    lines += ["footnotes:", f"  one: {_yaml(said[number % len(said)][:40])}", f"  two: {_yaml(said[(number + 5) % len(said)][:40])}"]
+        lines += [
+            f"          - [{_yaml(text[:12])}, {k * 37 % 1000}, {_yaml(text[12:30])}]" for k, text in enumerate(cells)
+        ]
+    lines += [
+        "footnotes:",
+        f"  one: {_yaml(said[number % len(said)][:40])}",
+        f"  two: {_yaml(said[(number + 5) % len(said)][:40])}",
+    ]
     (folder / "record.yaml").write_text(RECORD.format(symbol=start + number), encoding="utf-8")
     (folder / "zh.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
@@ -76,7 +86,9 @@ def correct_annex(folder: Path) -> None:
     """Change one paragraph of an annex of a document; a second time, change it back."""
     words = folder / "zh.yaml"
     text = words.read_text(encoding="utf-8")
-    place = next(k for k in range(text.index("\nannexes:"), len(text)) if text[k : k + 2] in ("。\n", "；\n", '。"', '；"'))
+    place = next(
+        k for k in range(text.index("\nannexes:"), len(text)) if text[k : k + 2] in ("。\n", "；\n", '。"', '；"')
+    )
     words.write_text(text[:place] + ("；" if text[place] == "。" else "。") + text[place + 1 :], encoding="utf-8")
 
 

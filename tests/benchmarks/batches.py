@@ -18,7 +18,7 @@ SAMPLE = 20  # of the annexes that the peers make one by one
 
 
 def measure(here: Path, count: int, rounds: int = 3) -> str:
-    """Give back the table for batches of `count` annexes of one to three pages: medians of `rounds`, each with its peers.
+    """The table for batches of `count` annexes of one to three pages: medians of `rounds`, each with its peers.
 
     Ours and theirs take turns in each round, so that what else the machine does falls on both.
     """
@@ -27,7 +27,7 @@ def measure(here: Path, count: int, rounds: int = 3) -> str:
 
 
 def _round(place: Path, count: int) -> dict[str, Taken]:
-    """Give back what each took, a document or the whole."""
+    """What each took, a document or the whole."""
     folders = annexes.batch(place / "in", count)
     places = [_prepared(place / "peer" / str(number), folder) for number, folder in enumerate(folders)]
     profile = place / "profile"
@@ -77,7 +77,7 @@ def _tables(taken: dict[str, list[Taken]], count: int) -> str:
 
 
 def _prepared(place: Path, folder: Path) -> Path:
-    """Give back the folder in which a peer finds the text of a document."""
+    """The folder in which a peer finds the text of a document."""
     place.mkdir(parents=True)
     resolved = examine(workspace_for(folder, annexes.TODAY), "zh").resolved
     assert resolved is not None
@@ -86,7 +86,7 @@ def _prepared(place: Path, folder: Path) -> Path:
 
 
 def _row(taken: list[Taken], ours: list[Taken]) -> list[str]:
-    """Give back seconds, and the medians of what ours took of it in the same round."""
+    """Seconds, and the medians of what ours took of it in the same round."""
     own = median(taken)
     wall = statistics.median(mine.wall / one.wall for mine, one in zip(ours, taken, strict=True))
     processor = statistics.median(mine.processor / one.processor for mine, one in zip(ours, taken, strict=True))
@@ -94,7 +94,9 @@ def _row(taken: list[Taken], ours: list[Taken]) -> list[str]:
 
 
 def _publisher(here: Path, *options: str, given: Path | None = None) -> None:
-    subprocess.run([sys.executable, "-m", "publisher", *_arguments(here, given), *options], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "publisher", *_arguments(here, given), *options], check=True, capture_output=True
+    )
 
 
 def _arguments(here: Path, given: Path | None = None) -> list[str]:
@@ -109,4 +111,3 @@ def _correct(folder: Path) -> None:
 
 def _peers(places: list[Path], profile: Path) -> None:
     subprocess.run([sys.executable, str(Path(peer.__file__)), *map(str, places), str(profile)], check=True)
-

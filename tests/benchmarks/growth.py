@@ -13,7 +13,7 @@ from tests.benchmarks.measuring import table
 
 
 def measure(here: Path) -> str:
-    """Give back the table of growth; each size is built once, in a process that is warm."""
+    """The table of growth; each size is built once, in a process that is warm."""
     said = annexes.texts()
     _seconds(annexes.make(here / "warm", 1, said, 6))
     rows = []

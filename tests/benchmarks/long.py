@@ -17,7 +17,7 @@ ANNEXES, PARAGRAPHS = 22, 120  # 343 pages
 
 
 def measure(here: Path, rounds: int) -> str:
-    """Give back the table of medians over `rounds`; in each, ours and theirs take turns."""
+    """The table of medians over `rounds`; in each, ours and theirs take turns."""
     folder = annexes.make_long(here / "long", annexes.texts(), ANNEXES, PARAGRAPHS)
     resolved = examine(workspace_for(folder, annexes.TODAY), "zh").resolved
     assert resolved is not None

@@ -20,30 +20,30 @@ class Taken:
     processor: float
 
     def each(self, count: int) -> Taken:
-        """Give back the share of each of `count`."""
+        """The share of each of `count`."""
         return Taken(self.wall / count, self.processor / count)
 
 
 def take(work: Callable[[], object]) -> Taken:
-    """Give back what `work` takes; processes count once they have ended."""
+    """What `work` takes; processes count once they have ended."""
     start, used = time.perf_counter(), _processor_time()
     work()
     return Taken(time.perf_counter() - start, _processor_time() - used)
 
 
 def median(taken: Sequence[Taken]) -> Taken:
-    """Give back the medians."""
+    """The medians."""
     return Taken(statistics.median(t.wall for t in taken), statistics.median(t.processor for t in taken))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give back a table in Markdown."""
+    """A table in Markdown."""
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head), *(f"| {' | '.join(row)} |" for row in rows)]
     return "\n".join(lines) + "\n"
 
 
 def versions(*more: str) -> str:
-    """Give back the versions of what is measured."""
+    """The versions of what is measured."""
     named = [f"{name} {_version(name)}" for name in ("publisher", "weasyprint", "python-docx", "docxtpl", *more)]
     office = subprocess.run(["soffice", "--version"], capture_output=True, text=True).stdout.split()[:2]
     return ", ".join([f"Python {platform.python_version()}", *named, " ".join(office)])

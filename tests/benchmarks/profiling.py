@@ -39,7 +39,7 @@ DOING = {
 
 
 def measure(here: Path) -> str:
-    """Give back the table of shares; the profiler itself makes Python slower than what libraries do in C."""
+    """The table of shares; the profiler itself makes Python slower than what libraries do in C."""
     folders = annexes.batch(here, WARM + COUNT)
     jobs = [Job(folder, "zh", ("docx", "pdf"), "draft", annexes.TODAY, folder / "out") for folder in folders]
     for job in jobs[:WARM]:
@@ -58,7 +58,7 @@ def measure(here: Path) -> str:
 
 
 def _doing(file: str, function: str) -> str:
-    """Give back what a function works at; shared means of Python are nobody's."""
+    """What a function works at; shared means of Python are nobody's."""
     path = file.partition("site-packages/")[2] or file.removeprefix(f"{annexes.ROOT}/")
     for beginning in sorted(DOING, key=len, reverse=True):
         if path.startswith(beginning) or (file == "~" and beginning in function):

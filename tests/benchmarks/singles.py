@@ -28,7 +28,7 @@ ROWS = {
 
 
 def measure(here: Path, given: Path, runs: int) -> str:
-    """Give back the table of medians over `runs` rounds of ours and the peer's, one after the other."""
+    """The table of medians over `runs` rounds of ours and the peer's, one after the other."""
     folder = here / given.resolve().name
     shutil.copytree(given, folder)
     resolved = examine(workspace_for(folder, TODAY), "zh").resolved

@@ -14,7 +14,7 @@ READY = "watching"  # what it says when all is built
 
 @contextmanager
 def watching(arguments: Sequence[str]) -> Iterator[Callable[[Callable[[], object]], Taken]]:
-    """Give back a function that does a change to files and tells how long it took until all was built; no processor time."""
+    """A function that does a change to files and tells how long it took until all was built; no processor time."""
     command = [sys.executable, "-m", "publisher", *arguments, "--watch"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None

@@ -61,7 +61,9 @@ def found(folder: Path, language: str = "fr", mode: str = "draft") -> list[Diagn
 
 
 def codes(folder: Path) -> list[tuple[str, int]]:
-    return [(one.code, one.at.line) for one in found(folder) if isinstance(one.at, Position) and one.at.file == "fr.yaml"]
+    return [
+        (one.code, one.at.line) for one in found(folder) if isinstance(one.at, Position) and one.at.file == "fr.yaml"
+    ]
 
 
 def test_versions_that_agree_are_without_findings(two: Callable[..., Path]) -> None:
@@ -94,7 +96,9 @@ def test_a_missing_translation_stops_an_issue_and_not_a_draft(two: Callable[...,
     assert "Nobody objected." in found(folder)[0].message and "en.yaml:9" in found(folder)[0].message
 
 
-def test_a_translation_grows_stale_with_its_original_only(two: Callable[..., Path], publisher: Callable[..., Told]) -> None:
+def test_a_translation_grows_stale_with_its_original_only(
+    two: Callable[..., Path], publisher: Callable[..., Told]
+) -> None:
     folder = two()
     assert publisher("translated", folder).exit_code == 0
     assert found(folder) == []

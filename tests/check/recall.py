@@ -35,12 +35,12 @@ class Score:
 
 
 def clean(language: str) -> Text:
-    """Give back the clean document of a language."""
+    """The clean document of a language."""
     return Text(language, (CLEAN / "record.yaml").read_text("utf-8"), (CLEAN / f"{language}.yaml").read_text("utf-8"))
 
 
 def findings(text: Text) -> tuple[Diagnostic, ...]:
-    """Give back what the check says of a document."""
+    """What the check says of a document."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "record.yaml").write_text(text.record, "utf-8")
         (Path(folder) / f"{text.language}.yaml").write_text(text.words, "utf-8")

@@ -31,7 +31,7 @@ Writer = Callable[[Document], Written]
 
 @pytest.fixture(scope="session")
 def write(tmp_path_factory: pytest.TempPathFactory) -> Writer:
-    """Give back a function that draws a resolved document as a Word file."""
+    """A function that draws a resolved document as a Word file."""
     workspace = sheets.workspace(tmp_path_factory.mktemp("document"))
 
     def written(document: Document) -> Written:
@@ -44,5 +44,5 @@ def write(tmp_path_factory: pytest.TempPathFactory) -> Writer:
 
 @pytest.fixture(scope="session")
 def sheet(write: Writer) -> Callable[[str, str], Written]:
-    """Give back a function that gives the Word file of a language and profile, drawn once."""
+    """A function that gives the Word file of a language and profile, drawn once."""
     return cache(lambda language, profile: write(SHEETS[language](profile)))

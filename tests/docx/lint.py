@@ -17,13 +17,13 @@ NAME_LIMIT = 40
 
 
 def parts_of(data: bytes) -> dict[str, Any]:
-    """Give back the XML parts of a .docx file by name."""
+    """The XML parts of a .docx file by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")}
 
 
 def findings(data: bytes) -> list[str]:
-    """Give back every fault in a .docx file that breaks a field, a bookmark, a list, a note or a picture."""
+    """Every fault in a .docx file that breaks a field, a bookmark, a list, a note or a picture."""
     parts = parts_of(data)
     body, notes = parts["word/document.xml"], parts["word/footnotes.xml"]
     stories = [body, notes, *(root for name, root in parts.items() if "header" in name or "footer" in name)]

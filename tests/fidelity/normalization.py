@@ -18,7 +18,7 @@ _DASH = re.compile(r"^- ")
 
 
 def seed_lines(seed: str) -> tuple[list[str], list[tuple[str, str]]]:
-    """Give back the lines of the source without its notes, and the notes as mark and body."""
+    """The lines of the source without its notes, and the notes as mark and body."""
     lines: list[str] = []
     notes: list[tuple[str, str]] = []
     for line in seed.splitlines():
@@ -32,7 +32,7 @@ def seed_lines(seed: str) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def stream(lines: Iterable[str]) -> str:
-    """Give back the characters of `lines` one after the other."""
+    """The characters of `lines` one after the other."""
     pieces = []
     for line in lines:
         # A hyphen and a space at the head of a page: annex IV, paragraph 29, goes on there; no word of the text.
@@ -45,7 +45,7 @@ def stream(lines: Iterable[str]) -> str:
 
 
 def spaced_stream(lines: Iterable[str]) -> str:
-    """Give back the characters of `lines` with the spaces between words, less those that only part fields."""
+    """The characters of `lines` with the spaces between words, less those that only part fields."""
     pieces = []
     for line in lines:
         line = _DASH.sub("", line.strip())

@@ -32,9 +32,7 @@ class Built:
         space = workspace_for(ROOT / "data" / "HSP-HA.2-16", datetime.date(2025, 8, 6))
         reading = read(space, "zh")
         assert reading.document is not None
-        resolved = resolve(
-            reading.document, space, load_reference(space.reference), vocabulary("zh", space)
-        ).document
+        resolved = resolve(reading.document, space, load_reference(space.reference), vocabulary("zh", space)).document
         assert resolved is not None
         self.document: Document = resolved
         page = render_page(resolved, space)
@@ -55,7 +53,7 @@ def built() -> Built:
 
 
 def differences(wanted: str, found: str) -> list[str]:
-    """Give back each difference with twelve characters before it, for a message that can be read."""
+    """Each difference with twelve characters before it, for a message that can be read."""
     if wanted == found:
         return []
     start = next((at for at, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), 0)

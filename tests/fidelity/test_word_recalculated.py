@@ -28,9 +28,7 @@ def test_libreoffice_shows_the_resolved_words(language: str, needs: Callable[[st
     space = workspace_for(ROOT / "data" / "DEMO-CVW.3-15", datetime.date(2027, 11, 12))
     reading = read(space, language)
     assert reading.document is not None
-    resolved = resolve(
-        reading.document, space, load_reference(space.reference), vocabulary(language, space)
-    ).document
+    resolved = resolve(reading.document, space, load_reference(space.reference), vocabulary(language, space)).document
     assert resolved is not None
     pages = {line.id: 1 + place // 20 for place, line in enumerate(expected(resolved).body)}
     (tmp_path / "file.docx").write_bytes(write_docx(render_page(resolved, space), resolved, space, pages, 9))

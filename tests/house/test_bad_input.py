@@ -19,7 +19,7 @@ Write = Callable[..., Path]
 
 
 def body(*blocks: str, rest: str = "") -> str:
-    """Give back a language file with these blocks in its body."""
+    """A language file with these blocks in its body."""
     return "title: [A test]\nagenda: {opening: Opening., adoption: Adoption.}\nbody:\n" + "".join(blocks) + rest
 
 
@@ -133,7 +133,7 @@ def test_words_cannot_leave_their_sandbox(
 
 
 def test_markup_in_words_is_printed_not_obeyed(publisher: Publisher, small_document: Write, tmp_path: Path) -> None:
-    words = body("  - \"A <script>alert(1)</script> & <b>bold</b> claim with ]]> and &amp;.\"\n")
+    words = body('  - "A <script>alert(1)</script> & <b>bold</b> claim with ]]> and &amp;."\n')
     told = publisher("build", small_document(words), "-j", "1")
     assert built(tmp_path) == {".docx", ".pdf", ".html"}, told.out + told.err
     html = next((tmp_path / "build").rglob("*.html")).read_text(encoding="utf-8")

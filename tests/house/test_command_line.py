@@ -37,7 +37,7 @@ def test_values_are_those_that_typer_makes(line: list[str]) -> None:
 
 
 def _taken(kind: type[TyperCommand], line: list[str]) -> Any:
-    """Give back the values of a command line, or what is said against it."""
+    """The values of a command line, or what is said against it."""
     alone = typer.Typer(add_completion=False)
     alone.command("build", cls=kind)(build)
     try:
@@ -57,7 +57,8 @@ def test_what_is_up_to_date_is_told_without_loading_what_builds(small_document: 
     line = [sys.executable, "-X", "importtime", "-m", "publisher", "build", str(folder), "-f", "html"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     first, again = (
-        subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True) for _ in range(2)
+        subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
     )
     heavy = {"pydantic", "rich", "jinja2", "yaml", "babel", "lxml", "multiprocessing", "email", "publisher.read"}
     assert "up to date" in again.stderr
@@ -66,5 +67,5 @@ def test_what_is_up_to_date_is_told_without_loading_what_builds(small_document: 
 
 
 def _loaded(told: str) -> set[str]:
-    """Give back the modules that `-X importtime` names."""
+    """The modules that `-X importtime` names."""
     return {row.rpartition("|")[2].strip() for row in told.splitlines() if row.startswith("import time:")}

@@ -93,7 +93,11 @@ def test_verify_finds_an_altered_file(publisher: Publisher, small_document: Writ
 
 def test_a_new_document_can_be_checked_at_once(publisher: Publisher, tmp_path: Path) -> None:
     assert publisher("new", "HSP/HA.3/1", "--languages", "en,fr").exit_code == 0
-    assert {path.name for path in (tmp_path / "data" / "HSP-HA.3-1").glob("*.yaml")} == {"record.yaml", "en.yaml", "fr.yaml"}
+    assert {path.name for path in (tmp_path / "data" / "HSP-HA.3-1").glob("*.yaml")} == {
+        "record.yaml",
+        "en.yaml",
+        "fr.yaml",
+    }
     told = publisher("check", "data/HSP-HA.3-1")
     assert told.exit_code == 0, told.out
     assert publisher("new", "HSP/HA.3/1").exit_code == 2

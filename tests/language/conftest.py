@@ -19,18 +19,18 @@ LANGUAGES = tuple(sorted(path.parent.name for path in shipped("templates").glob(
 
 
 def workspace() -> Workspace:
-    """Give back the workspace of the shipped document, whose facts the sentences state."""
+    """The workspace of the shipped document, whose facts the sentences state."""
     return workspace_for(SEED, TODAY)
 
 
 def speak(code: str) -> Vocabulary:
-    """Give back the vocabulary of a shipped language."""
+    """The vocabulary of a shipped language."""
     return vocabulary(code, workspace())
 
 
 @lru_cache(maxsize=8)
 def wording_of(code: str) -> Wording:
-    """Give back the wording of the shipped record in any language, with no author's words beside it."""
+    """The wording of the shipped record in any language, with no author's words beside it."""
     document = read(workspace(), "zh").document
     assert document is not None
     words = Language.model_validate({"title": ["…"]})
@@ -39,5 +39,5 @@ def wording_of(code: str) -> Wording:
 
 @pytest.fixture
 def sentence() -> Callable[..., str]:
-    """Give back the writer of a sentence: language, name of the template, facts."""
+    """The writer of a sentence: language, name of the template, facts."""
     return lambda code, template, /, **facts: wording_of(code).sentence(template, **facts)

@@ -18,7 +18,7 @@ def test_official_languages_are_shipped() -> None:
 
 
 def entries_of(value: Any, path: str = "") -> dict[str, str]:
-    """Give back every leaf of a vocabulary by its dotted path, named as in the YAML."""
+    """Every leaf of a vocabulary by its dotted path, named as in the YAML."""
     if isinstance(value, BaseModel):
         value = value.model_dump(by_alias=True)
     if isinstance(value, dict):

@@ -15,7 +15,7 @@ STATES: list[State] = list(load_reference(workspace().reference).states.values()
 
 
 def roll_of_the_seed() -> list[str]:
-    """Give back the 116 names of paragraph 20 as issued."""
+    """The 116 names of paragraph 20 as issued."""
     text = (ROOT / "seeds" / "HSP-HA.2-16.zh.txt").read_text(encoding="utf-8")
     found = re.search(r"20\. 下列 116 个人居大会会员国派代表出席了会议：(.*?)。", text, re.S)
     assert found

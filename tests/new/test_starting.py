@@ -86,9 +86,7 @@ def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path)
         (["HSP/HA.3/1", "--from", "nowhere"], "record.yaml"),
     ],
 )
-def test_bad_requests_say_what_there_is(
-    publisher: Publisher, tmp_path: Path, arguments: list[str], said: str
-) -> None:
+def test_bad_requests_say_what_there_is(publisher: Publisher, tmp_path: Path, arguments: list[str], said: str) -> None:
     told = publisher("new", *arguments)
     assert told.exit_code == 2
     assert said in told.err

@@ -17,7 +17,7 @@ _EXPECTED = re.compile(r"# expect: (.+)$")
 
 
 def expected(text: str, file: str) -> set[str]:
-    """Give back the findings a case announces, as `file:line:column CODE`."""
+    """The findings a case announces, as `file:line:column CODE`."""
     return {
         f"{file}:{number}:{announced.partition(':')[2]} {announced.partition(':')[0]}"
         for number, line in enumerate(text.splitlines(), 1)
@@ -27,7 +27,7 @@ def expected(text: str, file: str) -> set[str]:
 
 
 def found(reading: Reading, file: str) -> set[str]:
-    """Give back the findings on one file in the same form."""
+    """The findings on one file in the same form."""
     return {f"{one.at} {one.code}" for one in reading.diagnostics if str(one.at).startswith(file)}
 
 

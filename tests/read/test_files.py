@@ -16,7 +16,7 @@ Read = Callable[..., Reading]
 
 
 def told(reading: Reading) -> list[tuple[str, str]]:
-    """Give back place and code of each finding."""
+    """Place and code of each finding."""
     return [(str(one.at), one.code) for one in reading.diagnostics]
 
 

@@ -17,12 +17,12 @@ MARKS = {"1": "¹", "2": "²"}  # the source text prints its two footnote calls 
 
 
 def words(inlines: Inlines) -> str:
-    """Give back text with footnote calls as the source prints them."""
+    """Text with footnote calls as the source prints them."""
     return "".join(MARKS.get(part.mark, part.mark) if isinstance(part, Call) else plain((part,)) for part in inlines)
 
 
 def said(document: resolved.Document) -> str:
-    """Give back every printed character of a resolved document in reading order, notes apart."""
+    """Every printed character of a resolved document in reading order, notes apart."""
     head = document.masthead
     lines = [
         head.organization,

@@ -19,7 +19,7 @@ FROM_FILE = WORDS.replace("body:\n", "body:\n  - table: {name}\n", 1)
 
 
 def table(outcome: Reading) -> Table:
-    """Give back the table that stands first in the body."""
+    """The table that stands first in the body."""
     assert outcome.document is not None, outcome.diagnostics
     found = outcome.document.words.body[0]
     assert isinstance(found, Table)

@@ -19,14 +19,14 @@ PLAIN = st.text(alphabet="0123456789.-+eExonulltrueyesNOABab/ ~", min_size=1, ma
 
 
 def referee(text: str) -> Any:
-    """Give back what ruamel reads."""
+    """What ruamel reads."""
     reader = ruamel.yaml.YAML(typ="safe", pure=True)
     reader.version = (1, 2)
     return reader.load(io.StringIO(text))
 
 
 def plain(value: Any) -> Any:
-    """Give back a value without types of our own, keys as text."""
+    """A value without types of our own, keys as text."""
     if isinstance(value, dict):
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list):

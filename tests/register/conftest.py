@@ -15,7 +15,7 @@ import pytest
 
 
 def _programs() -> Path | None:
-    """Give back the folder of Debian's PostgreSQL programs, newest version first."""
+    """The folder of Debian's PostgreSQL programs, newest version first."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     return folders[0] if folders else None
 
@@ -51,7 +51,7 @@ def postgresql_server() -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def register_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give back the address of an empty register, once per database."""
+    """The address of an empty register, once per database."""
     if request.param == "sqlite":
         return str(tmp_path / "register.sqlite")
     import psycopg

@@ -48,7 +48,7 @@ def issue(address: str, folder: Path, fatal: int) -> int:
 
 
 def left(address: str, shelf: Path) -> str:
-    """Give back “whole” or “nothing”; AssertionError for anything between. What is there is finished by a next call."""
+    """“whole” or “nothing”; AssertionError for anything between. What is there is finished by a next call."""
     register = open_register(address)
     try:
         with register.engine.connect() as connection:

@@ -34,7 +34,7 @@ WITHOUT_PRIVILEGE = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 
 
 def issue_elsewhere(address: str, *before: str, **options: object) -> str:
-    """Give back what another process says that tries to issue something large; `before` stands before its command."""
+    """What another process says that tries to issue something large; `before` stands before its command."""
     root = Path(__file__).parents[2]
     command = [*before, sys.executable, "-c", TRY, address]
     done = subprocess.run(command, capture_output=True, text=True, cwd=root, **options)  # type: ignore[call-overload]
@@ -56,7 +56,9 @@ def register(register_address: str) -> Register:
 def test_a_register_that_may_only_be_read(register: Register, register_address: str) -> None:
     if register.engine.dialect.name == "postgresql":
         with register.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(sa.text(f"ALTER DATABASE {register.engine.url.database} SET default_transaction_read_only = on"))
+            connection.execute(
+                sa.text(f"ALTER DATABASE {register.engine.url.database} SET default_transaction_read_only = on")
+            )
         told = issue_elsewhere(register_address)
     else:
         path = Path(register_address)
@@ -70,7 +72,9 @@ def test_a_register_that_may_only_be_read(register: Register, register_address: 
 
 def test_a_register_that_somebody_else_is_writing(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "WAIT_SECONDS", 0.2)
-    other = open_register(register.engine.url.render_as_string(hide_password=False).replace("sqlite:///", "").replace("+psycopg", ""))
+    other = open_register(
+        register.engine.url.render_as_string(hide_password=False).replace("sqlite:///", "").replace("+psycopg", "")
+    )
     with database.writing(register.engine), pytest.raises(RegisterFailure, match="being written by somebody else"):
         other.issue(edition("HSP/HA.2/17"))
     assert untouched(register)

@@ -25,7 +25,7 @@ def sheets_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="session")
 def draw(sheets_workspace: Workspace) -> Draw:
-    """Give back the PDF of a resolved document, each drawn once."""
+    """The PDF of a resolved document, each drawn once."""
 
     @lru_cache(maxsize=32)
     def drawn(key: str, document: Document) -> DrawnPdf:
@@ -37,7 +37,7 @@ def draw(sheets_workspace: Workspace) -> Draw:
 
 @pytest.fixture
 def pdf_file(draw: Draw, tmp_path: Path) -> Callable[[Document], Path]:
-    """Give back the PDF of a resolved document as a file."""
+    """The PDF of a resolved document as a file."""
 
     def write(document: Document) -> Path:
         path = tmp_path / f"{document.language}-{document.profile}.pdf"

@@ -32,7 +32,7 @@ DATE = datetime.date(2025, 6, 14)
 
 
 def words(*parts: object) -> Inlines:
-    """Give back inlines: strings become Text, everything else stays."""
+    """Inlines: strings become Text, everything else stays."""
     return tuple(Text(part) if isinstance(part, str) else part for part in parts)  # type: ignore[misc]
 
 
@@ -126,7 +126,7 @@ ENGLISH = (
 
 
 def english(profile: str = "nairobi") -> Document:
-    """Give back an English report with every kind of block."""
+    """An English report with every kind of block."""
     body: list[Block] = [
         section("chapter-1", 1, "I.", "Organization of the session (agenda items 1–5)"),
         section("opening", 2, "A.", "Opening of the session (agenda item 1)"),
@@ -293,7 +293,7 @@ CHINESE = (
 
 
 def chinese(profile: str = "nairobi") -> Document:
-    """Give back a Chinese report: chapters, notes before punctuation, a list of outcomes, a decision."""
+    """A Chinese report: chapters, notes before punctuation, a list of outcomes, a decision."""
     body: list[Block] = [
         section("chapter-1", 1, "一、", "会议安排（议程项目1-5）"),
         section("opening", 2, "A.", "会议开幕（议程项目1）"),
@@ -384,7 +384,7 @@ ARABIC = (
 
 
 def arabic(profile: str = "nairobi") -> Document:
-    """Give back an Arabic report with Latin runs, symbols and notes."""
+    """An Arabic report with Latin runs, symbols and notes."""
     body: list[Block] = [
         section("chapter-1", 1, "أولا -", "تنظيم الدورة"),
         section("opening", 2, "ألف -", "افتتاح الدورة"),
@@ -478,7 +478,7 @@ RING = (
 
 
 def workspace(folder: Path) -> Workspace:
-    """Give back a workspace whose document folder holds the one figure these documents show."""
+    """A workspace whose document folder holds the one figure these documents show."""
     (folder / "figures").mkdir(parents=True, exist_ok=True)
     (folder / "figures" / "ring.svg").write_text(RING, encoding="utf-8")
     return Workspace(folder, (folder / "templates", shipped("templates")), shipped("reference"), DATE)

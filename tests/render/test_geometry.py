@@ -41,25 +41,25 @@ profiles = pytest.mark.parametrize("profile", PAGES)
 
 
 def near(value: float, tolerance: float = PLACE) -> Any:
-    """Give back `value` for a comparison that forgives `tolerance`."""
+    """`value` for a comparison that forgives `tolerance`."""
     return pytest.approx(value, abs=tolerance)
 
 
 @pytest.fixture
 def pages(draw: Callable[..., DrawnPdf]) -> Callable[[str], list[Any]]:
-    """Give back the pages of the English document in a profile, as pdfplumber reads them."""
+    """The pages of the English document in a profile, as pdfplumber reads them."""
     return lambda profile: pdfplumber.open(io.BytesIO(draw(english(profile)).data)).pages
 
 
 def line(page: Any, words: str) -> dict[str, Any]:
-    """Give back the first line of `page` in which `words` stand."""
+    """The first line of `page` in which `words` stand."""
     found = [line for line in page.extract_text_lines() if words in line["text"]]
     assert found, f"no line with {words!r} on page {page.page_number}"
     return found[0]
 
 
 def rules(page: Any) -> list[tuple[float, float, float, float]]:
-    """Give back the horizontal rules of `page` from top to bottom: left, right, top, thickness.
+    """The horizontal rules of `page` from top to bottom: left, right, top, thickness.
 
     The engine paints a border as the space between two rectangles, the rules of a table as lines.
     """

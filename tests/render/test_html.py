@@ -20,7 +20,7 @@ documents = pytest.mark.parametrize(
 
 
 def written(document: Document, workspace: Workspace) -> html.HtmlElement:
-    """Give back the root of the HTML file of `document`."""
+    """The root of the HTML file of `document`."""
     return html.document_fromstring(write_html(render_page(document, workspace), document, workspace).decode())
 
 

@@ -60,7 +60,7 @@ def in_one_piece(document: Document, place: Workspace) -> DrawnPdf:
 
 
 def seen(data: bytes, folder: Path) -> list[bytes]:
-    """Give back the pages as pictures, their words, and the tags."""
+    """The pages as pictures, their words, and the tags."""
     folder.mkdir()
     (folder / "it.pdf").write_bytes(data)
     subprocess.run(["pdftoppm", "-r", "40", "-gray", folder / "it.pdf", folder / "page"], check=True)
@@ -81,7 +81,7 @@ def test_parts_look_and_tell_the_same_as_one_piece(language: str, tmp_path: Path
 
 
 def longer(document: Document, division: int) -> Document:
-    """Give back `document` with more words in the last paragraph of a division."""
+    """`document` with more words in the last paragraph of a division."""
     divisions = list(document.divisions)
     blocks = list(divisions[division].blocks)
     last = max(place for place, block in enumerate(blocks) if isinstance(block, Paragraph) and block.text)

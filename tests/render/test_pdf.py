@@ -48,7 +48,7 @@ documents = pytest.mark.parametrize(
 
 
 def body(*blocks: Block, notes: tuple[Note, ...] = (REISSUE,)) -> Document:
-    """Give back the English document with other words."""
+    """The English document with other words."""
     return replace(english(), divisions=(Division("body", "body", blocks),), notes=notes, contents=())
 
 

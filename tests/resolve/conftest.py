@@ -31,7 +31,7 @@ Resolve = Callable[..., Resolution]
 
 
 def resolved(folder: Path, words: dict[str, Any], language: str = "en", **record: Any) -> Resolution:
-    """Give back the resolution of `words` with RECORD, some of its facts replaced by `record`."""
+    """The resolution of `words` with RECORD, some of its facts replaced by `record`."""
     workspace = workspace_for(folder, TODAY)
     document = Document(
         Record.model_validate({**RECORD, **{key.replace("_", "-"): value for key, value in record.items()}}),
@@ -44,5 +44,5 @@ def resolved(folder: Path, words: dict[str, Any], language: str = "en", **record
 
 @pytest.fixture
 def resolving(tmp_path: Path) -> Resolve:
-    """Give back `resolved` bound to an empty document folder."""
+    """`resolved` bound to an empty document folder."""
     return lambda words, language="en", **record: resolved(tmp_path, words, language, **record)

@@ -19,12 +19,12 @@ from publisher.model.resolved import Block, Document, Figure, Heading, Note, Num
 
 
 def dump(document: Document) -> str:
-    """Give back the document as text: identifier, role, number with its place in Word's lists, words, marks."""
+    """The document as text: identifier, role, number with its place in Word's lists, words, marks."""
     return "\n".join(_lines(document)) + "\n"
 
 
 def line(inlines: Inlines) -> str:
-    """Give back a line of text: ⟨symbol⟩, ‹left to right›, *emphasis*, ^mark^ of a note, {words → target}."""
+    """A line of text: ⟨symbol⟩, ‹left to right›, *emphasis*, ^mark^ of a note, {words → target}."""
     return "".join(map(_inline, inlines))
 
 

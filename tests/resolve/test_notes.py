@@ -13,7 +13,7 @@ from tests.resolve.test_numbers import document
 
 
 def calls(found: Document) -> list[Call]:
-    """Give back every call of the document in reading order, page one first."""
+    """Every call of the document in reading order, page one first."""
     lines: list[Inlines] = [*(line.text for line in found.masthead.lines), *found.title, *found.subtitle]
     for division in found.divisions:
         for block in division.blocks:
@@ -38,7 +38,7 @@ def _calls(inlines: Inlines) -> Iterator[Call]:
 
 
 def marks(found: Document) -> list[str]:
-    """Give back the marks in reading order."""
+    """The marks in reading order."""
     return [call.mark for call in calls(found)]
 
 
@@ -124,7 +124,7 @@ def test_note_of_an_annex_is_an_asterisk_of_its_own(resolving: Resolve) -> None:
 
 
 def table(*rows: list[Any], notes: dict[str, str], **more: Any) -> dict[str, Any]:
-    """Give back a table of two columns."""
+    """A table of two columns."""
     return {"table": list(rows), "columns": [{"head": "h[^h]"}, {"head": "k"}], "notes": {"h": "H.", **notes}, **more}
 
 

@@ -15,14 +15,14 @@ LANGUAGES = ("en", "zh", "ar", "fr")
 
 
 def document(resolution: Resolution) -> Document:
-    """Give back the resolved document of a resolution without findings."""
+    """The resolved document of a resolution without findings."""
     assert [str(finding) for finding in resolution.diagnostics] == []
     assert resolution.document is not None
     return resolution.document
 
 
 def numbers(found: Document) -> Iterator[tuple[str, Number]]:
-    """Give back the identifier and number of each block that has one."""
+    """The identifier and number of each block that has one."""
     for division in found.divisions:
         for block in division.blocks:
             if isinstance(block, Heading | Paragraph) and block.number is not None:
@@ -30,12 +30,12 @@ def numbers(found: Document) -> Iterator[tuple[str, Number]]:
 
 
 def printed(found: Document) -> list[str]:
-    """Give back the numbers as printed, in reading order."""
+    """The numbers as printed, in reading order."""
     return [number.printed for _, number in numbers(found)]
 
 
 def nested(depth: int, leaf: Any) -> Any:
-    """Give back headings nested `depth` deep, `leaf` under the last, each but the first with another beside it."""
+    """Headings nested `depth` deep, `leaf` under the last, each but the first with another beside it."""
     if depth == 0:
         return leaf
     return {"heading": "H", "body": [nested(depth - 1, leaf), *([{"heading": "H"}] if depth > 1 else [])]}
@@ -132,7 +132,7 @@ def test_withdrawn_paragraph_keeps_its_number_unused(resolving: Resolve) -> None
 
 
 def decision(operative: int, **more: Any) -> dict[str, Any]:
-    """Give back a decision with so many operative paragraphs."""
+    """A decision with so many operative paragraphs."""
     return {"title": "D", "preamble": ["*Recalling*,"], "operative": [f"op {n}" for n in range(operative)], **more}
 
 
@@ -187,7 +187,10 @@ def test_an_identifier_that_the_page_uses_is_given_once(resolving: Resolve) -> N
         resolving(
             {
                 "body": ["As [](#annex-2) says.", {"paragraph": "One.", "id": "contents-heading"}],
-                "annexes": [{"id": "annex-2", "title": "One", "body": ["x"]}, {"id": "annex-1", "title": "Two", "body": ["y"]}],
+                "annexes": [
+                    {"id": "annex-2", "title": "One", "body": ["x"]},
+                    {"id": "annex-1", "title": "Two", "body": ["y"]},
+                ],
             }
         )
     )

@@ -78,7 +78,7 @@ class Drawing:
 
 @st.composite
 def documents(draw: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give back the words and the facts of a sound document."""
+    """The words and the facts of a sound document."""
     drawing = Drawing()
     body = [drawing.block(draw, 1) for _ in range(draw(st.integers(1, 5)))]
     decisions = {

@@ -45,8 +45,11 @@ class Draft:
         """Change, add or take out some words outside marks and expressions."""
         spans = [hit.span() for hit in _MARKS.finditer(text)]
         joint = "" if self.language == "zh" else " "
-        places = [at for at, sign in enumerate(text) if (joint == "" or sign == " ")
-                  and not any(start <= at < end for start, end in spans)]
+        places = [
+            at
+            for at, sign in enumerate(text)
+            if (joint == "" or sign == " ") and not any(start <= at < end for start, end in spans)
+        ]
         at = self.one_of(places)
         until = at if self.chance.random() < 0.4 else min(len(text), at + self.chance.randint(1, 12))
         until = min([until, *(start for start, end in spans if start > at)])
@@ -95,7 +98,9 @@ def _reword_paragraph(draft: Draft) -> None:
 
 
 def _rewrite_paragraph(draft: Draft) -> None:
-    body, place = draft.one_of([(b, n) for b, n in paragraphs(draft.words) if isinstance(b[n], str) and "[^" not in b[n]])
+    body, place = draft.one_of(
+        [(b, n) for b, n in paragraphs(draft.words) if isinstance(b[n], str) and "[^" not in b[n]]
+    )
     body[place] = _sentence(draft) + _sentence(draft)
 
 
@@ -105,7 +110,9 @@ def _sentence(draft: Draft) -> str:
 
 
 def _withdraw_paragraph(draft: Draft) -> None:
-    body, place = draft.one_of([(b, n) for b, n in paragraphs(draft.words) if isinstance(b[n], str) and "[^" not in b[n]])
+    body, place = draft.one_of(
+        [(b, n) for b, n in paragraphs(draft.words) if isinstance(b[n], str) and "[^" not in b[n]]
+    )
     body[place] = {"paragraph": body[place], "withdrawn": True}
 
 
@@ -121,7 +128,9 @@ def _insert_bis(draft: Draft) -> None:
 
 
 def _remove_paragraph(draft: Draft) -> None:
-    body, place = draft.one_of([(b, n) for b, n in paragraphs(draft.words) if isinstance(b[n], str) and "[^" not in b[n]])
+    body, place = draft.one_of(
+        [(b, n) for b, n in paragraphs(draft.words) if isinstance(b[n], str) and "[^" not in b[n]]
+    )
     del body[place]
 
 
@@ -144,8 +153,13 @@ def _add_note(draft: Draft) -> None:
 
 
 def _remove_note(draft: Draft) -> None:
-    places = [(b, n, hit) for b, n in paragraphs(draft.words) if isinstance(b[n], str)
-              for hit in re.findall(r"\[\^([^\]]+)\]", b[n]) if hit in draft.words.get("footnotes", {})]
+    places = [
+        (b, n, hit)
+        for b, n in paragraphs(draft.words)
+        if isinstance(b[n], str)
+        for hit in re.findall(r"\[\^([^\]]+)\]", b[n])
+        if hit in draft.words.get("footnotes", {})
+    ]
     body, place, name = draft.one_of(places)
     body[place] = body[place].replace(f"[^{name}]", "")
     del draft.words["footnotes"][name]
@@ -201,7 +215,9 @@ def _title(draft: Draft) -> None:
 
 
 def _item(draft: Draft) -> None:
-    holder = draft.one_of([h for h in _every(draft.words, "items") if any(isinstance(item, str) for item in h["items"])])
+    holder = draft.one_of(
+        [h for h in _every(draft.words, "items") if any(isinstance(item, str) for item in h["items"])]
+    )
     place = draft.one_of([n for n, item in enumerate(holder["items"]) if isinstance(item, str)])
     holder["items"][place] = draft.reworded(holder["items"][place] + " ")
 

@@ -31,7 +31,7 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def settle(office: str, profile: Path, source: Path, command: str) -> Path:
-    """Give back a copy of the Word file `source` after “AcceptAllTrackedChanges”, “RejectAll…” or (empty) nothing."""
+    """A copy of the Word file `source` after “AcceptAllTrackedChanges”, “RejectAll…” or (empty) nothing."""
     basic = profile / "user" / "basic" / "Standard"
     if not basic.is_dir():
         # LibreOffice makes its profile on its first run, and would overwrite what stands there

@@ -47,7 +47,7 @@ class Outcome:
 
 
 def correction(seed: int) -> tuple[Document | None, Document | None, list[str], Workspace]:
-    """Give back a document before and after edits drawn from `seed`, the kinds of edits, and where it stands."""
+    """A document before and after edits drawn from `seed`, the kinds of edits, and where it stands."""
     chance = random.Random(seed)
     name, language = chance.choice(DOCUMENTS)
     record, words = copy.deepcopy(_data(name, language))
@@ -85,7 +85,7 @@ def proved(seed: int) -> Outcome:
 
 
 def resolved(workspace: Workspace, language: str) -> Document | None:
-    """Give back the resolved document in `workspace`; None where it cannot be read."""
+    """The resolved document in `workspace`; None where it cannot be read."""
     document = read(workspace, language).document
     if document is None:
         return None

@@ -12,7 +12,7 @@ from tests.revise.random_edits import correction
 
 
 def findings(seed: int) -> list[str]:
-    """Give back what is wrong with the Word redline of the random correction `seed`."""
+    """What is wrong with the Word redline of the random correction `seed`."""
     old, new, made, workspace = correction(seed)
     if old is None or new is None:
         return []
@@ -24,6 +24,6 @@ def findings(seed: int) -> list[str]:
 
 
 def tracked(old: Document, new: Document, workspace: Workspace) -> bytes:
-    """Give back the redline from `old` to `new` as a Word file."""
+    """The redline from `old` to `new` as a Word file."""
     shown = redline(old, new)
     return write_docx(render_page(shown, workspace), shown, workspace, {}, 0)

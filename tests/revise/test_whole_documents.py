@@ -35,7 +35,9 @@ def test_redlines_tell_both_texts(seed: int) -> None:
 
 
 @pytest.mark.conformance
-@pytest.mark.parametrize("seed", [2, 4, 6, 21])  # note added and removed, paragraph bis and removed, titles, cells, facts
+@pytest.mark.parametrize(
+    "seed", [2, 4, 6, 21]
+)  # note added and removed, paragraph bis and removed, titles, cells, facts
 def test_libreoffice_accepts_and_rejects_to_the_same_texts(
     seed: int, needs: Callable[[str], str], tmp_path: Path
 ) -> None:
@@ -56,7 +58,7 @@ def drawn(document: Document, workspace: Workspace) -> bytes:
 
 
 def said(path: Path) -> list[str]:
-    """Give back what a Word file says, paragraph by paragraph with its number, then its notes."""
+    """What a Word file says, paragraph by paragraph with its number, then its notes."""
     told = read_docx(Package(path.read_bytes()))
     lines = [compared(paragraph.whole) for paragraph in told.paragraphs if paragraph.whole.strip()]
     return [*lines, *(compared(str(note)) for note in told.notes)]

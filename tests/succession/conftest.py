@@ -47,6 +47,6 @@ def write(folder: Path, words: str, record: str = RECORD) -> Path:
 
 
 def refusal(result: Result) -> Failure:
-    """Give back the failure a command ended with."""
+    """The failure a command ended with."""
     assert isinstance(result.exception, Failure), (result.output, result.exception)
     return result.exception

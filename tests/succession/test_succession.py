@@ -118,7 +118,11 @@ def test_an_addendum_has_its_number_and_knows_its_parent(office: Office, tmp_pat
 
 @pytest.mark.parametrize(
     ("suffix", "change"),
-    [(".pdf", lambda data: data.replace(b"%%EOF", b"%%EoF")), (".docx", None), (".html", lambda data: data + b"<!-- -->")],
+    [
+        (".pdf", lambda data: data.replace(b"%%EOF", b"%%EoF")),
+        (".docx", None),
+        (".html", lambda data: data + b"<!-- -->"),
+    ],
     ids=["pdf", "docx", "html"],
 )
 def test_a_file_says_which_edition_it_is_or_that_it_was_altered(
@@ -139,7 +143,7 @@ def test_a_file_says_which_edition_it_is_or_that_it_was_altered(
 
 
 def saved_again(data: bytes) -> bytes:
-    """Give back a Word file as another program would save it: the same parts, packed anew."""
+    """A Word file as another program would save it: the same parts, packed anew."""
     import io
     import zipfile
 
@@ -174,5 +178,3 @@ def test_unknown_symbols_are_named(office: Office) -> None:
     issue(office, "note")
     for words in (("register", "A/1/2"), ("redline", "A/1/2", "note", "-l", "en")):
         assert "A/1/2" in str(refusal(office(*words, "--register", "register.sqlite")))
-
-

@@ -53,6 +53,6 @@ class Finished:
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finished]:
-    """Give back the report in Chinese, English and Arabic."""
+    """The report in Chinese, English and Arabic."""
     folder = tmp_path_factory.mktemp("report")
     return {language: Finished(report(sayings), workspace(folder)) for language, sayings in ALL.items()}

@@ -104,7 +104,7 @@ def words(*parts: object) -> Inlines:
 
 
 def report(sayings: Sayings) -> Document:
-    """Give back the report in the words of `sayings`: contents, two chapters, a table, an annex, three notes."""
+    """The report in the words of `sayings`: contents, two chapters, a table, an annex, three notes."""
     say, title = sayings, f"{sayings.masthead[2]} {sayings.masthead[3]}"
     head = Masthead(
         say.masthead[0], "HSP", "/HA.2/16", "*", "habitat", "", say.masthead[1], "Distr.: General", "14 June 2025", "",
@@ -206,7 +206,7 @@ def _cell(text: str) -> Cell:
 
 
 def workspace(folder: Path) -> Workspace:
-    """Give back a workspace whose document folder holds the figure of the report."""
+    """A workspace whose document folder holds the figure of the report."""
     (folder / "figures").mkdir(parents=True, exist_ok=True)
     (folder / "figures" / "ring.svg").write_text(RING, encoding="utf-8")
     return Workspace(folder, (folder / "templates", shipped("templates")), shipped("reference"), DATE)

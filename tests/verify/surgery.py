@@ -39,7 +39,7 @@ class Patient:
             page.contents_coalesce()
 
     def lines(self) -> list[Line]:
-        """Give back all lines the structure tree names, in its order."""
+        """All lines the structure tree names, in its order."""
         assert self.reading.tags is not None
         return [
             Line(page, mcid, "".join([piece.text for piece in self.reading.marked[page, mcid]]))
@@ -48,7 +48,7 @@ class Patient:
         ]
 
     def line(self, holds: str, number: int = 0) -> Line:
-        """Give back the line `number` of those that hold the words `holds`."""
+        """The line `number` of those that hold the words `holds`."""
         return [line for line in self.lines() if holds in line.text][number]
 
     def content(self, page: int) -> bytes:
@@ -75,7 +75,7 @@ class Patient:
         self.redraw(line, lambda drawing: shifted(drawing, right / 0.75, down / 0.75))
 
     def codes(self, line: Line, text: str) -> bytes:
-        """Give back the codes that draw `text` in the font `line` is drawn in."""
+        """The codes that draw `text` in the font `line` is drawn in."""
         fonts = [run.font for run in self.reading.runs if (run.page, run.mcid) == (line.page, line.mcid)]
         return b"".join([self._code(fonts, sign) for sign in text])
 
@@ -92,12 +92,12 @@ class Patient:
         self.redraw(line, lambda drawing: straightened(drawing).replace(before, after, 1))
 
     def elements(self, role: str) -> list[Any]:
-        """Give back all structure elements of `role`."""
+        """All structure elements of `role`."""
         things = (thing for thing in self.pdf.objects if isinstance(thing, pikepdf.Dictionary))
         return [thing for thing in things if thing.get("/S") == role]
 
     def owner(self, line: Line, role: str | None = None) -> Any:
-        """Give back the structure element that holds `line`, or the one of `role` above it."""
+        """The structure element that holds `line`, or the one of `role` above it."""
         page = self.pdf.pages[line.page - 1].obj
         things = (thing for thing in self.pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/K" in thing)
         for thing in things:
@@ -136,7 +136,7 @@ class Patient:
         self.write(page, changed)
 
     def bytes(self) -> bytes:
-        """Give back the file as it is now."""
+        """The file as it is now."""
         written = BytesIO()
         self.pdf.save(written)
         return written.getvalue()
@@ -151,7 +151,7 @@ def shifted(drawing: bytes, right: float, down: float) -> bytes:
 
 
 def straightened(drawing: bytes) -> bytes:
-    """Give back `drawing` with each array as one string without shifts, so that codes stand side by side."""
+    """`drawing` with each array as one string without shifts, so that codes stand side by side."""
 
     def straight(found: re.Match[bytes]) -> bytes:
         return b"[<" + b"".join(re.findall(rb"<([0-9A-Fa-f]*)>", found[0])).lower() + b">] TJ"
@@ -176,7 +176,7 @@ class Parcel:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
 
     def edit(self, name: str, change: Callable[[Any], None]) -> bytes:
-        """Give back the file with part `name` changed as a tree."""
+        """The file with part `name` changed as a tree."""
         root = etree.fromstring(self.parts[name])
         before = etree.tostring(root)
         change(root)
@@ -186,7 +186,7 @@ class Parcel:
         return self.bytes()
 
     def bytes(self) -> bytes:
-        """Give back the file as it is now."""
+        """The file as it is now."""
         written = BytesIO()
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in self.parts.items():
@@ -195,11 +195,11 @@ class Parcel:
 
 
 def paragraph(root: Any, holds: str, number: int = 0) -> Any:
-    """Give back the paragraph `number` of those that hold the words `holds`."""
+    """The paragraph `number` of those that hold the words `holds`."""
     found = [each for each in root.iter(f"{W}p") if holds in "".join(each.itertext(f"{W}t"))]
     return found[number]
 
 
 def words(root: Any, holds: str) -> Any:
-    """Give back the first text element that holds `holds`."""
+    """The first text element that holds `holds`."""
     return next(each for each in root.iter(f"{W}t") if holds in (each.text or ""))

@@ -14,7 +14,7 @@ STORIES = {language: expected(report(sayings)).body for language, sayings in ALL
 
 
 def told(lines: tuple[Line, ...]) -> list[str]:
-    """Give back the blocks of a file that tells `lines` rightly."""
+    """The blocks of a file that tells `lines` rightly."""
     return [text for text in (compared(unmarked(line.whole)) for line in lines) if text]
 
 

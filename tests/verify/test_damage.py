@@ -15,7 +15,7 @@ from tests.verify.surgery import Parcel
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """Give back `data` with some bytes altered, left out or doubled."""
+    """`data` with some bytes altered, left out or doubled."""
     altered = bytearray(data)
     for _ in range(chance.choice([1, 3, 30])):
         at, length = chance.randrange(len(altered) - 300), chance.randrange(1, 200)
@@ -30,7 +30,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 
 
 def spread(pdf: bytes) -> bytes:
-    """Give back a PDF with its objects in the open, so that damage reaches what they say."""
+    """A PDF with its objects in the open, so that damage reaches what they say."""
     written = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         opened.save(written, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)

@@ -371,10 +371,8 @@ def odd_pages_like_even(file: Parcel) -> None:
 
 
 def _result(root: Any, kind: str) -> Any:
-    """Give back the text element that holds the stored result of the first field of `kind`."""
-    instruction = next(
-        each for each in root.iter(f"{W}instrText") if (each.text or "").split()[:1] == [kind]
-    )
+    """The text element that holds the stored result of the first field of `kind`."""
+    instruction = next(each for each in root.iter(f"{W}instrText") if (each.text or "").split()[:1] == [kind])
     runs = instruction.getparent().itersiblings()
     return next(text for run in runs for text in run.iter(f"{W}t"))
 

@@ -16,7 +16,7 @@ from tests.verify.samples import CHINESE, ENGLISH, report, words, workspace
 
 
 def small(*blocks: Block, notes: tuple[Note, ...] = ()) -> Document:
-    """Give back an English document of these blocks alone."""
+    """An English document of these blocks alone."""
     model = report(ENGLISH)
     body = (Division("body", "body", blocks),)
     return replace(model, contents=(), divisions=body, notes=(model.notes[0], *notes))

@@ -12,14 +12,14 @@ from publisher.verify.pdf.telling import Block
 
 
 def block(*lines: str) -> Block:
-    """Give back a block as a page holds it: each line drawn, then read by the inverse of the drawing."""
+    """A block as a page holds it: each line drawn, then read by the inverse of the drawing."""
     drawn = [compared(get_display(line, base_dir="R")) for line in lines]
     pieces = [Piece(1, get_display(text, base_dir="R"), 0, 100, 100, 10, text) for text in drawn]
     return Block("P", pieces)
 
 
 def settled(line: Line, drawn: Block) -> str:
-    """Give back what `drawn` is taken to say where `line` is expected."""
+    """What `drawn` is taken to say where `line` is expected."""
     texts = [compared(drawn.text)]
     settle([line], [drawn], texts)
     return texts[0]

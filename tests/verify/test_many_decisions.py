@@ -17,7 +17,7 @@ DECISIONS, NOTES, ROWS = 25, 84, 90
 
 
 def decisions() -> Document:
-    """Give back the report: a table of 90 rows, then the decisions, operative paragraph 2 bis in every fifth."""
+    """The report: a table of 90 rows, then the decisions, operative paragraph 2 bis in every fifth."""
     model = report(ENGLISH)
     blocks: list[Block] = [_table()]
     notes: list[Note] = [model.notes[0]]

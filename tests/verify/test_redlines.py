@@ -16,7 +16,7 @@ from tests.verify.surgery import Parcel, W
 
 
 def revised(document: Document, say: Sayings) -> Document:
-    """Give back `document` with a word exchanged, a paragraph left out, a statement put in, a note reworded."""
+    """`document` with a word exchanged, a paragraph left out, a statement put in, a note reworded."""
     body, annex = document.divisions
     blocks = [block for block in body.blocks if getattr(block, "id", "") != "chair"]
     for place, block in enumerate(blocks):
@@ -28,7 +28,9 @@ def revised(document: Document, say: Sayings) -> Document:
 
 
 @pytest.fixture(scope="module", params=[ENGLISH, CHINESE], ids=["en", "zh"])
-def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, Document, Finished]:
+def pair(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Document, Document, Finished]:
     old = report(request.param)
     new = revised(old, request.param)
     folder: Path = tmp_path_factory.mktemp("redline")

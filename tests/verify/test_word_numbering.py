@@ -22,11 +22,9 @@ LEVELS = "".join(
 
 
 def package(body: str, numbering: str = "", styles: str = "", notes: str = "", settings: str = "") -> Package:
-    """Give back a DOCX of these parts, as small as one can be."""
+    """A DOCX of these parts, as small as one can be."""
     parts = {"numbering": numbering, "styles": styles, "footnotes": notes, "settings": settings}
-    links = "".join(
-        f'<Relationship Id="r{kind}" Type="{KINDS}/{kind}" Target="{kind}.xml"/>' for kind in parts
-    )
+    links = "".join(f'<Relationship Id="r{kind}" Type="{KINDS}/{kind}" Target="{kind}.xml"/>' for kind in parts)
     written = BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         main = f'<Relationship Id="r1" Type="{KINDS}/officeDocument" Target="word/document.xml"/>'
@@ -121,9 +119,7 @@ def test_notes_are_counted_in_order_and_again_in_each_section() -> None:
     call = '<w:p>{}<w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
     section = "<w:pPr><w:sectPr/></w:pPr>"
     restart = "<w:sectPr><w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr></w:sectPr>"
-    custom = (
-        '<w:p><w:r><w:footnoteReference w:id="5" w:customMarkFollows="1"/><w:t>*</w:t></w:r></w:p>'
-    )
+    custom = '<w:p><w:r><w:footnoteReference w:id="5" w:customMarkFollows="1"/><w:t>*</w:t></w:r></w:p>'
     body = custom + call.format("", 7) + call.format(section, 2) + call.format("", 9) + restart
     notes = "".join(
         f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{mark}note {number}</w:t></w:r></w:p></w:footnote>'
@@ -140,9 +136,9 @@ def test_fields_show_their_results_and_keep_their_instructions() -> None:
     def sign(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
-    field = f'{sign("begin")}<w:r><w:instrText> REF here \\r \\h </w:instrText></w:r>{sign("separate")}'
-    field += f'<w:r><w:t>4</w:t></w:r>{sign("end")}'
-    body = f'<w:p><w:r><w:t>paragraph </w:t></w:r>{field}<w:r><w:t>.</w:t></w:r></w:p>'
+    field = f"{sign('begin')}<w:r><w:instrText> REF here \\r \\h </w:instrText></w:r>{sign('separate')}"
+    field += f"<w:r><w:t>4</w:t></w:r>{sign('end')}"
+    body = f"<w:p><w:r><w:t>paragraph </w:t></w:r>{field}<w:r><w:t>.</w:t></w:r></w:p>"
     told = read_docx(package(body))
     assert told.paragraphs[0].text == "paragraph 4."
     assert [(field.instruction, field.result) for field in told.fields] == [(("REF", "here", "\\r", "\\h"), "4")]

@@ -43,7 +43,7 @@ WORDS = {
 
 @pytest.fixture
 def wording(tmp_path: Path) -> Callable[..., Wording]:
-    """Give back a wording; keyword arguments are the wording templates of the document's own folder."""
+    """A wording; keyword arguments are the wording templates of the document's own folder."""
 
     def make(**templates: str) -> Wording:
         folder = tmp_path / "templates" / "wording" / "en"

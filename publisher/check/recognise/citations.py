@@ -62,7 +62,7 @@ class SymbolCited:
 
 
 def cited_in(text: str, words: WordLists, name: str) -> Iterator[Cited]:
-    """Give back what the pattern `name` (paragraph, agenda, annex, footnote, table, chapter) finds in `text`."""
+    """What the pattern `name` (paragraph, agenda, annex, footnote, table, chapter) finds in `text`."""
     pattern = words.pattern(name)
     if pattern is None:
         return
@@ -83,7 +83,7 @@ def _direction(parts: Mapping[str, str | None]) -> Direction:
 
 
 def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
-    """Give back the numbers in `written`: “5, 7–9” gives 5, 7, 8, 9; Roman numerals and ordinals are read too."""
+    """The numbers in `written`: “5, 7–9” gives 5, 7, 8, 9; Roman numerals and ordinals are read too."""
     if not re.search(r"\d", written):
         return _numbers_in_letters(written, words)
     numbers: list[int] = []
@@ -94,7 +94,7 @@ def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
 
 
 def _numbers_in_letters(written: str, words: WordLists) -> tuple[int, ...]:
-    """Give back Roman numerals and ordinals: “I, II and IV”, “一至三”; a range stands for all between."""
+    """Roman numerals and ordinals: “I, II and IV”, “一至三”; a range stands for all between."""
     tokens = re.findall(r"[IVX]+", written) or re.split(r"[、和至]", written)
     values = [roman if (roman := roman_value(token)) is not None else words.value("ordinal", token) for token in tokens]
     numbers = [value for value in values if value is not None]
@@ -104,7 +104,7 @@ def _numbers_in_letters(written: str, words: WordLists) -> tuple[int, ...]:
 
 
 def decisions_in(text: str, words: WordLists) -> Iterator[DecisionCited]:
-    """Give back the decisions and resolutions that `text` cites by number."""
+    """The decisions and resolutions that `text` cites by number."""
     for kind in KINDS:
         pattern = words.pattern(kind)
         if pattern is not None:
@@ -113,7 +113,7 @@ def decisions_in(text: str, words: WordLists) -> Iterator[DecisionCited]:
 
 
 def symbols_in(text: str) -> Iterator[SymbolCited]:
-    """Give back the document symbols in `text`."""
+    """The document symbols in `text`."""
     if "/" in text:
         for hit in SYMBOL.finditer(text):
             yield SymbolCited(hit.start(), hit.end(), hit.group())
@@ -128,7 +128,7 @@ def elsewhere(text: str, start: int, end: int, words: WordLists) -> bool:
 
 
 def roman_value(written: str) -> int | None:
-    """Give back the value of a Roman numeral up to 39, None for anything else."""
+    """The value of a Roman numeral up to 39, None for anything else."""
     if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", written) or not written:
         return None
     values = {"I": 1, "V": 5, "X": 10}

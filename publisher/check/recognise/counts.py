@@ -40,7 +40,7 @@ class GroupSeen:
 
 
 def votes_in(text: str, words: WordLists) -> Iterator[VoteSeen]:
-    """Give back the results of votes that `text` states."""
+    """The results of votes that `text` states."""
     for name in ("vote", "vote-listed"):
         pattern = words.pattern(name)
         if pattern is None:
@@ -53,7 +53,7 @@ def votes_in(text: str, words: WordLists) -> Iterator[VoteSeen]:
 
 
 def counts_in(text: str, words: WordLists, name: str) -> Iterator[CountSeen]:
-    """Give back the numbers that the pattern `name` finds in `text`."""
+    """The numbers that the pattern `name` finds in `text`."""
     pattern = words.pattern(name)
     if pattern is None:
         return
@@ -66,7 +66,7 @@ def counts_in(text: str, words: WordLists, name: str) -> Iterator[CountSeen]:
 
 
 def groups_in(text: str, words: WordLists) -> Iterator[GroupSeen]:
-    """Give back the regional groups that `text` names, with the seats given to each."""
+    """The regional groups that `text` names, with the seats given to each."""
     for group, name in words.groups:
         for hit in name.finditer(text):
             yield GroupSeen(hit.start(), hit.end(), group, _seats(text, hit.start(), hit.end(), words))
@@ -86,7 +86,7 @@ def _seats(text: str, start: int, end: int, words: WordLists) -> CountSeen | Non
 
 
 def number_of(written: str, words: WordLists) -> int | None:
-    """Give back the number that figures or a number word stand for."""
+    """The number that figures or a number word stand for."""
     figures = re.sub(r"[\s,.\u00a0\u202f]", "", written)
     if figures.isdigit():
         return int(figures)

@@ -22,18 +22,18 @@ class DaySeen:
     last: int | None
 
     def first(self, year: int | None = None) -> datetime.date | None:
-        """Give back the (first) day, in `year` where the words give none; None where there is no such day."""
+        """The (first) day, in `year` where the words give none; None where there is no such day."""
         return _date(self.year or year, self.month, self.day)
 
     def days(self, year: int | None = None) -> tuple[datetime.date | None, ...]:
-        """Give back the day, or the first and last of those named."""
+        """The day, or the first and last of those named."""
         chosen = self.year or year
         days = (self.day,) if self.last is None else (self.day, self.last)
         return tuple(_date(chosen, self.month, day) for day in days)
 
 
 def days_in(text: str, words: WordLists) -> Iterator[DaySeen]:
-    """Give back the days that `text` names."""
+    """The days that `text` names."""
     pattern = words.pattern("date")
     if pattern is None:
         return

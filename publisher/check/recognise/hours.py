@@ -18,7 +18,7 @@ class HourSeen:
 
 
 def hours_in(text: str, words: WordLists) -> Iterator[HourSeen]:
-    """Give back the times of day that `text` names."""
+    """The times of day that `text` names."""
     pattern = words.pattern("time")
     if pattern is None:
         return
@@ -36,6 +36,6 @@ def hours_in(text: str, words: WordLists) -> Iterator[HourSeen]:
 
 
 def clock(written: str) -> str:
-    """Give back a time of the record in the form the recognisers use: “09:05” for “9:05”."""
+    """A time of the record in the form the recognisers use: “09:05” for “9:05”."""
     hour, minute = written.split(":")
     return f"{int(hour):02}:{minute}"

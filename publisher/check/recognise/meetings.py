@@ -22,17 +22,17 @@ class Counted:
 
 
 def meetings_in(text: str, words: WordLists) -> Iterator[Counted]:
-    """Give back the plenary meetings that `text` names by number."""
+    """The plenary meetings that `text` names by number."""
     yield from _ordinals(text, words, "meeting")
 
 
 def sessions_in(text: str, words: WordLists) -> Iterator[Counted]:
-    """Give back the sessions that `text` names by number."""
+    """The sessions that `text` names by number."""
     yield from _ordinals(text, words, "session")
 
 
 def halves_in(text: str, words: WordLists) -> Iterator[tuple[int, int, Half]]:
-    """Give back the halves of days that `text` names, with their place."""
+    """The halves of days that `text` names, with their place."""
     for half in HALVES:
         if (pattern := words.pattern(f"half-{half}")) is not None:
             for hit in pattern.finditer(text):

@@ -32,7 +32,7 @@ class Names:
         self._by_start = {start: sorted(names, key=lambda n: -len(n[0])) for start, names in by_start.items()}
 
     def find(self, text: str) -> Iterator[StateSeen]:
-        """Give back the States that `text` names, none within the name of another."""
+        """The States that `text` names, none within the name of another."""
         offset = 0
         while offset < len(text) - 1:
             found = self._at(text, offset)
@@ -74,6 +74,6 @@ _references: dict[int, Reference] = {}
 
 
 def names_of(reference: Reference, language: str) -> Names:
-    """Give back the names of States in `language`, put in order once."""
+    """The names of States in `language`, put in order once."""
     _references[id(reference)] = reference
     return _names(id(reference), language)

@@ -20,6 +20,6 @@ class YearsSeen:
 
 
 def years_in(text: str) -> Iterator[YearsSeen]:
-    """Give back the ranges of years that `text` names."""
+    """The ranges of years that `text` names."""
     for hit in _RANGE.finditer(text):
         yield YearsSeen(hit.start(), hit.end(), int(hit.group(1)), int(hit.group(2)))

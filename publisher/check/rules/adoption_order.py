@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back adoptions whose number does not follow the one before, or is of another session."""
+    """Adoptions whose number does not follow the one before, or is of another session."""
     session = evidence.record.session
     last: dict[str, int] = {}
     for adoption in evidence.record.adoptions:

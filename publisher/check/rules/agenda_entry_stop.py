@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back agenda lines without a closing mark."""
+    """Agenda lines without a closing mark."""
     for passage in evidence.own:
         text = passage.text.rstrip()
         if passage.role == "agenda-entry" and text and not text.endswith((".", "。", ":", "：", ";", "；", "؛")):

@@ -15,7 +15,7 @@ from publisher.check.written import sections
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the agenda items that no heading covers, in a report that gives items to its headings."""
+    """The agenda items that no heading covers, in a report that gives items to its headings."""
     if evidence.record.kind != "session-report":
         return
     covered = {item for section in sections(evidence.written) for item in section.agenda}

@@ -17,7 +17,7 @@ from publisher.model.resolved import Heading
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back annexes that no text outside them cites, where there are annexes with numbers."""
+    """Annexes that no text outside them cites, where there are annexes with numbers."""
     annexes = [division for division in evidence.resolved.divisions if division.kind == "annex"]
     if evidence.words.pattern("annex") is None or evidence.record.kind == "annex":
         return

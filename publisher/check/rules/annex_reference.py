@@ -15,7 +15,7 @@ from publisher.check.recognise.citations import cited_in, elsewhere
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back annex numbers beyond the annexes of the document, unless the words give them to another document."""
+    """Annex numbers beyond the annexes of the document, unless the words give them to another document."""
     total = sum(division.kind == "annex" for division in evidence.resolved.divisions)
     for passage in evidence.own:
         if passage.quoted or passage.kind == "heading":

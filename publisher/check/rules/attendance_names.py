@@ -16,7 +16,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back States missing from, added to or repeated in the words of attendance that an author wrote."""
+    """States missing from, added to or repeated in the words of attendance that an author wrote."""
     members = evidence.record.attendance.members
     names = names_of(evidence.reference, evidence.language)
     for passage in evidence.stating("attendance members"):

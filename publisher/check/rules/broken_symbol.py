@@ -15,7 +15,7 @@ from publisher.check.recognise.citations import LIKE_SYMBOL, STRICT
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back what begins like a symbol and is none; placeholders have a code of their own."""
+    """What begins like a symbol and is none; placeholders have a code of their own."""
     for passage in evidence.own:
         if "/" not in passage.text:
             continue

@@ -16,7 +16,7 @@ from publisher.model.resolved import Heading
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back numbers, said to be of this document, beyond its chapters."""
+    """Numbers, said to be of this document, beyond its chapters."""
     total = sum(
         isinstance(b, Heading) and b.kind == "section" and b.depth == 1 and b.number is not None
         for b in evidence.blocks

@@ -16,7 +16,7 @@ from publisher.model.resolved import Heading
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back contents lines whose target is no heading or carries other words."""
+    """Contents lines whose target is no heading or carries other words."""
     headings = {block.id: block for block in evidence.blocks if isinstance(block, Heading)}
     for entry in evidence.resolved.contents:
         heading = headings.get(entry.target)

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back credentials of fewer members than attend."""
+    """Credentials of fewer members than attend."""
     credentials, members = evidence.record.credentials, len(evidence.record.attendance.members)
     if evidence.record.kind != "session-report":  # a part taken out of a report repeats its record, not its facts
         return

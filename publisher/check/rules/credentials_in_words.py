@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back numbers of members, and days, in the report on credentials that the record does not have."""
+    """Numbers of members, and days, in the report on credentials that the record does not have."""
     credentials = evidence.record.credentials
     if credentials is None:
         return

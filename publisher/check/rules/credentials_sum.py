@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back credentials of an organ of all States that add up to another number."""
+    """Credentials of an organ of all States that add up to another number."""
     credentials = evidence.record.credentials
     if credentials is None or not evidence.universal or evidence.record.kind != "session-report":
         return

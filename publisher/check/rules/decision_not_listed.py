@@ -16,7 +16,7 @@ from publisher.model.document import DecisionText, Outcomes
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back adoptions neither printed nor listed, and those missing from a table that lists others."""
+    """Adoptions neither printed nor listed, and those missing from a table that lists others."""
     if evidence.record.kind != "session-report":
         return
     every = list(blocks(evidence.written))

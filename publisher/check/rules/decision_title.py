@@ -16,7 +16,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back titles in quotation marks that are almost, but not quite, the title of a decision."""
+    """Titles in quotation marks that are almost, but not quite, the title of a decision."""
     titles = {
         _plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()
     }

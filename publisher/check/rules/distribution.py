@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the distribution category where the symbol asks for another."""
+    """The distribution category where the symbol asks for another."""
     record = evidence.record
     expected = (
         "limited"

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back doubled words, by the expression of the language."""
+    """Doubled words, by the expression of the language."""
     source = evidence.words.entry("doubled")
     if not source:
         return

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back States elected twice in one election, and States that are no members."""
+    """States elected twice in one election, and States that are no members."""
     for election in evidence.record.elections.values():
         seen: set[str] = set()
         for group, codes in election.elected.items():

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back emphasis of twelve words or more, or thirty characters of Chinese, in the paragraphs of the report."""
+    """Emphasis of twelve words or more, or thirty characters of Chinese, in the paragraphs of the report."""
     for passage in evidence.own:
         if passage.role not in ("numbered", "item", "close") or passage.quoted:
             continue

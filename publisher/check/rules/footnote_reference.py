@@ -15,7 +15,7 @@ from publisher.check.recognise.citations import cited_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back typed numbers of notes that no note carries."""
+    """Typed numbers of notes that no note carries."""
     marks = {note.mark for note in evidence.resolved.notes if note.series == "text"}
     for passage in evidence.own:
         linked = [span for *span, reference in passage.references if reference.shows == "note"]

@@ -15,5 +15,5 @@ from publisher.check.forms import wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “forbidden-words” that stand in the text."""
+    """The forms of the list “forbidden-words” that stand in the text."""
     return wrong_forms(evidence, "forbidden-words", "“{found}” is not used")

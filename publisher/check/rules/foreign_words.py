@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back small words of English between words of the language's own script."""
+    """Small words of English between words of the language's own script."""
     listed = evidence.words.entry("foreign-words")
     if not listed:
         return

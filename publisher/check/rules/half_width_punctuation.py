@@ -15,5 +15,5 @@ from publisher.check.forms import everywhere, wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “half-width” that stand in the text."""
+    """The forms of the list “half-width” that stand in the text."""
     return wrong_forms(evidence, "half-width", "“{found}” is Western punctuation", everywhere)

@@ -17,7 +17,7 @@ _STOPS = (".", "。", ";", "；", ":", "：", "،", ",", "，")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back headings and titles with a mark at the end, and those all in capitals."""
+    """Headings and titles with a mark at the end, and those all in capitals."""
     for words in headings(evidence.written):
         text = words.text.rstrip()
         if text.endswith(_STOPS) and not text.endswith("..."):

@@ -16,7 +16,7 @@ from publisher.check.written import sections
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back headings of one agenda item that are neither its title nor a part of it."""
+    """Headings of one agenda item that are neither its title nor a part of it."""
     article = evidence.words.entry("article", r"(?!)")
     titles = evidence.written.words.agenda
     for section in sections(evidence.written):

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back dates that no calendar has, and pairs of days that go backwards."""
+    """Dates that no calendar has, and pairs of days that go backwards."""
     for passage, seen in evidence.days:
         words = passage.text[seen.start : seen.end]
         if None in seen.days(seen.year or 2024):

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the facts a report of a session lacks."""
+    """The facts a report of a session lacks."""
     record = evidence.record
     if record.kind != "session-report":
         return

@@ -15,5 +15,5 @@ from publisher.check.forms import everywhere, wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “inflection” that stand in the text."""
+    """The forms of the list “inflection” that stand in the text."""
     return wrong_forms(evidence, "inflection", "“{found}” does not agree with its number", everywhere)

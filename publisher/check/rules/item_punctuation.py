@@ -21,7 +21,7 @@ _AND = re.compile(r"[;；؛]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back subparagraphs whose last mark does not fit their place, and lead-ins without a colon."""
+    """Subparagraphs whose last mark does not fit their place, and lead-ins without a colon."""
     paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
     lead = ""
     for before, here, after in zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False):

@@ -18,7 +18,7 @@ _FORMS = {"nairobi": r"K\d{7}", "geneva": r"GE\.\d{2}-\d{5}", "new-york": r"\d{2
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back a job number of another form, and date codes that go backwards."""
+    """A job number of another form, and date codes that go backwards."""
     job = evidence.record.job
     if job is None:
         return

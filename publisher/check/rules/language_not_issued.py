@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the language where the record lists others only."""
+    """The language where the record lists others only."""
     only = evidence.record.language_only
     if only and evidence.language not in only:
         yield Fault(

@@ -17,7 +17,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back short names of the list `organizations` that stand once in a long annex without their full name."""
+    """Short names of the list `organizations` that stand once in a long annex without their full name."""
     listed = evidence.words.entry("organizations", ())
     annexes = {division.id for division in evidence.resolved.divisions if division.kind == "annex"}
     texts: dict[str, list[Passage]] = defaultdict(list)

@@ -15,7 +15,7 @@ from publisher.check.recognise.citations import STRICT
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back symbols of the record that break the grammar of symbols."""
+    """Symbols of the record that break the grammar of symbols."""
     record = evidence.record
     places = [("symbol", record.symbol, record.at), ("provisional-agenda", record.provisional_agenda, record.at)]
     if record.parent is not None:

@@ -17,7 +17,7 @@ _MARKS = ",.;:!?，。；：！？、،؛؟…"
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back calls before punctuation where they stand after it in this language, and the reverse."""
+    """Calls before punctuation where they stand after it in this language, and the reverse."""
     after = evidence.words.entry("note-mark", "after") == "after"
     for passage in evidence.own:
         for offset, call in passage.calls:

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the masthead date of a report where a meeting was held after it."""
+    """The masthead date of a report where a meeting was held after it."""
     record = evidence.record
     if record.kind != "session-report" or not record.meetings:
         return

@@ -17,7 +17,7 @@ from publisher.check.recognise.meetings import halves_in, meetings_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back meetings named beside a day or half of the day that is not theirs."""
+    """Meetings named beside a day or half of the day that is not theirs."""
     held = {meeting.number: meeting for meeting in evidence.record.meetings if meeting.kind == "plenary"}
     for passage in evidence.own if held else ():
         named = list(meetings_in(passage.text, evidence.words))

@@ -16,7 +16,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the chapters for which no heading can be found."""
+    """The chapters for which no heading can be found."""
     if evidence.record.kind != "session-report":
         return
     headings = [p.text for p in evidence.own if p.kind == "heading"]

@@ -22,7 +22,7 @@ _LONGEST = 40
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back words with Latin and Cyrillic, or Latin and Arabic, letters."""
+    """Words with Latin and Cyrillic, or Latin and Arabic, letters."""
     for passage in evidence.own:
         text, done = passage.text, 0
         for hit in _BOUNDARY.finditer(text):

@@ -20,7 +20,7 @@ _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*[a-zà-ÿā-�
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back names that differ from another spelling of the same name in accents, hyphens or one letter only.
+    """Names that differ from another spelling of the same name in accents, hyphens or one letter only.
 
     Accents are compared for every capitalized word; single letters only against the names of `persons`.
     """

@@ -15,7 +15,7 @@ from publisher.check.recognise.citations import cited_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back references to note numbers in decisions and in the notes called there."""
+    """References to note numbers in decisions and in the notes called there."""
     in_decisions = {call.note for p in evidence.own if p.scope != p.division for _, call in p.calls}
     for passage in evidence.own:
         if not (passage.scope != passage.division or passage.id in in_decisions):

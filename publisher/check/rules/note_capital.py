@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back notes of the text that begin with a small letter; table notes may be fragments."""
+    """Notes of the text that begin with a small letter; table notes may be fragments."""
     for passage in evidence.own:
         if passage.kind == "note" and passage.role != "table" and passage.text[:1].islower():
             word = re.match(r"\S+", passage.text)

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back notes without a closing mark."""
+    """Notes without a closing mark."""
     for passage in evidence.own:
         text = passage.text.rstrip().rstrip("”»“’)）")
         if passage.kind == "note" and text and not text.endswith((".", "。", "!", "?", "！", "？", "؟", "…")):

@@ -16,7 +16,7 @@ LIMIT = {"wide": 900, "narrow": 2200}  # characters that fill about a third of a
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back notes that take more than about a third of a page."""
+    """Notes that take more than about a third of a page."""
     for passage in evidence.own:
         if passage.kind != "note":
             continue

@@ -15,5 +15,5 @@ from publisher.check.forms import wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “number-words” that stand in the text."""
+    """The forms of the list “number-words” that stand in the text."""
     return wrong_forms(evidence, "number-words", "“{found}”")

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back resolved numbers that do not follow the one before in their sequence and degree."""
+    """Resolved numbers that do not follow the one before in their sequence and degree."""
     last: dict[tuple[str, int], int] = {}
     for passage in evidence.passages:
         number = passage.number

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back second Presidents and Rapporteurs, States that hold two offices, and officers who are no members."""
+    """Second Presidents and Rapporteurs, States that hold two offices, and officers who are no members."""
     if evidence.record.kind != "session-report":  # a part taken out of a report repeats its record, not its facts
         return
     for bureau in evidence.record.bureaux.values():

@@ -16,7 +16,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back operative paragraphs whose end does not fit their place; those with a list are left to the list."""
+    """Operative paragraphs whose end does not fit their place; those with a list are left to the list."""
     parts: dict[str, list[Passage]] = defaultdict(list)
     for passage in evidence.own:
         if passage.scope != passage.division and passage.role in ("operative", "item", "close", "agenda-entry"):

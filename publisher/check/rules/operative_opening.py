@@ -15,5 +15,5 @@ from publisher.check.openings import faults_of_openings
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back operative paragraphs whose first words are not on the list of actions, or carry no emphasis."""
+    """Operative paragraphs whose first words are not on the list of actions, or carry no emphasis."""
     yield from faults_of_openings(evidence, "operative", "operative")

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back organ lines written by hand that lack the comma or name none of the organ's names."""
+    """Organ lines written by hand that lack the comma or name none of the organ's names."""
     organ = evidence.reference.organs.get(evidence.record.organ)
     for passage in evidence.own:
         if passage.kind != "paragraph" or passage.role != "organ":

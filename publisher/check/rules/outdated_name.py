@@ -15,7 +15,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back names of the list, except inside the name in force and in words reproduced as received."""
+    """Names of the list, except inside the name in force and in words reproduced as received."""
     names = names_of(evidence.reference, evidence.language)
     forms = [form for form in evidence.words.wrong("outdated") if form.pattern.may_be_in(evidence.text)]
     for passage in evidence.own:

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back references to own pages."""
+    """References to own pages."""
     pattern = evidence.words.pattern("page") or re.compile(r"(?!)")
     for passage in evidence.own:
         for hit in pattern.finditer(passage.text):

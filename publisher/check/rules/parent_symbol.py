@@ -18,7 +18,7 @@ _ENDINGS = {"corrigendum": "Corr", "addendum": "Add", "revision": "Rev"}
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the symbol where it is not the parent's with the ending of the relation."""
+    """The symbol where it is not the parent's with the ending of the relation."""
     record = evidence.record
     if record.parent is None or record.parent.relation not in _ENDINGS:
         return

@@ -15,5 +15,5 @@ from publisher.check.forms import wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “per-cent” that stand in the text."""
+    """The forms of the list “per-cent” that stand in the text."""
     return wrong_forms(evidence, "per-cent", "“{found}” is not how text gives a percentage")

@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|「[^」]*」|”[^“]*“")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the placeholders that stand in the text."""
+    """The placeholders that stand in the text."""
     for passage in evidence.own:
         for hit in _PATTERN.finditer(passage.text):
             start, end = hit.span()

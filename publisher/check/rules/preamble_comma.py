@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back preambular paragraphs that end with another mark."""
+    """Preambular paragraphs that end with another mark."""
     for passage in evidence.own:
         text = passage.text.rstrip()
         if passage.role == "preambular" and text and not text.endswith((",", "，", "،", ":", "：")):

@@ -15,5 +15,5 @@ from publisher.check.openings import faults_of_openings
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back preambular paragraphs whose first words are not on the list of openings, or carry no emphasis."""
+    """Preambular paragraphs whose first words are not on the list of openings, or carry no emphasis."""
     yield from faults_of_openings(evidence, "preambular", "preambular")

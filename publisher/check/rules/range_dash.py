@@ -16,5 +16,5 @@ from publisher.check.forms import everywhere, wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “range-dash” that stand in the text."""
+    """The forms of the list “range-dash” that stand in the text."""
     return wrong_forms(evidence, "range-dash", "“{found}” has the wrong sign for a range or dash", everywhere)

@@ -15,7 +15,7 @@ from publisher.check.targets import paragraph_targets
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back references whose target stands on the other side."""
+    """References whose target stands on the other side."""
     for target in paragraph_targets(evidence):
         if target.found and target.direction in ("above", "below") and target.direction != target.side:
             yield evidence.fault(

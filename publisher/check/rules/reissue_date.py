@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the reissues whose date does not come after what they reissue."""
+    """The reissues whose date does not come after what they reissue."""
     earlier = evidence.record.date
     for reissue in evidence.record.reissues:
         if reissue.date <= earlier:

@@ -17,7 +17,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back operative paragraphs that repeat the action of the one before."""
+    """Operative paragraphs that repeat the action of the one before."""
     also = evidence.words.pattern("also") or re.compile(evidence.words.entry("also", r"(?!)"))
     operative = [passage for passage in evidence.own if passage.role == "operative"]
     for before, here in pairwise(operative):

@@ -15,5 +15,5 @@ from publisher.check.forms import wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back citations with “No.” or its like."""
+    """Citations with “No.” or its like."""
     return wrong_forms(evidence, "resolution-form", "“{found}” is not how a resolution or decision is cited")

@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in, groups_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back seats in words that no election of the record has, and totals that are not their sum."""
+    """Seats in words that no election of the record has, and totals that are not their sum."""
     elections = list(evidence.record.elections.values())
     for passage in evidence.own if elections else ():
         if passage.quoted:

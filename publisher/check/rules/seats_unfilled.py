@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back groups whose number of elected States is not their number of seats."""
+    """Groups whose number of elected States is not their number of seats."""
     if evidence.record.kind != "session-report":  # a part taken out of a report repeats its record, not its facts
         return
     for election in evidence.record.elections.values():

@@ -15,5 +15,5 @@ from publisher.check.forms import wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back references in forms that are not used."""
+    """References in forms that are not used."""
     return wrong_forms(evidence, "see-form", "“{found}” is not used")

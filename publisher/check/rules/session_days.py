@@ -15,7 +15,7 @@ from publisher.check.recognise.days import days_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back days of the whole session, on page one or where it is said to have been held, that are others."""
+    """Days of the whole session, on page one or where it is said to have been held, that are others."""
     days = sorted({meeting.date for meeting in evidence.record.meetings if meeting.kind == "plenary"})
     if not days or evidence.record.kind != "session-report":
         return

@@ -15,7 +15,7 @@ from publisher.check.recognise.meetings import sessions_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back sessions named on page one that are not the session of the record."""
+    """Sessions named on page one that are not the session of the record."""
     session = evidence.record.session
     if session is None or evidence.record.kind != "session-report":
         return

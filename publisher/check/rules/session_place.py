@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back paragraphs on the session held, and masthead place lines, that do not name the place of the record."""
+    """Paragraphs on the session held, and masthead place lines, that do not name the place of the record."""
     place = evidence.reference.places.get(evidence.record.place or "")
     if place is None:
         return

@@ -16,7 +16,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the first use of a short name in a division that has not given the full one before."""
+    """The first use of a short name in a division that has not given the full one before."""
     names = names_of(evidence.reference, evidence.language)
     entries = evidence.words.entry("short") or ()
     for entry, form in zip(entries, evidence.words.wrong("short"), strict=True):

@@ -15,7 +15,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back subparagraphs that are alone at their degree."""
+    """Subparagraphs that are alone at their degree."""
     open_lists: dict[tuple[str, int], list[Passage]] = {}
     for passage in [*evidence.own, None]:
         number = passage.number if passage is not None and passage.role == "item" else None

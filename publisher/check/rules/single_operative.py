@@ -16,7 +16,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back operative parts whose numbering does not fit their length."""
+    """Operative parts whose numbering does not fit their length."""
     parts: dict[str, list[Passage]] = defaultdict(list)
     for passage in evidence.own:
         if passage.role == "operative":

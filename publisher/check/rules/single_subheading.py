@@ -15,7 +15,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back section headings without a brother at their depth."""
+    """Section headings without a brother at their depth."""
     headings = [
         p for p in evidence.own if p.kind == "heading" and p.role in ("section", "annex", "decision", "appendix")
     ]

@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"[(（]\s*(?P<symbol>[A-Z]{1,6}/[\w./*-]+)\s*[)）]")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back symbols that stand in brackets a second time in one sentence."""
+    """Symbols that stand in brackets a second time in one sentence."""
     for passage in evidence.own:
         if passage.text.count("/") < 2:
             continue

@@ -16,7 +16,7 @@ from publisher.model.resolved import Table
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back numbers beyond the numbered tables of a document that has any."""
+    """Numbers beyond the numbered tables of a document that has any."""
     total = sum(isinstance(block, Table) and block.label is not None for block in evidence.blocks)
     for passage in evidence.own if total else ():
         if passage.quoted or passage.kind in ("heading", "caption"):

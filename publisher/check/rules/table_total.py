@@ -17,7 +17,7 @@ from publisher.model.document import Table
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back totals of whole columns of whole numbers that are not their sum.
+    """Totals of whole columns of whole numbers that are not their sum.
 
     A column with fractions holds shares, rates or averages as often as amounts, so only whole numbers are added up.
     """

@@ -15,7 +15,7 @@ from publisher.check.forms import masked
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back second names of a concept, once a passage, where the document uses the first as well."""
+    """Second names of a concept, once a passage, where the document uses the first as well."""
     entries = evidence.words.entry("terminology", ())
     for entry, form in zip(entries, evidence.words.wrong("terminology"), strict=True):
         if entry["use"] not in evidence.text or not form.pattern.may_be_in(evidence.text):

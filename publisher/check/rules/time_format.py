@@ -15,5 +15,5 @@ from publisher.check.forms import wrong_forms
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the forms of the list “time-format” that stand in the text."""
+    """The forms of the list “time-format” that stand in the text."""
     return wrong_forms(evidence, "time-format", "“{found}” is not the form of times")

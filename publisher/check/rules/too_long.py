@@ -17,7 +17,7 @@ LIMIT = 10_700
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back a document of too many words, in languages that part words by spaces."""
+    """A document of too many words, in languages that part words by spaces."""
     pattern = evidence.words.entry("word")
     if not pattern or evidence.record.kind != "session-report":
         return

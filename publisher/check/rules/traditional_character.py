@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back characters of the list, with their simplified form."""
+    """Characters of the list, with their simplified form."""
     simplified = evidence.words.simplified
     for passage in evidence.own if simplified else ():
         if simplified.keys().isdisjoint(passage.text):

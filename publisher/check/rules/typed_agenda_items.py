@@ -16,7 +16,7 @@ from publisher.check.written import sections
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back agenda references written by hand whose numbers are not those of the section's items."""
+    """Agenda references written by hand whose numbers are not those of the section's items."""
     places = {item: place for place, item in enumerate(evidence.main_agenda, 1)}
     for section in sections(evidence.written):
         words = section.agenda_words

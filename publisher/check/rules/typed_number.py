@@ -20,7 +20,7 @@ _ROLES = ("numbered", "item", "operative", "agenda-entry", "section", "preambula
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back numbered texts that begin with a number of their own."""
+    """Numbered texts that begin with a number of their own."""
     for passage in evidence.own:
         hit = _TYPED.match(passage.text) if passage.role in _ROLES else None
         if hit is None and passage.role == "section":

@@ -19,7 +19,7 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back tight figures, once a passage, where five times as many stand with a space; page one is left."""
+    """Tight figures, once a passage, where five times as many stand with a space; page one is left."""
     forms = evidence.words.wrong("digit-spacing")
     kinds = ("paragraph", "heading", "note", "cell")
     running = [p for p in evidence.own if p.kind in kinds and _FIGURE.search(p.text)]

@@ -16,7 +16,7 @@ from publisher.check.forms import masked
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back the first use of an abbreviation that stands nowhere in brackets and is on no list."""
+    """The first use of an abbreviation that stands nowhere in brackets and is on no list."""
     source = evidence.words.entry("abbreviation")
     if not source:
         return

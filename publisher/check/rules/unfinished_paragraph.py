@@ -19,7 +19,7 @@ _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back paragraphs of more than a line that end in a letter or figure."""
+    """Paragraphs of more than a line that end in a letter or figure."""
     if evidence.record.kind == "participants":  # a list of names, not of sentences
         return
     for passage in evidence.own:

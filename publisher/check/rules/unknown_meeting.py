@@ -15,7 +15,7 @@ from publisher.check.recognise.meetings import meetings_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back meeting numbers beyond those of the record; the reader has a code for those of the record itself."""
+    """Meeting numbers beyond those of the record; the reader has a code for those of the record itself."""
     record = evidence.record
     numbers = {meeting.number for meeting in record.meetings}
     if not numbers or record.kind != "session-report":

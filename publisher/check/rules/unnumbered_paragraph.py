@@ -15,7 +15,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back unnumbered paragraphs with numbered ones before and after them under one heading."""
+    """Unnumbered paragraphs with numbered ones before and after them under one heading."""
     members = [p for p in evidence.own if p.kind in ("paragraph", "heading")]
     for before, here, after in zip(members, members[1:], members[2:], strict=False):
         if here.role != "unnumbered" or before.scope != here.scope or here.text.rstrip().endswith((":", "：")):

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back brackets that are not closed, or closed without being opened.
+    """Brackets that are not closed, or closed without being opened.
 
     Marks of items such as “a)” close nothing; text that pairs with or without them is right.
     """

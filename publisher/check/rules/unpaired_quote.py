@@ -15,7 +15,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back double quotation marks that are not closed or opened; words quoted in full are left."""
+    """Double quotation marks that are not closed or opened; words quoted in full are left."""
     pairs = evidence.words.entry("quotes", ())
     for passage in evidence.own:
         if passage.quoted:

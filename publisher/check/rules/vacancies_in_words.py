@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back numbers of vacant posts of Vice-President that no bureau of the record has."""
+    """Numbers of vacant posts of Vice-President that no bureau of the record has."""
     vacant = {
         sum(o.state is None and o.person is None for o in bureau.officers if o.office == "vice-president")
         for bureau in evidence.record.bureaux.values()

@@ -15,7 +15,7 @@ from publisher.check.tally import lists
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back States in two lists or twice in one, and States that do not vote."""
+    """States in two lists or twice in one, and States that do not vote."""
     present = set(evidence.record.attendance.members)
     for vote in evidence.record.votes.values():
         where: dict[str, str] = {}

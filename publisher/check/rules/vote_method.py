@@ -17,7 +17,7 @@ _WITH_LISTS = ("recorded", "roll-call", "machine")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back votes with lists where there are none, and recorded votes without."""
+    """Votes with lists where there are none, and recorded votes without."""
     for vote in evidence.record.votes.values():
         listed = [key for key, _ in lists(vote)]
         if vote.method in ("show-of-hands", "secret-ballot") and listed:

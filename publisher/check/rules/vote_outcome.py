@@ -15,7 +15,7 @@ from publisher.check.tally import tally
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back votes whose `adopted` contradicts count and majority."""
+    """Votes whose `adopted` contradicts count and majority."""
     for vote in evidence.record.votes.values():
         favour, against, _ = tally(vote)
         reached = favour > against if vote.majority == "simple" else 3 * favour >= 2 * (favour + against) and favour > 0

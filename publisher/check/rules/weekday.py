@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Give back dates whose weekday is another; without a year, the year of the meetings counts."""
+    """Dates whose weekday is another; without a year, the year of the meetings counts."""
     year = evidence.year
     for passage, seen in evidence.days:
         day = seen.first(year)

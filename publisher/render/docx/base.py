@@ -47,7 +47,7 @@ class _Base:
                     self._compiled[name] = tags.from_string(patched)
 
     def filled(self, facts: dict[str, Any]) -> Any:
-        """Give back a document of its own (`docx.document.Document`) with the tags filled."""
+        """A document of its own (`docx.document.Document`) with the tags filled."""
         from docx.opc.package import Unmarshaller
         from docx.opc.part import PartFactory
         from docx.package import Package
@@ -78,7 +78,7 @@ def _opened(path: Path, changed: int) -> _Base:
 
 
 def filled(path: Path, facts: dict[str, Any]) -> Any:
-    """Give back the base at `path`, its tags filled from `facts`; BrokenBase when a tag asks for something else."""
+    """The base at `path`, its tags filled from `facts`; BrokenBase when a tag asks for something else."""
     base = _opened(path, path.stat().st_mtime_ns)
     try:
         return base.filled(facts)

@@ -145,7 +145,7 @@ class Story:
                 put(properties_of(made), w("keepNext"))
 
     def _under_operative(self, style: str) -> Element:
-        """Give back the indent of an agenda in a decision: one step further in than the operative paragraphs."""
+        """The indent of an agenda in a decision: one step further in than the operative paragraphs."""
         measure = self._manuscript.styles.measure
         step = measure("AgendaEntry2", "ind", "left") - measure("AgendaEntry1", "ind", "left")
         return w("ind", left=measure(style, "ind", "left") + step)
@@ -278,12 +278,12 @@ def hand_down_change(block: Element) -> str | None:
 
 
 def role_of(block: Element | None) -> str:
-    """Give back the first class of a block, nothing where there is no block."""
+    """The first class of a block, nothing where there is no block."""
     return "" if block is None else (block.get("class") or "").partition(" ")[0]
 
 
 def outside(element: Element) -> OutsideVocabulary:
-    """Give back the refusal of an element that has no place where it stands."""
+    """The refusal of an element that has no place where it stands."""
     return OutsideVocabulary(
         f"element “{element.tag}” of class “{element.get('class')}” on line {element.sourceline} of the page"
     )

@@ -19,7 +19,7 @@ DEEPEST = 3  # the contents styles of the UN go to “toc 3”
 
 
 def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
-    """Give back the heading of the contents and its entries, one field around them all."""
+    """The heading of the contents and its entries, one field around them all."""
     made: list[Element] = []
     entries: list[Element] = []
     depths: list[int] = []
@@ -46,7 +46,7 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
 
 
 def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
-    """Give back `[tab] number tab words tab tab page`; the tabs are those of the contents styles."""
+    """`[tab] number tab words tab tab page`; the tabs are those of the contents styles."""
     target = entry.get("data-target", "")
     number = next((words_of(child) for child in entry if child.get("class") == "number"), "")
     link = next(child for child in entry if child.tag == "a")
@@ -92,7 +92,7 @@ def _track(entry: Element, change: str, manuscript: Manuscript) -> None:
 
 
 def _number_stop(style: str, manuscript: Manuscript) -> int:
-    """Give back the stop at which the numbers of entries end."""
+    """The stop at which the numbers of entries end."""
     stops = manuscript.styles.property(style, "tabs")
     ends = [int(stop.get(q("pos"))) for stop in (() if stops is None else stops) if stop.get(q("val")) == "right"]
     return ends[0] if ends else 0
@@ -109,7 +109,7 @@ def _needless_stops(style: str, manuscript: Manuscript) -> list[Element]:
 
 
 def columns(characters: str) -> int:
-    """Give back how many columns `characters` take, a Chinese one two, an Arabic vowel sign none."""
+    """How many columns `characters` take, a Chinese one two, an Arabic vowel sign none."""
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in characters

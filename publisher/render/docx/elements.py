@@ -29,12 +29,12 @@ PARAGRAPH_ORDER = """
 
 @lru_cache(maxsize=512)
 def q(name: str) -> str:
-    """Give back the qualified name of `w:name`."""
+    """The qualified name of `w:name`."""
     return f"{{{W}}}{name}"
 
 
 def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
-    """Give back the element `w:name` with `children` and `w:` attributes."""
+    """The element `w:name` with `children` and `w:` attributes."""
     made: Element = etree.Element(q(name), nsmap=_PREFIX)
     for key, value in attributes.items():
         made.set(q(key), str(value))
@@ -44,7 +44,7 @@ def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
 
 
 def text(characters: str, deleted: bool = False) -> Element:
-    """Give back `w:t`, or `w:delText` inside a deletion, with its white space kept."""
+    """`w:t`, or `w:delText` inside a deletion, with its white space kept."""
     made = w("delText" if deleted else "t")
     made.set(XML_SPACE, "preserve")
     made.text = characters
@@ -52,7 +52,7 @@ def text(characters: str, deleted: bool = False) -> Element:
 
 
 def characters_of(element: Element) -> str:
-    """Give back the characters shown in `element`; not by itertext, which python-docx's own `text` misleads."""
+    """The characters shown in `element`; not by itertext, which python-docx's own `text` misleads."""
     return "".join(shown.text or "" for shown in element.iter(q("t")))
 
 
@@ -72,7 +72,7 @@ def put(properties: Element, child: Element) -> Element:
 
 
 def properties_of(paragraph: Element) -> Element:
-    """Give back the `w:pPr` of a paragraph or style, made where it is missing."""
+    """The `w:pPr` of a paragraph or style, made where it is missing."""
     found = paragraph.find(q("pPr"))
     if found is None:
         found = w("pPr")
@@ -86,7 +86,7 @@ def properties_of(paragraph: Element) -> Element:
 
 
 def paragraph(style: str, content: Iterable[Element] = ()) -> Element:
-    """Give back a paragraph of the style with identifier `style`."""
+    """A paragraph of the style with identifier `style`."""
     made = w("p", w("pPr", w("pStyle", val=style)))
     made.extend(content)
     return made

@@ -26,11 +26,11 @@ class Bookmarks:
         self._set: set[str] = set()
 
     def name(self, target: str) -> str | None:
-        """Give back the bookmark name of `target`, None when nothing points to it."""
+        """The bookmark name of `target`, None when nothing points to it."""
         return self._names.get(target)
 
     def around(self, target: str, content: list[Element]) -> list[Element]:
-        """Give back `content` between the bookmark's start and end, once for each target; as it is otherwise."""
+        """`content` between the bookmark's start and end, once for each target; as it is otherwise."""
         name = self._names.get(target)
         if name is None or target in self._set:
             return content
@@ -40,7 +40,7 @@ class Bookmarks:
 
 
 def begin_field(instruction: str, dirty: bool = False) -> list[Element]:
-    """Give back the runs that open a field and lead to its result; `dirty` bids Word to update it on opening."""
+    """The runs that open a field and lead to its result; `dirty` bids Word to update it on opening."""
     code = w("instrText")
     code.set(XML_SPACE, "preserve")
     code.text = f" {instruction} "
@@ -49,16 +49,16 @@ def begin_field(instruction: str, dirty: bool = False) -> list[Element]:
 
 
 def end_field() -> list[Element]:
-    """Give back the run that closes a field."""
+    """The run that closes a field."""
     return [w("r", w("fldChar", fldCharType="end"))]
 
 
 def field(instruction: str, result: list[Element]) -> list[Element]:
-    """Give back a whole field with the runs of its result."""
+    """A whole field with the runs of its result."""
     return [*begin_field(instruction), *result, *end_field()]
 
 
 def page_reference(bookmark: str, page: int | None) -> list[Element]:
-    """Give back a PAGEREF field whose result is the page drawn in the PDF; none where no PDF was, for Word to find."""
+    """A PAGEREF field whose result is the page drawn in the PDF; none where no PDF was, for Word to find."""
     shown = [] if page is None else [w("r", text(str(page)))]
     return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=page is None), *shown, *end_field()]

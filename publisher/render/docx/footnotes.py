@@ -33,7 +33,7 @@ class Footnotes:
         self._counted = {"ins": 0, "del": 0}
 
     def mark(self, note: str, series: str, printed: str, change: str | None = None) -> NoteMark:
-        """Give back the mark of a new note: counted where Word arrives at `printed`, given where it does not.
+        """The mark of a new note: counted where Word arrives at `printed`, given where it does not.
 
         In a redline an inserted call counts in the new text only, a struck one (`change` “del”) in the old one only.
         """
@@ -48,7 +48,7 @@ class Footnotes:
         return made
 
     def known(self, note: str) -> NoteMark | None:
-        """Give back the mark of a note already called."""
+        """The mark of a note already called."""
         return self._marks.get(note)
 
     def add(self, mark: NoteMark, content: list[Element], bidi: bool, hidden: bool = False) -> None:
@@ -69,7 +69,7 @@ class Footnotes:
 
     @staticmethod
     def call(mark: NoteMark) -> Element:
-        """Give back the run that calls a note; a given mark follows it and takes no number."""
+        """The run that calls a note; a given mark follows it and takes no number."""
         reference = w("footnoteReference", id=mark.id)
         properties = w("rPr", w("rStyle", val="FootnoteReference"))
         if mark.custom is None:

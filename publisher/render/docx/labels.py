@@ -20,7 +20,7 @@ SEQUENCE_FORMATS = {
 
 
 def draw_label(block: Element, anchor: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """Give back the runs of a label, the bookmark of `anchor` around its number only, so that REF shows just that."""
+    """The runs of a label, the bookmark of `anchor` around its number only, so that REF shows just that."""
     value = label_value(block)
     if value is None or not value.shown:
         return manuscript.bookmarks.around(anchor, draw(block, ink, manuscript))

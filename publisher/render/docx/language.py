@@ -17,18 +17,18 @@ DEFAULTS = {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA"}
 
 
 def slot_of(language: str) -> tuple[str, str]:
-    """Give back the slot and the tag of a BCP 47 language: (“eastAsia”, “zh-CN”) for “zh-Hans”."""
+    """The slot and the tag of a BCP 47 language: (“eastAsia”, “zh-CN”) for “zh-Hans”."""
     return WORD_TAGS.get(language.partition("-")[0], ("val", language))
 
 
 def document_languages(language: str) -> dict[str, str]:
-    """Give back the three languages of a document written in `language`."""
+    """The three languages of a document written in `language`."""
     slot, tag = slot_of(language)
     return DEFAULTS | {slot: tag}
 
 
 def run_language(language: str) -> Element:
-    """Give back the w:lang of words that stand in another language than the document."""
+    """The w:lang of words that stand in another language than the document."""
     slot, tag = slot_of(language)
     return w("lang", **{slot: tag})
 

@@ -23,7 +23,7 @@ class Revisions:
     made: int = 0
 
     def mark(self, change: str, *children: Element) -> Element:
-        """Give back a w:ins or w:del (`change` is “ins” or “del”) around `children`."""
+        """A w:ins or w:del (`change` is “ins” or “del”) around `children`."""
         self.made += 1
         day = f"{self.date.isoformat()}T00:00:00Z"
         return w(change, *children, id=100_000 + self.made, author=self.author or "publisher", date=day)

@@ -26,7 +26,7 @@ LINE_STYLES = {
 
 
 def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
-    """Give back the Word base of the profile, opened, its tags and pictures filled (a `docx.document.Document`)."""
+    """The Word base of the profile, opened, its tags and pictures filled (a `docx.document.Document`)."""
     facts = {
         "masthead": resolved.masthead,
         "running": resolved.running,
@@ -39,7 +39,7 @@ def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
 
 
 def head_and_foot_parts(document: Any) -> list[Any]:
-    """Give back the parts of the running heads and feet."""
+    """The parts of the running heads and feet."""
     kinds = ("/header", "/footer")
     return [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(kinds)]
 
@@ -54,7 +54,7 @@ def _fill_pictures(document: Any, resolved: Document, workspace: Workspace) -> N
 
 
 def _emblem(name: str, workspace: Workspace) -> bytes | None:
-    """Give back the emblem as PNG, from the document folder or the shipped emblems; None where there is none."""
+    """The emblem as PNG, from the document folder or the shipped emblems; None where there is none."""
     for ending in (".png", ".svg"):
         for address in (f"{Path(name).stem}{ending}", f"emblems/{Path(name).stem}{ending}"):
             try:
@@ -66,7 +66,7 @@ def _emblem(name: str, workspace: Workspace) -> bytes | None:
 
 
 def marker(body: Element, words: str) -> Element:
-    """Give back the run of the base that holds the marker `words`."""
+    """The run of the base that holds the marker `words`."""
     for characters in body.iter(q("t")):
         if characters.text == words:
             run: Element = characters.getparent()
@@ -124,7 +124,7 @@ def _keep_page_number(properties: Element) -> None:
 
 
 def first_line_with_a_note(body: Element) -> Element | None:
-    """Give back the first line under the masthead that calls a note, None where none does.
+    """The first line under the masthead that calls a note, None where none does.
 
     Notes stand in the order of their calls: those of the symbol have to be called before it.
     """

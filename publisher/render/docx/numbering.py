@@ -73,7 +73,7 @@ class Numbering:
                 levels.setdefault(number.level, (number.form, number.pattern))
 
     def properties(self, number: ListNumber) -> Element:
-        """Give back the w:numPr that makes Word print `number`."""
+        """The w:numPr that makes Word print `number`."""
         shape = self._shapes.get(number.sequence, {})
         if not is_native(number) or shape.get(number.level) != (number.form, number.pattern):
             abstract = self._add_abstract({0: (LITERAL, number.printed)}, number.place)
@@ -81,7 +81,7 @@ class Numbering:
         return self._reference(self._counted(number, number.ordinal or 1), number.level)
 
     def _counted(self, number: ListNumber, ordinal: int) -> int:
-        """Give back the w:num that counts to `ordinal` next; a new one that starts there where counting would not."""
+        """The w:num that counts to `ordinal` next; a new one that starts there where counting would not."""
         running = self._lists.get(number.sequence)
         if running is None:
             shape = self._shapes[number.sequence]
@@ -146,7 +146,7 @@ class Numbering:
 
 
 def list_number(block: Element, place: Place) -> ListNumber | None:
-    """Give back the number that a block of the page carries, None where it has none."""
+    """The number that a block of the page carries, None where it has none."""
     sequence = block.get("data-sequence")
     if sequence is None:
         return None
@@ -172,7 +172,7 @@ def is_native(number: ListNumber) -> bool:
 
 
 def numeral(form: str, value: int) -> str:
-    """Give back `value` as Word writes it in the number format of `form` (ECMA-376 Part 1, 17.18.59)."""
+    """`value` as Word writes it in the number format of `form` (ECMA-376 Part 1, 17.18.59)."""
     match form:
         case "decimal":
             return str(value)
@@ -211,7 +211,7 @@ def _roman(value: int) -> str:
 
 
 def _chinese(value: int) -> str:
-    """Give back 1–99 in Chinese numerals; beyond that Word and print differ, so nothing that could match."""
+    """1–99 in Chinese numerals; beyond that Word and print differ, so nothing that could match."""
     digits = " 一二三四五六七八九"
     if not 1 <= value <= 99:
         return ""

@@ -21,7 +21,7 @@ BAR_HEIGHT = 40  # pixels of a bar code for each narrow bar of one pixel
 
 @lru_cache(maxsize=64)
 def bar_code_png(digits: str) -> bytes:
-    """Give back the Code 39 bar code of `digits` as a PNG picture, three pixels to the narrow bar."""
+    """The Code 39 bar code of `digits` as a PNG picture, three pixels to the narrow bar."""
     import barcode
 
     modules: str = barcode.Code39(digits.strip("*"), add_checksum=False).build()[0]
@@ -30,7 +30,7 @@ def bar_code_png(digits: str) -> bytes:
 
 @lru_cache(maxsize=64)
 def matrix_code_png(address: str) -> bytes:
-    """Give back the QR code of `address` (error correction M, no quiet zone) as a PNG picture."""
+    """The QR code of `address` (error correction M, no quiet zone) as a PNG picture."""
     import segno
 
     rows = [[bool(dark) for dark in row] for row in segno.make(address, error="m", micro=False).matrix]
@@ -48,7 +48,7 @@ def _png(rows: list[list[bool]], across: int, down: int) -> bytes:
 
 
 def figure(part: Any, path: Path, alternative: str, number: int, width: int) -> Element:
-    """Give back a run with the picture at `path`, at most `width` twips wide and 150 mm high."""
+    """A run with the picture at `path`, at most `width` twips wide and 150 mm high."""
     vector = path.read_bytes() if path.suffix.lower() == ".svg" else None
     relation, image = part.get_or_add_image(str(path) if vector is None else io.BytesIO(_drawn(vector)))
     horizontal, vertical = int(image.width), int(image.height)
@@ -60,7 +60,7 @@ def figure(part: Any, path: Path, alternative: str, number: int, width: int) -> 
 
 
 def _drawn(svg: bytes) -> bytes:
-    """Give back the PNG that stands for an SVG picture in older Word; a white one where nothing can draw it."""
+    """The PNG that stands for an SVG picture in older Word; a white one where nothing can draw it."""
     try:
         return drawn_png(svg)
     except MissingDependency:

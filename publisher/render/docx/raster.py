@@ -17,7 +17,7 @@ DEFAULT_SIZE = (300.0, 150.0)  # pixels of a picture that does not say its size 
 
 @lru_cache(maxsize=64)
 def drawn_png(svg: bytes) -> bytes:
-    """Give back an SVG picture as PNG at 300 dots an inch of its own size; nothing it names is fetched.
+    """An SVG picture as PNG at 300 dots an inch of its own size; nothing it names is fetched.
 
     Raises MissingDependency where the libraries that draw it are not installed.
     """
@@ -42,7 +42,7 @@ def drawn_png(svg: bytes) -> bytes:
 
 
 def blank_png(svg: bytes) -> bytes:
-    """Give back a white PNG of the size of an SVG picture."""
+    """A white PNG of the size of an SVG picture."""
     from PIL import Image
 
     width, height = _size(svg)
@@ -52,7 +52,7 @@ def blank_png(svg: bytes) -> bytes:
 
 
 def _size(svg: bytes) -> tuple[float, float]:
-    """Give back width and height of an SVG picture in CSS pixels, from its own words or its view box."""
+    """Width and height of an SVG picture in CSS pixels, from its own words or its view box."""
     root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
     box = [float(number) for number in re.findall(r"[-+.\deE]+", root.get("viewBox") or "")][2:4]
     wide, high = (re.fullmatch(r"([\d.]+)(?:px)?", root.get(side) or "") for side in ("width", "height"))

@@ -27,7 +27,7 @@ class Ink:
 
 
 def words_of(element: Element) -> str:
-    """Give back the plain characters of an inline element, the bodies of notes left out."""
+    """The plain characters of an inline element, the bodies of notes left out."""
     parts = [element.text or ""]
     for child in element:
         if child.get("class") != "call" and child.tag != "del":
@@ -37,7 +37,7 @@ def words_of(element: Element) -> str:
 
 
 def draw(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """Give back the runs of what stands in `element`."""
+    """The runs of what stands in `element`."""
     made: list[Element] = []
     if element.text:
         made += draw_text(element.text, ink, manuscript)
@@ -80,7 +80,7 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
 
 
 def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """Give back `characters` as runs, each of one script."""
+    """`characters` as runs, each of one script."""
     made = []
     for script, piece in runs_of(grouped(characters), ink.rightward):
         properties = list(_properties(script, piece, ink))
@@ -105,7 +105,7 @@ def _properties(script: str, piece: str, ink: Ink) -> Iterator[Element]:
 
 
 def _changed(runs: list[Element], ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """Give back `runs`, inside a tracked change where the redline shows one."""
+    """`runs`, inside a tracked change where the redline shows one."""
     if ink.change is None or not runs:
         return runs
     return [manuscript.revisions.mark(ink.change, *runs)]
@@ -124,7 +124,7 @@ def _call(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
 
 
 def draw_hidden_call(element: Element, manuscript: Manuscript) -> list[Element]:
-    """Give back a call without a visible mark, for a note whose mark is printed where Word can hold no call."""
+    """A call without a visible mark, for a note whose mark is printed where Word can hold no call."""
     note, printed = element.get("data-note", ""), element.get("data-mark", "")
     made = _new_note(element, note, printed, Ink(manuscript.rightward), manuscript, hidden=True)
     return [manuscript.notes.call(replace(made, custom=INVISIBLE))]

@@ -31,7 +31,7 @@ def has_cjk(characters: str) -> bool:
 
 
 def runs_of(characters: str, rightward: bool) -> list[tuple[Script, str]]:
-    """Give back `characters` in pieces of one script; `rightward` for a paragraph that runs from right to left."""
+    """`characters` in pieces of one script; `rightward` for a paragraph that runs from right to left."""
     if rightward:
         return _part_rightward(characters)
     if has_rightward(characters):

@@ -32,7 +32,7 @@ class Sections:
             self.current.insert(place, w("footnotePr", w("numRestart", val="eachSect")))
 
     def text_width(self, kind: Kind) -> int:
-        """Give back the width between the margins of a page of `kind`, in twips."""
+        """The width between the margins of a page of `kind`, in twips."""
         page, margins = self._set_up[kind].find(q("pgSz")), self._set_up[kind].find(q("pgMar"))
         if page is None or margins is None:
             raise BrokenBase(f"the Word base does not say how wide its {kind} page is")

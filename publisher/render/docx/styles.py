@@ -19,7 +19,7 @@ class Styles:
         return name in self._by_id or f"{name}G" in self._by_id
 
     def id(self, name: str) -> str:
-        """Give back the identifier under which the base knows the UN style `name`: SingleTxt or SingleTxtG."""
+        """The identifier under which the base knows the UN style `name`: SingleTxt or SingleTxtG."""
         if name in self._by_id:
             return name
         if f"{name}G" in self._by_id:
@@ -27,7 +27,7 @@ class Styles:
         raise BrokenBase(f"the Word base has no style “{name}”")
 
     def property(self, name: str, kind: str) -> Element | None:
-        """Give back the paragraph property `kind` (“ind”, “tabs”) of a style or the nearest style it is based on."""
+        """The paragraph property `kind` (“ind”, “tabs”) of a style or the nearest style it is based on."""
         for style in self._line(name):
             found = style.find(f"{q('pPr')}/{q(kind)}")
             if found is not None:
@@ -35,7 +35,7 @@ class Styles:
         return None
 
     def measure(self, name: str, kind: str, attribute: str) -> int:
-        """Give back a measure in twips from the nearest style that states it, else 0."""
+        """A measure in twips from the nearest style that states it, else 0."""
         for style in self._line(name):
             found = style.find(f"{q('pPr')}/{q(kind)}")
             if found is not None and (value := found.get(q(attribute))) is not None:
@@ -43,7 +43,7 @@ class Styles:
         return 0
 
     def number_position(self) -> tuple[int, int]:
-        """Give back where a heading's number ends and its words begin, in twips from the margin."""
+        """Where a heading's number ends and its words begin, in twips from the margin."""
         name = "HeadingInText" if self.has("HeadingInText") else "HCh"
         stops = self.property(name, "tabs")
         ends = [int(t.get(q("pos"), "0")) for t in (() if stops is None else stops) if t.get(q("val")) == "right"]
@@ -51,18 +51,18 @@ class Styles:
         return (ends[0] if ends else left), left
 
     def table_rule(self, row: str, side: str) -> str:
-        """Give back the weight in eighths of a point of the rule at `side` of the first or last row of a table."""
+        """The weight in eighths of a point of the rule at `side` of the first or last row of a table."""
         path = f"{q('tblStylePr')}[@{q('type')}='{row}']/{q('tcPr')}/{q('tcBorders')}/{q(side)}"
         rule = self._by_id["UNTable"].find(path)
         return "4" if rule is None else rule.get(q("sz"), "4")
 
     def table_inset(self) -> int:
-        """Give back how far tables stand in from both margins, in twips."""
+        """How far tables stand in from both margins, in twips."""
         inset = self._by_id["UNTable"].find(f"{q('tblPr')}/{q('tblInd')}")
         return 0 if inset is None else int(inset.get(q("w"), "0"))
 
     def heading_properties(self) -> list[Element]:
-        """Give back the air and tabs that headings in the text take over from “Heading in Text”, as fresh elements."""
+        """The air and tabs that headings in the text take over from “Heading in Text”, as fresh elements."""
         if not self.has("HeadingInText"):
             return []
         made = []

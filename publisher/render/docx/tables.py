@@ -16,7 +16,7 @@ SHORT_TABLE = 8  # rows that are kept together on one page
 
 
 def draw_table(element: Element, title: str, width: int, manuscript: Manuscript, change: str | None) -> Element:
-    """Give back the table `element` of the page over `width` twips; `title` is its caption for those who listen."""
+    """The table `element` of the page over `width` twips; `title` is its caption for those who listen."""
     widths = _widths(element, width)
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
     heads = sum(1 for part, _ in rows if part.tag == "thead")
@@ -34,7 +34,7 @@ def draw_table(element: Element, title: str, width: int, manuscript: Manuscript,
 
 
 def _widths(element: Element, width: int) -> list[int]:
-    """Give back the columns' widths in twips, which sum to `width`."""
+    """The columns' widths in twips, which sum to `width`."""
     shares = [float(column.get("style", "").partition("width:")[2].strip(" %;") or 1) for column in element.iter("col")]
     edges = [0.0]
     for share in shares:
@@ -60,7 +60,7 @@ def _properties(element: Element, title: str, width: int, manuscript: Manuscript
 
 
 def _rules(index: int, heads: int, rows: int, kind: str, manuscript: Manuscript) -> dict[str, str]:
-    """Give back the weights of the rules above and below a row."""
+    """The weights of the rules above and below a row."""
     rule = manuscript.styles.table_rule
     made = {}
     if index == 0:
@@ -149,6 +149,6 @@ def _stand_off(cell: Element, kind: str, manuscript: Manuscript) -> None:
 
 
 def caption_of(block: Element) -> str:
-    """Give back label and title of a table block in one line."""
+    """Label and title of a table block in one line."""
     parts = [words_of(p) for p in block if p.tag == "p" and p.get("class") in ("table-label", "table-title")]
     return ". ".join(part.strip() for part in parts if part.strip())

@@ -38,7 +38,7 @@ class Target:
     note: str | None = None  # mark of a footnote: NOTEREF
 
     def citation(self, words: str) -> tuple[str, str] | None:
-        """Give back the field that shows part of `words`, and that part; None where no field can."""
+        """The field that shows part of `words`, and that part; None where no field can."""
         if self.note and self.note in words:
             return "NOTEREF {} \\h", self.note
         if self.value and self.value in words:
@@ -50,7 +50,7 @@ class Target:
 
 
 def label_value(block: Element) -> Value | None:
-    """Give back the counted part of the label of an annex, table, figure or decision; None where there is none."""
+    """The counted part of the label of an annex, table, figure or decision; None where there is none."""
     words = block.text or ""
     match (block.get("class") or "").split():
         case ["annex-label"]:
@@ -75,7 +75,7 @@ def _found(pattern: re.Pattern[str], words: str, form: str, sequence: str) -> Va
 
 
 def targets_of(root: Element, notes: Mapping[str, str]) -> dict[str, Target]:
-    """Give back everything that the page points to, by the names it uses; `notes` are the marks of the footnotes."""
+    """Everything that the page points to, by the names it uses; `notes` are the marks of the footnotes."""
     blocks = {block.get("id"): block for block in root.iterfind("body/main//*[@id]")}
     return {name: _target(name, blocks, notes) for name in _pointed_to(root)}
 

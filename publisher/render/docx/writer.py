@@ -39,7 +39,7 @@ FOOTNOTES = "/footnotes"
 
 
 def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mapping[str, int], page_count: int) -> bytes:
-    """Give back the Word file of `page`; `pages` are the drawn pages of its blocks, for the fields that name them.
+    """The Word file of `page`; `pages` are the drawn pages of its blocks, for the fields that name them.
 
     Raises OutsideVocabulary on an element or class the page may not have.
     """

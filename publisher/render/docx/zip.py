@@ -10,7 +10,7 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can say
 
 
 def packed(document: Any) -> bytes:
-    """Give back `document` as the bytes of a .docx file, the content types first as readers expect."""
+    """`document` as the bytes of a .docx file, the content types first as readers expect."""
     parts = _parts(document.part.package)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -23,7 +23,7 @@ def packed(document: Any) -> bytes:
 
 
 def _parts(package: Any) -> dict[str, bytes]:
-    """Give back the files of the package, name → bytes, as python-docx itself would save them to a zip file."""
+    """The files of the package, name → bytes, as python-docx itself would save them to a zip file."""
     from docx.opc.packuri import PACKAGE_URI
     from docx.opc.pkgwriter import _ContentTypesItem
 

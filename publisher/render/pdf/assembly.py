@@ -27,7 +27,7 @@ class Kept(Protocol):
         """Tell whether there is nothing to get."""
 
     def get(self, key: str) -> bytes | None:
-        """Give back what is kept under `key`."""
+        """What is kept under `key`."""
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`."""
@@ -60,7 +60,7 @@ class Parts:
         return len(self._parts)
 
     def share(self, of_first: float) -> int:
-        """Give back how many parts from the first on hold about the share `of_first` of the words, at least one."""
+        """How many parts from the first on hold about the share `of_first` of the words, at least one."""
         sizes = [sum(len(text) for text in part.itertext()) for part in self._parts]
         wanted, so_far = sum(sizes) * of_first, 0
         for number, size in enumerate(sizes):
@@ -74,7 +74,7 @@ class Parts:
         self._drawn.update(drawn)
 
     def draw(self, numbers: Iterable[int]) -> dict[int, Drawn]:
-        """Give back the parts `numbers` drawn; the first is laid out only while it says on which pages others stand."""
+        """The parts `numbers` drawn; the first is laid out only while it says on which pages others stand."""
         for number in numbers:
             if number == 0:
                 self._first = self._first or self._laid_out(0, self._heard)
@@ -85,7 +85,7 @@ class Parts:
         return {number: self._drawn[number] for number in numbers if number in self._drawn}
 
     def assembled(self) -> tuple[Any, list[Drawn]]:
-        """Give back the document (weasyprint.Document) and its parts, all drawn and numbered."""
+        """The document (weasyprint.Document) and its parts, all drawn and numbered."""
         self.draw(range(1, len(self)))
         self._drawn[0] = self._first_drawn()
         parts = [self._drawn[number] for number in range(len(self))]
@@ -102,7 +102,7 @@ class Parts:
         return document, parts
 
     def _first_drawn(self) -> Drawn:
-        """Give back the first part with the numbers of the pages on which the others stand."""
+        """The first part with the numbers of the pages on which the others stand."""
         if 0 in self._drawn:
             return self._drawn[0]
         if self._first is None and (kept := self._from_kept(0)) is not None:
@@ -120,13 +120,13 @@ class Parts:
         raise Inseparable("the pages never come to rest")
 
     def _numbered(self, first: LaidOut, numbers: Mapping[str, int]) -> Drawn:
-        """Give back the first part painted, the `numbers` of pages printed in it."""
+        """The first part painted, the `numbers` of pages printed in it."""
         drawn = self._painted(first, self._heard)
         drawn.numbers = {name: numbers[name] for name in first.wanted if name in numbers}
         return self._keep(0, drawn)
 
     def _numbers(self, before: int) -> dict[str, int]:
-        """Give back the pages on which the identifiers of all parts but the first stand, if that has `before` pages."""
+        """The pages on which the identifiers of all parts but the first stand, if that has `before` pages."""
         return numbers_of((self._drawn[number].place for number in range(1, len(self))), before)[0]
 
     def _drawn_anew(self, number: int) -> Drawn:
@@ -134,7 +134,7 @@ class Parts:
         return self._keep(number, self._painted(self._laid_out(number, heard), heard))
 
     def _laid_out(self, number: int, heard: list[str]) -> LaidOut:
-        """Give back the sheets of a part; what the engine has to say is `heard`."""
+        """The sheets of a part; what the engine has to say is `heard`."""
         elsewhere = frozenset().union(*self._identifiers) - self._identifiers[number]
         with self._drawing.listening() as messages:
             laid = lay_out(
@@ -146,7 +146,7 @@ class Parts:
         return laid
 
     def _painted(self, laid: LaidOut, heard: list[str]) -> Drawn:
-        """Give back a part painted, with what there is to say of it."""
+        """A part painted, with what there is to say of it."""
         with self._drawing.listening() as messages:
             pages = list(finished(laid))
             add_note_links(pages)
@@ -174,7 +174,7 @@ def _key(part: Element) -> str:
 
 
 def _strings(parts: Sequence[Drawn]) -> dict[str, dict[int, list[str]]]:
-    """Give back the strings of all parts by page instead of sheet."""
+    """The strings of all parts by page instead of sheet."""
     found: dict[str, dict[int, list[str]]] = {}
     for before, part in with_pages_before(parts):
         for name, texts in part.strings.items():

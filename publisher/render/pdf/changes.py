@@ -64,7 +64,7 @@ def change(weasyprint: ModuleType) -> None:
 
 
 def _restated(module: ModuleType, function: Any, *changes: tuple[str, str]) -> Any:
-    """Give back `function` of `module` with statements in other words, its line numbers those of the file."""
+    """`function` of `module` with statements in other words, its line numbers those of the file."""
     first, source = _source(function)
     for statement, otherwise in changes:
         if source.count(statement) != 1:
@@ -77,7 +77,7 @@ def _restated(module: ModuleType, function: Any, *changes: tuple[str, str]) -> A
 
 
 def _source(function: Any) -> tuple[int, str]:
-    """Give back the line `function` begins on and its text: by its indentation, which `inspect` takes 3 ms to parse."""
+    """The line `function` begins on and its text: by its indentation, which `inspect` takes 3 ms to parse."""
     code = function.__code__
     head, *lines = linecache.getlines(code.co_filename)[code.co_firstlineno - 1 :]
     depth = len(head) - len(head.lstrip())

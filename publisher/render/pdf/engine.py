@@ -41,7 +41,7 @@ class Engine:
         self._stylesheets: dict[tuple[Path, int], Any] = {}
 
     def stylesheet(self, path: Path, sources: Any) -> Any:
-        """Give back the style sheet in `path`, parsed once while the file stays as it is."""
+        """The style sheet in `path`, parsed once while the file stays as it is."""
         key = (path, path.stat().st_mtime_ns)
         if key not in self._stylesheets:
             self._stylesheets[key] = self.weasyprint.CSS(
@@ -50,7 +50,7 @@ class Engine:
         return self._stylesheets[key]
 
     def document(self, root: Element, base: str, sources: Any) -> Any:
-        """Give back the element tree `root` as WeasyPrint takes it (weasyprint.HTML), not parsed once more."""
+        """The element tree `root` as WeasyPrint takes it (weasyprint.HTML), not parsed once more."""
         import cssselect2
 
         document = self.weasyprint.HTML.__new__(self.weasyprint.HTML)
@@ -60,11 +60,11 @@ class Engine:
         return document
 
     def render(self, document: Any, stylesheets: list[Any]) -> Any:
-        """Give back `document` laid out in pages."""
+        """`document` laid out in pages."""
         return document.render(font_config=self.fonts, stylesheets=stylesheets, pdf_variant=VARIANT)
 
     def context(self, document: Any, stylesheets: list[Any]) -> tuple[Any, Any]:
-        """Give back what WeasyPrint lays `document` out with, styles computed, and its styles of counters."""
+        """What WeasyPrint lays `document` out with, styles computed, and its styles of counters."""
         from weasyprint.css.counters import CounterStyle
 
         counters = CounterStyle()
@@ -73,7 +73,7 @@ class Engine:
         return context, counters
 
     def assembled(self, pages: list[Any], html: Any) -> Any:
-        """Give back a document (weasyprint.Document) of `pages` that are laid out, with the metadata of `html`."""
+        """A document (weasyprint.Document) of `pages` that are laid out, with the metadata of `html`."""
         from weasyprint.document import DocumentMetadata
         from weasyprint.html import get_html_metadata
 
@@ -81,7 +81,7 @@ class Engine:
         return self.weasyprint.Document(pages, metadata, html.url_fetcher, self.fonts, {}, OUTPUT_INTENT)
 
     def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
-        """Give back `content` as an attachment that is the source of the document."""
+        """`content` as an attachment that is the source of the document."""
         import io
 
         return self.weasyprint.Attachment(
@@ -123,7 +123,7 @@ class _Ear(logging.Handler):
 
 @lru_cache(maxsize=1)
 def engine() -> Engine:
-    """Give back the engine of this process; MissingDependency, with the command that installs it, without Pango."""
+    """The engine of this process; MissingDependency, with the command that installs it, without Pango."""
     try:
         weasyprint = load_weasyprint()
     except OSError as error:  # what cffi raises when it cannot open a library

@@ -73,7 +73,7 @@ class _Faces:
         """)
 
     def outlines(self, face: Any) -> Any:
-        """Give back a face of the outlines of `face`, None where it is small or its identifiers are not numbers."""
+        """A face of the outlines of `face`, None where it is small or its identifiers are not numbers."""
         count = self._fonts.harfbuzz.hb_face_get_glyph_count(face)
         if count <= LARGE:
             return None
@@ -96,7 +96,7 @@ class _Faces:
 
 
 def _examined(fonts: Any, face: Any, question: Callable[[memoryview], Answer]) -> Answer:
-    """Give back the answer to a `question` on the outlines of `face`, which are not copied for it."""
+    """The answer to a `question` on the outlines of `face`, which are not copied for it."""
     ffi, harfbuzz = fonts.ffi, fonts.harfbuzz
     blob = harfbuzz.hb_face_reference_table(face, harfbuzz.hb_tag_from_string(OUTLINES, -1))
     length = ffi.new("unsigned int *")
@@ -108,7 +108,7 @@ def _examined(fonts: Any, face: Any, question: Callable[[memoryview], Answer]) -
 
 
 def _cut(fonts: Any, face: Any, glyphs: Collection[int], hinting: bool, missing: bool) -> bytes:
-    """Give back the outlines of `face` for nothing but `glyphs`, nothing where they cannot be had."""
+    """The outlines of `face` for nothing but `glyphs`, nothing where they cannot be had."""
     ffi, harfbuzz, subsetting = fonts.ffi, fonts.harfbuzz, fonts.harfbuzz_subset
     wanted = ffi.gc(subsetting.hb_subset_input_create_or_fail(), subsetting.hb_subset_input_destroy)
     codes = ffi.new("hb_codepoint_t[]", sorted(glyphs))

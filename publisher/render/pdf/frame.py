@@ -31,7 +31,7 @@ class Frame:
             self._context.string_set[name].update(texts)
 
     def head(self, number: int, page_count: int, kind: tuple[str, Any]) -> Any:
-        """Give back a page box that holds the head and foot of page `number`; `kind` is its name and its groups."""
+        """A page box that holds the head and foot of page `number`; `kind` is its name and its groups."""
         from weasyprint.layout.background import layout_box_backgrounds
         from weasyprint.layout.page import make_margin_boxes
 
@@ -46,7 +46,7 @@ class Frame:
         return box
 
     def _page(self, number: int, name: str, groups: Any) -> Any:
-        """Give back page `number` with its measures and no children."""
+        """Page `number` with its measures and no children."""
         from weasyprint.formatting_structure.boxes import PageBox
         from weasyprint.layout.page import page_height, page_width
         from weasyprint.layout.percent import resolve_percentages
@@ -63,7 +63,7 @@ class Frame:
         return box
 
     def _kind(self, number: int, name: str, groups: Any = ()) -> Any:
-        """Give back the type of page `number`, its styles computed."""
+        """The type of page `number`, its styles computed."""
         from weasyprint.layout.page import PageType, set_page_type_computed_styles
 
         right = (number % 2 == 1) == self._rightward

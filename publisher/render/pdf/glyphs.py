@@ -40,7 +40,7 @@ class Used:
         self._told: dict[int, tuple[int, int]] = {}
 
     def new(self) -> tuple[Glyphs, ...]:
-        """Give back the glyphs used since this was asked last."""
+        """The glyphs used since this was asked last."""
         found = []
         for key, font in self.fonts.items():
             if font.missing:
@@ -69,7 +69,7 @@ def _face(font: Any) -> Face:
 
 
 def _font(glyphs: Glyphs, font_map: Any) -> Any:
-    """Give back WeasyPrint's font of a face, as its stream makes it for the first text in the face."""
+    """WeasyPrint's font of a face, as its stream makes it for the first text in the face."""
     from weasyprint.pdf.fonts import Font
     from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
     from weasyprint.text.fonts import get_pango_font_key

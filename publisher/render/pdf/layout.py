@@ -78,7 +78,7 @@ class LaidOut:
         return True
 
     def _targets(self) -> dict[str, Any]:
-        """Give back WeasyPrint's items for what words can refer to, by identifier."""
+        """WeasyPrint's items for what words can refer to, by identifier."""
         targets: dict[str, Any] = self.context.target_collector.target_lookup_items
         return targets
 
@@ -106,9 +106,16 @@ class _Elsewhere:
 
 
 def lay_out(
-    drawing: Engine, part: Element, base: str, sources: Any, stylesheets: list[Any], *, first: bool, elsewhere: Iterable[str]
+    drawing: Engine,
+    part: Element,
+    base: str,
+    sources: Any,
+    stylesheets: list[Any],
+    *,
+    first: bool,
+    elsewhere: Iterable[str],
 ) -> LaidOut:
-    """Give back the sheets of `part`; `elsewhere` are the identifiers of the other parts. Inseparable says why not."""
+    """The sheets of `part`; `elsewhere` are the identifiers of the other parts. Inseparable says why not."""
     from weasyprint.formatting_structure.build import build_formatting_structure
     from weasyprint.layout import initialize_page_maker
 
@@ -130,7 +137,7 @@ def lay_out(
 
 
 def finished(laid: LaidOut) -> Iterator[Any]:
-    """Give back the pages (weasyprint.Page) of a part in order, without heads and feet; notes its strings."""
+    """The pages (weasyprint.Page) of a part in order, without heads and feet; notes its strings."""
     from weasyprint.document import Page
     from weasyprint.layout import layout_backgrounds
 
@@ -151,7 +158,7 @@ def finished(laid: LaidOut) -> Iterator[Any]:
 
 
 def _sheets(context: Any, box: Any, html: Any, start: int, before: list[Any]) -> Iterator[Any]:
-    """Give back the sheets, those anew that have to change: `make_all_pages`, begun at `start`."""
+    """The sheets, those anew that have to change: `make_all_pages`, begun at `start`."""
     from weasyprint.layout.page import remake_page
 
     context.rendered_notes = []
@@ -163,9 +170,7 @@ def _sheets(context: Any, box: Any, html: Any, start: int, before: list[Any]) ->
             sheet, resume_at = remake_page(index, context, box, html)
             reported = context.reported_footnotes
             if index == start and start:  # what WeasyPrint notes on page one only
-                context.style_for.initial_page_sizes.update(
-                    box=sheet.style["size"], area=(sheet.width, sheet.height)
-                )
+                context.style_for.initial_page_sizes.update(box=sheet.style["size"], area=(sheet.width, sheet.height))
         else:
             sheet, resume_at, reported = before[index - start], context.page_maker[index + 1][0], None
         yield sheet
@@ -192,6 +197,6 @@ def _refuse_dependence(laid: LaidOut) -> None:
 
 
 def _nothing() -> tuple[Any, ...]:
-    """Give back the place of a page that is not there."""
+    """The place of a page that is not there."""
     state = {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
     return None, {"break": "any", "page": ""}, True, ([0], {"pages": [0]}, [{"pages"}], []), state

@@ -19,7 +19,7 @@ WIDE_LINES = 1.5  # of which the first is set, the rest shows where the second m
 
 
 def lines_to_try(text: str, usual: float) -> float:
-    """Give back how many characters of `text` to set for a line, by how many are as wide as high in one.
+    """How many characters of `text` to set for a line, by how many are as wide as high in one.
 
     Four for other scripts (`usual` in WeasyPrint), whose characters are narrow: Chinese would be set four times.
     """
@@ -92,7 +92,7 @@ def quicken_lines(line_break: Any) -> None:
 
 
 def _ready(style: Any, line_break: Any) -> Ready:
-    """Give back what text in `style` is set with: the first half of WeasyPrint's `Layout.setup`."""
+    """What text in `style` is set with: the first half of WeasyPrint's `Layout.setup`."""
     ffi, pango, gobject = line_break.ffi, line_break.pango, line_break.gobject
     context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
     pango.pango_context_set_round_glyph_positions(context, False)
@@ -111,8 +111,15 @@ def _ready(style: Any, line_break: Any) -> Ready:
 
 
 def _feature(style: Any, line_break: Any) -> Any:
-    """Give back the attribute for the features of the font that `style` wants, one for all styles that want the same."""
-    kinds = ("kerning", "variant_ligatures", "variant_position", "variant_caps", "variant_numeric", "variant_alternates")
+    """The attribute for the features of the font that `style` wants, one for all styles that want the same."""
+    kinds = (
+        "kerning",
+        "variant_ligatures",
+        "variant_position",
+        "variant_caps",
+        "variant_numeric",
+        "variant_alternates",
+    )
     names = (*kinds, "variant_east_asian", "feature_settings")
     wanted = line_break.font_features(*(style[f"font_{name}"] for name in names))
     if not wanted:
@@ -125,12 +132,10 @@ def _feature(style: Any, line_break: Any) -> Any:
 
 
 def _measures(style: Any, context: Any, language: Any, description: Any, line_break: Any) -> dict[str, Any]:
-    """Give back where lines under, over and through the text run and how thick they are, in CSS pixels."""
+    """Where lines under, over and through the text run and how thick they are, in CSS pixels."""
     if style["text_decoration_line"] == "none":
         return {"ascent": None, "underline_position": None, "strikethrough_position": None}
     ffi, pango = line_break.ffi, line_break.pango
     metrics = ffi.gc(pango.pango_context_get_metrics(context, description, language), pango.pango_font_metrics_unref)
     names = ("ascent", "underline_position", "strikethrough_position", "underline_thickness", "strikethrough_thickness")
-    return {
-        name: line_break.FROM_UNITS * getattr(pango, f"pango_font_metrics_get_{name}")(metrics) for name in names
-    }
+    return {name: line_break.FROM_UNITS * getattr(pango, f"pango_font_metrics_get_{name}")(metrics) for name in names}

@@ -25,7 +25,7 @@ class Lists:
         self._items: dict[int, Any] = {}  # the item of each body
 
     def item(self, depth: int, parent: Any) -> tuple[Any, Any]:
-        """Give back a new item for a paragraph of `depth` in `parent`, and the body its words go to."""
+        """A new item for a paragraph of `depth` in `parent`, and the body its words go to."""
         if not self._open or parent["K"][-1:] != [self._open[0].element.reference]:
             self._open = []  # other words came between
         while self._open and self._open[-1].depth > depth:
@@ -40,6 +40,6 @@ class Lists:
         return made, holder.body
 
     def label(self, body: Any) -> Any | None:
-        """Give back a new label for the number of the item with `body`; None where `body` is that of no item."""
+        """A new label for the number of the item with `body`; None where `body` is that of no item."""
         item = self._items.get(id(body))
         return None if item is None else self._make("Lbl", item, 0)

@@ -17,7 +17,7 @@ UNUSED = ("fontTools.subset", "fontTools.varLib.instancer")  # HarfBuzz subsets;
 
 
 def load_weasyprint() -> ModuleType:
-    """Give back the module weasyprint; OSError when Pango cannot be opened."""
+    """The module weasyprint; OSError when Pango cannot be opened."""
     if "weasyprint" not in sys.modules:
         with suppress(OSError), quick_libraries(), deferred(*UNUSED):
             return importlib.import_module("weasyprint")

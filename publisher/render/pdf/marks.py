@@ -83,7 +83,7 @@ class Marking:
         self._page = 0
 
     def take(self, page: Any, tags: dict[Any, Any]) -> tuple[list[Marked | Painted], set[int]]:
-        """Give back what is marked on `page`, and the numbers of painted content that is only pagination.
+        """What is marked on `page`, and the numbers of painted content that is only pagination.
 
         `tags` are the boxes painted and their numbers, as WeasyPrint's stream notes them.
         """
@@ -118,7 +118,7 @@ class Marking:
             self._add(child, inside)
 
     def _marked(self, box: Any) -> Marked | None:
-        """Give back what marks `box` itself; None where only what is around it counts."""
+        """What marks `box` itself; None where only what is around it counts."""
         link = self._links.get(id(box))
         if box.element is None:
             return None if link is None else Marked(-1, "", "", link=link)
@@ -135,7 +135,7 @@ class Marking:
         return self._numbers.setdefault(id(element), (len(self._numbers), element))[0]
 
     def _attributes(self, box: Any, kind: str) -> dict[str, Any]:
-        """Give back what the element of `box` says of itself."""
+        """What the element of `box` says of itself."""
         html = box.element
         said: dict[str, Any] = {"identifier": html.get("id"), "language": html.get("lang")}
         if kind == "Figure":
@@ -152,7 +152,7 @@ class Marking:
         return {name: value for name, value in said.items() if value is not None}
 
     def _place(self, box: Any) -> list[float]:
-        """Give back the rectangle of `box` in PDF points from the bottom left of its page."""
+        """The rectangle of `box` in PDF points from the bottom left of its page."""
         left, top = box.content_box_x() * POINTS, self._height - box.content_box_y() * POINTS
         return [left, top - box.height * POINTS, left + box.width * POINTS, top]
 
@@ -172,7 +172,7 @@ class Marking:
 
 
 def type_of(element: Any, tag: str, pseudo: str) -> str | None:
-    """Give back the structure type of an element or pseudo-element; None for one that only its parent stands for."""
+    """The structure type of an element or pseudo-element; None for one that only its parent stands for."""
     if pseudo:
         return TYPES_OF_PSEUDO.get(pseudo)
     for name in (element.get("class") or "").split():
@@ -184,7 +184,7 @@ def type_of(element: Any, tag: str, pseudo: str) -> str | None:
 
 
 def set_aside(operands: list[Any], artifacts: Collection[int], pydyf: Any) -> list[Any]:
-    """Give back painting `operands` with the marked content that is in `artifacts` turned into pagination artifacts."""
+    """Painting `operands` with the marked content that is in `artifacts` turned into pagination artifacts."""
     changed = list(operands)
     for place, operand in enumerate(operands if artifacts else ()):
         if isinstance(operand, dict) and operand.get("MCID") in artifacts:

@@ -24,7 +24,7 @@ def is_numbered(outlines: bytes | memoryview, count: int) -> bool:
 
 
 def glyph_by_glyph(outlines: bytes) -> bytes:
-    """Give back `outlines` with the set each glyph goes by in a list, not in ranges.
+    """`outlines` with the set each glyph goes by in a list, not in ranges.
 
     Both are formats of the table; page-validation 0.11 takes the last glyph of a range for one of the next.
     """
@@ -40,7 +40,7 @@ def glyph_by_glyph(outlines: bytes) -> bytes:
 
 
 def _operators(outlines: bytes | memoryview) -> dict[int, int]:
-    """Give back the operators of the dictionary with the last operand of each; those of two bytes count from 1200."""
+    """The operators of the dictionary with the last operand of each; those of two bytes count from 1200."""
     _, names_end = _first(outlines, outlines[2])
     start, end = _first(outlines, names_end)
     dictionary = bytes(outlines[start:end])
@@ -68,7 +68,7 @@ def _operators(outlines: bytes | memoryview) -> dict[int, int]:
 
 
 def _first(outlines: bytes | memoryview, place: int) -> tuple[int, int]:
-    """Give back where the only object of the INDEX at `place` begins and ends."""
+    """Where the only object of the INDEX at `place` begins and ends."""
     count, width = struct.unpack(">HB", outlines[place : place + 3])
     begin = place + 2 + (count + 1) * width
     ends = [place + 3 + width * index for index in (0, 1)]

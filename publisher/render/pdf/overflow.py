@@ -14,7 +14,7 @@ Said = tuple[str, tuple[int, ...]]  # a message, and the pages it names by their
 
 
 def overflows(pages: Iterable[Any]) -> list[Said]:
-    """Give back what to say of each block, table or note of `pages` (weasyprint.Page) that does not fit its page."""
+    """What to say of each block, table or note of `pages` (weasyprint.Page) that does not fit its page."""
     said: dict[Said, None] = {}
     calls: dict[str, int] = {}
     notes: dict[str, int] = {}
@@ -36,7 +36,7 @@ def overflows(pages: Iterable[Any]) -> list[Said]:
 
 
 def in_words(said: Said, before: int) -> str:
-    """Give back a message about pages that `before` others stand before."""
+    """A message about pages that `before` others stand before."""
     message, numbers = said
     return message.format(*(before + number for number in numbers)) if numbers else message
 

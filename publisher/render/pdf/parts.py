@@ -18,7 +18,7 @@ class Inseparable(Exception):
 
 
 def skeleton(page: Element) -> Element:
-    """Give back `page` without words, but with its metadata: all that says where its parts could begin."""
+    """`page` without words, but with its metadata: all that says where its parts could begin."""
     return _part(page, range(0), everything_around=False)
 
 
@@ -28,14 +28,14 @@ def has_sections(page: str) -> bool:
 
 
 def sections(page: Element) -> list[tuple[int, Element]]:
-    """Give back the sections of `page` but the first, each with its place: parts can begin with them."""
+    """The sections of `page` but the first, each with its place: parts can begin with them."""
     main = page.find("body/main")
     found = [] if main is None else [(place, child) for place, child in enumerate(main) if child.tag == "section"]
     return found[1:]
 
 
 def divided(page: Element, starts: Collection[int]) -> list[Element]:
-    """Give back the parts of `page`; all but the first begin with the children of `main` at the places `starts`.
+    """The parts of `page`; all but the first begin with the children of `main` at the places `starts`.
 
     The first part holds what stands around the sections as well: metadata, masthead, title, contents.
     """
@@ -54,19 +54,17 @@ def without_elsewhere(part: Element) -> None:
 
 
 def identifiers(part: Element) -> frozenset[str]:
-    """Give back the identifiers of the elements whose words are in `part`."""
-    return frozenset(
-        name for element in part.iter() if element.get(ELSEWHERE) is None and (name := element.get("id"))
-    )
+    """The identifiers of the elements whose words are in `part`."""
+    return frozenset(name for element in part.iter() if element.get(ELSEWHERE) is None and (name := element.get("id")))
 
 
 def as_text(part: Element) -> str:
-    """Give back a part as text, which says all it is drawn from but styles and pictures."""
+    """A part as text, which says all it is drawn from but styles and pictures."""
     return tostring(part, encoding="unicode")
 
 
 def _part(page: Element, own: range, *, everything_around: bool) -> Element:
-    """Give back `page` with the words of the children of `main` whose places are in `own`."""
+    """`page` with the words of the children of `main` whose places are in `own`."""
 
     def around(child: Element) -> Element:
         return child if everything_around else _shell(child)

@@ -18,7 +18,7 @@ CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟�
 
 
 def prepare(page: str, moment: str) -> Element:
-    """Give back the tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
+    """The tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
     root = fromstring(grouped(page))
     head = root.find("head")
     assert head is not None

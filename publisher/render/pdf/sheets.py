@@ -76,7 +76,7 @@ class Drawn:
 
 
 def first_pages(pages: Iterable[Any]) -> dict[str, int]:
-    """Give back, for each identifier on `pages` (sheets or weasyprint.Page), the number of the one it first stands on."""
+    """For each identifier on `pages` (sheets or weasyprint.Page), the number of the one it first stands on."""
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
         for name in page.anchors:
@@ -85,7 +85,7 @@ def first_pages(pages: Iterable[Any]) -> dict[str, int]:
 
 
 def numbers_of(places: Iterable[Place], before: int = 0) -> tuple[dict[str, int], int]:
-    """Give back the page of each identifier of parts that follow `before` pages, and how many pages there are then."""
+    """The page of each identifier of parts that follow `before` pages, and how many pages there are then."""
     pages: dict[str, int] = {}
     for identifiers, count in places:
         for name, sheet in identifiers.items():
@@ -95,12 +95,12 @@ def numbers_of(places: Iterable[Place], before: int = 0) -> tuple[dict[str, int]
 
 
 def with_pages_before(parts: Sequence[Drawn]) -> Iterator[tuple[int, Drawn]]:
-    """Give back each part with how many pages stand before it."""
+    """Each part with how many pages stand before it."""
     return zip(accumulate((len(part.sheets) for part in parts), initial=0), parts, strict=False)
 
 
 def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
-    """Give back the `pages` of one part (weasyprint.Page) as they are painted; Inseparable where one needs more."""
+    """The `pages` of one part (weasyprint.Page) as they are painted; Inseparable where one needs more."""
     import pydyf
     from pydyf import _to_bytes  # what its streams are written with
     from weasyprint.pdf.stream import Stream
@@ -129,7 +129,7 @@ def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
 
 
 def packed(drawn: Drawn) -> bytes:
-    """Give back a part as bytes that `unpacked` reads."""
+    """A part as bytes that `unpacked` reads."""
     plain = {
         "sheets": [_packed_sheet(sheet) for sheet in drawn.sheets],
         "strings": drawn.strings,
@@ -140,12 +140,10 @@ def packed(drawn: Drawn) -> bytes:
 
 
 def unpacked(data: bytes) -> Drawn:
-    """Give back the part in `data`; ValueError or KeyError where it is damaged."""
+    """The part in `data`; ValueError or KeyError where it is damaged."""
     try:
         plain = json.loads(zlib.decompress(data))
-        strings = {
-            name: {int(sheet): texts for sheet, texts in at.items()} for name, at in plain["strings"].items()
-        }
+        strings = {name: {int(sheet): texts for sheet, texts in at.items()} for name, at in plain["strings"].items()}
         said = [(message, tuple(numbers)) for message, numbers in plain["said"]]
         return Drawn([_sheet(sheet) for sheet in plain["sheets"]], strings, said, plain["numbers"])
     except (zlib.error, TypeError, AttributeError) as damage:

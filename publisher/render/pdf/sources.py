@@ -16,7 +16,7 @@ FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
 def find_font(address: str) -> Path:
-    """Give back the installed font that fontconfig found at `address`; OutsideSources for any other file."""
+    """The installed font that fontconfig found at `address`; OutsideSources for any other file."""
     path = Path(url2pathname(urlsplit(address).path)).resolve()
     if path.suffix.lower() in FONT_SUFFIXES and any(path.is_relative_to(folder) for folder in FONT_FOLDERS):
         return path
@@ -24,7 +24,7 @@ def find_font(address: str) -> Path:
 
 
 def sources_of(workspace: Workspace) -> Any:
-    """Give back a URL fetcher for WeasyPrint that reads through `find_source` and `find_font` only."""
+    """A URL fetcher for WeasyPrint that reads through `find_source` and `find_font` only."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Sources(URLFetcher):  # type: ignore[misc]

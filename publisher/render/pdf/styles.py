@@ -53,7 +53,7 @@ def quicken_styles(css: Any, page: Any) -> None:
 
 
 def styles_of_pages(whole: Any) -> Any:
-    """Give back WeasyPrint's `set_page_type_computed_styles` (`whole`), but for pages on which the same rules speak.
+    """WeasyPrint's `set_page_type_computed_styles` (`whole`), but for pages on which the same rules speak.
 
     Most pages differ in their number alone: they share their styles, and the rules of pages before are not gone through.
     """

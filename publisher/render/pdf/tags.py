@@ -92,7 +92,7 @@ class TagTree:
             self._add(inner, element)
 
     def _element_of(self, mark: Marked, parent: Any) -> Any:
-        """Give back the structure element of `mark`: the one made before, a new one, or `parent` if it has none."""
+        """The structure element of `mark`: the one made before, a new one, or `parent` if it has none."""
         key = (self._part, mark.element, mark.pseudo)
         if key in self._elements:
             return self._elements[key]
@@ -137,7 +137,7 @@ class TagTree:
             element["A"] = pydyf.Dictionary({"O": "/Table", "Summary": pydyf.String(summary)})
 
     def _link(self, annotation: Any, parent: Any) -> Any:
-        """Give back a Link element that holds `annotation`: `parent` itself where it is one."""
+        """A Link element that holds `annotation`: `parent` itself where it is one."""
         if parent["S"] != "/Link":
             link = self._object({"Type": "/StructElem", "S": "/Link", "K": self._pydyf.Array(), "P": parent.reference})
             parent["K"].append(link.reference)
@@ -158,7 +158,7 @@ class TagTree:
         self._owners[mcid] = element.reference
 
     def _as_written(self, says: str, parent: Any) -> Any:
-        """Give back a Span for a text that says itself where the font cannot: vowel signs share a glyph with theirs."""
+        """A Span for a text that says itself where the font cannot: vowel signs share a glyph with theirs."""
         if not says:
             return parent
         entries = {"Type": "/StructElem", "S": "/Span", "K": self._pydyf.Array(), "P": parent.reference}
@@ -167,7 +167,7 @@ class TagTree:
         return span
 
     def _structure(self, kind: str, parent: Any, place: int) -> Any:
-        """Give back a new structure element at `place` among the kids of `parent`."""
+        """A new structure element at `place` among the kids of `parent`."""
         element = self._object(
             {"Type": "/StructElem", "S": f"/{kind}", "K": self._pydyf.Array(), "P": parent.reference}
         )

@@ -66,7 +66,7 @@ def write_pdf(
     attachments: Mapping[str, bytes] | None = None,
     kept: Kept | None = None,
 ) -> DrawnPdf:
-    """Give back `page` as PDF/A-3a and PDF/UA-1 with `attachments` inside; same page and attachments, same bytes.
+    """`page` as PDF/A-3a and PDF/UA-1 with `attachments` inside; same page and attachments, same bytes.
 
     `kept` holds parts of earlier builds. MissingDependency when Pango is not installed.
     """
@@ -93,7 +93,7 @@ def open_pdf(work: PagePdf) -> Half:
 
 
 def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
-    """Give back the parts of a page that `open_pdf` leaves; none where there are none, or no PDF can be drawn here."""
+    """The parts of a page that `open_pdf` leaves; none where there are none, or no PDF can be drawn here."""
     with suppress(Inseparable, MissingDependency):
         drawing = engine()
         with without_collector(drawing):
@@ -103,14 +103,14 @@ def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
 
 
 def numbered(half: Half, rest: Mapping[int, Drawn]) -> tuple[dict[str, int], int] | None:
-    """Give back the page of each identifier and the number of pages; None where they are not known before all is drawn."""
+    """The page of each identifier and the number of pages; None where they are not known before all is drawn."""
     if not half or not rest:
         return None
     return numbers_of((*half, *_places(rest)))
 
 
 def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPdf:
-    """Give back the PDF of a page of which `rest` was laid out elsewhere, and perhaps other parts here before."""
+    """The PDF of a page of which `rest` was laid out elsewhere, and perhaps other parts here before."""
     drawing = engine()
     opened = _OPEN.pop(work.page, None)
     with drawing.listening() as messages, without_collector(drawing):
@@ -127,14 +127,14 @@ def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPd
 
 
 def parts_of(drawing: Engine, work: PagePdf) -> Parts:
-    """Give back the parts of a page; Inseparable where there is one, or they depend on each other."""
+    """The parts of a page; Inseparable where there is one, or they depend on each other."""
     if not has_sections(work.page):
         raise Inseparable("there is one section")
     return Parts(drawing, *_prepared(drawing, work), work.kept)
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
-    """Give back the style sheets of `resolved`: what all share, its profile, then its direction, language and kind.
+    """The style sheets of `resolved`: what all share, its profile, then its direction, language and kind.
 
     Of the last four only those that exist: most directions, languages and kinds need nothing of their own.
     """
@@ -171,18 +171,18 @@ def without_collector(drawing: Engine) -> Iterator[None]:
 
 
 def _in_parts(parts: Parts) -> tuple[Any, list[str]]:
-    """Give back the document put together from its parts, and what there is to say of them."""
+    """The document put together from its parts, and what there is to say of them."""
     document, drawn = parts.assembled()
     return document, [in_words(said, before) for before, part in with_pages_before(drawn) for said in part.said]
 
 
 def _places(parts: Mapping[int, Drawn]) -> Half:
-    """Give back where things stand in parts, in their order."""
+    """Where things stand in parts, in their order."""
     return tuple(part.place for _, part in sorted(parts.items()))
 
 
 def _whole(drawing: Engine, work: PagePdf) -> tuple[Any, list[str]]:
-    """Give back the document laid out in one piece, and what does not fit its pages."""
+    """The document laid out in one piece, and what does not fit its pages."""
     page, sources, stylesheets = _prepared(drawing, work)
     document = drawing.render(drawing.document(page, BASE, sources), stylesheets)
     drawing.laid_out += len(document.pages)
@@ -191,7 +191,7 @@ def _whole(drawing: Engine, work: PagePdf) -> tuple[Any, list[str]]:
 
 
 def _prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
-    """Give back the tree of a page, what it may read, and its styles."""
+    """The tree of a page, what it may read, and its styles."""
     sources = sources_of(work.workspace)
     stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(work.resolved, work.workspace)]
     moment = _moment(work.resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -199,7 +199,7 @@ def _prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
 
 
 def _finished(drawing: Engine, document: Any, work: PagePdf, said: list[str]) -> DrawnPdf:
-    """Give back the PDF of the laid-out `document`."""
+    """The PDF of the laid-out `document`."""
     moment = _moment(work.resolved)
     with drawing.listening() as messages:
         data = document.write_pdf(
@@ -214,5 +214,5 @@ def _finished(drawing: Engine, document: Any, work: PagePdf, said: list[str]) ->
 
 
 def _moment(resolved: Document) -> datetime.datetime:
-    """Give back the midnight (UTC) the document is dated: a file must not depend on the day it was made."""
+    """The midnight (UTC) the document is dated: a file must not depend on the day it was made."""
     return datetime.datetime.combine(resolved.properties.date, datetime.time(tzinfo=datetime.UTC))

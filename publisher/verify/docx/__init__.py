@@ -22,7 +22,7 @@ DAMAGE = (Damaged, ValueError, KeyError, AttributeError, TypeError)
 def verify_docx(
     data: bytes, resolved: Document, name: str, pages: Mapping[str, int] | None = None, *, tracked: bool = False
 ) -> tuple[Diagnostic, ...]:
-    """Give back every way in which the DOCX `data`, called `name`, departs from `resolved`.
+    """Every way in which the DOCX `data`, called `name`, departs from `resolved`.
 
     `pages` gives the page of the PDF each block begins on, for page numbers stored in the file; `tracked` allows
     tracked changes, and the file is read as if all were accepted.
@@ -50,7 +50,7 @@ def _findings(
 
 
 def verify_redline(data: bytes, before: Document, after: Document, name: str) -> tuple[Diagnostic, ...]:
-    """Give back every way in which the redline `data` fails to tell `after` accepted and `before` rejected."""
+    """Every way in which the redline `data` fails to tell `after` accepted and `before` rejected."""
     place = PagePosition(name)
     try:
         package = Package(data)

@@ -15,7 +15,7 @@ _DIGITS = "〇一二三四五六七八九"
 
 
 def counted(value: int, form: str) -> str | None:
-    """Give back `value` in number format `form` as Word prints it; None for a format this reader does not know."""
+    """`value` in number format `form` as Word prints it; None for a format this reader does not know."""
     writer = _FORMS.get(form)
     return writer(value) if writer else None
 

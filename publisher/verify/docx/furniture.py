@@ -7,7 +7,7 @@ from publisher.verify.docx.reading import read_story
 
 
 def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:
-    """Give back the texts of the heads and feet a section names: (“header” or “footer”, type) → paragraphs."""
+    """The texts of the heads and feet a section names: (“header” or “footer”, type) → paragraphs."""
     parts: dict[tuple[str, str], list[str]] = {}
     for kind in ("header", "footer"):
         for reference in section.findall(f"{W}{kind}Reference"):

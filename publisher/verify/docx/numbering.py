@@ -44,7 +44,7 @@ class Numbering:
         self.unknown: set[str] = set()  # number formats this reader does not know
 
     def place(self, paragraph: Element) -> tuple[str, int] | None:
-        """Give back list instance and level of `paragraph`, from itself or its style; None where it is not counted."""
+        """List instance and level of `paragraph`, from itself or its style; None where it is not counted."""
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle") or self.styles.default
         own = properties.find(f"{W}numPr") if properties is not None else None
@@ -113,7 +113,7 @@ class Styles:
     names: dict[str, str] = field(default_factory=dict)
 
     def numbering(self, style: str | None) -> tuple[str | None, str | None]:
-        """Give back list instance and level that `style` or a style under it carries."""
+        """List instance and level that `style` or a style under it carries."""
         number: str | None = None
         level: str | None = None
         for _ in range(_MOST_STYLES):

@@ -48,7 +48,7 @@ class Package:
         self.core = self.part(self._target("_rels/.rels", "core-properties") or "")
 
     def part(self, name: str) -> Element | None:
-        """Give back the root element of part `name`, or None."""
+        """The root element of part `name`, or None."""
         if name not in self.names:
             return None
         if name not in self._parts:
@@ -59,7 +59,7 @@ class Package:
         return self._parts[name]
 
     def by_relation(self, identifier: str) -> Element | None:
-        """Give back the root of the part that relationship `identifier` of the main document names, or None."""
+        """The root of the part that relationship `identifier` of the main document names, or None."""
         found = self.relations.get(identifier)
         return self.part(found[1]) if found else None
 
@@ -90,7 +90,7 @@ class Package:
 
 
 def value(element: Element | None, name: str, attribute: str = "val") -> str | None:
-    """Give back attribute w:`attribute` of child w:`name` of `element`, or None where either is missing."""
+    """Attribute w:`attribute` of child w:`name` of `element`, or None where either is missing."""
     if element is None:
         return None
     for child in element.iterchildren(W + name):  # half the time of `find`, and asked for six times a paragraph

@@ -26,12 +26,12 @@ _INSTRUCTION = re.compile(r'"[^"]*"|\S+')
 
 
 def read_docx(package: Package, view: View = "accepted") -> Telling:
-    """Give back what the body and the notes of `package` tell, tracked changes all accepted or all rejected."""
+    """What the body and the notes of `package` tell, tracked changes all accepted or all rejected."""
     return _Reader(package, view).read()
 
 
 def read_story(package: Package, root: Element) -> list[str]:
-    """Give back the text of each paragraph of a head or foot that has any, fields by their stored results."""
+    """The text of each paragraph of a head or foot that has any, fields by their stored results."""
     reader = _Reader(package, "accepted")
     texts = [reader.text(paragraph) for paragraph in root.iter(f"{W}p")]
     return [text for text in texts if text.strip()]
@@ -116,7 +116,7 @@ class _Reader:
             told.kind = "cell"
 
     def text(self, parent: Element) -> str:
-        """Give back the characters of a paragraph as the reader sees them, notes as marks, fields as results."""
+        """The characters of a paragraph as the reader sees them, notes as marks, fields as results."""
         return "".join(self._pieces(parent))
 
     def _pieces(self, parent: Element) -> Iterator[str]:
@@ -236,7 +236,7 @@ class _Reader:
         return f"{CALL_OPEN}{mark}{CALL_CLOSE}"
 
     def _apart(self, body: Element) -> str:
-        """Give back the words of a note: they are no part of the field or bookmark its call stands in."""
+        """The words of a note: they are no part of the field or bookmark its call stands in."""
         fields, self.open_fields = self.open_fields, []
         bookmarks, self.open_bookmarks = self.open_bookmarks, {}
         text = "".join([self.text(paragraph) for paragraph in body.iter(f"{W}p")])

@@ -15,11 +15,11 @@ class NoteRules:
     sections: list[Element | None]
 
     def restart(self, section: int) -> str:
-        """Give back when the count begins again: continuous, eachSect or eachPage."""
+        """When the count begins again: continuous, eachSect or eachPage."""
         return self._property(section, "numRestart") or "continuous"
 
     def form(self, section: int) -> tuple[str, int]:
-        """Give back number format and first number of the notes of a section."""
+        """Number format and first number of the notes of a section."""
         return self._property(section, "numFmt") or "decimal", int(self._property(section, "numStart") or 1)
 
     def _property(self, section: int, name: str) -> str | None:
@@ -28,7 +28,7 @@ class NoteRules:
 
 
 def sections(package: Package) -> list[Element]:
-    """Give back the section properties of the body, in order."""
+    """The section properties of the body, in order."""
     return list(package.body.iter(f"{W}sectPr"))
 
 
@@ -38,6 +38,6 @@ def first_page_differs(section: Element) -> bool:
 
 
 def note_rules(package: Package) -> NoteRules:
-    """Give back how the footnotes of `package` are counted."""
+    """How the footnotes of `package` are counted."""
     document = package.settings.find(f"{W}footnotePr") if package.settings is not None else None
     return NoteRules(document, [section.find(f"{W}footnotePr") for section in sections(package)])

@@ -23,7 +23,7 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 def masthead_findings(
     story: Story, before: Sequence[str], package: Package, document: Document, place: PagePosition
 ) -> list[Diagnostic]:
-    """Give back lines of page one that are missing from the body before the title and in page one's head and foot."""
+    """Lines of page one that are missing from the body before the title and in page one's head and foot."""
     first = sections(package)[0] if sections(package) else None
     parts = head_parts(package, first) if first is not None else {}
     own = [*before, *parts.get(("header", "first"), []), *parts.get(("footer", "first"), [])]
@@ -51,7 +51,7 @@ def masthead_findings(
 
 
 def furniture_findings(package: Package, document: Document, place: PagePosition) -> list[Diagnostic]:
-    """Give back what is wrong with the running heads and page numbers of any section."""
+    """What is wrong with the running heads and page numbers of any section."""
     found = sections(package)
     findings = []
     if package.settings is None or not switched_on(package.settings, "evenAndOddHeaders"):
@@ -97,7 +97,7 @@ def _instructions(root: Any) -> list[str]:
 def setup_findings(
     package: Package, told: Telling, document: Document, place: PagePosition, tracked: bool
 ) -> list[Diagnostic]:
-    """Give back undefined styles, wrong language or title, pictures without words, changes still tracked."""
+    """Undefined styles, wrong language or title, pictures without words, changes still tracked."""
     findings = []
     defined = package.styles.iter(f"{W}style") if package.styles is not None else ()
     known = {style.get(f"{W}styleId") for style in defined}
@@ -122,7 +122,7 @@ def setup_findings(
 
 
 def _languages(package: Package) -> set[str]:
-    """Give back the primary languages the default style names for each kind of script."""
+    """The primary languages the default style names for each kind of script."""
     if package.styles is None:
         return set()
     default = [style for style in package.styles.iter(f"{W}style") if style.get(f"{W}default") in ("1", "true", "on")]

@@ -28,13 +28,13 @@ class Located:
     contents_pages: dict[int, str]
 
     def paragraph(self, index: int) -> int | None:
-        """Give back which paragraph of the file tells line `index`."""
+        """Which paragraph of the file tells line `index`."""
         found = self.matching.blocks[index]
         return self.indices[found[0]] if found else None
 
 
 def locate(story: Story, told: Telling) -> tuple[Located, list[str]]:
-    """Give back the lines of the body matched with the paragraphs after the title, and the texts before it."""
+    """The lines of the body matched with the paragraphs after the title, and the texts before it."""
     title = compared(unmarked(story.body[0].whole)) if story.body else ""
     texts = [compared(unmarked(paragraph.whole)) for paragraph in told.paragraphs]
     start = next((place for place, text in enumerate(texts) if text == title), None)
@@ -55,7 +55,7 @@ def _after_masthead(story: Story, texts: list[str]) -> int:
 
 
 def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:
-    """Give back what the body tells otherwise, and numbers that Word does not count itself."""
+    """What the body tells otherwise, and numbers that Word does not count itself."""
     findings = differences(located.matching.differences, located.lines, lambda _: place)
     for index, line in enumerate(located.lines):
         blocks = located.matching.blocks[index]
@@ -71,7 +71,7 @@ def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:
 
 
 def _spacing(line: Line, told: Told) -> str:
-    """Give back the words around the first place where only white space differs, or nothing."""
+    """The words around the first place where only white space differs, or nothing."""
     if line.text == told.text:
         return ""
     wanted, found = _spaced(unmarked(line.text)), _spaced(unmarked(told.text))
@@ -91,7 +91,7 @@ _CONTROLS = dict.fromkeys((0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0
 
 
 def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diagnostic]:
-    """Give back what the notes tell otherwise, marks without a note, and marks in the wrong place."""
+    """What the notes tell otherwise, marks without a note, and marks in the wrong place."""
     lines = note_lines(story.notes)
     found = match(lines, [compared(note.mark + note.text) for note in told.notes])
     findings = differences(found.differences, lines, lambda _: place)
@@ -103,7 +103,7 @@ def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diag
 def field_findings(
     story: Story, located: Located, told: Telling, pages: Mapping[str, int] | None, place: PagePosition
 ) -> list[Diagnostic]:
-    """Give back references that point to nothing and fields whose stored result is not what Word would put there."""
+    """References that point to nothing and fields whose stored result is not what Word would put there."""
     findings = []
     for name in told.doubled_bookmarks:
         findings.append(finding("OUT080", f"the bookmark “{name}” stands twice in the file", place, span=name))
@@ -133,7 +133,7 @@ def _results(
     kind: str, field: Field, target: str, told: Telling, lines: Mapping[int | None, Line],
     pages: Mapping[str, int] | None,
 ) -> list[str]:  # fmt: skip
-    """Give back the results a field may show; nothing where the file alone cannot tell."""
+    """The results a field may show; nothing where the file alone cannot tell."""
     at = told.bookmarks[target]
     if kind == "PAGEREF":
         line = lines.get(at)
@@ -148,7 +148,7 @@ def _results(
 
 
 def _cited(told: Telling, at: int) -> str:
-    """Give back what Word shows of the number of a paragraph it cites: all but a closing point."""
+    """What Word shows of the number of a paragraph it cites: all but a closing point."""
     return compared((told.paragraphs[at].number or "").rstrip(".")) if at < len(told.paragraphs) else ""
 
 

@@ -44,7 +44,7 @@ DAMAGE = (Damaged, pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeE
 def verify_pdf(
     data: bytes, resolved: Document, name: str, standards: Collection[str] = tuple(STANDARDS)
 ) -> tuple[Diagnostic, ...]:
-    """Give back every way in which the PDF `data`, called `name`, departs from `resolved` and from `standards`."""
+    """Every way in which the PDF `data`, called `name`, departs from `resolved` and from `standards`."""
     try:
         file = PdfFile(data)
         found = (*_findings(file, resolved, name), *verify_standards(data, name, standards))
@@ -81,7 +81,7 @@ def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic,
 
 
 def pages_of(data: bytes, resolved: Document) -> dict[str, int]:
-    """Give back, for each line and note of `resolved`, the page of the finished PDF it begins on."""
+    """For each line and note of `resolved`, the page of the finished PDF it begins on."""
     _, told, located = _told(PdfFile(data), resolved)
     pages = {line.id: located.page(index) for index, line in enumerate(located.lines) if line.kind != "contents-entry"}
     return pages | {note.body.part.identifier: note.body.page for note in told.notes if note.body.part is not None}

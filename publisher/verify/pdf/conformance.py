@@ -14,7 +14,7 @@ KNOWN_FALSE = ("STREAM-LENGTH-001", "METADATA-FILTER-001")
 
 
 def verify_standards(data: bytes, name: str, standards: Collection[str] = tuple(STANDARDS)) -> tuple[Diagnostic, ...]:
-    """Give back one finding for each rule of the `standards` (3a, ua1) that the PDF `data`, called `name`, breaks."""
+    """One finding for each rule of the `standards` (3a, ua1) that the PDF `data`, called `name`, breaks."""
     import page
 
     findings = []

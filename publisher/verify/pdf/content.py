@@ -47,7 +47,7 @@ class Run:
 
 
 def read_content(content: bytes, page: int, fonts: dict[str, Font], forms: Callable[[str], Any]) -> list[Run]:
-    """Give back the runs of a content stream in the order of drawing; `forms` gives the content of a form by name."""
+    """The runs of a content stream in the order of drawing; `forms` gives the content of a form by name."""
     return _Reader(page, fonts, forms).read(content)
 
 
@@ -192,7 +192,7 @@ def _product(first: Matrix, second: Matrix) -> Matrix:
 
 
 def _codes(array: bytes, length: int) -> tuple[list[int], float]:
-    """Give back the character codes of a string or array and the sum of its shifts in thousandths."""
+    """The character codes of a string or array and the sum of its shifts in thousandths."""
     array = _NO_SHIFT.sub(b"", array)
     codes: list[int] = []
     shift = 0.0

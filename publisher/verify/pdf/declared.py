@@ -25,7 +25,7 @@ _MOST_OUTLINE = 10_000
 
 
 def font_findings(file: PdfFile, told: Telling, name: str) -> list[Diagnostic]:
-    """Give back fonts that are not embedded or not of the house, empty boxes, glyphs that stand for no character."""
+    """Fonts that are not embedded or not of the house, empty boxes, glyphs that stand for no character."""
     findings = []
     figures = {content for figure in told.figures for content in figure.content()}
     own = {id(run.font) for run in file.runs if (run.page, run.mcid) not in figures}  # a figure brings its own fonts
@@ -50,7 +50,7 @@ def font_findings(file: PdfFile, told: Telling, name: str) -> list[Diagnostic]:
 
 
 def declaration_findings(file: PdfFile, document: Document, name: str) -> list[Diagnostic]:
-    """Give back what the catalogue and the metadata leave out or say otherwise."""
+    """What the catalogue and the metadata leave out or say otherwise."""
     place, root, findings = PagePosition(name), file.pdf.Root, []
     language = str(root.get("/Lang", ""))
     if language.lower() != document.properties.language.lower():
@@ -71,7 +71,7 @@ def declaration_findings(file: PdfFile, document: Document, name: str) -> list[D
 
 
 def outline_findings(file: PdfFile, document: Document, name: str) -> list[Diagnostic]:
-    """Give back the first heading that the outline lacks or words otherwise."""
+    """The first heading that the outline lacks or words otherwise."""
     wanted = [block.outline for part in document.divisions for block in part.blocks
               if isinstance(block, Heading) and block.outline and block.change != "deleted"]  # fmt: skip
     found = list(_outline(file.pdf.Root))
@@ -85,7 +85,7 @@ def outline_findings(file: PdfFile, document: Document, name: str) -> list[Diagn
 
 
 def table_findings(told: Telling, document: Document, name: str) -> list[Diagnostic]:
-    """Give back tables that are not tagged as such with their head cells, and figures without alternative text."""
+    """Tables that are not tagged as such with their head cells, and figures without alternative text."""
     tables = [block for part in document.divisions for block in part.blocks if isinstance(block, Table)]
     findings = []
     if len(told.tables) != len(tables):
@@ -137,7 +137,7 @@ def _has_files(root: Any) -> bool:
 
 
 def _outline(root: Any) -> Iterator[str]:
-    """Give back the entries of the outline from top to bottom."""
+    """The entries of the outline from top to bottom."""
     waiting = [root.Outlines.First] if "/Outlines" in root and "/First" in root.Outlines else []
     for _ in range(_MOST_OUTLINE):
         if not waiting:

@@ -44,7 +44,7 @@ def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> 
 
 
 def _entries(block: Block, entries: Sequence[str]) -> Iterator[tuple[str, str, Block]]:
-    """Give back each contents entry of which a block may be the drawing, its page number, and the block without it.
+    """Each contents entry of which a block may be the drawing, its page number, and the block without it.
 
     The page number ends the entry: it is drawn at the left end of the last line.
     """
@@ -60,7 +60,7 @@ def _entries(block: Block, entries: Sequence[str]) -> Iterator[tuple[str, str, B
 
 
 def unmirrored(text: str) -> str:
-    """Give back `text` with every bracket turned to the same side.
+    """`text` with every bracket turned to the same side.
 
     One glyph draws “(” from left to right and “)” from right to left, and a font of a PDF names one character for
     it: where both directions meet in one font, the file cannot say which was meant.
@@ -76,8 +76,10 @@ def _signs(text: str) -> str:
 
 
 def _context(before: str) -> str:
-    """Give back what stands for the words `before` a line: figures after Arabic letters run on from the right (W2)."""
-    strong = next((found for found in map(unicodedata.bidirectional, reversed(before)) if found in ("L", "R", "AL")), "")
+    """What stands for the words `before` a line: figures after Arabic letters run on from the right (W2)."""
+    strong = next(
+        (found for found in map(unicodedata.bidirectional, reversed(before)) if found in ("L", "R", "AL")), ""
+    )
     return ARABIC_LETTER_MARK if strong == "AL" else ""
 
 

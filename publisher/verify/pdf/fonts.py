@@ -27,7 +27,7 @@ class Font:
     empty_box: bool = False  # code 0, the glyph for “not defined”, was drawn
 
     def text(self, codes: list[int]) -> str:
-        """Give back the characters of `codes` in their order; codes without a character are noted in `unknown`."""
+        """The characters of `codes` in their order; codes without a character are noted in `unknown`."""
         try:
             return "".join([self.characters[code] for code in codes])
         except KeyError:
@@ -40,13 +40,13 @@ class Font:
             return "".join(pieces)
 
     def width(self, codes: list[int]) -> float:
-        """Give back the sum of the advance widths of `codes`, in thousandths of the type size."""
+        """The sum of the advance widths of `codes`, in thousandths of the type size."""
         widths, default = self.widths, self.default_width
         return sum([widths.get(code, default) for code in codes])
 
 
 def read_font(font: Any) -> Font:
-    """Give back what the font dictionary `font` says (ISO 32000-1, 9.6 to 9.10)."""
+    """What the font dictionary `font` says (ISO 32000-1, 9.6 to 9.10)."""
     composite = font.get("/Subtype") == "/Type0"
     descendant = font.DescendantFonts[0] if composite else font
     descriptor = descendant.get("/FontDescriptor")

@@ -16,7 +16,7 @@ from publisher.verify.wording import shortened
 def furniture_findings(
     document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: PageProfile, name: str
 ) -> list[Diagnostic]:
-    """Give back what is wrong with heads and feet, page by page, and text that no part of the structure owns."""
+    """What is wrong with heads and feet, page by page, and text that no part of the structure owns."""
     findings: list[Diagnostic] = []
     heads = _table_heads(document)
     for sheet in sheets:

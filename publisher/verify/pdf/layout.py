@@ -27,7 +27,7 @@ _DESCENT, _ASCENT = 0.25, 0.75  # of the type size, below and above the base lin
 def area_findings(
     told: Telling, located: Located, sheets: Sequence[Sheet], profile: PageProfile, name: str
 ) -> list[Diagnostic]:
-    """Give back each line drawn outside its page's text area; page one's own head and foot may use its margins."""
+    """Each line drawn outside its page's text area; page one's own head and foot may use its margins."""
     masthead = {
         block for index, line in enumerate(located.lines) if line.kind == "masthead"
         for block in located.matching.blocks[index]
@@ -71,7 +71,7 @@ def _trailing(piece: Piece) -> float:
 
 
 def size_findings(sheets: Sequence[Sheet], profile: PageProfile, name: str) -> list[Diagnostic]:
-    """Give back each page that is neither the profile's portrait page nor that page turned."""
+    """Each page that is neither the profile's portrait page nor that page turned."""
     findings = []
     for sheet in sheets:
         if all(
@@ -85,7 +85,7 @@ def size_findings(sheets: Sequence[Sheet], profile: PageProfile, name: str) -> l
 
 
 def drawn_lines(block: Block) -> Iterator[list[Piece]]:
-    """Give back the pieces of `block` line by line; a raised or lowered mark belongs to the line it stands on."""
+    """The pieces of `block` line by line; a raised or lowered mark belongs to the line it stands on."""
     line: list[Piece] = []
     for piece in block.pieces:
         if line and (
@@ -99,7 +99,7 @@ def drawn_lines(block: Block) -> Iterator[list[Piece]]:
 
 
 def line_break_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
-    """Give back each line that begins or ends with a sign that may not stand there, or begins with a footnote mark."""
+    """Each line that begins or ends with a sign that may not stand there, or begins with a footnote mark."""
     marks = {id(piece) for call in told.calls for piece in call.pieces}
     findings = []
     blocks = [*located.blocks, *(note.body for note in told.notes)]
@@ -126,7 +126,7 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
 
 
 def symbol_findings(located: Located, name: str) -> list[Diagnostic]:
-    """Give back each document symbol that is broken over two lines."""
+    """Each document symbol that is broken over two lines."""
     findings = []
     for index, line in enumerate(located.lines):
         if not line.symbols or not located.matching.blocks[index]:
@@ -158,7 +158,7 @@ def _under(pieces: list[Piece], texts: list[str], start: int, end: int) -> Itera
 
 
 def heading_findings(document: Document, located: Located, name: str) -> list[Diagnostic]:
-    """Give back each heading or label that ends its page, what it heads following on the next."""
+    """Each heading or label that ends its page, what it heads following on the next."""
     wide = {block.id for part in document.divisions for block in part.blocks
             if isinstance(block, Table) and block.landscape}  # fmt: skip
     findings = []
@@ -179,7 +179,7 @@ def heading_findings(document: Document, located: Located, name: str) -> list[Di
 def note_place_findings(
     told: Telling, located: Located, sheets: Sequence[Sheet], profile: PageProfile, name: str
 ) -> list[Diagnostic]:
-    """Give back each footnote that runs off its page, over the body, or into the foot."""
+    """Each footnote that runs off its page, over the body, or into the foot."""
     lowest: dict[int, float] = defaultdict(lambda: 10_000.0)
     for index, line in enumerate(located.lines):
         for piece in located.pieces(index) if line.kind != "job" else ():
@@ -203,7 +203,7 @@ def note_place_findings(
 
 
 def overlap_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
-    """Give back the first place of each page where two pieces of text are drawn over each other."""
+    """The first place of each page where two pieces of text are drawn over each other."""
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for block in [*located.blocks, *located.foot, *(note.body for note in told.notes)]:
         for piece in block.pieces:

@@ -28,17 +28,17 @@ class Located:
     foot: list[Block]  # what stands at the foot of page one, wherever it comes in the reading order
 
     def pieces(self, index: int) -> list[Piece]:
-        """Give back what draws line `index`, in reading order."""
+        """What draws line `index`, in reading order."""
         return [piece for block in self.matching.blocks[index] for piece in self.blocks[block].pieces]
 
     def page(self, index: int) -> int:
-        """Give back the page line `index` begins on, 0 where it was not found."""
+        """The page line `index` begins on, 0 where it was not found."""
         found = self.matching.blocks[index]
         return self.blocks[found[0]].page if found else 0
 
 
 def locate(story: Story, told: Telling, recycle: str, right_to_left: bool) -> Located:
-    """Give back the expected lines of `story` matched with the blocks the PDF tells."""
+    """The expected lines of `story` matched with the blocks the PDF tells."""
     foot = [Line("job", "job", text, role="job") for text in (*story.job, recycle) if text]
     blocks = [block for block in told.blocks if compared(block.text)]
     texts = [compared(block.text) for block in blocks]
@@ -66,7 +66,7 @@ def _keep_left_to_right(lines: Sequence[Line], blocks: Sequence[Block], texts: l
 
 
 def story_findings(located: Located, name: str) -> list[Diagnostic]:
-    """Give back what the body tells otherwise than expected."""
+    """What the body tells otherwise than expected."""
 
     def at(difference: Difference) -> PagePosition:
         page = located.blocks[difference.block].page if difference.block is not None else 0
@@ -80,7 +80,7 @@ def story_findings(located: Located, name: str) -> list[Diagnostic]:
 def sequence_findings(
     lines: Sequence[Line], found: Sequence[Difference], place: dict[int, int], name: str
 ) -> list[Diagnostic]:
-    """Give back each number of a running sequence that skips or repeats, as the file prints them."""
+    """Each number of a running sequence that skips or repeats, as the file prints them."""
     told = {difference.line: difference.found for difference in found if difference.kind == "number"}
     last: dict[tuple[str, int], tuple[int, int]] = {}  # as resolved, as printed
     findings = []
@@ -104,7 +104,7 @@ def sequence_findings(
 
 
 def note_findings(story: Story, told: Telling, name: str) -> list[Diagnostic]:
-    """Give back what notes and calls tell otherwise: bodies, marks, a call without note, another page."""
+    """What notes and calls tell otherwise: bodies, marks, a call without note, another page."""
     lines = note_lines(story.notes)
     bodies = [compared(note.text) for note in told.notes]
     settle([Line(note.id, "paragraph", note.text) for note in story.notes], [note.body for note in told.notes], bodies)
@@ -178,7 +178,7 @@ def _calls(story: Story, told: Telling, name: str) -> list[Diagnostic]:
 
 
 def contents_findings(located: Located, name: str) -> list[Diagnostic]:
-    """Give back each contents entry whose page is not the one its heading stands on."""
+    """Each contents entry whose page is not the one its heading stands on."""
     pages: dict[str, int] = {}
     for index, line in enumerate(located.lines):
         if line.kind != "contents-entry":

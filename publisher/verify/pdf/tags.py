@@ -23,14 +23,14 @@ class Part:
     scope: str = ""
 
     def walk(self) -> Iterator[Part]:
-        """Give back this part and all parts under it, in reading order."""
+        """This part and all parts under it, in reading order."""
         yield self
         for child in self.children:
             if isinstance(child, Part):
                 yield from child.walk()
 
     def content(self) -> Iterator[tuple[int, int]]:
-        """Give back the marked content under this part, in reading order, as page and MCID."""
+        """The marked content under this part, in reading order, as page and MCID."""
         for child in self.children:
             if isinstance(child, Part):
                 yield from child.content()
@@ -39,7 +39,7 @@ class Part:
 
 
 def read_tags(pdf: pikepdf.Pdf) -> Part | None:
-    """Give back the structure tree of `pdf` as one part, or None where it has none (ISO 32000-1, 14.7)."""
+    """The structure tree of `pdf` as one part, or None where it has none (ISO 32000-1, 14.7)."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return None

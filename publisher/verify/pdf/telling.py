@@ -14,6 +14,7 @@ BLOCK_ROLES = frozenset(
     ["P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", "LI", "LBody", "Caption", "TOCI", "BlockQuote", "Title"]
 )
 
+
 @dataclass(slots=True)
 class Block:
     """A paragraph, heading or cell as tagged; a paragraph that runs over a page end is two blocks."""
@@ -73,7 +74,7 @@ class Telling:
 
 
 def read_telling(file: PdfFile, table_notes: frozenset[str] = frozenset()) -> Telling:
-    """Give back what `file` tells in the order of its structure tree; `table_notes` names notes that are blocks."""
+    """What `file` tells in the order of its structure tree; `table_notes` names notes that are blocks."""
     return _Walk(file.marked, table_notes).read(file.tags)
 
 
@@ -165,7 +166,7 @@ class _Walk:
         self.told.calls.append(DrawnCall(compared(mark.text), mark.pieces, outer))
 
     def _pieces(self, part: Part) -> list[Piece]:
-        """Give back what draws `part`; what it says of itself counts where the letters it draws bear it out."""
+        """What draws `part`; what it says of itself counts where the letters it draws bear it out."""
         pieces: list[Piece] = []
         for child in part.children:
             pieces += self._pieces(child) if isinstance(child, Part) else self.marked.get(child, ())
@@ -175,7 +176,7 @@ class _Walk:
 
 
 def _without(part: Part, content: set[tuple[int, int]]) -> Part:
-    """Give back `part` without some of its marked content."""
+    """`part` without some of its marked content."""
     kept = [_without(child, content) if isinstance(child, Part) else child for child in part.children]
     return replace(part, children=[child for child in kept if isinstance(child, Part) or child not in content])
 
