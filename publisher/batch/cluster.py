@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from publisher.batch.carrying import MachinesDiffer, carry, do_carried, machine
+import publisher
+from publisher.batch.digests import digest_of, engines_of, files_of, of_text
 from publisher.batch.job import Done, Task
-from publisher.failures import BadRequest, MissingDependency
+from publisher.batch.processes import Processes
+from publisher.failures import BadRequest, Failure, MissingDependency
+from publisher.model.workspace import FONT_FOLDERS, shipped
+from publisher.pipeline import warm_up
 
 CONNECT = 20.0  # seconds
 
@@ -70,3 +81,82 @@ def cluster_at(address: str) -> Iterator[Cluster]:
         yield cluster
     finally:
         client.close()
+
+
+class MachinesDiffer(Failure):
+    """A machine of the cluster has not got the same program, templates, engines or fonts: its files would differ."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A task, the files of its document by name, and what the machine that does it must have."""
+
+    task: Task
+    files: Mapping[str, bytes]
+    machine: str
+
+    def unpacked(self, place: Path) -> Task:
+        """The task, with its document written under `place`."""
+        folder = place / self.task.job.folder.resolve().name
+        for name, data in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return replace(self.task, job=replace(self.task.job, folder=folder), parts=None)
+
+
+def carry(task: Task) -> Carried:
+    """`task` with the files of its document, as they are now."""
+    folder = task.job.folder
+    return Carried(task, {name: (folder / name).read_bytes() for name in files_of(folder)}, machine_digest())
+
+
+def do_carried(work: Callable[[Task], Done], carried: Carried) -> Done:
+    """Do a job that was carried here, in a process of its own: what befalls it does not befall the worker.
+
+    MachinesDiffer where this machine would draw other files; ProcessEnded, TookTooLong as of any process.
+    """
+    if machine_digest() != carried.machine:
+        raise MachinesDiffer("this machine has another program, other templates, engines or fonts")
+    with tempfile.TemporaryDirectory(prefix="publisher-") as place:
+        done = _process().submit(work, carried.unpacked(Path(place))).result()
+    return replace(done, job=carried.task.job)
+
+
+@lru_cache(maxsize=1)
+def machine() -> Mapping[str, str]:
+    """What files look like depends on besides a document, by content: the same on machines that are alike."""
+    package = Path(publisher.__file__).parent
+    fonts = sorted(
+        (name, os.stat(os.path.join(root, name)).st_size)  # noqa: PTH116, PTH118
+        for folder in FONT_FOLDERS
+        for root, _, names in os.walk(folder)
+        for name in names
+        if name.endswith((".otf", ".ttf", ".ttc"))
+    )
+    programs = {str(path.relative_to(package)): digest_of(path) for path in sorted(package.rglob("*.py"))}
+    return {
+        "the program": of_text(json.dumps(programs)),
+        "the templates": of_text(json.dumps(files_of(shipped("templates")))),
+        "the reference data": of_text(json.dumps(files_of(shipped("reference")))),
+        "the engines": engines_of(),
+        "the fonts": of_text(json.dumps(fonts)),
+    }
+
+
+def machine_digest() -> str:
+    """One digest of all that."""
+    return of_text(json.dumps(sorted(machine().items())))
+
+
+_here = threading.local()
+
+
+def _process() -> Processes:
+    """The process of this thread of the worker, warm from one job to the next."""
+    if not hasattr(_here, "process"):
+        _here.process = Processes(1, warm_up, lambda task: task.job.deadline)
+    process: Processes = _here.process
+    return process

@@ -6,9 +6,12 @@ ended it, cannot end work that hangs inside a library, and recycles by count ins
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import queue
+import resource
+import signal
 import subprocess
 import sys
 import threading
@@ -16,9 +19,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
-
-from publisher.batch.child import READY
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -27,7 +29,7 @@ MOST_MEMORY = 700 * 1024 * 1024  # the engines keep the memory of long tables: a
 WARMING_UP = 120.0  # seconds, which are not the work's
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
-    "from publisher.batch.child import serve; serve(int(sys.argv[1]))"
+    "from publisher.batch.processes import serve; serve(int(sys.argv[1]))"
 )
 
 
@@ -203,3 +205,44 @@ class _Child:
 
 def _ending(code: int | None) -> str:
     return f"ended by signal {-code}" if code is not None and code < 0 else f"ended with code {code}"
+
+
+READY = "ready"
+
+
+def serve(descriptor: int) -> None:
+    """Do what comes over the connection until it is closed; answers are (done, result or exception, bytes in use)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
+    from multiprocessing.connection import Connection
+
+    parent = Connection(descriptor)
+    try:
+        initializer: Callable[[], None] | None = parent.recv()
+        if initializer is not None:
+            initializer()
+        parent.send(READY)
+        while True:
+            work, args, kwargs = parent.recv()
+            parent.send(_answer(work, args, kwargs))
+    except (EOFError, OSError):  # the parent is done, or gone
+        atexit._run_exitfuncs()
+        os._exit(0)
+
+
+def warm() -> None:
+    """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
+    from publisher.pipeline import warm_up
+
+    warm_up()
+
+
+def _answer(work: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any, int]:
+    try:
+        return True, work(*args, **kwargs), _in_use()
+    except Exception as failure:
+        return False, failure, _in_use()
+
+
+def _in_use() -> int:
+    """The bytes of memory this process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()

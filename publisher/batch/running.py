@@ -6,16 +6,19 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
-from publisher.batch.child import warm
-from publisher.batch.digests import Surroundings, surroundings
-from publisher.batch.finishing import Looked, already, ended, finish
+from publisher.batch.digests import Surroundings, content_of, surroundings
 from publisher.batch.freshness import look_at
 from publisher.batch.job import Done, Job, Outcome, Task
+from publisher.batch.outcomes import Looked, already, ended, finish
 from publisher.batch.placing import prepare
-from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
-from publisher.batch.symbols import symbols_given_twice
+from publisher.batch.processes import ProcessEnded, Processes, TookTooLong, warm
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic
+from publisher.model.workspace import workspace_for
+from publisher.pipeline import file_stem, symbol_of
 
 
 class Workers(Protocol):
@@ -74,10 +77,10 @@ def run_batch(
     if shared and workers is not None:
         _share_out(waiting, workers, take)
     elif waiting:
-        from publisher.batch import doing
+        from publisher.batch import work
 
         for looked in waiting:
-            take(finish(looked, doing.run_job(looked.task, beside, on_stage)))
+            take(finish(looked, work.run_job(looked.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)
 
 
@@ -118,13 +121,13 @@ def _draws(job: Job) -> bool:
 
 def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outcome], None]) -> None:
     """Have jobs done, never many more at once than can be worked on, so that a long batch needs no more memory."""
-    from publisher.batch import doing
+    from publisher.batch import work
 
     left = iter(waiting)
     running: dict[Future[Done], Looked] = {}
     while True:
         while len(running) < 2 * workers.count and (looked := next(left, None)) is not None:
-            running[workers.submit(doing.run_job, looked.task)] = looked
+            running[workers.submit(work.run_job, looked.task)] = looked
         if not running:
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -132,14 +135,42 @@ def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outc
 
 
 def _taken(looked: Looked, future: Future[Done]) -> Outcome:
-    from publisher.batch import doing
+    from publisher.batch import work
 
     try:
         done = future.result()
     except TookTooLong:
-        return ended(looked, doing.late(looked.job))
+        return ended(looked, work.late(looked.job))
     except ProcessEnded as lost:
-        return ended(looked, doing.lost(looked.job, str(lost)))
+        return ended(looked, work.lost(looked.job, str(lost)))
     except Exception as failure:
-        return ended(looked, doing.failed(looked.job, failure))
+        return ended(looked, work.failed(looked.job, failure))
     return finish(looked, done)
+
+
+def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
+    """A finding for each folder whose symbol another folder of the batch carries as well."""
+    first = {job.folder: job for job in reversed(jobs)}
+    if len(first) < 2:
+        return {}
+    folders: dict[str, list[tuple[Path, str]]] = {}
+    for folder, job in first.items():
+        if symbol := _symbol(job):
+            folders.setdefault(file_stem(symbol, job.language), []).append((folder, symbol))
+    return {
+        folder: finding(
+            "BD001", f"symbol “{symbol}” is carried by {' and '.join(sorted(str(other) for other, _ in sharing))}",
+            span=symbol, hint="give each document its own symbol in record.yaml",
+        )
+        for sharing in folders.values() if len({other.resolve() for other, _ in sharing}) > 1
+        for folder, symbol in sharing
+    }  # fmt: skip
+
+
+def _symbol(job: Job) -> str | None:
+    """The symbol of a document from the one line that states it; the record is read where there is none."""
+    try:
+        stated = content_of(f"{job.folder}/record.yaml").symbol
+    except OSError:
+        return None
+    return stated or symbol_of(workspace_for(job.folder, job.today), job.language)

@@ -52,8 +52,8 @@ def annexes(
     found_folders = choices.folders(documents)
 
     def jobs() -> list[Job]:
-        from publisher.annexes import annexes_of
         from publisher.model.workspace import workspace_for
+        from publisher.pipeline.annexes import annexes_of
 
         made: list[Job] = []
         for folder in found_folders:

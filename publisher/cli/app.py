@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from publisher.cli.taking import Commands
+from publisher.cli.commands import Commands
 
 EXIT_CODES = """
 **Exit codes**: 0 all is well · 1 a finding is an error · 2 the request makes no sense · 3 something is not installed ·

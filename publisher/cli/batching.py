@@ -143,10 +143,10 @@ def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, m
 def _round(jobs: list[Job], workers: Workers, manner: Manner, many: bool, again: bool = False) -> int:
     """Do the jobs once; `again`, only those are told of which there is something new. KeyboardInterrupt is told."""
     from publisher.batch import run_batch
-    from publisher.cli import telling
+    from publisher.cli import messages
 
     outcomes: list[Outcome] = []
-    with telling.progress(len(jobs)) as progress:
+    with messages.progress(len(jobs)) as progress:
 
         def take(outcome: Outcome) -> None:
             outcomes.append(outcome)
@@ -158,7 +158,7 @@ def _round(jobs: list[Job], workers: Workers, manner: Manner, many: bool, again:
             done = run_batch(jobs, workers, take, progress.stage, anew=anew, apart=apart)
         except KeyboardInterrupt:
             _summarize(outcomes)
-            telling.say(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
+            messages.say(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
             raise
     _summarize(done)
     _tell([outcome for outcome in done if not (again and outcome.fresh)], manner.form, many)
@@ -215,25 +215,25 @@ def _workers(drawing: bool, manner: Manner) -> Iterator[Workers]:
 def _summarize(outcomes: Sequence[Outcome]) -> None:
     """Write `summary.json` beside the files of each output folder."""
     from publisher.batch.placing import place
-    from publisher.cli import telling
+    from publisher.cli import messages
 
     by_folder: dict[Path, list[Outcome]] = {}
     for outcome in outcomes:
         by_folder.setdefault(outcome.job.output, []).append(outcome)
     for folder, its in by_folder.items():
-        place(folder, {"summary.json": telling.summary_of(its).encode()})
+        place(folder, {"summary.json": messages.summary_of(its).encode()})
 
 
 def _tell(outcomes: Sequence[Outcome], form: Form, many: bool) -> None:
-    from publisher.cli import telling
+    from publisher.cli import messages
 
     found = [(outcome.job.folder, finding) for outcome in outcomes for finding in outcome.diagnostics]
     sources: dict[Path, dict[str, str]] = {}
     for outcome in outcomes:
         sources.setdefault(outcome.job.folder, {}).update(outcome.sources)
-    telling.tell_findings(found, sources, form)
+    messages.tell_findings(found, sources, form)
     for outcome in outcomes:
         if not many or outcome.exit_code:
-            telling.tell_outcome(outcome)
+            messages.tell_outcome(outcome)
     if many:
-        telling.tell_batch(outcomes)
+        messages.tell_batch(outcomes)

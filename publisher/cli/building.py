@@ -89,7 +89,7 @@ def check(
         publisher check data/* --baseline known.txt    # only what is new
     """
     from publisher.catalogue.known import fingerprint
-    from publisher.cli import telling
+    from publisher.cli import messages
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import examine
 
@@ -102,7 +102,7 @@ def check(
             examined = examine(workspace_for(folder, day), code, severity)
             found += [(folder, finding) for finding in examined.diagnostics if fingerprint(finding) not in known]
             sources.setdefault(folder, {}).update(examined.sources)
-    telling.tell_findings(found, sources, form)
+    messages.tell_findings(found, sources, form)
     raise typer.Exit(_exit_code(finding for _, finding in found))
 
 
@@ -131,7 +131,7 @@ def verify(
     """
     if document.is_file() and document.suffix in (".pdf", ".docx", ".html"):
         raise typer.Exit(max(identify(path, register) for path in (document, *(files or ()))))
-    from publisher.cli import telling
+    from publisher.cli import messages
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import prove
 
@@ -151,8 +151,8 @@ def verify(
         for code, paths in named.items() if paths
         for finding in prove(workspace_for(folder, day), code, {str(path): path.read_bytes() for path in paths})
     ]  # fmt: skip
-    telling.tell_findings(found, {}, form)
-    telling.say(f"{len(given)} file{'' if len(given) == 1 else 's'} read back")
+    messages.tell_findings(found, {}, form)
+    messages.say(f"{len(given)} file{'' if len(given) == 1 else 's'} read back")
     raise typer.Exit(_exit_code(finding for _, finding in found))
 
 

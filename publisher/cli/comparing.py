@@ -38,7 +38,7 @@ def redline(
     """
     from publisher import succession
     from publisher.batch.placing import place
-    from publisher.cli import telling
+    from publisher.cli import messages
     from publisher.register import open_register
 
     day = choices.today(today)
@@ -49,10 +49,10 @@ def redline(
     with ExitStack() as opened:
         before, after = (opened.enter_context(_workspace(name, language, book, day)) for name in (old, new))
         made = succession.redline_of(before.document(book), after.document(book), after.workspace)
-    telling.tell_findings([(Path(), found) for found in made.diagnostics], {}, "people")
+    messages.tell_findings([(Path(), found) for found in made.diagnostics], {}, "people")
     files = {f"{made.stem}.{form}": data for form, data in made.files.items()}
     for path in place(output or Path("build") / "redlines", files):
-        telling.say("  ", (str(path), "green"))
+        messages.say("  ", (str(path), "green"))
     raise typer.Exit(int(any(found.severity is Severity.ERROR for found in made.diagnostics)))
 
 

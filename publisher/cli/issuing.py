@@ -59,7 +59,7 @@ def issue(
     """
     from publisher import succession
     from publisher.batch.placing import prepare
-    from publisher.cli import telling
+    from publisher.cli import messages
     from publisher.doctor import engines
     from publisher.issue import IssueRefused, put_on_shelf
     from publisher.model.workspace import workspace_for
@@ -78,7 +78,7 @@ def issue(
             raise
         _tell(built, folder)
         place = put_on_shelf(book, edition, shelf)
-        telling.say(("issued", "green"), f" {_named(edition)} on {edition.issued_on}: {place}")
+        messages.say(("issued", "green"), f" {_named(edition)} on {edition.issued_on}: {place}")
 
 
 def register(
@@ -244,9 +244,9 @@ def _seen_from_here(path: Path) -> Path:
 
 
 def _tell(built: Built, folder: Path) -> None:
-    from publisher.cli import telling
+    from publisher.cli import messages
 
-    telling.tell_findings([(folder, found) for found in built.diagnostics], {folder: dict(built.sources)}, "people")
+    messages.tell_findings([(folder, found) for found in built.diagnostics], {folder: dict(built.sources)}, "people")
 
 
 def _register(address: str | None, folder: Path, *, make: bool = False) -> Register:

@@ -29,9 +29,9 @@ def translated(
     """
     from publisher.batch.placing import place
     from publisher.model.workspace import workspace_for
+    from publisher.pipeline.translations import original_of_folder
+    from publisher.pipeline.translations import translated as declared
     from publisher.read.translated import FOLDER
-    from publisher.versions import original_of_folder
-    from publisher.versions import translated as declared
 
     [folder] = choices.folders([document])
     workspace = workspace_for(folder, choices.today(today))
@@ -61,10 +61,10 @@ def concordance(
         publisher concordance data/DEMO-CVW.3-15 --languages en,ar
     """
     from publisher.batch.placing import place, set_aside
-    from publisher.cli import telling
+    from publisher.cli import messages
     from publisher.cli.batching import DEFAULT_OUTPUT
-    from publisher.concordance import concordance_of
     from publisher.model.workspace import workspace_for
+    from publisher.succession.concordance import concordance_of
 
     [folder] = choices.folders([document])
     codes = choices.languages(folder, [languages])
@@ -73,12 +73,12 @@ def concordance(
     stem, built = concordance_of(workspace_for(folder, choices.today(today)), *codes)
     for failure in built.failures.values():
         raise failure
-    telling.tell_findings([(folder, found) for found in built.diagnostics], {}, "people")
+    messages.tell_findings([(folder, found) for found in built.diagnostics], {}, "people")
     target = output or DEFAULT_OUTPUT / folder.resolve().name
     files = {f"{stem}.pdf": built.files["pdf"]}
     if built.rejected:
         paths = set_aside(target, files, built.diagnostics)
-        telling.say("  ", (str(paths[0]), "red"), "  failed verification, kept aside")
+        messages.say("  ", (str(paths[0]), "red"), "  failed verification, kept aside")
         raise typer.Exit(1)
     for path in place(target, files):
-        telling.say("  ", (str(path), "green"), "  verified")
+        messages.say("  ", (str(path), "green"), "  verified")

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from publisher.cli import telling
+from publisher.cli import messages
 from publisher.failures import Failure
 
 if TYPE_CHECKING:
@@ -38,12 +38,12 @@ def watch(jobs_of: Callable[[], list[Job]], build: Callable[[list[Job], bool], i
         before = look()
         _attempt(partial(build, jobs, again))
         again = True
-        telling.say(("watching; Ctrl-C ends it", "dim"))
+        messages.say(("watching; Ctrl-C ends it", "dim"))
         try:
             changed = wait_for_change(look, before)
         except KeyboardInterrupt:
             return False
-        telling.say((f"{_named(changed)} changed", "dim"))
+        messages.say((f"{_named(changed)} changed", "dim"))
         if any(_draws(path, folders) for path in changed):
             return True
 
@@ -53,7 +53,7 @@ def _attempt(work: Callable[[], Result]) -> Result | None:
     try:
         return work()
     except Failure as failure:
-        telling.say((str(failure), "red"))
+        messages.say((str(failure), "red"))
         return None
 
 

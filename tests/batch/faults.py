@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from publisher.batch.doing import Done, Task, run_job
+from publisher.batch.work import Done, Task, run_job
 
 
 def faulty(task: Task, *rest: object) -> Done:
@@ -25,14 +25,14 @@ def faulty(task: Task, *rest: object) -> Done:
 
 
 def _in_the_build(task: Task) -> Done:
-    from publisher.batch import doing
+    from publisher.batch import work
 
-    real = doing.build
-    doing.build = _hang if task.job.folder.name == "hangs" else _eat  # type: ignore[assignment]
+    real = work.build
+    work.build = _hang if task.job.folder.name == "hangs" else _eat  # type: ignore[assignment]
     try:
         return run_job(task)
     finally:
-        doing.build = real
+        work.build = real
 
 
 def _hang(*_: object, **__: object) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from publisher.batch import Job, Outcome, doing, processes_for, run_batch
-from publisher.batch.carrying import MachinesDiffer
+from publisher.batch import Job, Outcome, processes_for, run_batch, work
+from publisher.batch.cluster import MachinesDiffer
 from publisher.failures import BadRequest
 from tests.batch import faults
 from tests.conftest import RECORD, ROOT, TODAY
@@ -98,7 +98,7 @@ def test_the_same_bytes_as_in_processes_and_fresh_afterwards(
 def test_faults_on_a_worker_end_only_their_own_job(
     dask: Running, small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doing, "run_job", faults.faulty)
+    monkeypatch.setattr(work, "run_job", faults.faulty)
     names = ("sound-1", "ends", "hangs", "fails", "eats", "sound-2")
     asked = jobs(small_document, tmp_path / "out", *names, time_limit=4.0, memory_limit=512 * 2**20)
     outcomes = dict(zip(names, on_cluster(dask.address, asked), strict=True))
@@ -113,7 +113,7 @@ def test_faults_on_a_worker_end_only_their_own_job(
 def test_a_worker_that_is_killed_loses_nothing(
     dask: Running, small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doing, "run_job", faults.slow)
+    monkeypatch.setattr(work, "run_job", faults.slow)
     asked = jobs(small_document, tmp_path / "out", *(f"d{n}" for n in range(12)))
     done: list[Outcome] = []
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.batch import Job, Outcome, doing, processes_for, run_batch
+from publisher.batch import Job, Outcome, processes_for, run_batch, work
 from tests.batch import faults
 from tests.conftest import RECORD, ROOT, TODAY, WORDS
 
@@ -48,7 +48,7 @@ def test_jobs_run_in_several_processes_and_one_failure_stops_none(small_document
 def test_faults_of_all_kinds_end_only_their_own_job(
     small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doing, "run_job", faults.faulty)
+    monkeypatch.setattr(work, "run_job", faults.faulty)
     monkeypatch.setattr("publisher.batch.job.GRACE", 0.5)
     names = ("sound-1", "ends", "hangs", "killed", "deaf", "fails", "eats", "sound-2")
     folders = documents(small_document, *names)
@@ -69,10 +69,10 @@ def test_faults_of_all_kinds_end_only_their_own_job(
 def test_a_single_job_has_its_limits_too(
     small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doing, "build", faults._hang)
+    monkeypatch.setattr(work, "build", faults._hang)
     (late,) = run_batch([job(small_document(), tmp_path / "out", time_limit=0.3)])
     assert [found.code for found in late.diagnostics] == ["BD003"]
-    monkeypatch.setattr(doing, "build", faults._eat)
+    monkeypatch.setattr(work, "build", faults._eat)
     (large,) = run_batch([job(small_document(), tmp_path / "out", memory_limit=2**30)])
     assert [found.code for found in large.diagnostics] == ["BD007"]
     assert resource.getrlimit(resource.RLIMIT_DATA)[0] == resource.RLIM_INFINITY

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from publisher.batch import Job
-from publisher.batch.doing import Task, run_job
+from publisher.batch.work import Task, run_job
 from tests.benchmarks import annexes
 from tests.benchmarks.measuring import table
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from publisher.concordance import concordance_of, side_by_side
 from publisher.model.inline import plain
 from publisher.model.resolved import Table
 from publisher.model.workspace import workspace_for
-from publisher.versions import version
+from publisher.pipeline.translations import version
+from publisher.succession.concordance import concordance_of, side_by_side
 from tests.conftest import TODAY, WORDS
 from tests.house.conftest import Told
 

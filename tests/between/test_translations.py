@@ -12,7 +12,7 @@ from publisher.check import paired
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import examine
-from publisher.versions import version
+from publisher.pipeline.translations import version
 from tests.conftest import RECORD, ROOT, TODAY
 from tests.house.conftest import Told
 

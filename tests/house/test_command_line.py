@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand
 
 from publisher.cli.building import build
-from publisher.cli.taking import COMMANDS, Command
+from publisher.cli.commands import COMMANDS, Command
 from tests.conftest import ROOT
 from tests.house.conftest import Told
 

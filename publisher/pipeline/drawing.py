@@ -9,9 +9,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal, get_args
 
 from publisher.catalogue import finding
-from publisher.clock import Clock, InThisProcess
 from publisher.failures import Failure, MissingDependency
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
+from publisher.pipeline.clock import Clock, InThisProcess
 
 if TYPE_CHECKING:
     from publisher.model.document import Document as WrittenDocument

@@ -61,9 +61,9 @@ def original_of_folder(workspace: Workspace) -> str:
 
 def version(workspace: Workspace, language: str, annex: str | None = None) -> tuple[Written, Resolved] | None:
     """A language version as written and as resolved, None where it cannot be understood."""
-    from publisher.annexes import read_annex
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
+    from publisher.pipeline.annexes import read_annex
     from publisher.read import read
     from publisher.resolve import resolve
 

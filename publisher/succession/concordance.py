@@ -92,7 +92,7 @@ def _subtitle(workspace: Workspace, document: Document, names: str) -> Inlines:
 
 
 def _resolved(workspace: Workspace, language: str) -> Document:
-    from publisher.versions import version
+    from publisher.pipeline.translations import version
 
     found = version(workspace, language)
     if found is None:

@@ -26,9 +26,9 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "revision": ("issuing", "Issue and correct"),
     "addendum": ("issuing", "Issue and correct"),
     "redline": ("comparing", "Issue and correct"),
-    "schema": ("asking", "Help"),
-    "explain": ("asking", "Help"),
-    "doctor": ("asking", "Help"),
+    "schema": ("manual", "Help"),
+    "explain": ("manual", "Help"),
+    "doctor": ("manual", "Help"),
 }
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
-from publisher.clock import Clock, InThisProcess
-from publisher.drawing import FORMATS, Built, Drawing, Format, file_stem
 from publisher.failures import MissingDependency
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import Workspace
+from publisher.pipeline.clock import Clock, InThisProcess
+from publisher.pipeline.drawing import FORMATS, Built, Drawing, Format, file_stem
 
 if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--help` need not wait for
     from publisher.language import Vocabulary
@@ -157,9 +157,9 @@ class _Understood:
 
 
 def _understand(workspace: Workspace, language: str, clock: Clock, annex: str | None) -> _Understood:
-    from publisher.annexes import read_annex
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
+    from publisher.pipeline.annexes import read_annex
     from publisher.read import read
     from publisher.resolve import resolve
 
@@ -189,7 +189,7 @@ def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnosti
     if written is None or resolved is None or reference is None or words is None:
         return understood.earlier
     from publisher.check import check
-    from publisher.versions import against_original
+    from publisher.pipeline.translations import against_original
 
     earlier = understood.earlier
     if understood.workspace is not None:

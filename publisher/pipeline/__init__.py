@@ -1,0 +1,9 @@
+"""The order of the stages, from an author's folder to proved files; the only room that knows them all."""
+
+from publisher.pipeline.conductor import MODES, Examined, Mode, build, draw, examine, prove, symbol_of, warm_up
+from publisher.pipeline.drawing import FORMATS, Built, Format, file_stem
+
+__all__ = [
+    "FORMATS", "MODES", "Built", "Examined", "Format", "Mode", "build", "draw", "examine", "file_stem", "prove",
+    "symbol_of", "warm_up",
+]  # fmt: skip
