@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
-from publisher.verify.docx.furniture import head_parts
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import View, read_docx
-from publisher.verify.docx.sections import sections
+from publisher.openxml.furniture import head_parts
+from publisher.openxml.package import Package
+from publisher.openxml.reading import View, read_docx
+from publisher.openxml.sections import sections
 from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.telling import Block, Telling, read_telling
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from publisher.model.resolved import Block, Division, Document, Number, Paragraph
+from publisher.openxml.counting import counted
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
 from publisher.render.docx.numbering import numeral
-from publisher.verify.docx.counting import counted
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import read_docx
 from tests.docx.conftest import Writer
 from tests.render import sheets
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from publisher.model.inline import Call
 from publisher.model.resolved import Division, MastheadLine, Note, Paragraph
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
 from publisher.verify import verify_docx
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import read_docx
 from tests.docx.conftest import Writer
 from tests.docx.test_references import W, drawn
 from tests.render import sheets

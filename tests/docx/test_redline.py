@@ -8,9 +8,9 @@ import pytest
 
 from publisher.model.inline import Call, Deleted, Inserted
 from publisher.model.resolved import Block, Cell, Division, Document, Figure, Note, Number, Paragraph, Table
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import read_docx
-from publisher.verify.docx.told import Telling
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
+from publisher.openxml.told import Telling
 from tests.docx import lint
 from tests.docx.conftest import Writer
 from tests.render import sheets

@@ -8,9 +8,9 @@ import pytest
 
 from publisher.model.inline import Call
 from publisher.model.resolved import Division, Heading, Note
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
 from publisher.verify.docx import verify_docx
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import read_docx
 from tests.docx import lint
 from tests.docx.conftest import PROFILES, Writer
 from tests.render import sheets

@@ -13,10 +13,10 @@ import pytest
 from publisher.model.resolved import Document
 from publisher.model.story import compared
 from publisher.model.workspace import Workspace
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
 from publisher.render.docx import write_docx
 from publisher.render.page import render_page
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import read_docx
 from tests.revise.libreoffice import settle
 from tests.revise.random_edits import correction, proved
 from tests.revise.redlines import findings, tracked

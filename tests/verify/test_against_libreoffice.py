@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from publisher.model.story import compared, unmarked
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import read_docx
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
 from tests.verify.conftest import Finished
 
 

@@ -159,8 +159,8 @@ def typed_number(file: Parcel) -> None:
             number.remove(number[0])
         etree.SubElement(number, f"{W}numId").set(f"{W}val", "0")
 
-    from publisher.verify.docx.package import Package
-    from publisher.verify.docx.reading import read_docx
+    from publisher.openxml.package import Package
+    from publisher.openxml.reading import read_docx
 
     told = read_docx(Package(file.bytes()))
     texts = [each for each in told.paragraphs if "The Assembly had" in each.text]

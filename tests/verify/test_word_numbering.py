@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 
 from publisher.model.story import readable
-from publisher.verify.docx.counting import counted
-from publisher.verify.docx.package import Package
-from publisher.verify.docx.reading import View, read_docx
+from publisher.openxml.counting import counted
+from publisher.openxml.package import Package
+from publisher.openxml.reading import View, read_docx
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -9,10 +9,10 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.model.story import Line, Story, compared, unmarked
-from publisher.verify.docx.furniture import head_parts
-from publisher.verify.docx.package import Package, R, W, switched_on, value
-from publisher.verify.docx.sections import first_page_differs, sections
-from publisher.verify.docx.told import Telling
+from publisher.openxml.furniture import head_parts
+from publisher.openxml.package import Package, R, W, switched_on, value
+from publisher.openxml.sections import first_page_differs, sections
+from publisher.openxml.told import Telling
 from publisher.verify.wording import named, shortened
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

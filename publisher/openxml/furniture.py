@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.verify.docx.package import Element, Package, R, W
-from publisher.verify.docx.reading import read_story
+from publisher.openxml.package import Element, Package, R, W
+from publisher.openxml.reading import read_story
 
 
 def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
-from publisher.verify.damage import Damaged
+from publisher.openxml.admission import Refused, admit, unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -20,27 +18,27 @@ Element = Any  # an lxml element; lxml carries no types
 
 
 class Package:
-    """A DOCX file opened for reading; a missing part is None."""
+    """A DOCX file opened for reading; a missing part is None.
+
+    Raises Refused where the file cannot or may not be read. Nothing outside the file is ever asked for.
+    """
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self.archive = zipfile.ZipFile(BytesIO(data))
-        except zipfile.BadZipFile as error:
-            raise Damaged(str(error)) from error
+        self.archive = admit(data)
         self.names = frozenset(self.archive.namelist())
         self._parts: dict[str, Element] = {}  # heads and feet are asked for by every section
         main = self._target("_rels/.rels", "officeDocument")
         if main is None:
-            raise Damaged("no main document")
+            raise Refused("other-format", "the archive is no Office document")
         self.main = main
         self.relations = self._relations(main)
         found = self.part(main)
         if found is None:
-            raise Damaged("no main document")
+            raise Refused("damaged", "no main document")
         self.document: Element = found
         self.body: Element = found.find(f"{W}body")
         if self.body is None:
-            raise Damaged("the main document has no body")
+            raise Refused("other-format", f"{main} is no Word document")
         self.styles = self._related("styles")
         self.numbering = self._related("numbering")
         self.settings = self._related("settings")
@@ -52,10 +50,7 @@ class Package:
         if name not in self.names:
             return None
         if name not in self._parts:
-            try:
-                self._parts[name] = etree.fromstring(self.archive.read(name), _PARSER)
-            except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error) as error:
-                raise Damaged(f"{name}: {error}") from error
+            self._parts[name] = _parsed(self.archive, name)
         return self._parts[name]
 
     def by_relation(self, identifier: str) -> Element | None:
@@ -87,6 +82,17 @@ class Package:
         found = (item.get("Target") for item in root.iter(_RELATIONSHIP) if item.get("Type").endswith(f"/{kind}"))
         target: str | None = next(found, None)
         return target.lstrip("/") if target else None
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
+    """A document type, where entities are declared, has no place in a package (ISO/IEC 29500-2, 8.1.4)."""
+    try:
+        root = etree.fromstring(unpacked(archive, name), _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise Refused("damaged", f"{name}: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refused("hostile", f"{name} declares a document type, as files made to do harm do")
+    return root
 
 
 def value(element: Element | None, name: str, attribute: str = "val") -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.verify.docx.package import Element, Package, W, switched_on, value
+from publisher.openxml.package import Element, Package, W, switched_on, value
 
 
 @dataclass(slots=True)

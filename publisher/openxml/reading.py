@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Literal
 
 from publisher.model.story import CALL_CLOSE, CALL_OPEN
-from publisher.verify.docx.counting import counted
-from publisher.verify.docx.numbering import Numbering
-from publisher.verify.docx.package import Element, Package, W, value
-from publisher.verify.docx.sections import NoteRules, note_rules
-from publisher.verify.docx.told import Field, Link, Telling, Told, ToldNote
+from publisher.openxml.counting import counted
+from publisher.openxml.numbering import Numbering
+from publisher.openxml.package import Element, Package, W, value
+from publisher.openxml.sections import NoteRules, note_rules
+from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 
 View = Literal["accepted", "rejected"]  # of tracked changes
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from publisher.verify.docx.counting import counted
-from publisher.verify.docx.package import Element, Package, W, value
+from publisher.openxml.counting import counted
+from publisher.openxml.package import Element, Package, W, value
 
 _PLACE = re.compile(r"%([1-9])")
 _MOST_STYLES = 32  # depth of a chain of styles before it is taken for a circle

@@ -1,0 +1,1 @@
+"""A Word package as read: parts, styles, numbering resolved, notes, revisions, stories."""
