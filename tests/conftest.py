@@ -9,11 +9,29 @@ from pathlib import Path
 
 import pytest
 
+from publisher.model.kind import Kind
+from publisher.model.profile import Profile
 from publisher.model.workspace import Workspace, workspace_for
+from publisher.read import read_kind, read_profile
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "HSP-HA.2-16"
 TODAY = datetime.date(2025, 8, 6)
+
+
+def profile_of(name: str) -> Profile:
+    """The shipped profile called `name`."""
+    found = read_profile(workspace_for(ROOT, TODAY), name).part
+    assert found is not None
+    return found
+
+
+def kind_of(name: str) -> Kind:
+    """The shipped kind of document called `name`."""
+    found = read_kind(workspace_for(ROOT, TODAY), name).part
+    assert found is not None
+    return found
+
 
 RECORD = """\
 symbol: HSP/HA.2/99

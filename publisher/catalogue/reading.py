@@ -67,5 +67,9 @@ READING: tuple[Code, ...] = (
         False,
         "the language file has words for something the record does not hold",
     ),
+    Code(
+        "RD029", "unknown-profile", ERROR, "documents", False, "the record names a profile that no template describes"
+    ),
+    Code("RD031", "unknown-kind", ERROR, "documents", False, "the record names a kind of document that has no page"),
     Code("RD030", "stated-twice", ERROR, "facts", False, "a meeting or an agenda item is listed twice"),
 )

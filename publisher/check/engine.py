@@ -51,5 +51,6 @@ def weighed(
 
 def _run(evidence: Evidence) -> Iterator[Diagnostic]:
     for code, rule in RULES.items():
-        for fault in rule(evidence):
-            yield finding(code, fault.message, fault.at, span=fault.span, hint=fault.hint)
+        if rule.speaks_of(evidence.written.kind):
+            for fault in rule.find(evidence):
+                yield finding(code, fault.message, fault.at, span=fault.span, hint=fault.hint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import sys
 from itertools import groupby
 from typing import get_args
 
@@ -37,7 +36,8 @@ known; `--baseline known.txt` then tells only what is new. Words that editors ow
 1. Copy the file of a similar rule in `publisher/check/rules/`, name it after the fault, and write its docstring:
    one sentence, Why, Authority, Bad, Good. `find(evidence)` yields `evidence.fault(passage, start, end, message,
    hint)`.
-2. Add its row to `publisher/catalogue/checking.py` and its line to the table in `publisher/check/rules/__init__.py`.
+2. Add its row to `publisher/catalogue/checking.py`; the file is found by the name of the code. What it says only of some kinds
+   of documents stands in `ONLY` or `EXCEPT` (traits of templates/kind).
    Words it looks for go into `data/reference/words/<language>/`, not into the code.
 3. Add a case to `tests/check/cases/`: a changed line of a clean document with `# expect: CODE`; and a mutation to
    `tests/check/mutations/`. `python -m tests.check.recall --only CODE --missed` shows what is not found.
@@ -59,7 +59,7 @@ def documentation(row: Code) -> str:
     rule = RULES.get(row.code)
     if rule is None:
         return row.summary
-    return inspect.cleandoc(sys.modules[rule.__module__].__doc__ or row.summary)
+    return inspect.cleandoc(rule.documentation or row.summary)
 
 
 def _weight(row: Code) -> str:

@@ -14,6 +14,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
+from publisher.model.workspace import shipped
 
 if TYPE_CHECKING:
     from publisher.model.reference import Organ
@@ -22,8 +23,8 @@ DEMONSTRATION = "DEMO-CVW.3-15"
 SYMBOL = re.compile(
     r"[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.-]*){2,6}(?: \((?:Part [IVX]+|Annex(?: (?P<annex>[IVXL]+))?|Decision \d+/\d+)\))?"
 )
-KINDS = ("session-report", "decision", "agenda", "participants", "annex", "note")
-PROFILES = ("nairobi", "geneva", "new-york")
+KINDS = tuple(sorted({path.parent.name for path in (shipped("templates") / "new").glob("*/en.yaml")}))
+PROFILES = tuple(sorted(path.stem for path in (shipped("templates") / "profile").glob("*.yaml")))
 _OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a record that no other document takes over
 
 
@@ -66,7 +67,7 @@ def new(
         str | None, typer.Option("--organ", help="Key in data/reference/organs.yaml. Default: as the symbol says.")
     ] = None,
     profile: Annotated[
-        str | None, typer.Option("--profile", help="nairobi, geneva or new-york. Default: where the organ sits.")
+        str | None, typer.Option("--profile", help=f"{', '.join(PROFILES)}. Default: where the organ sits.")
     ] = None,
     start: Annotated[
         Path | None, typer.Option("--from", metavar="FOLDER", help="Start from the document in this folder instead.")
@@ -229,7 +230,6 @@ def _title(code: str, words: str, titled: bool) -> str:
 def _organ(symbol: str, asked: str | None) -> Organ:
     """The organ asked for, or the one whose documents have symbols that begin like this one."""
     from publisher.model.reference import load_reference
-    from publisher.model.workspace import shipped
 
     organs = load_reference(shipped("reference")).organs
     if asked is not None:
@@ -290,8 +290,6 @@ def _entry(text: str, key: str) -> tuple[int, int] | None:
 
 
 def _templates() -> Path:
-    from publisher.model.workspace import shipped
-
     return shipped("templates") / "new"
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Strict, Tag
 
+from publisher.model.kind import Kind
+from publisher.model.profile import Profile
 from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record, Whole
 from publisher.model.words import Part, Words, no_entries, no_keys
 
@@ -454,9 +456,11 @@ class Language(Part):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document in one language as written: the record, the words, the folder it was read from."""
+    """One document in one language as written: the record, the words, the folder, its layout and kind."""
 
     record: Record
     words: Language
     language: LanguageCode
     folder: str
+    profile: Profile
+    kind: Kind

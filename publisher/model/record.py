@@ -21,7 +21,6 @@ LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=TIME)]
 DecisionNumber = Annotated[str, StringConstraints(pattern=DECISION)]
 Whole = Annotated[int, Strict()]  # a number, neither “true” nor a number in quotation marks
-DocumentKind = Literal["session-report", "decision", "agenda", "participants", "annex", "note", "corrigendum"]
 Group = Literal["african", "asia-pacific", "eastern-european", "grulac", "weog"]
 
 
@@ -210,8 +209,8 @@ class Record(Part):
     """`record.yaml`: every fact of the document, in no language."""
 
     symbol: str = Field(description="Symbol without asterisks: HSP/HA.2/16.")
-    kind: DocumentKind = Field(description="Kind of document; chooses its page and what belongs on it.")
-    profile: Literal["nairobi", "geneva", "new-york"] = Field(description="Duty station whose layout the document has.")
+    kind: Identifier = Field(description="Kind of document; chooses its page and what belongs on it: templates/kind.")
+    profile: Identifier = Field(description="Duty station whose layout the document has: templates/profile.")
     organ: Identifier = Field(description="Key of the organ in data/reference/organs.yaml.")
     session: Session | None = Field(default=None, description="The session: {number: 2, part: resumed}.")
     place: Identifier | None = Field(default=None, description="Key of the place in data/reference/places.yaml.")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from publisher.model.diagnostic import Position
 from publisher.model.inline import Inlines
+from publisher.model.profile import Profile
 
 ParagraphRole = Literal[
     "numbered",  # a paragraph of the running sequence: “12.”
@@ -260,7 +261,7 @@ class Document:
 
     symbol: str
     kind: str
-    profile: str
+    profile: Profile
     language: str
     direction: Literal["ltr", "rtl"]
     masthead: Masthead
@@ -272,4 +273,5 @@ class Document:
     divisions: tuple[Division, ...]
     notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
     properties: Properties
+    page: str = ""  # template of its page; “”: that of its kind
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”

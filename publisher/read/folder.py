@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from pydantic import BaseModel
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document, Language
-from publisher.model.record import Record
+from publisher.model.kind import Kind
+from publisher.model.profile import Profile
+from publisher.model.record import IDENTIFIER, Record
 from publisher.model.reference import load_reference
 from publisher.model.workspace import Workspace, languages_in, names_in
 from publisher.read.cross import cross_findings, record_findings
-from publisher.read.shape import nearest, shaped
+from publisher.read.layout import LayoutRead, read_kind, read_profile
+from publisher.read.shape import inside, nearest, place, shaped
 from publisher.read.source import load
 from publisher.read.tables import take_in_tables
 from publisher.read.tree import parse
@@ -53,7 +57,12 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     if record is not None and words is not None:
         findings += cross_findings(record, words, words_file.value)
     sources = {file.name: file.text for file in (record_file, words_file) if file.text is not None}
-    document = Document(record, words, language, str(folder)) if record is not None and words is not None else None
+    document = None
+    profile, kind = _layout(record_file.value, workspace)
+    findings += [*profile.findings, *kind.findings]
+    sources |= profile.sources | kind.sources
+    if record is not None and words is not None and profile.part is not None and kind.part is not None:
+        document = Document(record, words, language, str(folder), profile.part, kind.part)
     return Reading(document, tuple(findings), sources | words_file.tables)
 
 
@@ -83,6 +92,20 @@ class _ReadFile:
         self.value = found_shape.value
         self.findings += found_shape.findings
         return found_shape.part
+
+
+def _layout(record: Any, workspace: Workspace) -> tuple[LayoutRead[Profile], LayoutRead[Kind]]:
+    """The profile and the kind that a record names, be the rest of it right or wrong."""
+    profile, kind = inside(record, ("profile",)), inside(record, ("kind",))
+    return (
+        read_profile(workspace, profile, place(record, ("profile",))) if _is_name(profile) else LayoutRead(None),
+        read_kind(workspace, kind, place(record, ("kind",))) if _is_name(kind) else LayoutRead(None),
+    )
+
+
+def _is_name(written: object) -> TypeGuard[str]:
+    """True for what an identifier may be; anything else is found where the record is held against its shape."""
+    return isinstance(written, str) and re.fullmatch(IDENTIFIER, written) is not None
 
 
 def _missing(folder: Path, name: str) -> list[Diagnostic]:

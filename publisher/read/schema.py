@@ -8,6 +8,8 @@ from pydantic import BaseModel
 
 from publisher.model.document import Language
 from publisher.model.record import Record
+from publisher.model.workspace import shipped
+from publisher.read.layout import kinds_in, profiles_in
 
 _TITLES: dict[str, tuple[type[BaseModel], str]] = {
     "record": (Record, "record.yaml: the facts of a document, in no language"),
@@ -22,6 +24,13 @@ def schema() -> dict[str, dict[str, Any]]:
 
 def _schema(shape: type[BaseModel], title: str) -> dict[str, Any]:
     generated = shape.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    shipped_names = {"kind": kinds_in, "profile": profiles_in}
+    for key, known in (
+        shipped_names.items() if shape is Record else ()
+    ):  # an editor completes these, others may be added
+        generated["properties"][key]["anyOf"] = [
+            {"enum": known((shipped("templates"),))}, {"pattern": generated["properties"][key].pop("pattern")},
+        ]  # fmt: skip
     if "Table" in generated["$defs"]:  # the reader takes the columns from the head of a CSV or XLSX file
         generated["$defs"]["Table"]["required"].remove("columns")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_cleaned(generated), "title": title}

@@ -29,7 +29,7 @@ EMBLEM_SUFFIXES = (".svg", ".png")
 def render_page(resolved: Document, workspace: Workspace) -> str:
     """The page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
     roots = tuple(root for root in workspace.templates if root.is_dir())  # most documents have none of their own
-    template = _environment(roots).get_template(f"page/{resolved.kind}.xhtml.j2")
+    template = _environment(roots).get_template(f"page/{resolved.page or resolved.kind}.xhtml.j2")
     opening, divisions = _summary_first(resolved)
     page = template.render(
         document=resolved,

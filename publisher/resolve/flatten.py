@@ -60,7 +60,7 @@ def _block(block: Any, where: Where, drafting: Drafting) -> Iterator[Draft]:
             yield from under(block.items, block.close, drafting)
         case written.Unnumbered():
             role: resolved.ParagraphRole = (
-                "instruction" if drafting.document.record.kind == "corrigendum" else "unnumbered"
+                "instruction" if "corrections" in drafting.document.kind.traits else "unnumbered"
             )
             yield plain_paragraph(role, drafting.inlines(block.unnumbered), block.unnumbered, block.id)
             yield from under(block.items, None, drafting)

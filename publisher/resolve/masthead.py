@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publisher.model.document import Document
 from publisher.model.inline import Inlines, Text, WrittenCall
 from publisher.model.record import Record
 from publisher.model.reference import Organ
@@ -50,7 +51,14 @@ def _programme(organ: Organ | None, drafting: Drafting) -> str:
 
 
 def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
-    """The lines under the masthead rule: organ, session, place and dates, agenda item, its title (§1.1)."""
+    """The lines under the masthead rule that the profile prints, in its order (§1.1)."""
+    printed = drafting.document.profile.masthead
+    lines = [line for line in _lines(drafting) if line.role in printed]
+    yield from sorted(lines, key=lambda line: printed.index(line.role))
+
+
+def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
+    """Every line there is: organ, session, place and dates, agenda item, its title."""
     record, words = drafting.document.record, drafting.document.words
     organ = drafting.reference.organs.get(record.organ)
     for place, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else ()):
@@ -127,15 +135,10 @@ def job_line(drafting: Drafting) -> JobLine | None:
     dates = [vocabulary.date(day, "code") for day in record.job.dates.get(drafting.document.language, ())]
     if not dates:
         dates = [vocabulary.date(record.reissues[-1].date if record.reissues else record.date, "code")]
-    match record.profile:
-        case "geneva":
-            parts = [f"{number} ({vocabulary.letter})"]
-        case "nairobi":
-            parts = [f"{number} [{vocabulary.letter}]", " ".join(dates)]
-        case "new-york" if vocabulary.direction == "rtl":  # the line is mirrored: “170720 140720 20-09399 (A)”
-            parts = [" ".join(reversed(dates)), f"{number} ({vocabulary.letter})"]
-        case "new-york":
-            parts = [f"{number} ({vocabulary.letter})", " ".join(dates)]
+    form = drafting.document.profile.job
+    mirrored = form.mirrored and vocabulary.direction == "rtl"  # “170720 140720 20-09399 (A)”
+    facts = {"number": number, "letter": vocabulary.letter, "dates": " ".join(reversed(dates) if mirrored else dates)}
+    parts = [part.format(**facts) for part in (reversed(form.line) if mirrored else form.line)]
     return JobLine(
         printed="    ".join(parts),
         bar_code="".join(figure for figure in record.job.number if figure.isascii() and figure.isdigit()),
@@ -144,7 +147,7 @@ def job_line(drafting: Drafting) -> JobLine | None:
     )
 
 
-def running(record: Record) -> RunningMatter:
-    """Head and foot from page two on: the symbol without asterisk; the job number in New York (§1.4)."""
-    job = record.job.number if record.job is not None and record.profile == "new-york" else ""
-    return RunningMatter(record.symbol, job)
+def running(document: Document) -> RunningMatter:
+    """Head and foot from page two on: the symbol without asterisk; the job number where the profile says so (§1.4)."""
+    job = document.record.job
+    return RunningMatter(document.record.symbol, job.number if job is not None and document.profile.job.running else "")

@@ -42,7 +42,7 @@ def _require_place(written: WrittenDocument, text: tuple[Passage, ...], register
     record = written.record
     if record.reissues:
         _require_same_text(written, text, register)
-    if record.kind == "corrigendum":
+    if "corrections" in written.kind.traits:
         _require_proof(written, register)
     elif record.parent is not None and record.parent.relation == "revision":
         _require_corrections(written, text, register)

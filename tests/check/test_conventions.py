@@ -27,7 +27,7 @@ WORDS = shipped("reference") / "words"
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_is_a_small_documented_file_named_after_its_fault(code: str) -> None:
-    module = sys.modules[RULES[code].__module__]
+    module = sys.modules[RULES[code].find.__module__]
     assert module.__name__.rsplit(".", 1)[1] == CATALOGUE[code].name.replace("-", "_")
     for part in ("\nWhy: ", "\nAuthority: ", "\nBad: ", "\nGood: "):
         assert part in (module.__doc__ or ""), part

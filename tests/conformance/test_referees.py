@@ -41,7 +41,7 @@ def test_verapdf_finds_pdf_a_3a_and_pdf_ua_1(place: Workspace, tmp_path: Path, n
     files = []
     for document in DOCUMENTS:
         page = render_page(document, place)
-        path = tmp_path / f"{document.language}-{document.profile}.pdf"
+        path = tmp_path / f"{document.language}-{document.profile.name}.pdf"
         path.write_bytes(write_pdf(page, document, place, {"record.yaml": b"symbol: HSP/HA.2/16\n"}).data)
         files.append(str(path))
     command = [java, "-cp", os.pathsep.join(map(str, libraries)), str(HERE / "VeraCheck.java"), "3a,ua1", *files]
@@ -57,7 +57,7 @@ def test_axe_finds_nothing_serious(place: Workspace, tmp_path: Path, needs: Call
         pytest.skip("axe is not installed: npm install --prefix .cache/axe axe-core playwright-core")
     files = []
     for document in DOCUMENTS:
-        path = tmp_path / f"{document.language}-{document.profile}.html"
+        path = tmp_path / f"{document.language}-{document.profile.name}.html"
         path.write_bytes(write_html(render_page(document, place), document, place))
         files.append(str(path))
     done = subprocess.run(

@@ -32,7 +32,7 @@ def draw(sheets_workspace: Workspace) -> Draw:
         page = render_page(document, sheets_workspace)
         return write_pdf(page, document, sheets_workspace, {"record.yaml": b"symbol: HSP/HA.2/16\n"})
 
-    return lambda document: drawn(f"{document.language} {document.profile}", document)
+    return lambda document: drawn(f"{document.language} {document.profile.name}", document)
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def pdf_file(draw: Draw, tmp_path: Path) -> Callable[[Document], Path]:
     """The PDF of a resolved document as a file."""
 
     def write(document: Document) -> Path:
-        path = tmp_path / f"{document.language}-{document.profile}.pdf"
+        path = tmp_path / f"{document.language}-{document.profile.name}.pdf"
         path.write_bytes(draw(document).data)
         return path
 

@@ -27,6 +27,7 @@ from publisher.model.resolved import (
     Table,
 )
 from publisher.model.workspace import Workspace, shipped
+from tests.conftest import profile_of
 
 DATE = datetime.date(2025, 6, 14)
 
@@ -271,7 +272,7 @@ def english(profile: str = "nairobi") -> Document:
     return Document(
         "HSP/HA.2/16",
         "session-report",
-        profile,
+        profile_of(profile),
         "en",
         "ltr",
         masthead(),
@@ -362,7 +363,7 @@ def chinese(profile: str = "nairobi") -> Document:
     return Document(
         "HSP/HA.2/16",
         "session-report",
-        profile,
+        profile_of(profile),
         "zh",
         "ltr",
         head,
@@ -456,7 +457,7 @@ def arabic(profile: str = "nairobi") -> Document:
     return Document(
         "HSP/HA.2/16",
         "session-report",
-        profile,
+        profile_of(profile),
         "ar",
         "rtl",
         head,

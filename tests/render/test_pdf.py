@@ -43,7 +43,7 @@ KNOWN_FALSE = "STREAM-LENGTH-001"  # page-validation counts a final carriage ret
 Draw = Callable[[Document], DrawnPdf]
 
 documents = pytest.mark.parametrize(
-    "document", DOCUMENTS, ids=lambda document: f"{document.language}-{document.profile}"
+    "document", DOCUMENTS, ids=lambda document: f"{document.language}-{document.profile.name}"
 )
 
 

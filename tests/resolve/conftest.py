@@ -14,7 +14,7 @@ from publisher.model.record import Record
 from publisher.model.reference import load_reference
 from publisher.model.workspace import workspace_for
 from publisher.resolve import Resolution, resolve
-from tests.conftest import TODAY
+from tests.conftest import TODAY, kind_of, profile_of
 
 RECORD: dict[str, Any] = {
     "symbol": "HSP/HA.2/99",
@@ -33,11 +33,14 @@ Resolve = Callable[..., Resolution]
 def resolved(folder: Path, words: dict[str, Any], language: str = "en", **record: Any) -> Resolution:
     """The resolution of `words` with RECORD, some of its facts replaced by `record`."""
     workspace = workspace_for(folder, TODAY)
+    facts = Record.model_validate({**RECORD, **{key.replace("_", "-"): value for key, value in record.items()}})
     document = Document(
-        Record.model_validate({**RECORD, **{key.replace("_", "-"): value for key, value in record.items()}}),
+        facts,
         Language.model_validate({"title": ["A title"], **words}),
         language,
         str(folder),
+        profile_of(facts.profile),
+        kind_of(facts.kind),
     )
     return resolve(document, workspace, load_reference(workspace.reference), vocabulary(language, workspace))
 

@@ -30,6 +30,7 @@ from publisher.model.resolved import (
     Table,
 )
 from publisher.model.workspace import Workspace, shipped
+from tests.conftest import profile_of
 
 DATE = datetime.date(2025, 6, 14)
 RING = (
@@ -124,7 +125,7 @@ def report(sayings: Sayings) -> Document:
     )
     properties = Properties(title, "HSP/HA.2/16*", "", "", say.tag, (), DATE, None, "original")
     return Document(
-        "HSP/HA.2/16", "session-report", "nairobi", say.language, say.direction, head,
+        "HSP/HA.2/16", "session-report", profile_of("nairobi"), say.language, say.direction, head,
         RunningMatter("HSP/HA.2/16", "25-10492"), (words(title),), (), "Contents", contents,
         (Division("body", "body", tuple(_body(say))), _annex(say)), notes, properties,
     )  # fmt: skip

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.written import sections
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The agenda items that no heading covers, in a report that gives items to its headings."""
-    if evidence.record.kind != "session-report":
-        return
     covered = {item for section in sections(evidence.written) for item in section.agenda}
     if not covered:
         return

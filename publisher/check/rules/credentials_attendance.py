@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)  # a part taken out of a report repeats its record, not its facts
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Credentials of fewer members than attend."""
     credentials, members = evidence.record.credentials, len(evidence.record.attendance.members)
-    if evidence.record.kind != "session-report":  # a part taken out of a report repeats its record, not its facts
-        return
     if credentials is not None and members > credentials.formal + credentials.informal:
         known = credentials.formal + credentials.informal
         yield Fault(

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Credentials of an organ of all States that add up to another number."""
     credentials = evidence.record.credentials
-    if credentials is None or not evidence.universal or evidence.record.kind != "session-report":
+    if credentials is None or not evidence.universal:
         return
     members = sum(state.status == "member" for state in evidence.reference.states.values())
     total = credentials.formal + credentials.informal + credentials.none

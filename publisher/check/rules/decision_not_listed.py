@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.written import blocks
 from publisher.model.document import DecisionText, Outcomes
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Adoptions neither printed nor listed, and those missing from a table that lists others."""
-    if evidence.record.kind != "session-report":
-        return
     every = list(blocks(evidence.written))
     printed = {block.decision for block in every if isinstance(block, DecisionText)}
     tables = [block for block in every if isinstance(block, Outcomes)]

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The facts a report of a session lacks."""
     record = evidence.record
-    if record.kind != "session-report":
-        return
     needed = {"session": record.session, "place": record.place, "meetings": record.meetings, "agenda": record.agenda}
     for key, value in needed.items():
         if not value:

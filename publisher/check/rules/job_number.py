@@ -14,19 +14,17 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
-_FORMS = {"nairobi": r"K\d{7}", "geneva": r"GE\.\d{2}-\d{5}", "new-york": r"\d{2}-\d{5}"}
-
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """A job number of another form, and date codes that go backwards."""
     job = evidence.record.job
     if job is None:
         return
-    at = job.at or evidence.record_file
-    if not re.fullmatch(_FORMS[evidence.record.profile], job.number):
+    at, form = job.at or evidence.record_file, evidence.written.profile.job
+    if not re.fullmatch(form.form, job.number):
         yield Fault(
-            f"“{job.number}” is no job number of {evidence.record.profile}",
-            evidence.sources.word(at, "number", job.number), job.number, "as in K2510492, GE.25-12345 or 25-12345",
+            f"“{job.number}” is no job number of {evidence.written.profile.name}",
+            evidence.sources.word(at, "number", job.number), job.number, f"as in {form.example}",
         )  # fmt: skip
     dates = job.dates.get(evidence.language, [])
     if dates != sorted(dates):

@@ -22,3 +22,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             evidence.sources.key(evidence.record_file, "language-only"), evidence.language,
             "add the language, or take its file away",
         )  # fmt: skip
+    profile = evidence.written.profile
+    if profile.languages and evidence.language not in profile.languages:
+        yield Fault(
+            f"the profile {profile.name} issues documents in {', '.join(profile.languages)} only",
+            evidence.sources.key(evidence.record_file, "profile"), evidence.language,
+            "take another profile, or add the language to it",
+        )  # fmt: skip

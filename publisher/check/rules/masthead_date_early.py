@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The masthead date of a report where a meeting was held after it."""
     record = evidence.record
-    if record.kind != "session-report" or not record.meetings:
+    if not record.meetings:
         return
     last = max(meeting.date for meeting in record.meetings)
     if record.date < last:

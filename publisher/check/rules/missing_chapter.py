@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The chapters for which no heading can be found."""
-    if evidence.record.kind != "session-report":
-        return
     headings = [p.text for p in evidence.own if p.kind == "heading"]
     if len(headings) < 5:
         return

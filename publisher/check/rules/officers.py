@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)  # a part taken out of a report repeats its record, not its facts
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Second Presidents and Rapporteurs, States that hold two offices, and officers who are no members."""
-    if evidence.record.kind != "session-report":  # a part taken out of a report repeats its record, not its facts
-        return
     for bureau in evidence.record.bureaux.values():
         offices: Counter[str] = Counter()
         states: Counter[str] = Counter()

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.recognise.days import days_in
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Days of the whole session, on page one or where it is said to have been held, that are others."""
     days = sorted({meeting.date for meeting in evidence.record.meetings if meeting.kind == "plenary"})
-    if not days or evidence.record.kind != "session-report":
+    if not days:
         return
     held = {passage.index for passage in evidence.stating("session held")}
     for passage in evidence.own:

@@ -12,12 +12,15 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.recognise.meetings import sessions_in
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Sessions named on page one that are not the session of the record."""
     session = evidence.record.session
-    if session is None or evidence.record.kind != "session-report":
+    if session is None:
         return
     for passage in evidence.own:
         if passage.kind not in ("title", "masthead") or passage.role in ("item", "item-title"):

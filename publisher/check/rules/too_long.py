@@ -12,14 +12,17 @@ import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
 
 LIMIT = 10_700
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """A document of too many words, in languages that part words by spaces."""
     pattern = evidence.words.entry("word")
-    if not pattern or evidence.record.kind != "session-report":
+    if not pattern:
         return
     count = sum(1 for passage in evidence.own if passage.division == "body" for _ in re.finditer(pattern, passage.text))
     if count > LIMIT:

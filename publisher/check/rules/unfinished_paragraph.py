@@ -11,17 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.kind import Trait
 
 _ENDS = tuple(".。!！?？؟:：;；؛…,，،")
 _CLOSING = "”»“’)）」》]"
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
+EXCEPT: tuple[Trait, ...] = ("names",)  # a list of names is none of sentences
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Paragraphs of more than a line that end in a letter or figure."""
-    if evidence.record.kind == "participants":  # a list of names, not of sentences
-        return
     for passage in evidence.own:
         text = passage.text.rstrip().rstrip(_MARKS)
         if (

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.recognise.meetings import meetings_in
+from publisher.model.kind import Trait
+
+ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Meeting numbers beyond those of the record; the reader has a code for those of the record itself."""
     record = evidence.record
     numbers = {meeting.number for meeting in record.meetings}
-    if not numbers or record.kind != "session-report":
+    if not numbers:
         return
     for passage in evidence.own:
         if passage.quoted or passage.scope != passage.division:

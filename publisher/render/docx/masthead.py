@@ -33,7 +33,7 @@ def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
         "job": resolved.masthead.job,
         "page_count": page_count,
     }
-    document = filled(workspace.template(f"word/{resolved.profile}.docx"), facts)
+    document = filled(workspace.template(f"word/{resolved.profile.word}.docx"), facts)
     _fill_pictures(document, resolved, workspace)
     return document
 

@@ -138,8 +138,9 @@ def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
 
     Of the last four only those that exist: most directions, languages and kinds need nothing of their own.
     """
-    paths = [workspace.template(f"style/{name}.css") for name in ("base", resolved.profile)]
-    kinds = (resolved.direction, f"{resolved.profile}-{resolved.direction}", resolved.language, resolved.kind)
+    paths = [workspace.template(f"style/{name}.css") for name in ("base", *resolved.profile.style)]
+    turned = (f"{name}-{resolved.direction}" for name in resolved.profile.style)
+    kinds = (resolved.direction, *turned, resolved.language, resolved.kind)
     for name in kinds:
         with suppress(FileNotFoundError):
             paths.append(workspace.template(f"style/{name}.css"))

@@ -33,7 +33,6 @@ from publisher.verify.pdf.story import (
     story_findings,
 )
 from publisher.verify.pdf.telling import Telling, read_telling
-from publisher.verify.profiles import PROFILES
 
 __all__ = ["STANDARDS", "pages_of", "verify_pdf", "verify_standards"]
 
@@ -58,7 +57,7 @@ def verify_pdf(
 
 def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
     story, told, located = _told(file, resolved)
-    profile = PROFILES[resolved.profile]
+    profile = resolved.profile
     places = {index: located.page(index) for index in range(len(located.lines))}
     return (
         *story_findings(located, name),

@@ -12,9 +12,9 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document, Heading, Table
 from publisher.model.story import compared
+from publisher.verify.families import is_family_of_the_house
 from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.telling import Telling
-from publisher.verify.profiles import is_family_of_the_house
 from publisher.verify.wording import shortened
 
 _PART = "{http://www.aiim.org/pdfa/ns/id/}part"

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Table
 from publisher.model.story import compared, unmarked, written
 from publisher.verify.pdf.reading import Piece, Sheet
-from publisher.verify.profiles import PageProfile
 from publisher.verify.wording import shortened
 
 
 def furniture_findings(
-    document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: PageProfile, name: str
+    document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: Profile, name: str
 ) -> list[Diagnostic]:
     """What is wrong with heads and feet, page by page, and text that no part of the structure owns."""
     findings: list[Diagnostic] = []
@@ -22,8 +22,8 @@ def furniture_findings(
     for sheet in sheets:
         pieces = [piece for piece in furniture.get(sheet.number, ()) if piece.text.strip()]
         place = PagePosition(name, sheet.number)
-        head = [piece for piece in pieces if piece.y > sheet.height - profile.top]
-        foot = [piece for piece in pieces if piece.y < profile.foot(sheet.wide)]
+        head = [piece for piece in pieces if piece.y > sheet.height - profile.sheet.top]
+        foot = [piece for piece in pieces if piece.y < profile.sheet.foot(sheet.wide)]
         body = [piece for piece in pieces if piece not in head and piece not in foot]
         stray = [piece for piece in body if not _drawn_by_right(piece, heads)]
         if stray:
@@ -58,9 +58,9 @@ def _head(document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosi
 
 
 def _foot(
-    document: Document, pieces: list[Piece], sheet: Sheet, total: int, profile: PageProfile, place: PagePosition
+    document: Document, pieces: list[Piece], sheet: Sheet, total: int, profile: Profile, place: PagePosition
 ) -> list[Diagnostic]:
-    wanted = f"{sheet.number}/{total}" if profile.total else str(sheet.number)
+    wanted = f"{sheet.number}/{total}" if profile.page_total else str(sheet.number)
     numbers = [piece for piece in pieces if compared(piece.text) == wanted]
     rest = _said([piece for piece in pieces if piece not in numbers])
     if not numbers or rest not in ("", compared(document.running.job)):

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Table
 from publisher.model.story import compared, unmarked
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.pdf.story import Located
 from publisher.verify.pdf.telling import Block, Telling
-from publisher.verify.profiles import PageProfile
 from publisher.verify.wording import named, shortened
 
 # Signs that may not begin or end a line (GB/T 15834-2011, 5.1; JIS X 4051; the same signs are wrong in any language).
@@ -25,7 +25,7 @@ _DESCENT, _ASCENT = 0.25, 0.75  # of the type size, below and above the base lin
 
 
 def area_findings(
-    told: Telling, located: Located, sheets: Sequence[Sheet], profile: PageProfile, name: str
+    told: Telling, located: Located, sheets: Sequence[Sheet], profile: Profile, name: str
 ) -> list[Diagnostic]:
     """Each line drawn outside its page's text area; page one's own head and foot may use its margins."""
     masthead = {
@@ -38,9 +38,9 @@ def area_findings(
     for block, free in blocks:
         for piece in block.pieces:
             sheet = sheets[piece.page - 1]
-            top = sheet.height if free or piece.page == 1 else sheet.height - profile.top
-            bottom = 0.0 if free else profile.foot(sheet.wide)
-            left, right = profile.left, sheet.width - profile.right
+            top = sheet.height if free or piece.page == 1 else sheet.height - profile.sheet.top
+            bottom = 0.0 if free else profile.sheet.foot(sheet.wide)
+            left, right = profile.sheet.left, sheet.width - profile.sheet.right
             if not piece.upright:
                 left, right, bottom, top = 0.0, sheet.width, 0.0, sheet.height
             outside = _outside(piece, left, right, bottom, top)
@@ -70,15 +70,18 @@ def _trailing(piece: Piece) -> float:
     return piece.size * 0.5 if piece.text[-1:].isspace() or piece.text[:1].isspace() else 0.0
 
 
-def size_findings(sheets: Sequence[Sheet], profile: PageProfile, name: str) -> list[Diagnostic]:
+def size_findings(sheets: Sequence[Sheet], profile: Profile, name: str) -> list[Diagnostic]:
     """Each page that is neither the profile's portrait page nor that page turned."""
     findings = []
     for sheet in sheets:
         if all(
             abs(sheet.width - width) > 1 or abs(sheet.height - height) > 1
-            for width, height in ((profile.width, profile.height), (profile.height, profile.width))
+            for width, height in (
+                (profile.sheet.width, profile.sheet.height),
+                (profile.sheet.height, profile.sheet.width),
+            )
         ):
-            wanted = f"{profile.width} × {profile.height} pt"
+            wanted = f"{profile.sheet.width} × {profile.sheet.height} pt"
             message = f"the page is {sheet.width:.1f} × {sheet.height:.1f} pt, prescribed {wanted}"
             findings.append(finding("OUT036", message, PagePosition(name, sheet.number)))
     return findings
@@ -177,7 +180,7 @@ def heading_findings(document: Document, located: Located, name: str) -> list[Di
 
 
 def note_place_findings(
-    told: Telling, located: Located, sheets: Sequence[Sheet], profile: PageProfile, name: str
+    told: Telling, located: Located, sheets: Sequence[Sheet], profile: Profile, name: str
 ) -> list[Diagnostic]:
     """Each footnote that runs off its page, over the body, or into the foot."""
     lowest: dict[int, float] = defaultdict(lambda: 10_000.0)
@@ -192,7 +195,7 @@ def note_place_findings(
             top = max(piece.y + _ASCENT * piece.size for piece in own)
             foot = min(piece.y - _DESCENT * piece.size for piece in own)
             place = PagePosition(name, page)
-            if foot < profile.foot(sheets[page - 1].wide) - _SLACK or top > sheets[page - 1].height - _SLACK:
+            if foot < profile.sheet.foot(sheets[page - 1].wide) - _SLACK or top > sheets[page - 1].height - _SLACK:
                 findings.append(finding("OUT024", f"footnote {note.mark} runs off page {page}", place))
             elif top > lowest[page]:
                 findings.append(finding("OUT024", f"footnote {note.mark} stands over the body of page {page}", place))

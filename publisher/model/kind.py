@@ -1,0 +1,24 @@
+"""A kind of document: its page, and what sets it apart for the rules."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from publisher.model.record import Identifier
+from publisher.model.words import Part, no_entries
+
+Trait = Literal["session", "names", "annex", "corrections"]
+
+
+class Kind(Part):
+    """`templates/kind/<name>.yaml`; a kind without this file has the page of its own name and no traits.
+
+    Traits: `session` – it reports on a whole session and states all its facts; `names` – a list of names, not of
+    sentences; `annex` – part of another document; `corrections` – instructions on another document's text.
+    """
+
+    name: Identifier = Field(default="", json_schema_extra={"x-internal": True})
+    page: Identifier = Field(default="", description="Template in templates/page; by default that of the kind's name.")
+    traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")

@@ -1,0 +1,87 @@
+"""The layout of a duty station: sheet, styles, Word base, lines of page one, job number, figures."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from publisher.model.record import Identifier, LanguageCode
+from publisher.model.words import Part, no_entries
+
+Line = Literal["organ", "sub-organ", "session", "place", "item", "item-title"]
+LINES: tuple[Line, ...] = ("organ", "sub-organ", "session", "place", "item", "item-title")
+
+
+class Sheet(Part):
+    """A portrait page in points, and the margins no text may cross."""
+
+    width: float = Field(gt=0, description="Width of the page.")
+    height: float = Field(gt=0, description="Height of the page.")
+    left: float = Field(ge=0, description="Left margin.")
+    right: float = Field(ge=0, description="Right margin.")
+    top: float = Field(ge=0, description="Top margin from page two on; the running head stands in it.")
+    bottom: float = Field(ge=0, description="Bottom margin; the page number stands in it.")
+    bottom_of_wide: float = Field(ge=0, alias="bottom-of-wide", description="Bottom margin of a page that is turned.")
+
+    def foot(self, wide: bool) -> float:
+        """The lower margin of a page, turned or not."""
+        return self.bottom_of_wide if wide else self.bottom
+
+
+class JobForm(Part):
+    """How the duty station writes job numbers, and the line at the foot of page one."""
+
+    form: str = Field(description="Regular expression that a job number fits as a whole.")
+    example: str = Field(description="A job number, for messages: K2510492.")
+    line: list[str] = Field(
+        min_length=1, description="Parts of the line, four spaces apart: {number}, {letter} of the language, {dates}."
+    )
+    mirrored: bool = Field(default=False, description="true where right-to-left languages print the parts reversed.")
+    running: bool = Field(default=False, description="true where the job number stands at the foot of every page.")
+
+    @field_validator("form")
+    @classmethod
+    def _is_an_expression(cls, form: str) -> str:
+        try:
+            re.compile(form)
+        except re.error as error:
+            raise ValueError(f"“{form}” is no regular expression: {error}") from error
+        return form
+
+    @field_validator("line")
+    @classmethod
+    def _names_what_there_is(cls, line: list[str]) -> list[str]:
+        for part in line:
+            if unknown := set(re.findall(r"\{(.*?)\}", part)) - {"number", "letter", "dates"}:
+                raise ValueError(f"“{{{unknown.pop()}}}” is not known; there are {{number}}, {{letter}} and {{dates}}")
+            if part.count("{") != part.count("}"):
+                raise ValueError(f"“{part}” has a brace without partner")
+        return line
+
+
+class FigureForm(Part):
+    """How figures in tables are printed where a table asks for the profile's form."""
+
+    thousands: Literal["space", "comma", "point", "none"] = Field(default="comma", description="Between thousands.")
+    negative: Literal["minus", "brackets"] = Field(default="minus", description="−5 or (5).")
+    nil: str = Field(default="–", description="What stands where there is nothing.")
+
+
+class Profile(Part):
+    """`templates/profile/<name>.yaml`: the layout of a duty station."""
+
+    name: Identifier = Field(default="", json_schema_extra={"x-internal": True})
+    sheet: Sheet = Field(description="The page.")
+    style: list[Identifier] = Field(min_length=1, description="Style sheets in templates/style, after base.css.")
+    word: Identifier = Field(description="Word base in templates/word.")
+    masthead: list[Line] = Field(
+        default_factory=lambda: list(LINES), description="Lines under the rule of page one, of those there are."
+    )
+    page_total: bool = Field(default=False, alias="page-total", description="true for “7/71” instead of “7”.")
+    job: JobForm = Field(description="Job number and the line that prints it.")
+    figures: FigureForm = Field(default_factory=FigureForm, description="Figures in tables.")
+    languages: list[LanguageCode] = Field(
+        default_factory=no_entries, description="The only languages it has; without this key, any."
+    )

@@ -1,0 +1,21 @@
+"""The font families a finished file may use."""
+
+from __future__ import annotations
+
+# Families a finished file may use; any other means that the expected font lacked a character and another stepped in.
+FAMILIES = (
+    "liberationserif", "liberationsans", "notoserifcjksc", "notosanscjksc", "notonaskharabic", "notoserif",
+    "notosansmono",
+)  # fmt: skip
+
+
+def is_family_of_the_house(font: str) -> bool:
+    """Say whether a font of the name `font` (subset tag removed) belongs to an allowed family, in whatever style."""
+    plain = font.replace("-", "").replace(" ", "").replace(",", "").lower()
+    return any(plain.removeprefix(family) in _STYLES for family in FAMILIES if plain.startswith(family))
+
+
+_STYLES = frozenset(
+    ["", "regular", "bold", "italic", "bolditalic", "oblique", "boldoblique", "medium", "semibold", "semilight",
+     "light", "black", "extralight", "italicbold"]
+)  # fmt: skip
