@@ -19,6 +19,7 @@ Family = Literal[
     "documents",
     "files",
     "waivers",
+    "import",
 ]
 
 

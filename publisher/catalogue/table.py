@@ -6,11 +6,14 @@ from publisher.catalogue.building import BUILDING
 from publisher.catalogue.checking import CHECKING
 from publisher.catalogue.code import Code
 from publisher.catalogue.reading import READING
+from publisher.catalogue.receiving import RECEIVING
 from publisher.catalogue.resolving import RESOLVING
 from publisher.catalogue.verifying import VERIFYING
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 
-CATALOGUE: dict[str, Code] = {row.code: row for row in (*READING, *RESOLVING, *CHECKING, *VERIFYING, *BUILDING)}
+CATALOGUE: dict[str, Code] = {
+    row.code: row for row in (*READING, *RESOLVING, *CHECKING, *VERIFYING, *BUILDING, *RECEIVING)
+}
 
 
 def finding(

@@ -1,0 +1,75 @@
+"""What an import gives: the files of a folder, the findings on them, the accounts, and a report for the editor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
+from publisher.receive.accounts import Accounts
+
+REPORT = "import.md"
+_SHOWN = 60  # characters of a passage that the report shows
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A source brought in: the usual name of its folder, its files by name, the findings, the accounts.
+
+    Findings stand at lines of the files, or at the source; where one is an error there is nothing to be put down.
+    """
+
+    folder: str
+    files: Mapping[str, bytes]
+    findings: tuple[Diagnostic, ...]
+    accounts: Accounts
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the folder may be put down: nothing refused, lost or doubled."""
+        return all(found.severity is not Severity.ERROR for found in self.findings)
+
+
+def balance(accounts: Accounts, source: str) -> tuple[Diagnostic, ...]:
+    """Errors for what was lost or stands twice; a warning for each reason that words were left out for."""
+    at = PagePosition(source)
+    lost = [
+        finding("IM020", f"{one.where} is neither in the folder nor among what was left out", at, span=_short(one.text))
+        for one in accounts.open()
+    ]
+    twice = [
+        finding("IM021", f"{one.where} is in the folder twice", at, span=_short(one.text)) for one in accounts.twice()
+    ]
+    reasons = Counter((one.reason, one.position.kind) for one in accounts.left_out() if one.position.text.strip())
+    left = [finding("IM010", f"{reason} ({count} × {kind})", at) for (reason, kind), count in reasons.items()]
+    return (*lost, *twice, *left)
+
+
+def report(source: str, accounts: Accounts, findings: Sequence[Diagnostic]) -> bytes:
+    """The report of an import as Markdown: the balance, everything that wants a look, what was left out."""
+    lines = [f"# Import of {source}", "", "| in the source | there are | in the folder | left out | lost | twice |"]
+    lines.append("|---|---|---|---|---|---|")
+    lines += [
+        f"| {kind} | {count.total} | {count.used} | {count.left_out} | {count.open} | {count.twice} |"
+        for kind, count in accounts.counts().items()
+    ]
+    lines += ["", "## To be looked at", ""]
+    lines += [f"- {found.at or source}: {found.code} {found.message}{_quoted(found)}" for found in findings]
+    lines += ["", "## Left out", ""]
+    lines += [f"- {one.position.where}: {one.reason}{_said(one.position.text)}" for one in accounts.left_out()]
+    return "".join([f"{line}\n" for line in lines]).encode()
+
+
+def _quoted(found: Diagnostic) -> str:
+    return _said(found.span) + (f" ({found.hint})" if found.hint else "")
+
+
+def _said(text: str) -> str:
+    return f" – “{_short(text)}”" if text.strip() else ""
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

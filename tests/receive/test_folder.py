@@ -1,0 +1,74 @@
+"""What is written to a folder is read back as exactly that, each remark at the line of its value."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.read.source import CONTROL
+from publisher.read.tree import parse
+from publisher.receive.folder import Noted, OneLine, Remark, language_file, record_file
+
+WORDS = st.text(max_size=40).filter(lambda text: not CONTROL.search(text) and text.isprintable() | ("\n" in text))
+SCALARS = WORDS | st.integers(0, 9999) | st.booleans() | st.none() | st.dates()
+KEYS = st.from_regex(r"[a-z]{1,6}(-[a-z]{1,4})?", fullmatch=True)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=15
+)
+
+
+def unlined(value: Any) -> Any:
+    """`value` without the wrappings that only say how it is written."""
+    match value:
+        case OneLine() | Noted():
+            return unlined(value.value)
+        case dict():
+            return {key: unlined(inner) for key, inner in value.items()}
+        case list():
+            return [unlined(inner) for inner in value]
+        case _:
+            return value
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
+def test_everything_written_is_read_back(content: dict[str, Any]) -> None:
+    written = language_file("en", content, "words")
+    value, findings = parse(written.data.decode(), "en.yaml")
+    assert findings == []
+    assert (value or {}) == content
+
+
+@given(st.dictionaries(KEYS, st.lists(SCALARS | st.lists(SCALARS, max_size=3), min_size=1).map(OneLine), max_size=4))
+def test_what_stands_on_one_line_is_read_back_too(content: dict[str, Any]) -> None:
+    value, findings = parse(record_file(content, "facts").data.decode(), "record.yaml")
+    assert findings == []
+    assert (value or {}) == unlined(content)
+
+
+def test_a_remark_is_a_finding_at_the_line_of_its_value() -> None:
+    remark = Remark("IM011", "concluded from “Distr.: General”", "general")
+    content = {
+        "symbol": "A/80/1",
+        "distribution": Noted("general", (remark,)),
+        "meetings": [OneLine({"number": 1, "date": datetime.date(2025, 5, 29)})],
+        "body": ["one", {"heading": "two", "body": [Noted("three", (remark,))]}],
+    }
+    written = record_file(content, "The facts.")
+    lines = written.data.decode().splitlines()
+    assert [lines[found.at.line - 1].strip() for found in written.findings if found.at] == [
+        "distribution: general",
+        "- three",
+    ]
+    assert "  - {number: 1, date: 2025-05-29}" in lines
+
+
+def test_words_that_yaml_would_take_for_something_else_are_quoted() -> None:
+    for words in ("2025", "yes", "null", "a: b", "a #b", "- a", "*a*", "1.5", "{{ a }}", "A:", "а\u2028б", " a", "a "):
+        line = language_file("en", {"title": words}, "x").data.decode().splitlines()[-1]
+        assert line.startswith('title: "'), line
+    for words in ("A report: no", "Report on the session (A/80/1)", "决定", "Al-Arab, the:re"):
+        line = language_file("en", {"title": words}, "x").data.decode().splitlines()[-1]
+        assert (": " in words) == line.startswith('title: "'), line
