@@ -17,6 +17,7 @@ from pathlib import Path
 
 import publisher
 from publisher.batch.job import Job
+from publisher.model.files import walk
 from publisher.model.workspace import FONT_FOLDERS, languages_in, shipped
 
 _SYMBOL = re.compile(r"""^symbol:[ \t]*(["']?)([\w/.\-()]+)\1[ \t]*(?:#.*)?$""", re.MULTILINE)
@@ -181,22 +182,6 @@ def _states(folder: Path, *endings: str) -> Iterator[tuple[str, int, int]]:
         if path.endswith(endings):
             state = entry.stat()
             yield path, state.st_size, state.st_mtime_ns
-
-
-def walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file under `folder` that is neither hidden nor left by Python, in a fixed order."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "__pycache__")):
-            continue
-        if entry.is_dir():
-            yield from walk(entry.path)
-        elif entry.is_file():
-            yield entry.path, entry
 
 
 def _libraries() -> list[str]:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from publisher.batch.digests import walk
+from publisher.model.files import walk
 
 States = Mapping[str, tuple[int, int, int]]
 

@@ -26,27 +26,28 @@ if TYPE_CHECKING:
 def check(
     written: Written, resolved: Resolved, reference: Reference, vocabulary: Vocabulary, mode: Mode = "draft",
     earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
-    words: Path | None = None,
+    words: Path | None = None, whole: bool = True,
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
     """The findings that stand, by place: those of the rules and the `earlier` ones of other stages.
 
     `sources` are the texts of the author's files by name; `words` is the folder of the editors' words, the shipped
-    one by default. Waivers of the record are applied to all findings alike.
+    one by default. Waivers of the record are applied to all findings alike; of a part,
+    that is, what is not the `whole` document, they may cover what stands elsewhere.
     """
-    return weighed(written, resolved, reference, vocabulary, mode, earlier, sources, baseline, words).standing
+    return weighed(written, resolved, reference, vocabulary, mode, earlier, sources, baseline, words, whole).standing
 
 
 def weighed(
     written: Written, resolved: Resolved, reference: Reference, vocabulary: Vocabulary, mode: Mode = "draft",
     earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
-    words: Path | None = None,
+    words: Path | None = None, whole: bool = True,
 ) -> Weighed:  # fmt: skip
     """The findings as `check` does, with those waived and those known before beside them."""
     texts = Sources(sources or {})
     lists = load_words(words or shipped("reference") / "words", written.language)
     evidence = Evidence(written, resolved, reference, vocabulary, lists, texts)
     found = (*earlier, *_run(evidence))
-    return weigh(found, written.record.waivers, written.language, mode, texts, baseline)
+    return weigh(found, written.record.waivers, written.language, mode, texts, baseline, whole)
 
 
 def _run(evidence: Evidence) -> Iterator[Diagnostic]:

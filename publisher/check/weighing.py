@@ -36,9 +36,12 @@ def in_mode(diagnostic: Diagnostic, mode: Mode) -> Diagnostic:
 
 def weigh(
     diagnostics: Iterable[Diagnostic], waivers: Sequence[Waiver], language: str, mode: Mode, sources: Sources,
-    baseline: Baseline = frozenset(),
+    baseline: Baseline = frozenset(), whole: bool = True,
 ) -> Weighed:  # fmt: skip
-    """The findings sorted by place, weighed by mode, waivers and baseline; faults of waivers are added."""
+    """The findings sorted by place, weighed by mode, waivers and baseline; faults of waivers are added.
+
+    Only of a `whole` document can a waiver be said to cover nothing.
+    """
     standing: list[Diagnostic] = []
     waived: list[tuple[Diagnostic, Waiver]] = []
     used: set[int] = set()
@@ -51,7 +54,7 @@ def weigh(
             used.add(id(chosen))
             waived.append((diagnostic, chosen))
     for waiver in relevant:
-        if (fault := _fault_of(waiver, id(waiver) in used, sources)) is not None:
+        if (fault := _fault_of(waiver, id(waiver) in used or not whole, sources)) is not None:
             standing.append(in_mode(fault, mode))
     known = tuple(d for d in standing if fingerprint(d) in baseline)
     return Weighed(tuple(sorted((d for d in standing if d not in known), key=_order)), tuple(waived), known)

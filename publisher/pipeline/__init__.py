@@ -2,8 +2,9 @@
 
 from publisher.pipeline.conductor import MODES, Examined, Mode, build, draw, examine, prove, symbol_of, warm_up
 from publisher.pipeline.drawing import FORMATS, Built, Format, file_stem
+from publisher.pipeline.understanding import Understood, understand
 
 __all__ = [
-    "FORMATS", "MODES", "Built", "Examined", "Format", "Mode", "build", "draw", "examine", "file_stem", "prove",
-    "symbol_of", "warm_up",
+    "FORMATS", "MODES", "Built", "Examined", "Format", "Mode", "Understood", "build", "draw", "examine", "file_stem", "prove",
+    "symbol_of", "understand", "warm_up",
 ]  # fmt: skip

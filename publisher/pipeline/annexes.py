@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publisher.catalogue import finding
 from publisher.model.workspace import Workspace, languages_in
+from publisher.pipeline.whole import State, reading_of, resolution_of
 
 if TYPE_CHECKING:
     from publisher.model.document import Document
@@ -15,48 +16,43 @@ if TYPE_CHECKING:
 
 def annexes_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     """For each language with words, the annexes (by identifier) and decisions (by number) it can print."""
-    from publisher.read import languages_of_parts, part_names, read
+    from publisher.read import languages_of_parts, part_names
 
     found: dict[str, tuple[str, ...]] = {}
-    for language, name in languages_of_parts(workspace.folder).items():
-        document = read(workspace, language, name).document
+    for language, file in languages_of_parts(workspace.folder).items():
+        document = reading_of(workspace, language, file).document
         found[language] = part_names(document.words) if document is not None else ()
     return found
 
 
-def read_annex(workspace: Workspace, language: str, name: str) -> Reading:
+def annex_of(workspace: Workspace, language: str, name: str, state: State) -> Reading:
     """The annex or decision `name` as a document of its own, with the facts of the whole."""
-    from publisher.read import languages_of_parts, outside_links, part_of, read
+    from publisher.read import languages_of_parts, outside_links, part_of
 
-    words_name = languages_of_parts(workspace.folder).get(language)
-    reading = read(workspace, language, words_name)
+    file = languages_of_parts(workspace.folder).get(language, f"{language}.yaml")
+    reading = reading_of(workspace, language, file, state)
     if reading.document is None:
         return reading
-    order = _order(workspace, reading.document, words_name == f"{language}.yaml")
+    order = _order(workspace, reading.document, file, state)
     away = outside_links(reading.document, name, order)
-    part = part_of(reading.document, name, order, _printed(workspace, reading.document) if away else {})
+    part = part_of(reading.document, name, order, _printed(workspace, language, file, state) if away else {})
     if part is None:
         missing = finding("BD006", f"“{name}” is neither an annex nor a decision with words in “{language}”", span=name)
         return replace(reading, document=None, diagnostics=(*reading.diagnostics, missing))
     return replace(reading, document=part)
 
 
-def _order(workspace: Workspace, document: Document, whole: bool) -> list[str]:
+def _order(workspace: Workspace, document: Document, file: str, state: State) -> list[str]:
     """The identifiers of all annexes in order: a file with words of some annexes does not number them."""
-    from publisher.read import read
+    whole: Document | None = document
+    if file != f"{document.language}.yaml" and (languages := languages_in(workspace.folder)):
+        whole = reading_of(workspace, languages[0], state=state).document
+    return [annex.id for annex in (whole or document).words.annexes]
 
-    documents = [document] if whole else [read(workspace, code).document for code in languages_in(workspace.folder)[:1]]
-    found = [one for one in documents if one is not None] or [document]
-    return [annex.id for annex in found[0].words.annexes]
 
-
-def _printed(workspace: Workspace, document: Document) -> dict[str, str]:
+def _printed(workspace: Workspace, language: str, file: str, state: State) -> dict[str, str]:
     """What a reference to each place of the whole document prints."""
-    from publisher.language import vocabulary
-    from publisher.model.reference import load_reference
     from publisher.model.story import expected
-    from publisher.resolve import resolve
 
-    words = vocabulary(document.language, workspace)
-    resolved = resolve(document, workspace, load_reference(workspace.reference), words).document
+    resolved = resolution_of(workspace, language, file, state).document
     return {line.target: line.words for line in expected(resolved).references} if resolved is not None else {}

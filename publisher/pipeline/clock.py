@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
@@ -26,12 +27,15 @@ class Clock:
     on_stage: Callable[[str], None] | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def run(self, stage: str, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs) -> Result:
-        """Do `work` here and book its time under `stage`."""
-        self._announce(stage)
-        seconds, result = timed(work, *args, **kwargs)
-        self._book(stage, seconds)
-        return result
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Book the time of what is done in the block under the stage `name`."""
+        self._announce(name)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._book(name, time.perf_counter() - start)
 
     def begin(
         self, stage: str, where: Executor, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
@@ -58,7 +62,7 @@ class InThisProcess(Executor):
     """An executor that does the work at once, here: for a process that is itself one of many."""
 
     def submit(self, work: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
-        """Do `work` now; give back a future that holds its result or its exception."""
+        """A future that holds the result or the exception of `work`, done now."""
         future: Future[Result] = Future()
         try:
             future.set_result(work(*args, **kwargs))

@@ -13,22 +13,17 @@ from publisher.failures import MissingDependency
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import Workspace
 from publisher.pipeline.clock import Clock, InThisProcess
-from publisher.pipeline.drawing import FORMATS, Built, Drawing, Format, file_stem
+from publisher.pipeline.drawing import FORMATS, Built, Drawing, Format
+from publisher.pipeline.understanding import Understood, understand
+from publisher.pipeline.whole import reading_of
 
-if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--help` need not wait for
-    from publisher.language import Vocabulary
+if TYPE_CHECKING:
     from publisher.model.document import Document as WrittenDocument
-    from publisher.model.reference import Reference
     from publisher.model.resolved import Document as ResolvedDocument
     from publisher.render.pdf import Kept
 
 Mode = Literal["draft", "review", "publish"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-
-__all__ = [
-    "FORMATS", "MODES", "Built", "Examined", "Format", "Mode", "build", "draw", "examine", "file_stem", "prove",
-    "symbol_of", "warm_up",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +39,7 @@ class Examined:
 
 def symbol_of(workspace: Workspace, language: str) -> str | None:
     """The symbol the record states, None where it cannot be read."""
-    from publisher.read import read
-
-    document = read(workspace, language).document
+    document = reading_of(workspace, language).document
     return document.record.symbol if document is not None else None
 
 
@@ -67,7 +60,7 @@ def examine(
     `annex` names an annex (by identifier) or a decision (by number) to examine as a document of its own.
     """
     clock = clock or Clock()
-    understood = _understand(workspace, language, clock, annex)
+    understood = understand(workspace, language, annex, clock)
     findings = _check(understood, mode, clock)
     return Examined(understood.written, understood.resolved, findings, understood.sources, clock.seconds)
 
@@ -92,17 +85,15 @@ def build(
     checked, and not drawn again. `kept` holds the parts of a long document that were laid out before.
     """
     clock = Clock(on_stage)
-    understood = _understand(workspace, language, clock, annex)
-    if understood.resolved is None:
-        findings = _check(understood, mode, clock)
-        return Built({}, frozenset(), {}, findings, understood.sources, clock.seconds, None, understood.written)
-    resolved = understood.resolved
-    if is_drawn is not None and is_drawn(resolved, understood.sources):
+    understood = understand(workspace, language, annex, clock)
+    resolved, sources = understood.resolved, understood.sources
+    stands = resolved is not None and is_drawn is not None and is_drawn(resolved, sources)
+    if resolved is None or stands:
         findings = _check(understood, mode, clock)
         return Built(
-            {}, frozenset(), {}, findings, understood.sources, clock.seconds, resolved, understood.written, drawn=False
+            {}, frozenset(), {}, findings, sources, clock.seconds, resolved, understood.written, drawn=not stands
         )
-    drawing = Drawing(workspace, resolved, understood.sources, formats, beside or InThisProcess(), clock, kept)
+    drawing = Drawing(workspace, resolved, sources, formats, beside or InThisProcess(), clock, kept)
     drawing.begin()
     findings = _check(understood, mode, clock)
     built = drawing.finish()
@@ -142,60 +133,21 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A document read and resolved, and what it was resolved with."""
-
-    sources: Mapping[str, str]
-    earlier: tuple[Diagnostic, ...]
-    written: WrittenDocument | None = None
-    resolved: ResolvedDocument | None = None
-    reference: Reference | None = None
-    vocabulary: Vocabulary | None = None
-    workspace: Workspace | None = None
-    annex: str | None = None  # identifier or number where it is an annex or decision by itself
-
-
-def _understand(workspace: Workspace, language: str, clock: Clock, annex: str | None) -> _Understood:
-    from publisher.language import vocabulary
-    from publisher.model.reference import load_reference
-    from publisher.pipeline.annexes import read_annex
-    from publisher.read import read
-    from publisher.resolve import resolve
-
-    if annex is None:
-        reading = clock.run("read", read, workspace, language)
-    else:
-        reading = clock.run("read", read_annex, workspace, language, annex)
-    if reading.document is None:
-        return _Understood(reading.sources, reading.diagnostics)
-    reference = clock.run("read", load_reference, workspace.reference)
-    words = clock.run("read", vocabulary, language, workspace)
-    resolution = clock.run("resolve", resolve, reading.document, workspace, reference, words)
-    findings = (*reading.diagnostics, *resolution.diagnostics)
-    return _Understood(
-        reading.sources, findings, reading.document, resolution.document, reference, words, workspace, annex
-    )
-
-
-def _check(understood: _Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:
-    """All findings on the document; those of reading and resolving where it cannot be resolved.
-
-    A waiver is without use only where it covers nothing in the whole document, which an annex is a part of.
-    """
-    written, resolved, reference, words = (
-        understood.written, understood.resolved, understood.reference, understood.vocabulary
-    )  # fmt: skip
-    if written is None or resolved is None or reference is None or words is None:
-        return understood.earlier
+def _check(understood: Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:
+    """All findings on the document; those of reading and resolving where it cannot be resolved."""
+    if understood.written is None or understood.resolved is None:
+        return understood.diagnostics
     from publisher.check import check
     from publisher.pipeline.translations import against_original
 
-    earlier = understood.earlier
-    if understood.workspace is not None:
-        between = clock.run(
-            "check", against_original, understood.workspace, written, resolved, reference, understood.annex
+    with clock.stage("check"):
+        return check(
+            understood.written,
+            understood.resolved,
+            understood.reference,
+            understood.vocabulary,
+            mode,
+            (*understood.diagnostics, *against_original(understood)),
+            understood.sources,
+            whole=understood.annex is None,
         )
-        earlier = (*earlier, *between)
-    findings = clock.run("check", check, written, resolved, reference, words, mode, earlier, understood.sources)
-    return findings if understood.annex is None else tuple(found for found in findings if found.code != "WV103")

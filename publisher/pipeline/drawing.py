@@ -83,7 +83,8 @@ class Drawing:
         """Draw the one page all formats come from, and have the PDF laid out."""
         from publisher.render.page import render_page
 
-        self.page = self.clock.run("page", render_page, self.resolved, self.workspace)
+        with self.clock.stage("page"):
+            self.page = render_page(self.resolved, self.workspace)
         if {"pdf", "docx"} & set(self.formats):
             self.laying_out = self._lay_out()
         if self.laying_out is not None and "pdf" in self.formats and self._in_two:
@@ -127,7 +128,8 @@ class Drawing:
         if not self._in_two or not worth_sharing(work):
             return self.clock.begin("pdf", self.beside, write_pdf, *work)
         self.opening = self.clock.begin("pdf", self.beside, open_pdf, work)
-        self.rest = self.clock.run("pdf", lay_out_rest, work)
+        with self.clock.stage("pdf"):
+            self.rest = lay_out_rest(work)
         return self.clock.begin("pdf", self.beside, close_pdf, work, self.rest)
 
     def _early_numbers(self) -> Numbers | None:
@@ -144,9 +146,10 @@ class Drawing:
         from publisher.render.html import write_html
         from publisher.verify import verify_html
 
-        data = self.clock.run("html", write_html, self.page, self.resolved, self.workspace)
-        self.files["html"] = data
-        self.findings["html"] = self.clock.run("verify html", verify_html, data, self.resolved, self._name("html"))
+        with self.clock.stage("html"):
+            data = self.files["html"] = write_html(self.page, self.resolved, self.workspace)
+        with self.clock.stage("verify html"):
+            self.findings["html"] = verify_html(data, self.resolved, self._name("html"))
 
     def _pdf(self) -> DrawnPdf | None:
         """Wait for the layout; None where it was not asked for or cannot be had."""
@@ -183,7 +186,8 @@ class Drawing:
         from publisher.verify import verify_standards
 
         name, standards = self._name("pdf"), self._standards[1]
-        found = self.clock.run("verify pdf", verify_standards, pdf.data, name, standards) if standards else ()
+        with self.clock.stage("verify pdf"):
+            found = verify_standards(pdf.data, name, standards) if standards else ()
         self.findings["pdf"] = (*self._said_by_engine(pdf), *self.clock.end("verify pdf", self.proving), *found)
 
     @property
@@ -204,13 +208,14 @@ class Drawing:
 
         pages, page_count = numbers
         try:
-            data = self.clock.run("docx", write_docx, self.page, self.resolved, self.workspace, pages, page_count)
+            with self.clock.stage("docx"):
+                data = write_docx(self.page, self.resolved, self.workspace, pages, page_count)
         except MissingDependency as missing:
             self.failures["docx"] = missing
             return
         self.files["docx"] = data
-        name = self._name("docx")
-        self.findings["docx"] = self.clock.run("verify docx", verify_docx, data, self.resolved, name, pages or None)
+        with self.clock.stage("verify docx"):
+            self.findings["docx"] = verify_docx(data, self.resolved, self._name("docx"), pages or None)
 
     def _name(self, format: Format) -> str:
         return f"{file_stem(self.resolved.symbol, self.resolved.language)}.{format}"

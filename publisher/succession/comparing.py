@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from publisher.failures import BadRequest, Failure
+from publisher.failures import Failure
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.inline import Inline, Inlines, Symbol, Text
 from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.resolved import Note
 from publisher.model.workspace import Workspace, shipped
-from publisher.pipeline import Format, examine, file_stem
+from publisher.pipeline import Format, file_stem, understand
 from publisher.register import Edition, Register
 from publisher.revise import passages, redline
-from publisher.succession.texts import issued_text, read_whole
+from publisher.succession.texts import issued_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +59,12 @@ def _reissued(document: ResolvedDocument, such: bool) -> tuple[Note, ...]:
 
 def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Inlines:
     """The sentence that says on page one what is compared with what."""
-    from publisher.language import vocabulary
-    from publisher.model.reference import load_reference
-    from publisher.read import read
     from publisher.wording import Wording
     from publisher.wording.symbols import symbols
 
-    written = read(workspace, new.language).document
-    if written is None:
-        raise BadRequest(f"{workspace.folder} cannot be read")
-    words = Wording(
-        workspace,
-        vocabulary(new.language, workspace),
-        written.record,
-        written.words,
-        load_reference(workspace.reference),
-    )
+    version = understand(workspace, new.language)
+    written, _ = version.forms()
+    words = Wording(workspace, version.vocabulary, written.record, written.words, version.reference)
     sentence = words.sentence("redline-notice", old=old.properties.symbol, new=new.properties.symbol)
     pieces: list[Inline] = []
     done = 0
@@ -86,7 +76,7 @@ def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) 
 
 def resolved_edition(register: Register, edition: Edition, workspace: Workspace) -> ResolvedDocument:
     """The resolved document of an unfrozen edition; Failure where it no longer reads as it was issued."""
-    document, _ = read_whole(examine(workspace, edition.language), workspace)
+    document = resolved_data(workspace, edition.language)
     issued = issued_text(register, edition)
     if [(p.location, p.text) for p in passages(document)] != [(p.location, p.text) for p in issued]:
         raise Failure(f"{edition.printed_symbol} ({edition.language}) reads otherwise with this version of the program")
@@ -95,4 +85,4 @@ def resolved_edition(register: Register, edition: Edition, workspace: Workspace)
 
 def resolved_data(workspace: Workspace, language: str) -> ResolvedDocument:
     """The resolved document of the data in `workspace`."""
-    return read_whole(examine(workspace, language), workspace)[0]
+    return understand(workspace, language).forms()[1]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from publisher.failures import BadRequest
 from publisher.model.inline import (
     Call,
     Emphasis,
@@ -38,12 +37,12 @@ if TYPE_CHECKING:
 
 def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Built]:
     """The stem of the file name and the drawn, proved PDF of two languages side by side."""
-    from publisher.pipeline import draw, file_stem
-    from publisher.read import read
+    from publisher.pipeline import draw, file_stem, understand
 
-    first, second = (_resolved(workspace, code) for code in (left, right))
+    versions = [understand(workspace, code) for code in (left, right)]
+    first, second = (version.forms()[1] for version in versions)
     stem = f"{file_stem(first.symbol, f'{left}-{right}')}.concordance"
-    sources = read(workspace, left).sources | read(workspace, right).sources
+    sources = {**versions[0].sources, **versions[1].sources}
     return stem, draw(workspace, side_by_side(workspace, first, second), sources, ("pdf",))
 
 
@@ -78,26 +77,13 @@ def side_by_side(workspace: Workspace, first: Document, second: Document) -> Doc
 
 
 def _subtitle(workspace: Workspace, document: Document, names: str) -> Inlines:
-    from publisher.language import vocabulary
-    from publisher.model.reference import load_reference
-    from publisher.read import read
+    from publisher.pipeline import understand
     from publisher.wording import Wording
 
-    written = read(workspace, document.language).document
-    if written is None:
-        return (Text(names),)
-    words = vocabulary(document.language, workspace)
-    wording = Wording(workspace, words, written.record, written.words, load_reference(workspace.reference))
+    version = understand(workspace, document.language)
+    written, _ = version.forms()
+    wording = Wording(workspace, version.vocabulary, written.record, written.words, version.reference)
     return (Text(wording.sentence("concordance-subtitle", names=names)),)
-
-
-def _resolved(workspace: Workspace, language: str) -> Document:
-    from publisher.pipeline.translations import version
-
-    found = version(workspace, language)
-    if found is None:
-        raise BadRequest(f"{workspace.folder} cannot be read in “{language}”; see: publisher check {workspace.folder}")
-    return found[1]
 
 
 def _row(

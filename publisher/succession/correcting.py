@@ -11,14 +11,14 @@ from publisher.model.diagnostic import Severity
 from publisher.model.document import Language
 from publisher.model.record import Record
 from publisher.model.workspace import Workspace
-from publisher.pipeline import examine
+from publisher.pipeline import examine, understand
 from publisher.register import Edition, Register
 from publisher.revise import Disproved, Instruction, Renumbered, instructions, passages, prove
 from publisher.revise.corrigendum import corrections
 from publisher.revise.folders import corrigendum_folder
 from publisher.revise.location import Passage
 from publisher.revise.passages import DATE_LINE
-from publisher.succession.texts import corrected_text, read_whole
+from publisher.succession.texts import corrected_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
     masthead and the note of a reissue, which a revision has of its own, are no matter for a corrigendum.
     """
     examined = examine(workspace, language, "publish")
-    corrected, written = read_whole(examined, workspace)
+    written, corrected = understand(workspace, language).forms()
     edition = register.latest(corrected_symbol(written.record), language)
     if errors := [found for found in examined.diagnostics if found.severity is Severity.ERROR]:
         raise CorrigendumRefused(
@@ -88,7 +88,7 @@ def corrigendum(
         raise CorrigendumRefused("the corrected data reads exactly as issued: there is nothing to correct")
     first = next(iter(found.values()))
     number = register.next_number(first.edition.symbol, "corrigendum")
-    record = read_whole(examine(workspace, languages[0]), workspace)[1].record
+    record = understand(workspace, languages[0]).forms()[0].record
     parent = record.model_copy(update={"symbol": first.edition.symbol})
     return corrigendum_folder(
         parent, number, dated,

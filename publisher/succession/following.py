@@ -6,17 +6,16 @@ import datetime
 from collections.abc import Sequence
 
 from publisher.model.workspace import Workspace
-from publisher.pipeline import examine
+from publisher.pipeline import understand
 from publisher.register import Register
 from publisher.revise.folders import addendum_folder, revision_folder
-from publisher.succession.texts import read_whole
 
 
 def revision(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
     """The name and the files of the folder of the next revision, made from the corrected data."""
-    record = read_whole(examine(workspace, languages[0]), workspace)[1].record
+    record = understand(workspace, languages[0]).forms()[0].record
     for language in languages:
         register.latest(record.symbol, language)
     number = register.next_number(record.symbol, "revision")
@@ -32,7 +31,7 @@ def addendum(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
     """The name and the files of the folder of the next addendum, with the parent's facts and title."""
-    written = {language: read_whole(examine(workspace, language), workspace)[1] for language in languages}
+    written = {language: understand(workspace, language).forms()[0] for language in languages}
     record = next(iter(written.values())).record
     for language in languages:
         register.latest(record.symbol, language)

@@ -9,10 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from publisher.failures import BadRequest
-from publisher.model.document import Document as WrittenDocument
-from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.workspace import Workspace
-from publisher.pipeline import Examined
 from publisher.register import Edition, Register
 from publisher.revise import Disproved, Instruction, carry_out
 from publisher.revise.corrigendum import instructions_in
@@ -68,10 +65,3 @@ def unfrozen(register: Register, edition: Edition, today: datetime.date) -> Iter
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(register.content(edition, file.role, file.name))
         yield Workspace(root / "data", (root / "template",), root / "reference", today)
-
-
-def read_whole(examined: Examined, workspace: Workspace) -> tuple[ResolvedDocument, WrittenDocument]:
-    """Both forms of an examined document; BadRequest where it cannot be read."""
-    if examined.resolved is None or examined.written is None:
-        raise BadRequest(f"{workspace.folder} cannot be read; see: publisher check {workspace.folder}")
-    return examined.resolved, examined.written

@@ -8,7 +8,7 @@ from pathlib import Path
 from publisher.model.inline import plain
 from publisher.model.resolved import Table
 from publisher.model.workspace import workspace_for
-from publisher.pipeline.translations import version
+from publisher.pipeline import understand
 from publisher.succession.concordance import concordance_of, side_by_side
 from tests.conftest import TODAY, WORDS
 from tests.house.conftest import Told
@@ -27,8 +27,7 @@ footnotes: {small: حاشية في أسفل الصفحة.}
 def test_passages_stand_beside_their_counterparts(small_document: Callable[..., Path]) -> None:
     small_document(WORDS)
     workspace = workspace_for(small_document(ARABIC, language="ar"), TODAY)
-    left, right = version(workspace, "en"), version(workspace, "ar")
-    assert left and right
+    left, right = (understand(workspace, code).forms() for code in ("en", "ar"))
     document = side_by_side(workspace, left[1], right[1])
     [table, _] = document.divisions[0].blocks
     assert isinstance(table, Table)

@@ -11,8 +11,7 @@ import pytest
 from publisher.check import paired
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.workspace import workspace_for
-from publisher.pipeline import examine
-from publisher.pipeline.translations import version
+from publisher.pipeline import examine, understand
 from tests.conftest import RECORD, ROOT, TODAY
 from tests.house.conftest import Told
 
@@ -124,8 +123,7 @@ def test_one_lost_paragraph_of_many_is_one_finding(tmp_path: Path, language: str
     shutil.copytree(DEMONSTRATION, folder, ignore=shutil.ignore_patterns("translated"))
     assert found(folder, language) == []
     workspace, file = workspace_for(folder, TODAY), folder / f"{language}.yaml"
-    left, right = version(workspace, "en"), version(workspace, language)
-    assert left and right
+    left, right = (understand(workspace, code).forms() for code in ("en", language))
     lines = file.read_text("utf-8").splitlines(keepends=True)
     alone = [
         (one, two) for one, two in paired(left[1], right[1])
