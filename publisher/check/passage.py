@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import assert_never
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import (
-    Call,
-    Deleted,
-    Emphasis,
-    Inline,
-    Inlines,
-    Inserted,
-    LeftToRight,
-    LineBreak,
-    Reference,
-    Symbol,
-    Text,
-    WrittenCall,
-    WrittenLink,
-)  # fmt: skip
-from publisher.model.resolved import Cell, Document, EndRule, Figure, Heading, Note, Number, Paragraph, Table
+from publisher.model.inline import Call, Deleted, Emphasis, Holder, Inlines, Reference, Text, plain
+from publisher.model.reading import Line, Slot, lines
+from publisher.model.resolved import Document, Heading, Number, Paragraph
 
 # White space that only steers drawing reads as a space; controls that steer direction read as nothing.
 _SPACES = re.compile("[\u00a0\u202f\u2009\u2007]")
@@ -63,6 +49,30 @@ class Passage:
         return self.role in ("statement", "quotation", "signature") or self.language is not None
 
 
+# What checks do not read: the contents repeat the headings, and nobody sees an alternative text beside its picture.
+LEFT_OUT = frozenset([Slot.CONTENTS, Slot.ALTERNATIVE])
+_KINDS: dict[Slot, str] = {
+    Slot.MASTHEAD: "masthead",
+    Slot.NAME: "title",
+    Slot.SUBTITLE: "title",
+    Slot.TITLE: "caption",
+    Slot.SOURCE: "caption",
+    Slot.HEAD: "cell",
+    Slot.CELL: "cell",
+    Slot.TOTAL: "cell",
+    Slot.NOTE: "note",
+    Slot.FOOTNOTE: "note",
+}
+_ROLES: dict[Slot, str] = {
+    Slot.NAME: "title",
+    Slot.SUBTITLE: "subtitle",
+    Slot.SOURCE: "source",
+    Slot.HEAD: "head",
+    Slot.CELL: "row",
+    Slot.TOTAL: "row",
+}
+
+
 @dataclass(slots=True)
 class _Flat:
     """Inlines laid flat while they are walked."""
@@ -73,121 +83,72 @@ class _Flat:
     emphasis: list[tuple[int, int]] = field(default_factory=list)
     references: list[tuple[int, int, Reference]] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
-        text = _CONTROLS.sub("", text)
-        self.pieces.append(text)
-        self.length += len(text)
-
     def walk(self, inlines: Inlines) -> None:
         for inline in inlines:
-            self._one(inline)
+            if isinstance(inline, Holder):
+                self._holder(inline)
+            elif isinstance(inline, Call):
+                self.calls.append((self.length, inline))
+            else:
+                text = _CONTROLS.sub("", plain((inline,)))
+                self.pieces.append(text)
+                self.length += len(text)
 
-    def _one(self, inline: Inline) -> None:
+    def _holder(self, holder: Holder) -> None:
+        if isinstance(holder, Deleted):
+            return
         start = self.length
-        match inline:
-            case Text(text) | Symbol(text):
-                self.add(text)
-            case LineBreak():
-                self.add(" ")
-            case Call():
-                self.calls.append((start, inline))
-            case Emphasis(children):
-                self.walk(children)
-                self.emphasis.append((start, self.length))
-            case Reference(_, children, _):
-                self.walk(children)
-                self.references.append((start, self.length, inline))
-            case LeftToRight(children) | Inserted(children):
-                self.walk(children)
-            case WrittenLink(_, words):
-                self.walk(words)
-            case WrittenCall() | Deleted():
-                pass
-            case _:
-                assert_never(inline)
-
-
-@dataclass(slots=True)
-class _Gatherer:
-    """Where the reading has come to: division, scope, and the passages so far."""
-
-    division: str = "front"
-    scope: str = "front"
-    passages: list[Passage] = field(default_factory=list)
-
-    def add(
-        self, id: str, kind: str, role: str, inlines: Inlines | str, at: Position | None, *,
-        number: Number | None = None, language: str | None = None, depth: int = 0, fact: str = "", expected: str = "",
-    ) -> None:  # fmt: skip
-        flat = _Flat()
-        flat.walk((Text(inlines),) if isinstance(inlines, str) else inlines)
-        raw = "".join(flat.pieces)
-        self.passages.append(Passage(
-            len(self.passages), id, kind, role, _SPACES.sub(" ", raw), raw, self.division, self.scope, at, number,
-            tuple(flat.calls), tuple(flat.emphasis), tuple(flat.references), language, depth, fact, expected,
-        ))  # fmt: skip
+        self.walk(holder.children)
+        if isinstance(holder, Emphasis):
+            self.emphasis.append((start, self.length))
+        elif isinstance(holder, Reference):
+            self.references.append((start, self.length, holder))
 
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """Every printed text of `document` in reading order, the notes last."""
-    gatherer = _Gatherer()
-    for line in document.masthead.lines:
-        gatherer.add(f"masthead-{line.role}", "masthead", line.role, line.text, None)
-    for title in document.title:
-        gatherer.add("title", "title", "title", title, None)
-    for subtitle in document.subtitle:
-        gatherer.add("subtitle", "title", "subtitle", subtitle, None)
+    read = (line for line in lines(document) if line.slot not in LEFT_OUT and _speaks(line, document))
+    return tuple(_passage(index, line) for index, line in enumerate(read))
+
+
+def _speaks(line: Line, document: Document) -> bool:
+    if line.slot is Slot.MASTHEAD:  # the other lines of page one are made, not written
+        return line.row > 0
     # a corrigendum quotes the words at fault, often less than a sentence; what is to be read instead was checked in
     # the corrected data, and the proof holds both against the issued text
-    for division in () if document.kind == "corrigendum" else document.divisions:
-        gatherer.division = gatherer.scope = division.id
-        for block in division.blocks:
-            _block(gatherer, block)
-    gatherer.division = gatherer.scope = "notes"
-    for note in document.notes:
-        _note(gatherer, note)
-    return tuple(gatherer.passages)
+    return document.kind != "corrigendum" or line.division in ("front", "notes")
 
 
-def _block(gatherer: _Gatherer, block: Heading | Paragraph | Table | Figure | EndRule) -> None:
-    match block:
-        case Heading():
-            gatherer.scope = block.id if block.kind == "decision" else gatherer.division
-            gatherer.add(block.id, "heading", block.kind, block.text, block.at, number=block.number, depth=block.depth)
-        case Paragraph():
-            text = (*block.label, Text(" "), *block.text) if block.label else block.text
-            gatherer.add(
-                block.id, "paragraph", block.role, text, block.at, number=block.number, language=block.language,
-                fact=block.fact, expected=block.expected,
-            )  # fmt: skip
-        case Table():
-            _table(gatherer, block)
-        case Figure():
-            gatherer.add(block.id, "caption", "figure", block.title, block.at)
-            gatherer.add(block.id, "caption", "source", block.source, block.at)
-        case EndRule():
-            pass
-        case _:
-            assert_never(block)
+def _passage(index: int, line: Line) -> Passage:
+    block = line.block
+    flat = _Flat()
+    flat.walk((*line.lead, Text(" "), *line.inlines) if line.lead else line.inlines)
+    raw = "".join(flat.pieces)
+    return Passage(
+        index,
+        _id(line),
+        _KINDS.get(line.slot, "heading" if isinstance(block, Heading) else "paragraph"),
+        _ROLES.get(line.slot, line.role),
+        _SPACES.sub(" ", raw),
+        raw,
+        line.division,
+        line.scope,
+        line.at,
+        line.number,
+        tuple(flat.calls),
+        tuple(flat.emphasis),
+        tuple(flat.references),
+        line.language,
+        block.depth if isinstance(block, Heading) else 0,
+        block.fact if isinstance(block, Paragraph) else "",
+        block.expected if isinstance(block, Paragraph) else "",
+    )
 
 
-def _table(gatherer: _Gatherer, table: Table) -> None:
-    gatherer.add(table.id, "caption", "table", table.title, table.at)
-    rows = (*table.head, *table.rows, *((table.total,) if table.total else ()))
-    for number, cells in enumerate(rows):
-        for cell in cells:
-            _cell(gatherer, table, cell, "head" if number < len(table.head) else "row")
-    for note in table.notes:
-        _note(gatherer, note)
-    gatherer.add(table.id, "caption", "source", table.source, table.at)
-
-
-def _cell(gatherer: _Gatherer, table: Table, cell: Cell, role: str) -> None:
-    gatherer.add(table.id, "cell", role, cell.text, table.at)
-
-
-def _note(gatherer: _Gatherer, note: Note) -> None:
-    gatherer.add(note.id, "note", note.series, note.text, note.at)
+def _id(line: Line) -> str:
+    if line.slot is Slot.SUBTITLE:
+        return "subtitle"
+    return f"masthead-{line.role}" if line.slot is Slot.MASTHEAD else line.id
 
 
 def sentences(text: str, ends: str) -> Iterator[tuple[int, int]]:

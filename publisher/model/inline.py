@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class WrittenLink:
     """`[words](#id)` or `[](#id)` as written: a cross-reference whose words may still have to be made."""
 
     target: str
-    words: tuple[Inline, ...] = ()
+    children: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +87,71 @@ class Deleted:
     children: tuple[Inline, ...]
 
 
-Inline = (
-    Text
-    | Emphasis
-    | WrittenCall
-    | WrittenLink
-    | Symbol
-    | LeftToRight
-    | Call
-    | Reference
-    | LineBreak
-    | Inserted
-    | Deleted
-)
+Leaf = Text | Symbol | Call | WrittenCall | LineBreak  # parts that hold no others
+Holder = Emphasis | WrittenLink | LeftToRight | Reference | Inserted | Deleted  # parts that hold others: `children`
+Inline = Leaf | Holder
 Inlines = tuple[Inline, ...]
 
 
-def plain(inlines: Inlines) -> str:
-    """The printed characters of `inlines`, footnote marks left out, line breaks as one space."""
+def children(inline: Inline) -> Inlines:
+    """The parts inside a part, none for one that holds no others."""
+    return inline.children if isinstance(inline, Holder) else ()
+
+
+def with_children(inline: Inline, inner: Inlines) -> Inline:
+    """The part with other parts inside it; one that holds no others as it is."""
+    return replace(inline, children=inner) if isinstance(inline, Holder) else inline
+
+
+def walk(inlines: Inlines) -> Iterator[Inline]:
+    """Every part of `inlines` at any depth in reading order, a holder before what it holds."""
+    for inline in inlines:
+        yield inline
+        yield from walk(children(inline))
+
+
+def replaced(inlines: Inlines, change: Callable[[Inline], Inlines | None]) -> Inlines:
+    """`inlines` with what `change` gives for each part, from the outside in.
+
+    None keeps a part and goes on with what it holds; what `change` gives is not looked into again.
+    """
+    result: list[Inline] = []
+    for inline in inlines:
+        new = change(inline)
+        if new is not None:
+            result.extend(new)
+        elif isinstance(inline, Holder):
+            result.append(with_children(inline, replaced(inline.children, change)))
+        else:
+            result.append(inline)
+    return tuple(result)
+
+
+def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False) -> str:
+    """The printed characters of `inlines`, a call as `mark` says, line breaks as one space.
+
+    Struck words are left out unless `deleted`; a call without a mark yet has no characters.
+    """
     pieces: list[str] = []
     for inline in inlines:
+        if isinstance(inline, Holder):
+            if deleted or not isinstance(inline, Deleted):
+                pieces.append(spelled(inline.children, mark, deleted))
+            continue
         match inline:
             case Text(text) | Symbol(text):
                 pieces.append(text)
-            case Emphasis(children) | LeftToRight(children) | Reference(_, children, _) | Inserted(children):
-                pieces.append(plain(children))
-            case WrittenLink(_, words):
-                pieces.append(plain(words))
+            case Call():
+                pieces.append(mark(inline))
             case LineBreak():
                 pieces.append(" ")
-            case Call() | WrittenCall() | Deleted():
+            case WrittenCall():
                 pass
+            case _:
+                assert_never(inline)
     return "".join(pieces)
+
+
+def plain(inlines: Inlines) -> str:
+    """The printed characters of `inlines`, footnote marks and struck words left out, line breaks as one space."""
+    return spelled(inlines, lambda _: "")

@@ -138,8 +138,9 @@ class Figure:
     label: str | None
     title: Inlines
     path: str
-    alternative: str
+    alternative: Inlines  # words only: they are never drawn
     source: Inlines
+    digest: str = ""  # SHA-256 of the picture file, hexadecimal: two editions may differ in it alone
     at: Position | None = None
     change: Change = ""
 

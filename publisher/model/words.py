@@ -23,6 +23,9 @@ class LocatedStr(str):
         self.at = at
         return self
 
+    def __getnewargs__(self) -> tuple[str, Position]:  # type: ignore[override]
+        return str(self), self.at  # a job carries it to another process
+
 
 class LocatedDict(dict[str, Any]):
     """A YAML mapping as the reader hands it over: its place, that of each key and value, the part it was read as."""

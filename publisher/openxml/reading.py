@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
-from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.openxml.counting import counted
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import Element, Package, W, value

@@ -52,7 +52,7 @@ def _order(workspace: Workspace, document: Document, file: str, state: State) ->
 
 def _printed(workspace: Workspace, language: str, file: str, state: State) -> dict[str, str]:
     """What a reference to each place of the whole document prints."""
-    from publisher.model.story import expected
+    from publisher.verify.expected import expected
 
     resolved = resolution_of(workspace, language, file, state).document
     return {line.target: line.words for line in expected(resolved).references} if resolved is not None else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -14,8 +14,9 @@ from typing import Any, NoReturn
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
-from publisher.model.inline import Call, Inlines
-from publisher.model.resolved import Block, Division, Document, Figure, Heading, Note, Paragraph, Table
+from publisher.model.inline import plain
+from publisher.model.reading import lines
+from publisher.model.resolved import Block, Division, Document, Heading, Note
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.together import items_held, one_piece
@@ -65,7 +66,7 @@ def check_vocabulary(page: str) -> None:
 
 def symbol_notes(resolved: Document) -> tuple[Note, ...]:
     """The notes of page one that no words call: their mark is the asterisk of the symbol."""
-    called = {call.note for inlines in _texts(resolved) for call in _calls(inlines)}
+    called = {call.note for line in lines(resolved) for call in line.calls()}
     return tuple(note for note in resolved.notes if note.series == "first-page" and note.id not in called)
 
 
@@ -120,30 +121,6 @@ def _heading_levels(resolved: Document) -> dict[str, int]:
     return levels
 
 
-def _texts(resolved: Document) -> Iterator[Inlines]:
-    """Yield every run of words of the document except the notes themselves."""
-    yield from resolved.title
-    yield from resolved.subtitle
-    yield from (line.text for line in resolved.masthead.lines)
-    for division in resolved.divisions:
-        for block in division.blocks:
-            match block:
-                case Heading(text=text) | Paragraph(text=text):
-                    yield text
-                case Table(title=title) | Figure(title=title):
-                    yield title
-                case _:
-                    continue
-
-
-def _calls(inlines: Inlines) -> Iterator[Call]:
-    for inline in inlines:
-        if isinstance(inline, Call):
-            yield inline
-        else:
-            yield from _calls(getattr(inline, "children", ()))
-
-
 def _once() -> Callable[[str], bool]:
     """A function that says True the first time it is asked about an identifier, then False."""
     seen: set[str] = set()
@@ -177,6 +154,7 @@ def _environment(roots: tuple[Path, ...]) -> Environment:
     )
     environment.filters["kind"] = lambda part: type(part).__name__
     environment.filters["direction"] = direction
+    environment.filters["plain"] = plain
     for change in (one_piece, items_held):
         environment.filters[change.__name__] = _kept_as_markup(change)
     return environment

@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from publisher.model.document import Correction
-from publisher.model.inline import Inline, Inlines, Text, WrittenCall
+from publisher.model.inline import Inline, Inlines, Text, WrittenCall, replaced
 from publisher.model.resolved import Cell, Paragraph, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting
-from publisher.resolve.walk import each
 from publisher.wording import parse
 from publisher.wording.facts import plain_fact
 
@@ -67,13 +66,13 @@ def _facts(block: Correction, sentence: int) -> dict[str, Any]:
 
 def _with_marks(inlines: Inlines, marks: Mapping[str, str]) -> Inlines:
     """Print the mark a footnote has in the issued text, raised, where its call is cited: it calls no note here."""
-    return each(inlines, lambda inline: (_raised(inline, marks),))
+    return replaced(inlines, lambda part: _raised(part, marks))
 
 
-def _raised(inline: Inline, marks: Mapping[str, str]) -> Inline:
-    if not isinstance(inline, WrittenCall) or inline.note not in marks:
-        return inline
-    return Text(marks[inline.note].translate(_RAISED))
+def _raised(part: Inline, marks: Mapping[str, str]) -> Inlines | None:
+    if not isinstance(part, WrittenCall) or part.note not in marks:
+        return None
+    return (Text(marks[part.note].translate(_RAISED)),)
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,12 +12,11 @@ from publisher.catalogue import finding
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document
-from publisher.model.inline import Inlines, Text
+from publisher.model.inline import Inlines, Text, WrittenCall, WrittenLink, walk
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace
-from publisher.resolve.walk import marks
 from publisher.wording import BrokenWording, Wording, parse
 from publisher.wording.places import place_of
 
@@ -83,7 +82,7 @@ class Drafting:
             return parse(text)
         inlines = parse(text)
         here: Counter[str] = Counter()
-        for mark in marks(inlines):
+        for mark in _marks(inlines):
             self.marked.setdefault(mark, []).append((words, here[mark]))
             here[mark] += 1
         return inlines
@@ -124,6 +123,15 @@ class Drafting:
         self.hints -= 1
         near = difflib.get_close_matches(name, known, n=2, cutoff=0.6)
         return "did you mean " + " or ".join(f"“{one}”" for one in near) + "?" if near else ""
+
+
+def _marks(inlines: Inlines) -> Iterator[str]:
+    """How each call and each link in `inlines` begins in the author's text, in order."""
+    for part in walk(inlines):
+        if isinstance(part, WrittenCall):
+            yield f"[^{part.note}]"
+        elif isinstance(part, WrittenLink):
+            yield f"](#{part.target})"
 
 
 def text(words: str) -> Inlines:

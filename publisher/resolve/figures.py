@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from publisher.model import document as written
 from publisher.model import resolved
 from publisher.model.inline import plain
@@ -23,8 +25,9 @@ def figure(block: written.Figure, drafting: Drafting) -> Draft:
         )
         return _stand_in(block, alternative)
     drawn = resolved.Figure(
-        "", None, drafting.inlines(block.title), block.figure, alternative, drafting.inlines(block.source), at=block.at
-    )
+        "", None, drafting.inlines(block.title), block.figure, text(alternative), drafting.inlines(block.source),
+        hashlib.sha256(path.read_bytes()).hexdigest(), block.at,
+    )  # fmt: skip
     return Draft(drawn, Asked("figure", numeric=block.title is not None), block.id)
 
 

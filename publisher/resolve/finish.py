@@ -8,12 +8,11 @@ from dataclasses import replace
 from functools import reduce
 
 from publisher.model.document import Language
-from publisher.model.inline import Call, Inline, Inlines, Reference, plain
+from publisher.model.inline import Call, Inline, Inlines, Reference, plain, replaced
 from publisher.model.record import Record
 from publisher.model.resolved import Block, ContentsEntry, Division, Heading, Masthead, Properties
 from publisher.resolve.drafting import Drafting
 from publisher.resolve.phrases import spaced
-from publisher.resolve.walk import children, with_children
 
 DEEPEST_ENTRY = 3  # degrees of headings that a table of contents lists
 
@@ -37,17 +36,13 @@ def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
 
 def bare(inlines: Inlines) -> Inlines:
     """`inlines` without footnote marks and links, for words that are printed a second time."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Call():
-                pass
-            case Reference(_, inner, _):
-                kept.extend(bare(inner))
-            case _:
-                inner = children(inline)
-                kept.append(with_children(inline, bare(inner)) if inner else inline)
-    return tuple(kept)
+
+    def once(part: Inline) -> Inlines | None:
+        if isinstance(part, Reference):
+            return bare(part.children)
+        return () if isinstance(part, Call) else None
+
+    return replaced(inlines, once)
 
 
 def properties(drafting: Drafting, masthead: Masthead, title: Sequence[Inlines]) -> Properties:

@@ -8,15 +8,15 @@ M16, M17, X04, X07).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from publisher.model.inline import Call, Inline, Inlines, Text, WrittenCall
+from publisher.model.inline import Call, Inline, Inlines, Text, WrittenCall, replaced, walk
+from publisher.model.reading import Slot, texts, with_texts
 from publisher.model.resolved import Block, Heading, Note, Table
 from publisher.model.words import Words
 from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import LONGEST_OF_NOTE, shortened
-from publisher.resolve.walk import calls, changed, each
 
 _SIGNS = ("*", "**", "***", "†", "‡")  # CONVENTIONS §2.5
 
@@ -48,21 +48,19 @@ class Notes:
 
     def in_line(self, inlines: Inlines, restart: str = "document", annex: str = "") -> Inlines:
         """A line with a mark for each call; a call without a note stays to be seen as [^name?]."""
-        if next(calls(inlines), None) is None:
-            return inlines
 
-        def marked(inline: Inline) -> Inlines:
-            return (self._mark(inline, restart, annex),) if isinstance(inline, WrittenCall) else (inline,)
+        def marked(part: Inline) -> Inlines | None:
+            return (self._mark(part, restart, annex),) if isinstance(part, WrittenCall) else None
 
-        return each(inlines, marked)
+        return replaced(inlines, marked)
 
     def in_draft(self, draft: Draft, restart: str, annex: str) -> Block:
         """A block with its calls marked; in tables letters come before all else."""
         block = draft.block
         if isinstance(block, Table):
             table = self._lettered(block)
-            return changed(table, lambda line: self._in_table(line, table, restart))
-        block = changed(block, lambda line: self.in_line(line, restart))
+            return with_texts(table, lambda line: self._in_table(line, table, restart))
+        block = with_texts(block, lambda line: self.in_line(line, restart))
         if draft.note is not None and isinstance(block, Heading):
             return replace(block, text=(*block.text, *self.in_line((WrittenCall(draft.note),), restart, annex)))
         return block
@@ -106,12 +104,12 @@ class Notes:
 
     def _flat(self, inlines: Inlines, note: Words) -> Inlines:
         """A note calls no note: neither Word nor the page can set it (ENGINE_NOTES §11)."""
-        for nested in calls(inlines):
+        for nested in _calls(inlines):
             mark = f"[^{nested.note}]"
             at, hint = self.drafting.place(note, mark), "say it in one note, or call the second one in the text"
             message = f"the footnote calls another footnote, “{nested.note}”"
             self.drafting.report("FN004", message, at, span=mark, hint=hint)
-        return each(inlines, lambda inline: (_shown(inline.note),) if isinstance(inline, WrittenCall) else (inline,))
+        return replaced(inlines, lambda part: (_shown(part.note),) if isinstance(part, WrittenCall) else None)
 
     def _unmarked(self, call: WrittenCall, note: Words | None, known: dict[str, Words]) -> Inline:
         mark = f"[^{call.note}]"
@@ -127,9 +125,9 @@ class Notes:
     def _lettered(self, table: Table) -> Table:
         """Give the notes of a table their letters in the order of their calls, title first, then row by row."""
         order: list[str] = []
-        lines = [table.title, *(cell.text for row in (*table.head, *table.rows, table.total or ()) for cell in row)]
         own = {note.id: note for note in table.notes}
-        for call in (call for line in lines for call in calls(line) if call.note in own):
+        places = [text for slot, text in texts(table) if slot is not Slot.NOTE]  # a note calls no note
+        for call in (call for text in places for call in _calls(text) if call.note in own):
             if call.note in order:
                 self._report_twice(call.note, table)
             else:
@@ -154,18 +152,18 @@ class Notes:
     def _in_table(self, inlines: Inlines, table: Table, restart: str) -> Inlines:
         own = {note.id: note for note in table.notes}
 
-        def marked(inline: Inline) -> Inlines:
-            if not isinstance(inline, WrittenCall):
-                return (inline,)
-            id = shortened(f"{table.id}-{inline.note}", LONGEST_OF_NOTE)
+        def marked(part: Inline) -> Inlines | None:
+            if not isinstance(part, WrittenCall):
+                return None
+            id = shortened(f"{table.id}-{part.note}", LONGEST_OF_NOTE)
             if id not in own:
-                return (self._text_note_in_table(inline, restart),)
+                return (self._text_note_in_table(part, restart),)
             if id in self.called:
-                return (_shown(inline.note),)
+                return (_shown(part.note),)
             self.called.add(id)
             return (Call(id, own[id].mark, "table"),)
 
-        return each(inlines, marked)
+        return replaced(inlines, marked)
 
     def _text_note_in_table(self, call: WrittenCall, restart: str) -> Inline:
         marked = self._mark(call, restart, "")
@@ -176,6 +174,11 @@ class Notes:
             hint = "write it under the notes of the table: it gets a letter and stands below it"
             self.drafting.report("FN005", message, at, span=mark, hint=hint)
         return marked
+
+
+def _calls(inlines: Inlines) -> Iterator[WrittenCall]:
+    """The footnote calls in `inlines` that have no mark yet, in order."""
+    return (part for part in walk(inlines) if isinstance(part, WrittenCall))
 
 
 def _shown(note: str) -> Text:

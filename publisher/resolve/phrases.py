@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from publisher.model.inline import Emphasis, Inline, Inlines, Text, WrittenCall, WrittenLink
+from publisher.model.inline import Inlines, Text, WrittenCall, replaced
 
 
 def spaced(before: str, after: str) -> str:
@@ -25,18 +25,7 @@ def _wide(character: str) -> bool:
 
 def without_calls(inlines: Inlines) -> Inlines:
     """`inlines` without footnote calls, for words that are printed a second time."""
-    kept: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case WrittenCall():
-                pass
-            case Emphasis(children):
-                kept.append(Emphasis(without_calls(children)))
-            case WrittenLink(target, words):
-                kept.append(WrittenLink(target, without_calls(words)))
-            case _:
-                kept.append(inline)
-    return tuple(kept)
+    return replaced(inlines, lambda part: () if isinstance(part, WrittenCall) else None)
 
 
 def with_call(words: Inlines, punctuation: str, note: str, before: bool) -> Inlines:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from publisher.model.inline import Inline, Inlines, Reference, Text, WrittenLink
+from publisher.model.inline import Inline, Inlines, Reference, Text, WrittenLink, replaced
 from publisher.resolve.drafting import Drafting
 from publisher.resolve.targets import Target
-from publisher.resolve.walk import children, with_children
 
 
 class References:
@@ -20,15 +19,7 @@ class References:
 
     def in_line(self, inlines: Inlines) -> Inlines:
         """A line with its links resolved; one that leads nowhere stays to be seen as [#name?]."""
-        result: list[Inline] = []
-        for inline in inlines:
-            if isinstance(inline, WrittenLink):
-                result.append(self._resolved(inline))
-            elif inner := children(inline):
-                result.append(with_children(inline, self.in_line(inner)))
-            else:
-                result.append(inline)
-        return tuple(result)
+        return replaced(inlines, lambda part: (self._resolved(part),) if isinstance(part, WrittenLink) else None)
 
     def _resolved(self, link: WrittenLink) -> Inline:
         mark = f"](#{link.target})"
@@ -39,8 +30,8 @@ class References:
             at, hint = self._drafting.where(mark, count), self._drafting.nearest(link.target, self._targets)
             self._drafting.report("RF001", f"nothing is called “{link.target}”", at, span=mark, hint=hint)
             return Text(f"[#{link.target}?]")
-        if link.words:
-            return Reference(target.id, self.in_line(link.words))
+        if link.children:
+            return Reference(target.id, self.in_line(link.children))
         if not target.words:
             at, hint = self._drafting.where(mark, count), f"write the words: [words](#{link.target})"
             message = f"“{link.target}” has neither number nor title to show"

@@ -10,6 +10,7 @@ from publisher.model import resolved
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Document
 from publisher.model.inline import Inlines
+from publisher.model.reading import with_texts
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
 from publisher.model.workspace import Workspace
@@ -23,7 +24,6 @@ from publisher.resolve.numbers import numbered
 from publisher.resolve.references import References
 from publisher.resolve.scripts import with_direction, with_symbols
 from publisher.resolve.targets import targets
-from publisher.resolve.walk import changed
 from publisher.wording import Wording, parse
 
 Change = Callable[[Inlines], Inlines]
@@ -115,7 +115,7 @@ def _divisions(
         Division(
             f"annex-{draft.number}" if draft.number else "body",
             "annex" if draft.number else "body",
-            tuple(outlined(changed(block, finished)) for block in of_division),
+            tuple(outlined(with_texts(block, finished)) for block in of_division),
         )
         for draft, of_division in zip(drafts, blocks, strict=True)
     ]

@@ -8,17 +8,17 @@ from collections.abc import Callable
 
 from publisher.model.inline import (
     Call,
-    Emphasis,
+    Holder,
     Inline,
     Inlines,
     LeftToRight,
     LineBreak,
-    Reference,
     Symbol,
     Text,
     plain,
+    replaced,
+    with_children,
 )  # fmt: skip
-from publisher.resolve.walk import each
 from publisher.wording import symbols
 from publisher.wording.marks import joined
 
@@ -28,7 +28,7 @@ def with_symbols(inlines: Inlines, further: frozenset[str] = frozenset()) -> Inl
 
     `further` are first components of symbols beside the published ones.
     """
-    return each(inlines, lambda inline: _cut(inline.text, further) if isinstance(inline, Text) else (inline,))
+    return replaced(inlines, lambda inline: _cut(inline.text, further) if isinstance(inline, Text) else None)
 
 
 def _cut(text: str, further: frozenset[str]) -> Inlines:
@@ -76,10 +76,9 @@ def _wrapped(inlines: Inlines) -> Inlines:
 
 def _split(inline: Inline) -> list[Inline]:
     """Cut a text at the borders of right-to-left words and between neutral ends and left-to-right runs."""
-    if isinstance(inline, Emphasis | Reference):
-        if any(_RIGHT.search(text) for text in [plain((inline,))]):
-            return [_inside(inline)]
-        return [inline]
+    if isinstance(inline, Holder):
+        right = _RIGHT.search(plain((inline,)))
+        return [with_children(inline, _wrapped(inline.children)) if right else inline]
     if not isinstance(inline, Text):
         return [inline]
     pieces: list[Inline] = []
@@ -91,16 +90,6 @@ def _split(inline: Inline) -> list[Inline]:
         if match is not None:
             pieces.extend(Text(part) for part in match.group("before", "core", "after") if part)
     return pieces
-
-
-def _inside(inline: Inline) -> Inline:
-    match inline:
-        case Emphasis(inner):
-            return Emphasis(_wrapped(inner))
-        case Reference(target, inner, shows):
-            return Reference(target, _wrapped(inner), shows)
-        case _:
-            return inline
 
 
 def _is_left(inline: Inline) -> bool:

@@ -1,6 +1,6 @@
 """From one edition to the next: what changed, said as a corrigendum, shown as a redline, proved to be complete."""
 
-from publisher.revise.instruction import Instruction, Renumbered, instructions
+from publisher.revise.instruction import Instruction, Renumbered, Unsayable, instructions
 from publisher.revise.passages import passages
 from publisher.revise.proof import Disproved, carry_out, prove
 from publisher.revise.redline import redline
@@ -9,6 +9,7 @@ __all__ = [
     "Disproved",
     "Instruction",
     "Renumbered",
+    "Unsayable",
     "carry_out",
     "instructions",
     "passages",

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, cast
 
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.model.document import Block, Correction, Place, Section
-from publisher.model.story import CALL_CLOSE, CALL_OPEN
 from publisher.revise.instruction import Instruction, InstructionKind
 from publisher.revise.location import Location, LocationKind, Passage
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import assert_never
 
 from publisher.model.inline import (
     Call,
     Deleted,
-    Emphasis,
+    Holder,
     Inline,
     Inlines,
     Inserted,
@@ -20,10 +21,12 @@ from publisher.model.inline import (
     Reference,
     Symbol,
     Text,
-)
+    WrittenCall,
+    replaced,
+    with_children,
+)  # fmt: skip
 
 _TOKENS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\w+|\s+|.", re.DOTALL)
-Wrapper = Emphasis | LeftToRight | Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class _Atom:
 
     key: tuple[str, ...]
     inline: Inline
-    wrappers: tuple[Wrapper, ...] = ()
+    wrappers: Inlines = ()
 
 
 def difference(old: Inlines, new: Inlines, ghost: Callable[[Call], Call]) -> Inlines:
@@ -58,52 +61,35 @@ def difference(old: Inlines, new: Inlines, ghost: Callable[[Call], Call]) -> Inl
 
 def struck(inlines: Iterable[Inline], ghost: Callable[[Call], Call]) -> Inlines:
     """`inlines` as they stand in struck text: calls replaced by their ghosts, references as their words."""
-    result: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Call():
-                result.append(ghost(inline))
-            case Reference(_, children, _):
-                result += struck(children, ghost)
-            case Emphasis(children) | LeftToRight(children):
-                result.append(replace(inline, children=struck(children, ghost)))
-            case _:
-                result.append(inline)
-    return tuple(result)
+
+    def once(part: Inline) -> Inlines | None:
+        if isinstance(part, Reference):
+            return struck(part.children, ghost)
+        return (ghost(part),) if isinstance(part, Call) else None
+
+    return replaced(tuple(inlines), once)
 
 
-def calls_in(inlines: Inlines) -> Iterator[Call]:
-    """The footnote calls of `inlines` in order."""
-    for inline in inlines:
-        match inline:
-            case Call():
-                yield inline
-            case Emphasis(children) | LeftToRight(children) | Reference(_, children, _):
-                yield from calls_in(children)
-            case Inserted(children) | Deleted(children):
-                yield from calls_in(children)
-            case _:
-                pass
-
-
-def _atoms(inlines: Inlines, wrappers: tuple[Wrapper, ...] = ()) -> Iterator[_Atom]:
+def _atoms(inlines: Inlines, wrappers: Inlines = ()) -> Iterator[_Atom]:
     style = tuple(type(wrapper).__name__ for wrapper in wrappers if not isinstance(wrapper, LeftToRight))
     for inline in inlines:
+        if isinstance(inline, Holder):
+            yield from _atoms(inline.children, (*wrappers, with_children(inline, ())))
+            continue
         match inline:
             case Text(text):
                 for token in _TOKENS.findall(text):
                     yield _Atom((token, *style), Text(token), wrappers)
-            case Emphasis() | LeftToRight() | Reference():
-                bare = replace(inline, children=())
-                yield from _atoms(inline.children, (*wrappers, bare))
             case Call(note, _, series):
                 yield _Atom(("call", series, note), inline, wrappers)
             case Symbol(text):
                 yield _Atom((text, *style), inline, wrappers)
             case LineBreak():
                 yield _Atom(("line break",), inline, wrappers)
+            case WrittenCall():
+                raise TypeError("a call without its mark in a text to be compared")
             case _:
-                raise TypeError(f"{type(inline).__name__} in a text to be compared")
+                assert_never(inline)
 
 
 def _wrapped(atoms: list[_Atom]) -> list[Inline]:
@@ -116,7 +102,7 @@ def _within(atoms: list[_Atom], depth: int) -> list[Inline]:
     for wrapper, group in groupby(atoms, lambda atom: atom.wrappers[depth] if len(atom.wrappers) > depth else None):
         members = list(group)
         if wrapper is not None:
-            result.append(replace(wrapper, children=tuple(_within(members, depth + 1))))
+            result.append(with_children(wrapper, tuple(_within(members, depth + 1))))
             continue
         for is_text, pieces in groupby(members, lambda atom: isinstance(atom.inline, Text)):
             if is_text:

@@ -20,6 +20,10 @@ _OFTEN = 3  # passages: a term that is replaced in so many is replaced once and 
 _TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
 
 
+class Unsayable(Exception):
+    """The corrected data changes what no printed instruction can speak of; the message says what and what to do."""
+
+
 class Renumbered(Exception):
     """The corrected text moves printed numbers, which a corrigendum never does; the message names the first."""
 
@@ -52,9 +56,10 @@ class Instruction:
 def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instruction, ...]:
     """The instructions that turn the issued passages into the corrected ones, in reading order.
 
-    Raises Renumbered where a paragraph kept its words but not its number.
+    Raises Renumbered where a paragraph kept its words but not its number, Unsayable where a picture changed.
     """
     _require_numbers_kept(old, new)
+    _require_pictures_kept(old, new)
     words = usages((passage.text for passage in old), (passage.text for passage in new))
     found = _Instructions(words).between(old, new)
     terms = _replaced_terms(found, new)
@@ -139,6 +144,25 @@ def _require_numbers_kept(old: Sequence[Passage], new: Sequence[Passage]) -> Non
                 f"{_cited(before)} of the issued text is {_cited(location)} in the corrected data; a corrigendum does "
                 "not renumber: give what was added a number of its own (number: 12 bis), mark what was taken out as "
                 "withdrawn: true, or make a revision"
+            )
+
+
+_UNPRINTED = {"alternative": "the alternative text", "picture": "the picture file"}
+
+
+def _require_pictures_kept(old: Sequence[Passage], new: Sequence[Passage]) -> None:
+    """A corrigendum says in words what to read: it cannot put another picture, or what stands for one, in its place."""
+    before, after = (
+        {passage.location: passage.text for passage in passages if passage.location.kind in _UNPRINTED}
+        for passages in (old, new)
+    )
+    for location in (*before, *after):
+        if before.get(location) != after.get(location):
+            what = _UNPRINTED[location.kind]
+            became = "was exchanged" if location in before and location in after else "came or went"
+            raise Unsayable(
+                f"{what} of {location.path[-1]} {became}; a corrigendum cannot say that in words: make a reissue that "
+                "names the figure, or a revision"
             )
 
 

@@ -20,7 +20,10 @@ LocationKind = Literal[
     "total",
     "table-note",
     "source",
-    "caption",
+    "caption",  # of a figure, its title
+    "figure-source",
+    "alternative",  # these two are not printed: no instruction can speak of them
+    "picture",
     "note",
     "front-note",
     "masthead",
@@ -56,7 +59,7 @@ class Location:
 class Passage:
     """One passage as issued: its address, its text with footnote calls as signs, its identifier, its page if known.
 
-    In `text` a call of the footnote with the identifier x is CALL_OPEN x CALL_CLOSE (model.story): marks are counted
+    In `text` a call of the footnote with the identifier x is CALL_OPEN x CALL_CLOSE (model.characters): marks are counted
     anew when notes come or go, identifiers stay.
     """
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
-from publisher.model.inline import Inlines, plain
-from publisher.model.resolved import Block, Cell, Division, Figure, Heading, Number, Paragraph, Table
+from publisher.model.inline import plain
+from publisher.model.reading import texts
+from publisher.model.resolved import Block, Cell, Division, EndRule, Figure, Heading, Number, Paragraph, Table
 
 _ALIKE = 0.4
 
@@ -15,24 +16,6 @@ _ALIKE = 0.4
 def number_of(block: Block) -> Number | None:
     """The number a block carries."""
     return block.number if isinstance(block, Heading | Paragraph) else None
-
-
-def texts_of(block: Block) -> Iterator[Inlines]:
-    """Every text of a block in reading order."""
-    match block:
-        case Heading():
-            yield block.text
-        case Paragraph():
-            yield block.label
-            yield block.text
-        case Table():
-            yield block.title
-            for row in (*block.head, *block.rows, *((block.total,) if block.total else ())):
-                yield from (cell.text for cell in row)
-        case Figure():
-            yield block.title
-        case _:
-            pass
 
 
 def _kind(block: Block) -> tuple[str, ...]:
@@ -44,16 +27,14 @@ def _kind(block: Block) -> tuple[str, ...]:
             return ("paragraph", block.role, depth)
         case Table():
             return ("table", str(len(block.widths)), str(len(block.head)), str(block.total is not None))
-        case _:
+        case Figure() | EndRule():
             return (type(block).__name__,)
+        case _:
+            assert_never(block)
 
 
 def _said(block: Block) -> str:
-    match block:
-        case Table():
-            return "\n".join(plain(text) for text in texts_of(block))
-        case _:
-            return " ".join(plain(text) for text in texts_of(block))
+    return "\n".join(plain(text) for _, text in texts(block))
 
 
 K = TypeVar("K")

@@ -6,42 +6,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from publisher.model.inline import Call, Inlines
-from publisher.model.resolved import Division, Document, EndRule, Figure, Heading, Number, Paragraph, Table
-from publisher.model.story import CALL_CLOSE, CALL_OPEN, readable, written
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN, called, readable
+from publisher.model.reading import Line, Slot, lines
+from publisher.model.resolved import Document, Figure, Heading, Number, Paragraph, Table
 from publisher.revise.location import Location, LocationKind, Passage
 
 DATE_LINE = "masthead-date"
 _NUMBERED = ("numbered", "operative")
 
 
+# What a corrigendum does not speak of: the contents repeat the headings.
+LEFT_OUT = frozenset([Slot.CONTENTS])
+_MADE = ("programme", "distribution", "date", "original")  # lines of page one that an edition may change
+
+
 def passages(document: Document, pages: Mapping[str, int] | None = None) -> tuple[Passage, ...]:
     """Every passage of `document` in reading order, footnotes last; `pages` maps identifiers to pages."""
     known = pages or {}
-    found = [*_front(document)]
-    for division in document.divisions:
-        found.extend(_Walk(division).passages())
-    for note in document.notes:
-        kind: LocationKind = "note" if note.series == "text" else "front-note"
-        scope = "" if note.restart == "document" else note.restart
-        place = Location("", scope, kind, (note.mark,))
-        found.append(Passage(place, called(note.text), f"note-{note.id}", role="note"))
+    walk = _Walk(_lowest_items(document))
+    found = [passage for line in lines(document) if line.slot not in LEFT_OUT for passage in walk.of(line)]
+    found.sort(key=lambda passage: passage.location.ordinal if passage.location.kind == "masthead" else 1000)
     unique = _told_apart(found)
     return tuple(Passage(p.location, p.text, p.id, known.get(p.id, 0), p.role) for p in unique)
-
-
-def called(inlines: Inlines) -> str:
-    """The characters of `inlines` with each footnote call as its note's identifier between the call signs."""
-    pieces = []
-    for inline in inlines:
-        match inline:
-            case Call(note, _, _):
-                pieces.append(f"{CALL_OPEN}{note}{CALL_CLOSE}")
-            case _ if hasattr(inline, "children"):
-                pieces.append(called(inline.children))
-            case _:
-                pieces.append(written((inline,)))
-    return "".join(pieces)
 
 
 def printed(text: str, marks: Mapping[str, str]) -> str:
@@ -54,22 +40,6 @@ def printed(text: str, marks: Mapping[str, str]) -> str:
 def bare(number: Number) -> str:
     """A printed number as it is cited: “12.” as 12, “(a)” and “附件二” as they are."""
     return number.printed.rstrip(" .-–、．:：").strip()
-
-
-def _front(document: Document) -> Iterator[Passage]:
-    head = document.masthead
-    for place, line in enumerate(head.lines, 1):
-        yield Passage(Location("", "", "masthead", ordinal=place), called(line.text), f"masthead-line-{place}")
-    lines = (
-        ("programme", head.programme), ("distribution", head.distribution), ("date", head.date),
-        ("original", head.original),
-    )  # fmt: skip
-    for place, (name, text) in enumerate(lines, 101):
-        yield Passage(Location("", "", "masthead", ordinal=place), text, f"masthead-{name}")
-    for place, title in enumerate(document.title, 1):
-        yield Passage(Location("", "", "title", ordinal=place), called(title), "title")
-    for place, title in enumerate(document.subtitle, 1):
-        yield Passage(Location("", "", "subtitle", ordinal=place), called(title), f"subtitle-{place}")
 
 
 def _told_apart(found: list[Passage]) -> Iterator[Passage]:
@@ -94,37 +64,65 @@ def _told_apart(found: list[Passage]) -> Iterator[Passage]:
             yield passage
 
 
+def _lowest_items(document: Document) -> dict[str, int]:
+    """Depth of the outermost subparagraphs of each division: 0 where they have a list of their own, else 1."""
+    return {
+        division.id: min(
+            (
+                block.number.depth
+                for block in division.blocks
+                if isinstance(block, Paragraph) and block.role == "item" and block.number
+            ),
+            default=0,
+        )
+        for division in document.divisions
+    }
+
+
 @dataclass(slots=True)
 class _Walk:
-    """A walk through one division: what the next passage without a number of its own stands under."""
+    """A walk through the lines: what the next passage without a number of its own stands under."""
 
-    division: Division
+    lowest: Mapping[str, int]
+    division: str = ""
     annex: str = ""
     decision: str = ""
     headings: list[str] = field(default_factory=list)
     path: tuple[str, ...] = ()
     base: tuple[str, ...] = ()  # the numbered paragraph that subparagraphs belong to
-    lowest: int = 0  # depth of the outermost subparagraphs: 0 where they have a list of their own, else 1
     since: dict[str, int] = field(default_factory=dict)
 
-    def passages(self) -> Iterator[Passage]:
-        items = (block for block in self.division.blocks if isinstance(block, Paragraph) and block.role == "item")
-        self.lowest = min((item.number.depth for item in items if item.number), default=0)
-        for block in self.division.blocks:
-            match block:
-                case Heading():
-                    yield from self._heading(block)
-                case Paragraph():
-                    yield self._paragraph(block)
-                case Table():
-                    yield from self._table(block)
-                case Figure():
-                    title = " ".join(filter(None, (block.label, called(block.title))))
-                    yield Passage(self._next("caption"), title, block.id)
-                case EndRule():
-                    pass
-                case _:
-                    assert_never(block)
+    def of(self, line: Line) -> Iterator[Passage]:
+        """The passages that `line` is: none for a slot that is empty, or that the program fills."""
+        if line.division != self.division:
+            self.division, self.annex, self.decision, self.headings = line.division, "", "", []
+            self._restart()
+        match line.slot:
+            case Slot.MASTHEAD:
+                yield from _of_masthead(line)
+            case Slot.NAME | Slot.SUBTITLE:
+                kind: LocationKind = "title" if line.slot is Slot.NAME else "subtitle"
+                yield Passage(Location("", "", kind, ordinal=line.row), called(line.inlines), line.id)
+            case Slot.TEXT:
+                yield self._heading(line) if isinstance(line.block, Heading) else self._paragraph(line)
+            case Slot.TITLE:
+                yield from self._title(line)
+            case Slot.HEAD | Slot.CELL | Slot.TOTAL | Slot.NOTE:
+                yield self._in_table(line)
+            case Slot.SOURCE:
+                if line.inlines:
+                    kind = "figure-source" if isinstance(line.block, Figure) else "source"
+                    yield self._named(kind, line, called(line.inlines))
+            case Slot.ALTERNATIVE:
+                yield self._named("alternative", line, called(line.inlines))
+                if isinstance(line.block, Figure):
+                    yield self._named("picture", line, line.block.digest)
+            case Slot.FOOTNOTE:
+                yield _of_note(line)
+            case Slot.LABEL | Slot.CONTENTS:
+                pass
+            case _:
+                assert_never(line.slot)
 
     def _at(self, kind: LocationKind, path: tuple[str, ...] = (), ordinal: int = 0) -> Location:
         return Location(self.annex, self.decision, kind, path, ordinal)
@@ -141,57 +139,75 @@ class _Walk:
         self.base = ()
         self._move_to(())
 
-    def _heading(self, block: Heading) -> Iterator[Passage]:
-        number = bare(block.number) if block.number else ""
+    def _heading(self, line: Line) -> Passage:
+        block = line.block
+        assert isinstance(block, Heading)
+        number, text = bare(block.number) if block.number else "", called(line.inlines)
         if block.kind in ("annex", "appendix"):
-            self.annex = f"{self.annex} {number}".strip() if block.kind == "appendix" else number or self.division.id
+            self.annex = f"{self.annex} {number}".strip() if block.kind == "appendix" else number or line.division
             self.decision, self.headings = "", []
             self._restart()
-            yield Passage(self._at("label"), called(block.text), block.id, role=block.kind)
-            return
+            return Passage(self._at("label"), text, block.id, role=block.kind)
         if block.kind == "decision":
             # decisions are told apart by their number, which stays when the title is corrected
             self.decision, self.headings = number or block.id.removeprefix("decision-").replace("-", "/"), []
             self._restart()
         else:
             self.headings = [*self.headings[: block.depth - 1], number or f"#{block.depth}"]
-        yield Passage(self._at("heading", tuple(self.headings)), called(block.text), block.id, role=block.kind)
+        return Passage(self._at("heading", tuple(self.headings)), text, block.id, role=block.kind)
 
-    def _paragraph(self, block: Paragraph) -> Passage:
-        number, text = block.number, called(block.text)
-        if number is not None and block.role in _NUMBERED:
+    def _paragraph(self, line: Line) -> Passage:
+        number, text, role = line.number, called(line.inlines), line.role
+        if number is not None and role in _NUMBERED:
             self.base = (bare(number),)
             self._move_to(self.base)
-            return Passage(self._at("paragraph", self.path), text, block.id, role=block.role)
-        if number is not None and block.role == "item":
-            degree = max(number.depth - self.lowest, 0)
+            return Passage(self._at("paragraph", self.path), text, line.id, role=role)
+        if number is not None and role == "item":
+            degree = max(number.depth - self.lowest.get(line.division, 0), 0)
             self._move_to((*(*self.base, *self.path[len(self.base) :])[: len(self.base) + degree], bare(number)))
-            return Passage(self._at("paragraph", self.path), text, block.id, role=block.role)
-        if number is not None and block.role == "agenda-entry":
-            return Passage(self._at("agenda", (*self.path[:1], bare(number))), text, block.id, role=block.role)
-        if block.role == "preambular":
-            return Passage(self._next("preambular"), text, block.id, role=block.role)
-        label = f"{called(block.label)} " if block.label else ""
-        return Passage(self._next("unnumbered"), label + text, block.id, role=block.role)
+            return Passage(self._at("paragraph", self.path), text, line.id, role=role)
+        if number is not None and role == "agenda-entry":
+            return Passage(self._at("agenda", (*self.path[:1], bare(number))), text, line.id, role=role)
+        if role == "preambular":
+            return Passage(self._next("preambular"), text, line.id, role=role)
+        label = f"{called(line.lead)} " if line.lead else ""
+        return Passage(self._next("unnumbered"), label + text, line.id, role=role)
 
-    def _table(self, block: Table) -> Iterator[Passage]:
-        place = self._next("table-title")
-        name = (*self.path, block.label or f"#{block.id}")  # “#”: not printed
-        title = " ".join(filter(None, (block.label, called(block.title))))
-        if title:
-            yield Passage(Location(place.annex, place.decision, "table-title", name), title, block.id)
-        rows: list[tuple[LocationKind, int, tuple[str, ...]]] = [
-            ("head", n, tuple(called(cell.text) for cell in row)) for n, row in enumerate(block.head, 1)
-        ]
-        rows += [("cell", n, tuple(called(cell.text) for cell in row)) for n, row in enumerate(block.rows, 1)]
-        if block.total:
-            rows.append(("total", 1, tuple(called(cell.text) for cell in block.total)))
-        for kind, row, cells in rows:
-            for column, text in enumerate(cells, 1):
-                location = Location(place.annex, place.decision, kind, name, 0, row, column)
-                yield Passage(location, text, block.id, role=kind)
-        for note in block.notes:
-            location = Location(place.annex, place.decision, "table-note", (*name, note.mark))
-            yield Passage(location, called(note.text), block.id)
-        if block.source:
-            yield Passage(Location(place.annex, place.decision, "source", name), called(block.source), block.id)
+    def _title(self, line: Line) -> Iterator[Passage]:
+        title = " ".join(filter(None, (line.label, called(line.inlines))))
+        if isinstance(line.block, Figure):
+            yield self._named("caption", line, title)
+        elif title:
+            yield self._named("table-title", line, title)
+
+    def _in_table(self, line: Line) -> Passage:
+        if line.slot is Slot.NOTE:
+            return self._named("table-note", line, called(line.inlines), line.label)
+        kinds: dict[Slot, LocationKind] = {Slot.HEAD: "head", Slot.CELL: "cell", Slot.TOTAL: "total"}
+        kind, name = kinds[line.slot], self._name(line)
+        place = Location(self.annex, self.decision, kind, name, 0, line.row, line.column)
+        return Passage(place, called(line.inlines), line.id, role=kind)
+
+    def _named(self, kind: LocationKind, line: Line, text: str, *further: str) -> Passage:
+        return Passage(self._at(kind, (*self._name(line), *further)), text, line.id)
+
+    def _name(self, line: Line) -> tuple[str, ...]:
+        """The path to a table or figure: its label as printed; “#” before an identifier, which is not printed."""
+        block = line.block
+        assert isinstance(block, Table | Figure)
+        return (*self.path, block.label or f"#{block.id}")
+
+
+def _of_masthead(line: Line) -> Iterator[Passage]:
+    if not line.row and line.role not in _MADE:
+        return
+    ordinal = line.row or 101 + _MADE.index(line.role)
+    yield Passage(Location("", "", "masthead", ordinal=ordinal), called(line.inlines), line.id)
+
+
+def _of_note(line: Line) -> Passage:
+    note = line.note
+    assert note is not None
+    kind: LocationKind = "note" if line.role == "text" else "front-note"
+    scope = "" if note.restart == "document" else note.restart
+    return Passage(Location("", scope, kind, (note.mark,)), called(line.inlines), f"note-{line.id}", role="note")

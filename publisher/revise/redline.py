@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from publisher.model.inline import Call, Deleted, Inlines, Inserted
+from publisher.model.reading import Slot, lines, texts, with_texts
 from publisher.model.resolved import (
     Block,
     Cell,
@@ -22,8 +23,8 @@ from publisher.model.resolved import (
     Paragraph,
     Table,
 )
-from publisher.revise.inline_difference import calls_in, difference, struck
-from publisher.revise.pairing import in_order, number_of, paired_blocks, paired_divisions, paired_rows, texts_of
+from publisher.revise.inline_difference import difference, struck
+from publisher.revise.pairing import in_order, number_of, paired_blocks, paired_divisions, paired_rows
 
 B = TypeVar("B", bound=Block)
 
@@ -50,9 +51,9 @@ class _Redline:
         divisions = tuple(self._division(before, after) for before, after in pairs)
         title = self._lines(self.old.title, self.new.title)
         subtitle = self._lines(self.old.subtitle, self.new.subtitle)
-        notes = self._notes(divisions, (*title, *subtitle))
         contents = tuple(self._contents())
-        return replace(self.new, title=title, subtitle=subtitle, divisions=divisions, notes=notes, contents=contents)
+        made = replace(self.new, title=title, subtitle=subtitle, divisions=divisions, contents=contents)
+        return replace(made, notes=self._notes(made))
 
     def _contents(self) -> Iterator[ContentsEntry]:
         """The table of contents, each entry what becomes of its heading."""
@@ -87,17 +88,17 @@ class _Redline:
         return replace(after, blocks=tuple(blocks))
 
     def _kept(self, old: Block, new: Block) -> Block:
-        match old, new:
-            case Heading(), Heading():
-                return replace(new, text=self._text(old.text, new.text))
-            case Paragraph(), Paragraph():
-                return replace(new, text=self._text(old.text, new.text), label=self._text(old.label, new.label))
-            case Table(), Table():
-                return self._table(old, new)
-            case Figure(), Figure():
-                return replace(new, title=self._text(old.title, new.title), source=self._text(old.source, new.source))
-            case _:
-                return new
+        if isinstance(old, Table) and isinstance(new, Table):
+            return self._table(old, new)
+        made = self._texts(old, new)
+        if isinstance(made, Figure) and isinstance(new, Figure):
+            return replace(made, alternative=new.alternative)  # not drawn: nothing can show what becomes of it
+        return made
+
+    def _texts(self, old: B, new: B) -> B:
+        """`new`, each of its texts held against that of `old`, a block of the same kind."""
+        before = (text for _, text in texts(old))
+        return with_texts(new, lambda text: self._text(next(before), text))
 
     def _inserted(self, block: Block) -> Block:
         return block if isinstance(block, EndRule) else _marked(block, "inserted", lambda text: text)
@@ -168,15 +169,11 @@ class _Redline:
             self.ghosts[identifier] = replace(issued, id=identifier, text=self._struck(issued.text), change="deleted")
         return replace(call, note=identifier)
 
-    def _notes(self, divisions: Sequence[Division], titles: Sequence[Inlines]) -> tuple[Note, ...]:
+    def _notes(self, made: Document) -> tuple[Note, ...]:
         """The notes in the order of their calls, with what came, went or reads otherwise."""
         issued = {note.id: note for note in self.old.notes}
         current = {note.id: note for note in self.new.notes}
-        called = [
-            call.note
-            for text in (*titles, *(t for d in divisions for b in d.blocks for t in texts_of(b)))
-            for call in calls_in(text)
-        ]
+        called = [call.note for line in lines(made) if line.slot is not Slot.FOOTNOTE for call in line.calls()]
         loose = [note.id for note in self.new.notes if note.id not in called]
         result: dict[str, Note] = {}
         for identifier in (*loose, *called):
@@ -201,20 +198,15 @@ def _marked(block: B, change: Change, through: Callable[[Inlines], Inlines]) -> 
         return (wrap(through(text)),) if text else ()
 
     match block:
-        case Heading():
-            return replace(block, text=all_of(block.text), change=change)
-        case Paragraph():
-            return replace(block, text=all_of(block.text), label=all_of(block.label), change=change)
-        case Figure():
-            return replace(block, title=all_of(block.title), source=all_of(block.source), change=change)
+        case Heading() | Paragraph():
+            return replace(with_texts(block, all_of), change=change)
+        case Figure():  # its alternative text is not drawn, so nothing can show what becomes of it
+            return replace(with_texts(block, all_of), alternative=block.alternative, change=change)
         case Table():
-            rows = tuple(tuple(replace(cell, text=all_of(cell.text)) for cell in row) for row in block.rows)
-            head = tuple(tuple(replace(cell, text=all_of(cell.text)) for cell in row) for row in block.head)
-            total = tuple(replace(cell, text=all_of(cell.text)) for cell in block.total) if block.total else None
-            return replace(
-                block, title=all_of(block.title), head=head, rows=rows, total=total, source=all_of(block.source),
-                notes=tuple(replace(note, text=all_of(note.text), change=change) for note in block.notes),
-                change=change, row_changes=tuple(change for _ in rows),
-            )  # fmt: skip
-        case _:
+            marked = with_texts(block, all_of)
+            notes = tuple(replace(note, change=change) for note in marked.notes)
+            return replace(marked, notes=notes, change=change, row_changes=tuple(change for _ in marked.rows))
+        case EndRule():
             return block
+        case _:
+            assert_never(block)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.revise.sentences import bounds_of, sentence_of
 from publisher.revise.usage import IDEOGRAPH, NONE, Usages
 

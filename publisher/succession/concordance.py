@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from publisher.model.characters import compared
 from publisher.model.inline import (
     Call,
     Emphasis,
     Inline,
     Inlines,
-    LeftToRight,
     Reference,
     Text,
     plain,
+    replaced,
 )  # fmt: skip
+from publisher.model.reading import lines
 from publisher.model.resolved import (
-    Block,
     Cell,
     Division,
     Document,
     EndRule,
-    Figure,
-    Heading,
-    Paragraph,
     Table,
 )  # fmt: skip
-from publisher.model.story import compared
 from publisher.model.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,13 +58,13 @@ def side_by_side(workspace: Workspace, first: Document, second: Document) -> Doc
     table = Table("concordance", None, (), (head,), tuple(rows), None, (0.5, 0.5), (), (), False, title)
     masthead = replace(
         first.masthead, asterisks="", job=None,
-        lines=tuple(replace(line, text=tuple(_unmarked(line.text))) for line in first.masthead.lines),
+        lines=tuple(replace(line, text=_unmarked(line.text)) for line in first.masthead.lines),
     )  # fmt: skip
     return replace(
         first,
         kind="concordance",
         masthead=masthead,
-        title=tuple(tuple(_unmarked(line)) for line in first.title),
+        title=tuple(_unmarked(line) for line in first.title),
         subtitle=(_subtitle(workspace, first, title),),
         contents=(),
         divisions=(Division("body", "body", (table, EndRule())),),
@@ -99,7 +96,7 @@ def _row(
 def _printed(passage: Passage, texts: Mapping[tuple[str, str], Inlines]) -> Inlines:
     """A passage as it stands in a cell: its number, its words, marks of notes in square brackets."""
     words = texts.get((passage.id, compared(passage.text)), (Text(passage.text),))
-    words = tuple(_unmarked(words))
+    words = _unmarked(words)
     if passage.kind == "heading":
         words = (Emphasis(words),)
     if passage.number is not None:
@@ -118,42 +115,17 @@ def _joined(lines: tuple[Inlines, ...]) -> Inlines:
     return (Emphasis(tuple(parts)),)
 
 
-def _unmarked(words: Inlines) -> Iterator[Inline]:
+def _unmarked(words: Inlines) -> Inlines:
     """Words with marks of notes as text: [1]; references as the words they print."""
-    for part in words:
-        match part:
-            case Call(_, mark, _):
-                yield Text(f"[{mark}]")
-            case Reference(_, children, _):
-                yield from _unmarked(children)
-            case Emphasis(children):
-                yield Emphasis(tuple(_unmarked(children)))
-            case LeftToRight(children):
-                yield LeftToRight(tuple(_unmarked(children)))
-            case _:
-                yield part
+
+    def once(part: Inline) -> Inlines | None:
+        if isinstance(part, Reference):
+            return _unmarked(part.children)
+        return (Text(f"[{part.mark}]"),) if isinstance(part, Call) else None
+
+    return replaced(words, once)
 
 
 def _texts(document: Document) -> dict[tuple[str, str], Inlines]:
     """The words of every passage with their marks, by identifier and plain text."""
-    every: list[tuple[str, Inlines]] = [(note.id, note.text) for note in document.notes]
-    for division in document.divisions:
-        for block in division.blocks:
-            every += [(block.id, words) for words in _lines(block)]
-    return {(name, compared(plain(words))): words for name, words in every}
-
-
-def _lines(block: Block) -> Iterator[Inlines]:
-    match block:
-        case Heading() | Paragraph():
-            yield block.text
-        case Table():
-            yield block.title
-            yield block.source
-            rows: tuple[Any, ...] = (*block.head, *block.rows, *((block.total,) if block.total else ()))
-            yield from (cell.text for row in rows for cell in row)
-        case Figure():
-            yield block.title
-            yield block.source
-        case EndRule():
-            pass
+    return {(line.id, compared(plain(line.inlines))): line.inlines for line in lines(document)}

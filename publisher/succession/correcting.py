@@ -13,7 +13,7 @@ from publisher.model.record import Record
 from publisher.model.workspace import Workspace
 from publisher.pipeline import examine, understand
 from publisher.register import Edition, Register
-from publisher.revise import Disproved, Instruction, Renumbered, instructions, passages, prove
+from publisher.revise import Disproved, Instruction, Renumbered, Unsayable, instructions, passages, prove
 from publisher.revise.corrigendum import corrections
 from publisher.revise.folders import corrigendum_folder
 from publisher.revise.location import Passage
@@ -53,7 +53,7 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
     try:
         orders = instructions(issued, wanted)
         prove(issued, orders, wanted)
-    except (Renumbered, Disproved) as refusal:
+    except (Renumbered, Unsayable, Disproved) as refusal:
         raise CorrigendumRefused(f"no corrigendum to {edition.printed_symbol} ({language}): {refusal}") from refusal
     return Corrected(edition, orders, _marks(issued), written.words)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from publisher.model.story import Line, compared, unmarked
+from publisher.model.characters import compared, unmarked
+from publisher.verify.expected import Line
 
 Kind = Literal["lost", "added", "moved", "number", "words-lost", "words-added", "words-differ"]
 _CONTEXT = 12  # characters shown before a difference

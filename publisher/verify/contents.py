@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publisher.model.story import Line, compared, unmarked
+from publisher.model.characters import compared, unmarked
+from publisher.verify.expected import Line
 
 _TAIL = re.compile(r"[.…·‥]*(\d+)$")  # leader and page number of a contents entry
 

@@ -11,10 +11,11 @@ from lxml import etree
 from lxml import html as reader
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
-from publisher.model.story import Line, Story, compared, expected
 from publisher.verify.compare import match, set_aside
+from publisher.verify.expected import Line, Story, expected
 from publisher.verify.wording import differences, note_lines, shortened
 
 _BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "figcaption", "li", "dt", "dd"])

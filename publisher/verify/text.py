@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.openxml.furniture import head_parts
 from publisher.openxml.package import Package
 from publisher.openxml.reading import View, read_docx

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from publisher.catalogue import finding
+from publisher.model.characters import readable
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.model.story import Line, NoteLine, readable
 from publisher.verify.compare import Difference, Kind
+from publisher.verify.expected import Line, NoteLine
 
 _LONGEST_QUOTATION = 60
 _CODES: dict[Kind, str] = {

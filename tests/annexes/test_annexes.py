@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.model.inline import plain
 from publisher.model.resolved import Document, Paragraph
-from publisher.model.story import CALL_CLOSE, CALL_OPEN, expected
 from publisher.model.workspace import languages_in, workspace_for
 from publisher.pipeline import build, examine, file_stem
 from publisher.pipeline.annexes import annexes_of
+from publisher.verify.expected import expected
 from tests.conftest import RECORD, ROOT, SEED, TODAY
 from tests.house.conftest import Told
 

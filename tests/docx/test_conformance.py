@@ -12,8 +12,9 @@ import openxml_audit
 import pdfplumber
 import pytest
 
-from publisher.model.story import compared, expected, unmarked
+from publisher.model.characters import compared, unmarked
 from publisher.model.workspace import shipped
+from publisher.verify.expected import expected
 from tests.docx.conftest import PROFILES, SHEETS, Writer, Written
 from tests.docx.test_redline import document as redline
 from tests.docx.test_sections import decisions

@@ -42,7 +42,15 @@ BLOCKS: tuple[Block, ...] = (
     numbered("three", 3, ("The vote follows.", Inserted(words(Call("n", "1", "text"))))),
     TABLE,
     replace(sheets.table("gone", rows=2, columns=2), change="deleted"),
-    Figure("f", "Figure I", words("A ring"), "figures/ring.svg", "A ring.", words("Source: drawn."), change="inserted"),
+    Figure(
+        "f",
+        "Figure I",
+        words("A ring"),
+        "figures/ring.svg",
+        words("A ring."),
+        words("Source: drawn."),
+        change="inserted",
+    ),
 )
 NOTE = Note("n", "text", "1", 1, words("A note with ", Deleted(words("old ")), Inserted(words("new ")), "words."))
 

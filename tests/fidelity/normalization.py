@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from publisher.model.story import CALL_CLOSE, CALL_OPEN
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(r"^(\*|[⁰¹²³⁴⁵⁶⁷⁸⁹]+) (.+)$")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.model.story import compared, expected, unmarked
+from publisher.model.characters import compared, unmarked
 from publisher.model.workspace import workspace_for
+from publisher.verify.expected import expected
 from tests.fidelity.test_seed import ROOT, differences
 
 

@@ -238,7 +238,7 @@ def english(profile: str = "nairobi") -> Document:
                     "Figure I",
                     words("A ring"),
                     "figures/ring.svg",
-                    "A ring.",
+                    words("A ring."),
                     words("Source: drawn for the tests."),
                 ),
                 section("a2-a", 2, "A.", "High-level dialogue"),

@@ -216,7 +216,7 @@ def test_a_picture_outside_the_document_is_not_read(path: str, sheets_workspace:
     (sheets_workspace.folder.parent / "secret.svg").write_text("<svg/>", encoding="utf-8")
     with pytest.raises(OutsideSources):
         find_source(path, sheets_workspace)
-    figure = Figure("f", None, (), path, "Something else", ())
+    figure = Figure("f", None, (), path, words("Something else"), ())
     assert any("Failed to load image" in message for message in drawn(body(figure), sheets_workspace).messages)
 
 

@@ -83,7 +83,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from ("    | " + " | ".join(line(cell.text) for cell in row) for row in rows)
             yield from (f"    {_note(note)}" for note in block.notes)
         case Figure():
-            yield f"[{block.id}] figure: {block.label or ''} {line(block.title)} ({block.path}: {block.alternative})"
+            yield f"[{block.id}] figure: {block.label or ''} {line(block.title)} ({block.path}: {line(block.alternative)})"
         case _:
             yield f"[{block.id}]"
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from publisher.model.inline import Call, Inlines, plain
+from publisher.model.inline import Call, Inlines, children, plain
 from publisher.model.resolved import Document, Figure, Heading, Paragraph, Table
-from publisher.resolve.walk import children
 from tests.resolve.conftest import Resolve
 from tests.resolve.test_numbers import document
 

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.language import vocabulary
-from publisher.model.inline import Inlines, Reference
+from publisher.model.inline import Inlines, Reference, children
+from publisher.model.reading import with_texts
 from publisher.model.resolved import Block, Document, Heading, Paragraph, Table
 from publisher.model.workspace import workspace_for
-from publisher.resolve.walk import changed, children
 from tests.conftest import TODAY
 from tests.resolve.conftest import resolved
 from tests.resolve.test_notes import calls
@@ -162,7 +162,7 @@ def _identifiers_are_unique_and_targets_exist(found: Document) -> None:
     assert all(len(note) <= 35 for note in notes)
     targets: list[str] = []
     for block in blocks(found):
-        changed(block, lambda line: _collect(line, targets))
+        with_texts(block, lambda line: _collect(line, targets))
     assert set(targets) <= {*ids, *notes}
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.model.document import Language
-from publisher.model.story import CALL_CLOSE, CALL_OPEN
 from publisher.revise import Disproved, Renumbered, instructions, prove
 from publisher.revise.corrigendum import corrections as written_corrections
 from publisher.revise.corrigendum import instructions_in

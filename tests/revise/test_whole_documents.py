@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from publisher.model.characters import compared
 from publisher.model.resolved import Document
-from publisher.model.story import compared
 from publisher.model.workspace import Workspace
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx

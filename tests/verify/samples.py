@@ -158,7 +158,7 @@ def _body(say: Sayings) -> list[Block]:
         *[numbered(place, say.long * 2) for place in range(10, 18)],
         _heading(say, "chapter-2", 1, 2, say.heads[3]),
         numbered(18, say.long), table, Paragraph("chair", "labelled", None, words(say.heads[1]), words(say.heads[0])),
-        Figure("ring", None, words(say.heads[3]), "figures/ring.svg", say.word, ()), EndRule(),
+        Figure("ring", None, words(say.heads[3]), "figures/ring.svg", words(say.word), ()), EndRule(),
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.model.story import compared, unmarked
+from publisher.model.characters import compared, unmarked
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
 from tests.verify.conftest import Finished

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.model.story import Line, compared, expected, unmarked
+from publisher.model.characters import compared, unmarked
 from publisher.verify.compare import first_difference, match
+from publisher.verify.expected import Line, expected
 from tests.verify.samples import ALL, report
 
 STORIES = {language: expected(report(sayings)).body for language, sayings in ALL.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from bidi import get_display
 
-from publisher.model.story import Line, compared
+from publisher.model.characters import compared
+from publisher.verify.expected import Line
 from publisher.verify.pdf.direction import settle
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.telling import Block

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from publisher.model.story import readable
+from publisher.model.characters import readable
 from publisher.openxml.counting import counted
 from publisher.openxml.package import Package
 from publisher.openxml.reading import View, read_docx

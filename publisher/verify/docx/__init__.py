@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
-from publisher.model.story import expected
 from publisher.openxml.admission import Refused
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
 from publisher.verify.docx.setup import furniture_findings, masthead_findings, setup_findings
 from publisher.verify.docx.story import field_findings, locate, note_findings, story_findings
+from publisher.verify.expected import expected
 
 # What reading comes upon in a file whose XML is well formed but no WordprocessingML: attributes missing, numbers that
 # are none.

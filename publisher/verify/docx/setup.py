@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
-from publisher.model.story import Line, Story, compared, unmarked
 from publisher.openxml.furniture import head_parts
 from publisher.openxml.package import Package, R, W, switched_on, value
 from publisher.openxml.sections import first_page_differs, sections
 from publisher.openxml.told import Telling
+from publisher.verify.expected import Line, Story
 from publisher.verify.wording import named, shortened
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

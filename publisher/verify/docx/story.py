@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.model.story import Line, Story, compared, unmarked
 from publisher.openxml.told import Field, Link, Telling, Told
 from publisher.verify.compare import Matching, match
 from publisher.verify.contents import strip_contents
+from publisher.verify.expected import Line, Story
 from publisher.verify.wording import differences, named, note_lines, shortened
 
 _COUNTED_ROLES = frozenset(["numbered", "item", "operative", "agenda-entry", "section"])

@@ -9,8 +9,8 @@ import pikepdf
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
-from publisher.model.story import Story, expected
 from publisher.verify.damage import Damaged
+from publisher.verify.expected import Story, expected
 from publisher.verify.pdf.conformance import STANDARDS, verify_standards
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
 from publisher.verify.pdf.furniture import furniture_findings

@@ -9,9 +9,9 @@ import pikepdf
 from lxml import etree
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document, Heading, Table
-from publisher.model.story import compared
 from publisher.verify.families import is_family_of_the_house
 from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.telling import Telling

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from bidi import get_display
 
-from publisher.model.story import Line, compared, unmarked
+from publisher.model.characters import compared, unmarked
+from publisher.verify.expected import Line
 from publisher.verify.pdf.telling import Block
 
 ARABIC_LETTER_MARK = "\u061c"

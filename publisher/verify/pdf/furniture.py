@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared, unmarked, written
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Table
-from publisher.model.story import compared, unmarked, written
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.wording import shortened
 

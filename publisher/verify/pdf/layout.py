@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Table
-from publisher.model.story import compared, unmarked
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.pdf.story import Located
 from publisher.verify.pdf.telling import Block, Telling

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.model.story import Line, Story, compared, unmarked
 from publisher.verify.compare import Difference, Matching, match, set_aside
 from publisher.verify.contents import strip_contents
+from publisher.verify.expected import Line, Story
 from publisher.verify.pdf.direction import settle, unmirrored
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.telling import Block, Telling

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from publisher.model.story import compared
+from publisher.model.characters import compared
 from publisher.verify.pdf.reading import PdfFile, Piece
 from publisher.verify.pdf.tags import Part
 

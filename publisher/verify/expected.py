@@ -1,0 +1,191 @@
+"""What a finished file must tell, line by line: the reading of the resolved document in the units files are held in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from publisher.model import reading
+from publisher.model.characters import written
+from publisher.model.inline import Call, Symbol
+from publisher.model.reading import Slot, lines
+from publisher.model.resolved import Document, Heading, Number, Table
+
+LineKind = Literal[
+    "masthead",
+    "title",
+    "subtitle",
+    "contents-heading",
+    "contents-page",
+    "contents-entry",
+    "heading",
+    "label",
+    "paragraph",
+    "cell",
+    "table-note",
+    "caption",
+    "source",
+    "job",
+]
+# Nothing draws it: verify asks each picture of a file for its alternative text instead (OUT077).
+LEFT_OUT = frozenset([Slot.ALTERNATIVE])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the story: where it comes from, its number as printed, its text with note marks in place.
+
+    Marks of footnotes stand between CALL_OPEN and CALL_CLOSE; `role` is the paragraph's role or the heading's kind.
+    """
+
+    id: str
+    kind: LineKind
+    text: str
+    printed: str = ""  # the number before the text, or the label of a “labelled” paragraph
+    number: Number | None = None
+    role: str = ""
+    symbols: tuple[str, ...] = ()
+    language: str | None = None
+    calls: tuple[Call, ...] = ()  # footnotes called in this line, in order
+    struck: bool = False  # a redline shows the whole line as struck out
+
+    @property
+    def whole(self) -> str:
+        """The number and the text together, as they follow each other on the page."""
+        return self.printed + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A footnote: identifier, series, mark as printed, body."""
+
+    id: str
+    series: str
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A cross-reference: the line it stands in, its target, what it shows and the words printed."""
+
+    line: str
+    target: str
+    shows: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The stories of one document: masthead, body, notes, references, and what page one has at its foot."""
+
+    masthead: tuple[Line, ...]
+    body: tuple[Line, ...]  # title, subtitle, contents and blocks in reading order
+    notes: tuple[NoteLine, ...]  # series “text” and “first-page”, in order of their calls
+    references: tuple[ReferenceLine, ...]
+    job: tuple[str, ...]
+
+
+def expected(document: Document, deleted: bool = False) -> Story:
+    """The stories `document` must tell in every format; `deleted` keeps the struck words of a redline."""
+    masthead: list[Line] = []
+    body: list[Line] = []
+    notes: list[NoteLine] = []
+    references: list[ReferenceLine] = []
+    for line in lines(document):
+        if line.slot in LEFT_OUT or (line.change == "deleted" and not deleted):
+            continue
+        if line.slot is Slot.FOOTNOTE:
+            notes.append(NoteLine(line.id, line.role, line.label, written(line.inlines, deleted)))
+        told = list(_told(line, deleted))
+        (masthead if line.slot is Slot.MASTHEAD else body).extend(told)
+        place = told[-1].id if told else line.id
+        references += [
+            ReferenceLine(place, part.target, part.shows, written(part.children, deleted))
+            for part in line.references(deleted)
+        ]
+    job = document.masthead.job
+    return Story(
+        tuple(masthead), tuple(_joined(body)), tuple(notes), tuple(references), (job.printed,) if job else ()
+    )  # fmt: skip
+
+
+def _joined(body: list[Line]) -> Iterator[Line]:
+    """The body with the lines of the title as one, as the files tell them."""
+    title = [line for line in body if line.kind == "title"]
+    if said := " ".join(line.text for line in title):
+        yield Line("title", "title", said, calls=tuple(call for line in title for call in line.calls))
+    yield from body[len(title) :]
+
+
+def _told(line: reading.Line, deleted: bool) -> Iterator[Line]:
+    """The lines that a text of the document is told in: none where it is empty, two where a label stands apart."""
+    match line.slot:
+        case Slot.MASTHEAD:
+            yield _line(line, "masthead", deleted, line.id, role=line.role)
+        case Slot.NAME:
+            yield _line(line, "title", deleted)
+        case Slot.SUBTITLE:
+            yield _line(line, "subtitle", deleted)
+        case Slot.CONTENTS:
+            kind: LineKind = "contents-entry" if line.role == "entry" else "contents-heading"
+            kind = "contents-page" if line.role == "page" else kind
+            yield _line(line, kind, deleted, printed=line.label)
+        case Slot.TEXT:
+            yield from _text(line, deleted)
+        case Slot.TITLE:
+            if line.label:
+                yield Line(f"{line.id}-label", "caption", line.label, struck=line.change == "deleted")
+            if line.inlines:
+                yield _line(line, "caption", deleted, f"{line.id}-title")
+        case Slot.HEAD | Slot.CELL | Slot.TOTAL:
+            role = "head" if line.slot is Slot.HEAD else "row"
+            yield _line(line, "cell", deleted, f"{line.id}-r{_row(line, deleted)}c{line.column}", role=role)
+        case Slot.NOTE:
+            yield _line(line, "table-note", deleted, printed=line.label)
+        case Slot.SOURCE:
+            if line.inlines:
+                yield _line(line, "source", deleted, f"{line.id}-source")
+        case Slot.FOOTNOTE | Slot.LABEL | Slot.ALTERNATIVE:
+            pass  # a note is held apart, a label stands in the line of its paragraph
+        case _:
+            assert_never(line.slot)
+
+
+def _text(line: reading.Line, deleted: bool) -> Iterator[Line]:
+    number = line.number
+    if not isinstance(line.block, Heading):
+        printed = number.printed if number else written(line.lead, deleted)
+        yield _line(line, "paragraph", deleted, printed=printed, number=number, role=line.role)
+        return
+    if line.role in ("annex", "appendix") and number:
+        label = f"{line.id}-label"
+        yield Line(label, "label", "", number.printed, number, line.role, struck=line.change == "deleted")
+        if line.inlines:
+            yield _line(line, "heading", deleted, role=line.role)
+        return
+    yield _line(
+        line, "heading", deleted, printed=number.printed if number else "", number=number, role=line.role
+    )  # fmt: skip
+
+
+def _line(
+    line: reading.Line, kind: LineKind, deleted: bool, id: str = "", *, printed: str = "", number: Number | None = None,
+    role: str = "",
+) -> Line:  # fmt: skip
+    symbols = tuple(part.text for part in line.parts(deleted) if isinstance(part, Symbol))
+    return Line(
+        id or line.id, kind, written(line.inlines, deleted), printed, number, role, symbols,
+        line.language if kind == "paragraph" else None, line.calls(deleted), line.change == "deleted",
+    )  # fmt: skip
+
+
+def _row(line: reading.Line, deleted: bool) -> int:
+    """The row of a cell among those of the whole table that are told, from 1."""
+    assert isinstance(line.block, Table)
+    if line.slot is Slot.HEAD:
+        return line.row
+    before = len(line.block.rows) if line.slot is Slot.TOTAL else line.row - 1
+    hidden = 0 if deleted else line.block.row_changes[:before].count("deleted")
+    return len(line.block.head) + before - hidden + 1
