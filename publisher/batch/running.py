@@ -17,8 +17,9 @@ from publisher.batch.placing import prepare
 from publisher.batch.processes import ProcessEnded, Processes, TookTooLong, warm
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import workspace_for
-from publisher.pipeline import file_stem, symbol_of
+from publisher.pipeline import symbol_of
 
 
 class Workers(Protocol):
@@ -156,7 +157,7 @@ def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
     folders: dict[str, list[tuple[Path, str]]] = {}
     for folder, job in first.items():
         if symbol := _symbol(job):
-            folders.setdefault(file_stem(symbol, job.language), []).append((folder, symbol))
+            folders.setdefault(Symbol(symbol).file_stem(job.language), []).append((folder, symbol))
     return {
         folder: finding(
             "BD001", f"symbol “{symbol}” is carried by {' and '.join(sorted(str(other) for other, _ in sharing))}",

@@ -21,8 +21,9 @@ from publisher.catalogue import finding
 from publisher.failures import Failure
 from publisher.model.diagnostic import Severity
 from publisher.model.resolved import Document
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import workspace_for
-from publisher.pipeline import Built, build, file_stem
+from publisher.pipeline import Built, build
 
 
 def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str], None] | None = None) -> Done:
@@ -84,7 +85,7 @@ def failed(job: Job, failure: Exception) -> Done:
 def _done(job: Job, built: Built, drawn: str) -> Done:
     names = {}
     if built.resolved is not None:
-        stem = file_stem(built.resolved.symbol, built.resolved.language)
+        stem = Symbol(built.resolved.symbol).file_stem(built.resolved.language)
         names = {format: f"{stem}.{format}" for format in built.files}
     errors = any(found.severity is Severity.ERROR for found in built.diagnostics)
     failures = built.failures.values()

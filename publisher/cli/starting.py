@@ -14,15 +14,13 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import shipped
 
 if TYPE_CHECKING:
     from publisher.model.reference import Organ
 
 DEMONSTRATION = "DEMO-CVW.3-15"
-SYMBOL = re.compile(
-    r"[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.-]*){2,6}(?: \((?:Part [IVX]+|Annex(?: (?P<annex>[IVXL]+))?|Decision \d+/\d+)\))?"
-)
 KINDS = tuple(sorted({path.parent.name for path in (shipped("templates") / "new").glob("*/en.yaml")}))
 PROFILES = tuple(sorted(path.stem for path in (shipped("templates") / "profile").glob("*.yaml")))
 _OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a record that no other document takes over
@@ -41,9 +39,7 @@ class _Wanted:
     @property
     def session(self) -> int | None:
         """Number of the session the symbol names, None where it names none."""
-        prefix = self.organ.symbol_prefix
-        found = re.match(re.escape(prefix) + r"(\d{1,3})(?=[/.])", self.symbol) if prefix else None
-        return int(found[1]) if found else None
+        return Symbol(self.symbol).session(self.organ.symbol_prefix)
 
     @property
     def original(self) -> str:
@@ -92,7 +88,7 @@ def new(
     """
     from publisher.batch.placing import place
 
-    if not SYMBOL.fullmatch(symbol):
+    if Symbol.parse(symbol) is None or symbol.endswith("*"):
         raise BadRequest(f"“{symbol}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
     chosen = _organ(symbol, organ)
     wanted = _Wanted(
@@ -102,7 +98,7 @@ def new(
         tuple(dict.fromkeys(code for code in languages.split(",") if code)),
         choices.today(today),
     )
-    folder = output / _folder_name(symbol)
+    folder = output / Symbol(symbol).folder
     if folder.exists():
         raise BadRequest(f"{folder} is there already; nothing was changed")
     example = start or (_demonstration() if choices.one_of(kind, KINDS, "kind") == "session-report" else None)
@@ -130,12 +126,12 @@ def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
 
 def _facts(wanted: _Wanted) -> dict[str, str]:
     """What stands for each <<name>> of the templates."""
-    parent, _, rest = wanted.symbol.partition(" (")
-    number = SYMBOL.fullmatch(wanted.symbol)
-    annex = f", annex: {_arabic(number['annex'] or '')}" if number and rest.startswith("Annex") else ""
+    symbol = Symbol(wanted.symbol)
+    whole = symbol.whole
+    annex = f", annex: {_arabic(symbol.annex)}" if "(Annex" in wanted.symbol else ""
     line = (
-        f"\nparent: {{symbol: {parent}, relation: annex{annex}}}\n"
-        if rest
+        f"\nparent: {{symbol: {whole}, relation: annex{annex}}}\n"
+        if whole is not None
         else (
             "\n# parent: {symbol: HSP/HA.3/16, relation: annex, annex: 1} # which document it belongs to, which annex it is\n"
         )
@@ -256,11 +252,6 @@ def _require(languages: Sequence[str], there: Sequence[str]) -> None:
 
 def _choose(names: Iterable[str]) -> str:
     return f"choose from {', '.join(names)}"
-
-
-def _folder_name(symbol: str) -> str:
-    """The usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
-    return re.sub(r"[()]", "", symbol.replace("/", "-").replace(" ", "-"))
 
 
 def _arabic(roman: str) -> int:

@@ -11,6 +11,7 @@ from publisher.failures import Failure
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.record import Record
 from publisher.model.resolved import Document
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.register import NewEdition, Relation
 from publisher.register.edition import FileRole
@@ -77,10 +78,10 @@ def _number(record: Record) -> int | None:
     """2 for “…/Corr.2”: the number a corrigendum, revision or addendum has under its parent."""
     if record.parent is None or record.parent.relation == "annex":
         return None
-    digits = record.symbol.rpartition(".")[2]
-    if not digits.isdigit():
+    suffix = Symbol(record.symbol).suffix
+    if suffix is None or not suffix.number:
         raise IssueRefused(f"{record.symbol}: a {record.parent.relation} ends in its number, such as /Corr.1")
-    return int(digits)
+    return suffix.number
 
 
 def sources_of(workspace: Workspace, language: str) -> dict[tuple[FileRole, str], bytes]:

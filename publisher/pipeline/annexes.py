@@ -27,7 +27,7 @@ def annexes_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
 
 def annex_of(workspace: Workspace, language: str, name: str, state: State) -> Reading:
     """The annex or decision `name` as a document of its own, with the facts of the whole."""
-    from publisher.read import languages_of_parts, outside_links, part_of
+    from publisher.read import languages_of_parts, outside_links, part_of, read_kind
 
     file = languages_of_parts(workspace.folder).get(language, f"{language}.yaml")
     reading = reading_of(workspace, language, file, state)
@@ -39,7 +39,9 @@ def annex_of(workspace: Workspace, language: str, name: str, state: State) -> Re
     if part is None:
         missing = finding("BD006", f"“{name}” is neither an annex nor a decision with words in “{language}”", span=name)
         return replace(reading, document=None, diagnostics=(*reading.diagnostics, missing))
-    return replace(reading, document=part)
+    kind = read_kind(workspace, part.record.kind)
+    document = replace(part, kind=kind.part) if kind.part is not None else None
+    return replace(reading, document=document, diagnostics=(*reading.diagnostics, *kind.findings))
 
 
 def _order(workspace: Workspace, document: Document, file: str, state: State) -> list[str]:

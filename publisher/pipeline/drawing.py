@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from publisher.catalogue import finding
 from publisher.failures import Failure, MissingDependency
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
+from publisher.model.symbol import Symbol
 from publisher.pipeline.clock import Clock, InThisProcess
 
 if TYPE_CHECKING:
@@ -41,17 +42,6 @@ class Built:
     pages: Mapping[str, int] = field(default_factory=dict)  # identifier of a block → its page in the PDF
     proofs: tuple[Diagnostic, ...] = ()  # those of the diagnostics that are on the drawn files
     drawn: bool = True  # false: the files of an earlier build are what would be drawn now
-
-
-def file_stem(symbol: str, language: str) -> str:
-    """The file name, less its ending, of a document: HSP/HA.2/16 in zh is `HSP-HA.2-16.zh`.
-
-    A qualifier loses its brackets: HSP/HA.2/16 (Annex II) is `HSP-HA.2-16-Annex-II`.
-    """
-    return f"{symbol.translate(_IN_FILE_NAMES).rstrip('*')}.{language}"
-
-
-_IN_FILE_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None})
 
 
 @dataclass(slots=True)
@@ -218,7 +208,7 @@ class Drawing:
             self.findings["docx"] = verify_docx(data, self.resolved, self._name("docx"), pages or None)
 
     def _name(self, format: Format) -> str:
-        return f"{file_stem(self.resolved.symbol, self.resolved.language)}.{format}"
+        return f"{Symbol(self.resolved.symbol).file_stem(self.resolved.language)}.{format}"
 
     def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
         """The warnings of the layout engine: each has meant a page that is not as it should be."""

@@ -62,6 +62,7 @@ def part_of(document: Document, name: str, order: Sequence[str], elsewhere: Mapp
 
     `order` are the identifiers of the annexes of the whole document, which number them; `elsewhere` says what
     references to other places of the document print, for a part has no such places: “annex I (HSP/HA.2/16)”.
+    The kind its record names is still to be read.
     """
     found = _found(document.words, name, order)
     if found is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
@@ -11,6 +10,7 @@ from publisher.model.document import Language
 from publisher.model.inline import Call, Inline, Inlines, Reference, plain, replaced
 from publisher.model.record import Record
 from publisher.model.resolved import Block, ContentsEntry, Division, Heading, Masthead, Properties
+from publisher.model.symbol import Symbol
 from publisher.resolve.drafting import Drafting
 from publisher.resolve.phrases import spaced
 
@@ -71,6 +71,6 @@ def _edition(record: Record) -> str:
     if record.reissues:
         return f"reissue {record.reissues[-1].date.isoformat()}"
     if record.parent is not None:
-        number = re.search(r"\.(\d+)$", record.symbol)
-        return f"{record.parent.relation} {number[1]}" if number else record.parent.relation
+        suffix = Symbol(record.symbol).suffix
+        return f"{record.parent.relation} {suffix.number}" if suffix and suffix.number else record.parent.relation
     return "original"

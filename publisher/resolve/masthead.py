@@ -9,6 +9,7 @@ from publisher.model.inline import Inlines, Text, WrittenCall
 from publisher.model.record import Record
 from publisher.model.reference import Organ
 from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
+from publisher.model.symbol import Symbol
 from publisher.model.words import Words
 from publisher.resolve.drafting import Drafting, text
 from publisher.wording import parse
@@ -21,11 +22,11 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
     """The masthead; `lines` are those under its rule, their footnote calls already marked."""
     record, vocabulary = drafting.document.record, drafting.vocabulary
     organ, language = drafting.reference.organs.get(record.organ), drafting.document.language
-    first, slash, rest = record.symbol.partition("/")
+    symbol = Symbol(record.symbol)
     return Masthead(
         organization=vocabulary.entries.masthead.united_nations,
-        symbol_organ=first,
-        symbol_rest=slash + rest,
+        symbol_organ=symbol.organ,
+        symbol_rest=symbol.rest,
         asterisks="*" * len(record.reissues),
         emblem=organ.emblem if organ else "neutral",
         emblem_words=organ.emblem_words.get(language, "") if organ else "",

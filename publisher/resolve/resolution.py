@@ -13,6 +13,7 @@ from publisher.model.inline import Inlines
 from publisher.model.reading import with_texts
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.resolve.drafting import DraftDivision, Drafting
 from publisher.resolve.finish import contents, outlined, properties
@@ -90,7 +91,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
 def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[str]:
     """The first components of the symbols that the reference data and the document itself use."""
     known = (organ.symbol_prefix for organ in reference.organs.values())
-    return frozenset(symbol.partition("/")[0] for symbol in (*known, document.record.symbol) if "/" in symbol)
+    return frozenset(Symbol(symbol).organ for symbol in (*known, document.record.symbol) if "/" in symbol)
 
 
 def _subtitle(drafting: Drafting) -> list[Inlines]:
@@ -101,8 +102,8 @@ def _subtitle(drafting: Drafting) -> list[Inlines]:
     if record.parent.annex is not None:
         label = drafting.vocabulary.annex_label(record.parent.annex or 1, 2 if record.parent.annex else 1).printed
         return [parse(drafting.sentence("annex-subtitle", record.at, label=label, parent=record.parent.symbol))]
-    tail = record.symbol.rpartition(".")[2]
-    number = int(tail) if tail.isascii() and tail.isdigit() else 1
+    suffix = Symbol(record.symbol).suffix
+    number = (suffix.number if suffix else 0) or 1
     name = f"{record.parent.relation}-subtitle"
     return [parse(drafting.sentence(name, record.at, number=number, parent=record.parent.symbol))]
 

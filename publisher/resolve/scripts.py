@@ -19,7 +19,7 @@ from publisher.model.inline import (
     replaced,
     with_children,
 )  # fmt: skip
-from publisher.wording import symbols
+from publisher.model.symbol import symbol_spans
 from publisher.wording.marks import joined
 
 
@@ -34,7 +34,7 @@ def with_symbols(inlines: Inlines, further: frozenset[str] = frozenset()) -> Inl
 def _cut(text: str, further: frozenset[str]) -> Inlines:
     parts: list[Inline] = []
     done = 0
-    for start, end in symbols(text, further):
+    for start, end in symbol_spans(text, further):
         if start > done:
             parts.append(Text(text[done:start]))
         parts.append(Symbol(text[start:end]))

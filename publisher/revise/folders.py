@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from publisher.model.record import Record
+from publisher.model.symbol import Symbol
 from publisher.model.words import Words
 
 _SCHEMA = "# yaml-language-server: $schema=../reference/schema/{kind}.schema.json\n"
@@ -28,7 +29,8 @@ def corrigendum_folder(
 
     `languages` maps a language to the title of the parent and the blocks of the corrections (none: not applicable).
     """
-    symbol = f"{parent.symbol}/Corr.{number}"
+    following = Symbol(parent.symbol).followed_by("Corr", number)
+    symbol = following.text
     record = {
         **_facts(parent, symbol, "corrigendum", dated),
         "parent": {"symbol": parent.symbol, "relation": "corrigendum"},
@@ -38,14 +40,15 @@ def corrigendum_folder(
     for code, (title, blocks) in languages.items():
         words = {"title": _title(title), "body": blocks or [{"correction": "not-applicable"}]}
         files[f"{code}.yaml"] = _text(words, "language", note)
-    return folder_name(symbol), files
+    return following.folder, files
 
 
 def addendum_folder(
     parent: Record, number: int, dated: datetime.date, titles: Mapping[str, Sequence[Words]]
 ) -> tuple[str, dict[str, bytes]]:
     """The folder name and the files of addendum `number`, its body waiting for the editor's words."""
-    symbol = f"{parent.symbol}/Add.{number}"
+    following = Symbol(parent.symbol).followed_by("Add", number)
+    symbol = following.text
     record = {
         **_facts(parent, symbol, parent.kind, dated),
         "parent": {"symbol": parent.symbol, "relation": "addendum"},
@@ -54,7 +57,7 @@ def addendum_folder(
     for code, title in titles.items():
         words = {"title": _title(title), "body": []}
         files[f"{code}.yaml"] = _text(words, "language", f"The words of {symbol}: write them under body.")
-    return folder_name(symbol), files
+    return following.folder, files
 
 
 def revision_folder(
@@ -65,14 +68,15 @@ def revision_folder(
     The corrections of earlier corrigenda are in the data already; asterisks of reissues fall away, waivers stay: one
     that is used no longer is a finding.
     """
-    symbol = f"{parent}/Rev.{number}"
+    following = Symbol(parent).followed_by("Rev", number)
+    symbol = following.text
     record = _with_entry(files["record.yaml"].decode(), "symbol", f"symbol: {symbol}")
     record = _with_entry(record, "date", f"date: {dated}")
     # a job number is given anew to every document: an old one on a new document would be a wrong number
     for gone in ("reissues", "job", "parent"):
         record = _with_entry(record, gone, "")
     record = _with_entry(record, "date", f"date: {dated}\nparent: {{symbol: {parent}, relation: revision}}")
-    return folder_name(symbol), {**files, "record.yaml": record.encode()}
+    return following.folder, {**files, "record.yaml": record.encode()}
 
 
 def reissued_record(record_yaml: bytes, dated: datetime.date) -> bytes:
@@ -106,11 +110,6 @@ def _entry(text: str, key: str) -> tuple[int, int] | None:
     entry = rf"^{re.escape(key)}:.*\n(?:(?:[ \t]+\S|-|\]|\}}).*\n|[ \t]*\n(?=[ \t]+\S))*"
     found = re.search(entry, text, re.MULTILINE)
     return found.span() if found else None
-
-
-def folder_name(symbol: str) -> str:
-    """The usual name of a document's folder: HSP/HA.2/16/Corr.1 is HSP-HA.2-16-Corr.1."""
-    return symbol.replace("/", "-").replace(" ", "_").rstrip("*")
 
 
 def _title(title: Sequence[Words]) -> list[str]:

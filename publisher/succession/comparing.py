@@ -10,8 +10,10 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.inline import Inline, Inlines, Symbol, Text
 from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.resolved import Note
+from publisher.model.symbol import Symbol as DocumentSymbol
+from publisher.model.symbol import symbol_spans
 from publisher.model.workspace import Workspace, shipped
-from publisher.pipeline import Format, file_stem, understand
+from publisher.pipeline import Format, understand
 from publisher.register import Edition, Register
 from publisher.revise import passages, redline
 from publisher.succession.texts import issued_text
@@ -38,7 +40,7 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
     # the note of a reissue belongs to page one of that edition, and page one of a redline is that of the new text
     old = replace(old, notes=(*_reissued(new, True), *_reissued(old, False)))
     shown = redline(old, new)
-    stem = f"{file_stem(old.symbol, old.language)}-to-{file_stem(new.symbol, new.language)}.redline"
+    stem = f"{DocumentSymbol(old.symbol).file_stem(old.language)}-to-{DocumentSymbol(new.symbol).file_stem(new.language)}.redline"
     # Word shows by itself that changes are tracked; a sentence of ours there would be part of either text
     marked = replace(shown, subtitle=(_notice(old, new, workspace), *shown.subtitle))
     sources = {path.name: path.read_bytes() for path in sorted(workspace.folder.glob("*.yaml"))}
@@ -60,7 +62,6 @@ def _reissued(document: ResolvedDocument, such: bool) -> tuple[Note, ...]:
 def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Inlines:
     """The sentence that says on page one what is compared with what."""
     from publisher.wording import Wording
-    from publisher.wording.symbols import symbols
 
     version = understand(workspace, new.language)
     written, _ = version.forms()
@@ -68,7 +69,7 @@ def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) 
     sentence = words.sentence("redline-notice", old=old.properties.symbol, new=new.properties.symbol)
     pieces: list[Inline] = []
     done = 0
-    for start, end in symbols(sentence, frozenset({old.masthead.symbol_organ, new.masthead.symbol_organ})):
+    for start, end in symbol_spans(sentence, frozenset({old.masthead.symbol_organ, new.masthead.symbol_organ})):
         pieces += [Text(sentence[done:start]), Symbol(sentence[start:end])]
         done = end
     return (*pieces, Text(sentence[done:]))

@@ -25,6 +25,7 @@ from publisher.model.resolved import (
     EndRule,
     Table,
 )  # fmt: skip
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ if TYPE_CHECKING:
 
 def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Built]:
     """The stem of the file name and the drawn, proved PDF of two languages side by side."""
-    from publisher.pipeline import draw, file_stem, understand
+    from publisher.pipeline import draw, understand
 
     versions = [understand(workspace, code) for code in (left, right)]
     first, second = (version.forms()[1] for version in versions)
-    stem = f"{file_stem(first.symbol, f'{left}-{right}')}.concordance"
+    stem = f"{Symbol(first.symbol).file_stem(f'{left}-{right}')}.concordance"
     sources = {**versions[0].sources, **versions[1].sources}
     return stem, draw(workspace, side_by_side(workspace, first, second), sources, ("pdf",))
 

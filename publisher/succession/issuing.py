@@ -10,8 +10,9 @@ from publisher.issue import Freeze, IssueRefused, freeze
 from publisher.model.document import Document as WrittenDocument
 from publisher.model.record import Record
 from publisher.model.resolved import Document as ResolvedDocument
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
-from publisher.pipeline import FORMATS, Built, build, file_stem
+from publisher.pipeline import FORMATS, Built, build
 from publisher.register import Edition, Register
 from publisher.revise import Disproved, carry_out, passages
 from publisher.revise.corrigendum import instructions_in
@@ -68,9 +69,9 @@ def _require_proof(written: WrittenDocument, register: Register) -> None:
     parent, symbol = written.record.parent, written.record.symbol
     if parent is None:
         raise CorrigendumRefused(f"{symbol} names no parent")
-    number = symbol.rpartition(".")[2]
+    suffix = Symbol(symbol).suffix
     edition = register.latest(parent.symbol, written.language)
-    issued = corrected_text(register, edition, before=int(number) if number.isdigit() else None)
+    issued = corrected_text(register, edition, before=suffix.number if suffix and suffix.number else None)
     orders = instructions_in(written.words.body)
     try:
         outcome = carry_out(issued, orders)
@@ -101,7 +102,7 @@ def _freezing(
     day: datetime.date,
     reason: str,
 ) -> Freeze:
-    stem = file_stem(resolved.symbol, resolved.language)
+    stem = Symbol(resolved.symbol).file_stem(resolved.language)
     outputs = {f"{stem}.{format}": data for format, data in built.files.items()}
     return Freeze(record, resolved, outputs, built.diagnostics, engines, day, reason)
 

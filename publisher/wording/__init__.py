@@ -1,7 +1,6 @@
 """Words and facts: reads the marks in authors' text, works out its expressions, writes standard sentences."""
 
 from publisher.wording.marks import escape, parse
-from publisher.wording.symbols import symbols
 from publisher.wording.wording import BrokenWording, Wording
 
-__all__ = ["BrokenWording", "Wording", "escape", "parse", "symbols"]
+__all__ = ["BrokenWording", "Wording", "escape", "parse"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from publisher.model.inline import Emphasis, Inline, Inlines, LineBreak, Text, WrittenCall, WrittenLink
-from publisher.wording.symbols import symbols
+from publisher.model.symbol import symbol_spans
 
 _MARK = re.compile(
     r"\\(?P<escaped>[\\*\[\](){}^#])"
@@ -43,7 +43,7 @@ class _Star:
 
 def _tokens(text: str) -> list[Inline | _Star]:
     """Cut `text` at its marks."""
-    ends = {end - 1 for _, end in symbols(text)} if "*" in text else set()
+    ends = {end - 1 for _, end in symbol_spans(text)} if "*" in text else set()
     tokens: list[Inline | _Star] = []
     done = 0
     for mark in _MARK.finditer(text):

@@ -10,8 +10,9 @@ import pytest
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.model.inline import plain
 from publisher.model.resolved import Document, Paragraph
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import languages_in, workspace_for
-from publisher.pipeline import build, examine, file_stem
+from publisher.pipeline import build, examine
 from publisher.pipeline.annexes import annexes_of
 from publisher.verify.expected import expected
 from tests.conftest import RECORD, ROOT, SEED, TODAY
@@ -123,7 +124,7 @@ def test_the_decisions_of_the_seed_agree_in_six_languages(number: str) -> None:
         assert numbers == [b.number.ordinal for b in documents["zh"].divisions[0].blocks if getattr(b, "number", None)]
         if number == "2/7":
             assert "2029" in "".join(lines(document)), language
-    assert len({file_stem(d.symbol, d.language) for d in documents.values()}) == 6
+    assert len({Symbol(d.symbol).file_stem(d.language) for d in documents.values()}) == 6
 
 
 def test_all_annexes_of_the_seed_are_drawn_and_proved() -> None:

@@ -76,7 +76,7 @@ def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path)
     [
         (["hsp/ha.3/1"], "is no symbol"),
         (["../../etc"], "is no symbol"),
-        (["HSP/1"], "is no symbol"),
+        (["HSP"], "is no symbol"),
         (["HSP/HA.3/1", "--organ", "habitat-asembly"], "habitat-assembly"),
         (["XYZ/Q.1/1"], "--organ"),
         (["HSP/HA.3/1", "-l", "en,xx"], "xx"),

@@ -8,24 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from publisher.check.words import WordLists
-
-# Grammar of document symbols: research.un.org/en/docs/symbols.
-_ORGAN = (
-    "A|S|E|T|ST|HSP|HS|UNEP|DP|TD|CRC|CEDAW|CCPR|CAT|CERD|FCCC|ICCD|CBD|UNW|ECE|ID|ISBA|LOS|NPT|BWC|CD|CTOC|CAC|"
-    "SPLOS|APLC|DTIE|FAO|WHO|UNA|XA|DEMO"
-)
-_PART = r"(?:\d{1,4}(?:-[A-Z]\d?)?|S-\d{1,2}|ES-\d{1,2}|[A-Z]{1,6}(?:\.\d{1,4})?|(?:Sub|Misc)\.\d{1,3})"
-_MODIFIER = r"/(?:Add|Amend|Corr|Rev|Summary)(?:\.\d{1,3})?"
-SYMBOL = re.compile(rf"(?<![\w/])[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}(?![\w*])")
-STRICT = re.compile(
-    rf"[A-Z]{{1,6}}(?:/{_PART}){{1,6}}(?:{_MODIFIER})*\*{{0,3}}"
-    rf"(?: \((?:Part [IVX]+|Annex(?: [IVXL]+)?|Decision \d{{1,3}}/\d{{1,3}})\))?"
-)
-# Something that wants to be a symbol: capitals and figures parted by strokes, whole or cut off.
-LIKE_SYMBOL = re.compile(
-    rf"(?<![\w/.])(?:{_ORGAN})/[A-Za-z0-9][A-Za-z0-9./*-]{{0,60}}(?:/?\[[^\]\s]{{0,8}}\])?|(?<![\w/.])(?:{_ORGAN})/(?=[\s，。、）)]|$)"
-)
-
+from publisher.model.symbol import symbol_spans
 
 Direction = Literal["above", "below", "here", ""]
 Kind = Literal["decision", "resolution"]
@@ -114,9 +97,8 @@ def decisions_in(text: str, words: WordLists) -> Iterator[DecisionCited]:
 
 def symbols_in(text: str) -> Iterator[SymbolCited]:
     """The document symbols in `text`."""
-    if "/" in text:
-        for hit in SYMBOL.finditer(text):
-            yield SymbolCited(hit.start(), hit.end(), hit.group())
+    for start, end in symbol_spans(text):
+        yield SymbolCited(start, end, text[start:end])
 
 
 def elsewhere(text: str, start: int, end: int, words: WordLists) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.check.recognise.citations import LIKE_SYMBOL, STRICT
+from publisher.model.symbol import beginnings, symbol_spans
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -19,16 +19,16 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for passage in evidence.own:
         if "/" not in passage.text:
             continue
-        for hit in LIKE_SYMBOL.finditer(passage.text):
-            found = hit.group().rstrip(".,;*")
-            if "[" in found or passage.text[hit.end() : hit.end() + 1] == "[" or STRICT.fullmatch(found):
-                continue
-            if passage.text[hit.end() : hit.end() + 1] in "-" and passage.text[hit.end() :]:
+        whole = dict(symbol_spans(passage.text))
+        for start, end in beginnings(passage.text):
+            found = passage.text[start:end].rstrip(".,;*")
+            after = passage.text[end : end + 1]
+            if "[" in found or after == "[" or whole.get(start, 0) >= start + len(found) or after == "-":
                 continue
             yield evidence.fault(
                 passage,
-                hit.start(),
-                hit.start() + len(found),
+                start,
+                start + len(found),
                 f"“{found}” is no document symbol",
                 "parts of capitals and figures joined by strokes: HSP/HA.2/13/Add.1",
             )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.check.recognise.citations import STRICT
+from publisher.model.symbol import Symbol
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -20,8 +20,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     places = [("symbol", record.symbol, record.at), ("provisional-agenda", record.provisional_agenda, record.at)]
     if record.parent is not None:
         places.append(("symbol", record.parent.symbol, record.parent.at))
+    session = record.session.number if record.session else 0
+    bodies = {
+        f"{organ.symbol_prefix}{session}" for organ in evidence.reference.organs.values()
+    }  # and no document of it
     for key, symbol, at in places:
-        if symbol is not None and (not STRICT.fullmatch(symbol) or "*" in symbol or symbol.count("/") < 2):
+        if symbol is not None and (Symbol.parse(symbol) is None or "*" in symbol or symbol in bodies):
             yield Fault(
                 f"“{symbol}” is not a document symbol", evidence.sources.word(at or evidence.record_file, key, symbol),
                 symbol, "parts of capitals and figures joined by strokes: HSP/HA.2/16; asterisks come from `reissues`",

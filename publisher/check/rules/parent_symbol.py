@@ -9,10 +9,10 @@ Good: `symbol: HSP/HA.2/16/Corr.1`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.symbol import Symbol
 
 _ENDINGS = {"corrigendum": "Corr", "addendum": "Add", "revision": "Rev"}
 
@@ -22,8 +22,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     record = evidence.record
     if record.parent is None or record.parent.relation not in _ENDINGS:
         return
-    ending = _ENDINGS[record.parent.relation]
-    if not re.fullmatch(re.escape(record.parent.symbol) + rf"/{ending}\.[1-9]\d*", record.symbol):
+    ending, symbol = _ENDINGS[record.parent.relation], Symbol(record.symbol)
+    suffix = symbol.suffix
+    if suffix is None or (str(symbol.parent), suffix.kind, suffix.number > 0) != (record.parent.symbol, ending, True):
         yield Fault(
             f"“{record.symbol}” is not the symbol of a {record.parent.relation} to {record.parent.symbol}",
             evidence.sources.word(evidence.record_file, "symbol", record.symbol), record.symbol,

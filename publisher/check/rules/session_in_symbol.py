@@ -8,10 +8,10 @@ Good: `symbol: HSP/HA.2/16` beside `session: {number: 2}`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.model.symbol import Symbol
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -19,10 +19,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
     if record.session is None or organ is None or not organ.symbol_prefix:
         return
-    hit = re.match(re.escape(organ.symbol_prefix) + r"(\d+)(?=/)", record.symbol)
-    if hit and int(hit.group(1)) < 1000 and int(hit.group(1)) != record.session.number:
+    named = Symbol(record.symbol).session(organ.symbol_prefix)
+    if named is not None and named != record.session.number:
         yield Fault(
-            f"“{record.symbol}” names session {hit.group(1)}, the record session {record.session.number}",
+            f"“{record.symbol}” names session {named}, the record session {record.session.number}",
             evidence.sources.word(evidence.record_file, "symbol", record.symbol), record.symbol,
             "make symbol and session agree",
         )  # fmt: skip

@@ -8,12 +8,10 @@ Good: 大会第 72/226 号决议（A/RES/72/226）设立的工作组的报告（
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-
-_BRACKETS = re.compile(r"[(（]\s*(?P<symbol>[A-Z]{1,6}/[\w./*-]+)\s*[)）]")
+from publisher.model.symbol import symbol_spans
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -22,15 +20,21 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if passage.text.count("/") < 2:
             continue
         seen: dict[tuple[int, str], int] = {}
-        for hit in _BRACKETS.finditer(passage.text):
-            start, _ = evidence.sentence_at(passage, hit.start())
-            symbol = hit["symbol"]
+        for first, last in symbol_spans(passage.text):
+            if not _stands_alone_in_brackets(passage.text, first, last):
+                continue
+            start, _ = evidence.sentence_at(passage, first)
+            symbol = passage.text[first:last]
             if (start, symbol) in seen:
                 yield evidence.fault(
                     passage,
-                    hit.start("symbol"),
-                    hit.end("symbol"),
+                    first,
+                    last,
                     f"“{symbol}” stands twice in one sentence",
                     "look up which of the two documents has another symbol",
                 )
-            seen[start, symbol] = hit.start()
+            seen[start, symbol] = first
+
+
+def _stands_alone_in_brackets(text: str, start: int, end: int) -> bool:
+    return text[:start].rstrip()[-1:] in {"(", "（"} and text[end:].lstrip()[:1] in {")", "）"}

@@ -1,0 +1,146 @@
+"""Document symbols: their grammar, their parts, and the names of folders and files made of them.
+
+Source: UN Library, “UN document symbols”; CONVENTIONS §3; the symbols of the organs' own papers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# First components of published symbols. In running text only these begin a symbol: “and/or 5”, “AC/DC” are none.
+ORGANS = (
+    "CEDAW|SPLOS|ESCAP|ESCWA|TPNW|UNEP|ICCD|CCPR|CERD|CRPD|CTOC|APLC|DTIE|FCCC|CLCS|COSP|UNFF|CRC|CAT|CBD|CCM|"
+    "CCW|CED|CMW|ECA|ECE|IDB|ISBA|JIU|LOS|NPT|OPP|PBC|BWC|CAC|FAO|UNA|UNW|WFP|WHO|HSP|CD|DP|GC|HS|ID|LC|ST|TD|XA|A|E|S|T"
+)
+_NUMBER = r"(?:E?S-)?[0-9]{1,5}(?:-[A-Z][0-9]?|[A-Z](?:-[A-Z])?|\((?:E?S-)?[IVXLC]+\))?"  # 80, S-35, 258B, 1514(XV)
+_WORD = r"[A-Z]{1,12}(?:-[A-Z]{1,12}){0,4}"  # HA, CEFACT, FPA-ICEF-UNOPS, COP-MOP
+_TITLED = r"(?:Add|Amend|Corr|Dec|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl|OzL\.(?:Conv|Pro))"
+_OF_BODY = rf"{_WORD}(?:\((?:E?S-)?(?:[IVXLC]+|[0-9]{{1,3}})\))?"  # B(S-XXXII), COP(16)
+_COMPONENT = rf"(?:{_NUMBER}|{_OF_BODY}(?:\.(?:[0-9]{{1,5}}|[A-Z]{{1,3}}))?|{_TITLED}(?:\.[0-9]{{1,4}})?)"
+_QUALIFIER = (
+    r"(?:(?:Part|Parts|Vol|Sect|Sects|Income sect|Resumption|Annex|Suppl)\.? ?(?:[IVXLC]+|[0-9]{1,3}[A-Z]?|[A-Z])"
+    r"(?:[–-](?:[IVXLC]+|[0-9]{1,3}[A-Z]?|[A-Z]))?|Introduction|Foreword|Plan outline|Annex|Summary"
+    r"|Decision [0-9]{1,3}/[0-9]{1,3}|[0-9]{4})"
+)
+_ENDING = rf"(?:/Part [A-Z0-9]{{1,3}}|/{_TITLED}(?:\.[0-9]{{1,4}})?)"
+_BODY = rf"(?:/{_COMPONENT}(?![A-Za-z])){{1,12}}"
+_TAIL = rf"(?: ?\({_QUALIFIER}\){_ENDING}*)?"
+_WHOLE = re.compile(rf"(?P<organ>{_WORD}(?:\.[0-9]{{1,3}})?)(?P<rest>{_BODY}{_TAIL})")
+_SUFFIX = re.compile(r"/(Add|Amend|Corr|Rev|Summary)(?:\.([0-9]{1,4}))?$")
+_PART_OF = re.compile(r" ?\((?:Annex|Decision)\b[^()]*\)$")  # what `publisher annexes` takes out of a document
+_IN_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None, "–": "_"})
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """The ending of a symbol that follows from another one: Corr.1, Add.2, Rev.1; `number` 0 where it has none."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A document symbol without asterisks, as printed; of a document of two organs, both (A/80/434–S/2025/632)."""
+
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Symbol | None:
+        """The symbol that `text` is as a whole, trailing asterisks left out; None where it is none."""
+        bare = text.rstrip("*")
+        parts = bare.split("–") if bare.count("–") == 1 and "(" not in bare else [bare]
+        whole = all(_WHOLE.fullmatch(part) and _DIGIT.search(part) for part in parts)
+        return cls(bare) if whole else None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """The symbols it consists of: mostly one."""
+        return tuple(self.text.split("–")) if "(" not in self.text else (self.text,)
+
+    @property
+    def organ(self) -> str:
+        """The first component, printed large: HSP of HSP/HA.2/16."""
+        return self.text.partition("/")[0]
+
+    @property
+    def rest(self) -> str:
+        """What follows the first component: /HA.2/16."""
+        return self.text[len(self.organ) :]
+
+    @property
+    def parent(self) -> Symbol | None:
+        """The document this one belongs to by its symbol: of …/Rev.1/Corr.1 that of …/Rev.1; None for one of its own."""
+        found = _SUFFIX.search(self.text)
+        return Symbol(self.text[: found.start()]) if found else self.whole
+
+    @property
+    def whole(self) -> Symbol | None:
+        """The document out of which this one was taken, annex or decision; None for one that is whole itself."""
+        found = _PART_OF.search(self.text)
+        return Symbol(self.text[: found.start()]) if found else None
+
+    @property
+    def suffix(self) -> Suffix | None:
+        """The ending that makes it a corrigendum, addendum, revision … of its parent."""
+        found = _SUFFIX.search(self.text)
+        return Suffix(found[1], int(found[2] or 0)) if found else None
+
+    @property
+    def annex(self) -> str:
+        """The Roman number of the annex that a qualifier names: II of HSP/HA.2/16 (Annex II); else “”."""
+        found = re.search(r"\(Annex ([IVXLC]+)\)$", self.text)
+        return found[1] if found else ""
+
+    def followed_by(self, kind: str, number: int) -> Symbol:
+        """The symbol of what follows from this one: HSP/HA.2/16/Corr.1."""
+        return Symbol(f"{self.text}/{kind}.{number}")
+
+    def session(self, prefix: str) -> int | None:
+        """The session it names after the organ's `prefix` (HSP/HA.): 2; None where it names none."""
+        found = re.match(re.escape(prefix) + r"([0-9]{1,3})(?=[/.])", self.text) if prefix else None
+        return int(found[1]) if found else None
+
+    @property
+    def folder(self) -> str:
+        """The usual name of its folder: HSP/HA.2/16 (Annex II) is HSP-HA.2-16-Annex-II."""
+        return self.text.rstrip("*").translate(_IN_NAMES)
+
+    def file_stem(self, language: str) -> str:
+        """The name of its files in a language, less the ending: HSP-HA.2-16.zh."""
+        return f"{self.folder}.{language}"
+
+
+def symbol_spans(text: str, further: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Start and end of each document symbol in running text, asterisks included (CONVENTIONS §3.3).
+
+    `further` are first components beside the published ones, such as those of the organs in the reference data.
+    """
+    if "/" not in text:
+        return []
+    return [found.span() for found in _in_text(further).finditer(text) if _DIGIT.search(found.group())]
+
+
+def beginnings(text: str) -> list[tuple[int, int]]:
+    """Start and end of whatever begins as a symbol does, whole or cut off: “HSP/HA.2/”, “A/80/add.1”."""
+    return [found.span() for found in _LIKE.finditer(text)] if "/" in text else []
+
+
+_LIKE = re.compile(
+    rf"(?<![\w/.-])(?:{ORGANS})(?:\.[0-9]{{1,3}})?/(?:[A-Za-z0-9](?:[A-Za-z0-9./*-]|\([A-Z0-9-]+\)){{0,60}}(?:/?\[[^\]\s]{{0,8}}\])?"
+    rf"|(?=[\s，。、）)]|$))"
+)
+
+
+@lru_cache(maxsize=64)
+def _in_text(further: frozenset[str]) -> re.Pattern[str]:
+    organs = "|".join([*map(re.escape, sorted(further, key=len, reverse=True)), ORGANS])
+    return re.compile(
+        rf"(?<![A-Za-z0-9/.])(?:{organs})(?:\.[0-9]{{1,3}})?{_BODY}\*{{0,3}}{_TAIL}\*{{0,3}}(?![A-Za-z0-9])"
+    )

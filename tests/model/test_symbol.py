@@ -1,0 +1,163 @@
+"""Symbols of every organ are read whole, taken apart and put together again; what is no symbol is none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.model.symbol import Suffix, Symbol, symbol_spans
+
+# Symbols printed on real documents of the organs, one or more of each form.
+REAL = [
+    text.strip()
+    for text in [
+        "\nA/80/434",
+        " A/RES/80/10",
+        " A/RES/72/266B",
+        " A/RES/1514(XV)",
+        " A/ES-10/1",
+        " A/S-12/2",
+        " A/INF/80/3",
+        " A/58/PV.12",
+        " A/C.5/80/L.14",
+        "\nA/CONF.216/5",
+        " A/AC.109/2025/SR.1",
+        " A/AC.96/74/4",
+        " A/HRC/56/L.8/Rev.1",
+        " A/HRC/RES/S-35/1",
+        " A/HRC/WG.6/44/L.1",
+        " S/2025/632",
+        "\nA/CONF.241/RPM.3/2",
+        " A/80/604/Add.10",
+        " S/PV.10129",
+        " S/PRST/2026/1",
+        " S/AC.26/2005/1",
+        " E/CN.15/2024/L.6/Rev.1",
+        " CD/1999",
+        "\nE/ICEF/2024/P/L.10",
+        " E/ESCAP/80/1",
+        " E/2024/SR.3",
+        " ST/SGB/2013/4/Amend.1",
+        " T/PV.1680",
+        " JIU/REP/2020/1",
+        " UNEP/EA.6/Res.1",
+        "\nUNEP/CBD/BS/COP-MOP/5/17",
+        " UNEP/OzL.Pro.28/12",
+        " HSP/HA.2/16",
+        " HSP/HA.2/13/Add.1",
+        " HSP/EB.2024/3",
+        " DP/2024/12",
+        " UNW/2024/2",
+        "\nDP/FPA-ICEF-UNOPS/2024/1",
+        " IDB.51/CRP.3",
+        " GC.20/3",
+        " TD/B(S-XXXII)/2",
+        " TD/B/EX(74)/2",
+        " TD/B/C.I/MEM.8/2",
+        " CTOC/COP/2022/4",
+        "\nICCD/COP(16)/24/Add.1",
+        " FCCC/PA/CMA/2021/10/Add.3",
+        " CCPR/C/SR.2830",
+        " CRC/C/GC/25",
+        " CEDAW/C/GBR/9",
+        " CAT/OP/1",
+        " LC/G.2300",
+        "\nISBA/29/C/7/Rev.1",
+        " ISBA/ST/SGB/2024/1",
+        " CBD/COP/15/L.25",
+        " ECE/TRADE/C/CEFACT/2020/19",
+        " CCW/GGE.1/2023/2",
+        " PBC/1/OC/2",
+        "\nBWC/MSP/2020/MX.1/2",
+        " NPT/CONF.2020/WP.1",
+        " A/81/6 (Sect. 26)",
+        " A/81/6 (Sect. 26)/Part A",
+        " A/80/6 (Sect. 29F)",
+        "\nA/80/6 (Introduction)",
+        " A/80/6 (Income sect. 1)",
+        " A/80/5 (Vol. I)",
+        " A/80/5 (Vol. I)/Corr.1",
+        " S/RES/2223 (2015)",
+        "\nS/PV.9876 (Resumption 1)",
+        " FCCC/CP/2005/INF.2 (Part 2)",
+        " NPT/CONF.1995/32 (Part I)/Corr.2",
+        " HSP/HA.2/16 (Annex II)",
+        "\nHSP/HA.2/16 (Decision 2/6)\n",
+    ]
+]
+DOUBLE = "A/80/434–S/2025/632"
+
+
+@pytest.mark.parametrize("text", [*REAL, DOUBLE])
+def test_real_symbols_are_read_whole(text: str) -> None:
+    symbol = Symbol.parse(text)
+    assert symbol is not None and symbol.text == text
+    assert symbol.organ + symbol.rest == text
+    assert Symbol.parse(f"{text}**") == symbol
+
+
+@pytest.mark.parametrize("text", REAL)
+def test_real_symbols_are_found_in_a_sentence(text: str) -> None:
+    assert [f"See {text}, para. 3."[slice(*span)] for span in symbol_spans(f"See {text}, para. 3.")] == [text]
+    assert symbol_spans(f"见{text}。") == [(1, 1 + len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HSP/HA.2//99", "hsp/ha.2/99", "HSP/HA.2/", "HSP HA.2 99", "HSP/HA.2/13/add.1", "HSP/HA.2/16/Corr.1/", "A", "A/80/",
+        "A/C.6/79.SR.38", "A/HRC/55/43.Add.1", "80/10", "AND/OR", "A/80/10 (foo)", "A/80/10\n", "A/٨٠/10", "", "A/RES/80/10 and more",
+    ],
+)  # fmt: skip
+def test_what_is_no_symbol_is_none(text: str) -> None:
+    assert Symbol.parse(text) is None
+
+
+def test_words_with_strokes_are_no_symbols() -> None:
+    assert symbol_spans("men and/or women, AC/DC, HIV/AIDS, 2024/25, S/he, I/O") == []
+
+
+organs = st.sampled_from(["A", "E", "HSP", "TD", "UNEP", "DP"])
+components = st.one_of(
+    st.integers(1, 99999).map(str), st.from_regex(r"[A-Z]{1,8}\.[1-9][0-9]{0,3}", fullmatch=True),
+    st.from_regex(r"[A-Z]{2,12}", fullmatch=True), st.from_regex(r"S-[1-9][0-9]?", fullmatch=True),
+)  # fmt: skip
+endings = st.builds(Suffix, st.sampled_from(["Add", "Corr", "Rev"]), st.integers(1, 99))
+
+
+@given(organs, st.lists(components, min_size=1, max_size=5), st.integers(1, 999), st.lists(endings, max_size=3))
+def test_what_follows_from_a_symbol_leads_back_to_it(
+    organ: str, parts: list[str], number: int, follow: list[Suffix]
+) -> None:
+    symbol = Symbol.parse("/".join([organ, *parts, str(number)]))
+    assert symbol is not None and symbol.parent is None and symbol.suffix is None
+    for ending in follow:
+        later = symbol.followed_by(ending.kind, ending.number)
+        assert Symbol.parse(later.text) == later
+        assert (later.parent, later.suffix) == (symbol, ending)
+        assert symbol_spans(later.text) == [(0, len(later.text))]
+        symbol = later
+    assert re.fullmatch(r"[A-Za-z0-9.-]+", symbol.folder) and symbol.file_stem("fr") == f"{symbol.folder}.fr"
+
+
+def test_names_of_folders_and_files_have_one_spelling() -> None:
+    assert Symbol("HSP/HA.2/16 (Annex II)").folder == "HSP-HA.2-16-Annex-II"
+    assert Symbol("HSP/HA.2/16/Corr.1").file_stem("zh") == "HSP-HA.2-16-Corr.1.zh"
+    assert Symbol("A/81/6 (Sect. 26)/Part A").folder == "A-81-6-Sect.-26-Part-A"
+    assert Symbol(DOUBLE).folder == "A-80-434_S-2025-632"
+    assert len({Symbol(text).folder for text in REAL}) == len(REAL)
+
+
+def test_an_annex_knows_the_whole_it_belongs_to() -> None:
+    assert str(Symbol("HSP/HA.2/16 (Annex II)").whole) == "HSP/HA.2/16"
+    assert Symbol("HSP/HA.2/16 (Annex II)").annex == "II"
+    assert Symbol("A/81/6 (Sect. 26)").whole is None
+
+
+def test_sessions_stand_after_the_prefix_of_the_organ() -> None:
+    assert Symbol("HSP/HA.2/16").session("HSP/HA.") == 2
+    assert Symbol("HSP/EB.2024/3").session("HSP/EB.") is None
+    assert Symbol("A/80/1").session("") is None
