@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import Call, Deleted, Emphasis, Holder, Inlines, Reference, Text, plain
+from publisher.model.inline import Call, Deleted, Emphasis, Holder, Inlines, Reference, plain
 from publisher.model.reading import Line, Slot, lines
 from publisher.model.resolved import Document, Heading, Number, Paragraph
 
@@ -122,7 +122,7 @@ def _speaks(line: Line, document: Document) -> bool:
 def _passage(index: int, line: Line) -> Passage:
     block = line.block
     flat = _Flat()
-    flat.walk((*line.lead, Text(" "), *line.inlines) if line.lead else line.inlines)
+    flat.walk(line.said)
     raw = "".join(flat.pieces)
     return Passage(
         index,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from publisher.model.document import Appendix, Block, Document, Section
+from publisher.model.nesting import within
 from publisher.model.words import Words
 
 
 def blocks(document: Document) -> Iterator[Block]:
     """Every block of the body and the annexes, those inside sections and appendices included."""
-    yield from _within(document.words.body)
+    yield from within(document.words.body)
     for annex in document.words.annexes:
-        yield from _within(annex.body)
+        yield from within(annex.body)
 
 
 def sections(document: Document) -> Iterator[Section]:
@@ -31,10 +32,3 @@ def headings(document: Document) -> Iterator[Words]:
         yield annex.title
     for decision in document.words.decisions.values():
         yield decision.title
-
-
-def _within(listed: Iterable[Block]) -> Iterator[Block]:
-    for block in listed:
-        yield block
-        if isinstance(block, Section | Appendix):
-            yield from _within(block.body)

@@ -80,6 +80,11 @@ class Line:
     division: str = "front"
     scope: str = "front"
 
+    @property
+    def said(self) -> Inlines:
+        """The words of slot LABEL and the text as they follow each other."""
+        return (*self.lead, Text(" "), *self.inlines) if self.lead else self.inlines
+
     def parts(self, deleted: bool = True) -> Iterator[Inline]:
         """Every inline part of the line in reading order; those in struck words only if `deleted`."""
         for inline in (*self.lead, *self.inlines):

@@ -14,6 +14,7 @@ from publisher.language.numerals import roman
 from publisher.model.document import (
     Annex,
     Appendix,
+    Block,
     Decision,
     DecisionText,
     Document,
@@ -23,6 +24,7 @@ from publisher.model.document import (
     Section,
     Unnumbered,
 )  # fmt: skip
+from publisher.model.nesting import within
 from publisher.model.record import Parent, Record
 from publisher.model.words import Words, words_in
 from publisher.model.workspace import languages_in
@@ -144,15 +146,8 @@ def _without_number(block: Any) -> Any:
             return block
 
 
-def _decisions(blocks: Iterable[Any]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case DecisionText():
-                yield block.decision
-            case Section() | Appendix():
-                yield from _decisions(block.body)
-            case _:
-                continue
+def _decisions(blocks: Iterable[Block]) -> Iterator[str]:
+    return (block.decision for block in within(blocks) if isinstance(block, DecisionText))
 
 
 def _texts_of(body: Iterable[Any], words: Language) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from publisher.model import document as written
 from publisher.model.inline import Inlines, Text, plain
@@ -72,6 +73,8 @@ def _operative(words: written.Decision, drafting: Drafting) -> Iterator[Draft]:
                 yield from agenda_list(part, drafting)
             case written.Table():
                 yield table(part, drafting)
+            case _:
+                assert_never(part)
 
 
 def _operative_paragraph(inlines: Inlines, words: Words, id: str | None, inserted: str | None, numbered: bool) -> Draft:

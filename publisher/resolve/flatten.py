@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, Literal, assert_never
+from typing import Literal, assert_never
 
 from publisher.model import document as written
 from publisher.model import resolved
@@ -39,17 +39,17 @@ def divisions(drafting: Drafting) -> list[DraftDivision]:
     return [DraftDivision(0, tuple(body)), *annexes]
 
 
-def blocks(given: Sequence[Any], where: Where, drafting: Drafting) -> Iterator[Draft]:
+def blocks(given: Sequence[written.Block], where: Where, drafting: Drafting) -> Iterator[Draft]:
     """The drafts of `given` blocks and of everything under them."""
     for correcting, run in groupby(given, lambda block: isinstance(block, written.Correction)):
         if correcting:
-            yield from corrections(list(run), drafting)
+            yield from corrections([block for block in run if isinstance(block, written.Correction)], drafting)
             continue
         for block in run:
             yield from _block(block, where, drafting)
 
 
-def _block(block: Any, where: Where, drafting: Drafting) -> Iterator[Draft]:
+def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[Draft]:
     match block:
         case Words():
             yield running(drafting.inlines(block), block, None, where.numbered)
@@ -92,6 +92,8 @@ def _block(block: Any, where: Where, drafting: Drafting) -> Iterator[Draft]:
             yield table(block, drafting)
         case written.Figure():
             yield figure(block, drafting)
+        case written.Correction():
+            yield from corrections([block], drafting)
         case written.Appendix():
             yield _appendix(block, where, drafting)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)

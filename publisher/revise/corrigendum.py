@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, cast
 
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN
-from publisher.model.document import Block, Correction, Place, Section
+from publisher.model.document import Block, Correction, Place
+from publisher.model.nesting import within
 from publisher.revise.instruction import Instruction, InstructionKind
 from publisher.revise.location import Location, LocationKind, Passage
 
@@ -23,18 +24,8 @@ def corrections(orders: Sequence[Instruction], marks: Mapping[str, str]) -> list
 
 def instructions_in(body: Sequence[Block]) -> tuple[Instruction, ...]:
     """The instructions that the blocks of a corrigendum hold: what is printed is what is proved."""
-    return tuple(_read(block) for block in _corrections(body) if block.correction != "not-applicable")
-
-
-def _corrections(body: Sequence[Block]) -> Iterator[Correction]:
-    for block in body:
-        match block:
-            case Correction():
-                yield block
-            case Section():
-                yield from _corrections(block.body)
-            case _:
-                pass
+    corrections = (block for block in within(body) if isinstance(block, Correction))
+    return tuple(_read(block) for block in corrections if block.correction != "not-applicable")
 
 
 def _written(order: Instruction, marks: Mapping[str, str]) -> dict[str, Any]:

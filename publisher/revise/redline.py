@@ -27,6 +27,8 @@ from publisher.revise.inline_difference import difference, struck
 from publisher.revise.pairing import in_order, number_of, paired_blocks, paired_divisions, paired_rows
 
 B = TypeVar("B", bound=Block)
+# What a redline does not show: page one is that of the new text, and an alternative text is drawn nowhere.
+LEFT_OUT = frozenset([Slot.MASTHEAD, Slot.ALTERNATIVE])
 
 
 def redline(old: Document, new: Document) -> Document:

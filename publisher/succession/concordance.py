@@ -51,7 +51,7 @@ def side_by_side(workspace: Workspace, first: Document, second: Document) -> Doc
 
     own = vocabulary(first.language, workspace)
     names = [own.language_name(document.language) for document in (first, second)]
-    texts = [_texts(document) for document in (first, second)]
+    texts = [words_of(document) for document in (first, second)]
     titles = tuple(_cell(_joined(document.title), document) for document in (first, second))
     rows = [titles, *(_row(pair, texts, (first, second)) for pair in paired(first, second))]
     head = tuple(Cell((Text(name),)) for name in names)
@@ -127,6 +127,6 @@ def _unmarked(words: Inlines) -> Inlines:
     return replaced(words, once)
 
 
-def _texts(document: Document) -> dict[tuple[str, str], Inlines]:
+def words_of(document: Document) -> dict[tuple[str, str], Inlines]:
     """The words of every passage with their marks, by identifier and plain text."""
-    return {(line.id, compared(plain(line.inlines))): line.inlines for line in lines(document)}
+    return {(line.id, compared(plain(line.said))): line.said for line in lines(document)}

@@ -174,6 +174,7 @@ def corrections(code: str, say: Callable[..., str]) -> Iterator[str]:
         {"kind": "table-note", "path": ["61", table, voice.table_note_mark(1).printed]},
         {"kind": "source", "path": ["61", table]},
         {"kind": "table-title", "path": ["61", table]},
+        *({"kind": kind, "path": ["61", voice.figure_label(1)]} for kind in ("caption", "figure-source")),
         *({"kind": kind, "path": ["2"]} for kind in ("note", "front-note")),
         *({"kind": kind, "ordinal": 1} for kind in ("title", "subtitle", "label", "caption", "masthead")),
     ]

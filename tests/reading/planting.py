@@ -1,0 +1,105 @@
+"""A document with every kind of block, a distinct word in every text of it, found by its types and not by any reading."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, get_args, get_type_hints
+
+from publisher.model.inline import Call, Inlines, Text
+from publisher.model.resolved import (
+    Block,
+    Cell,
+    Division,
+    Document,
+    EndRule,
+    Figure,
+    Heading,
+    Note,
+    Paragraph,
+    Table,
+)  # fmt: skip
+from tests.verify.samples import ENGLISH, report, words
+
+TABLE = Table(
+    "budget", "Table 1", words("Budget"), ((Cell(words("Item")), Cell(words("Cost"), "end")),),
+    ((Cell(words("Rent"), language="fr", direction="ltr"), Cell(words("5"), "end")),),
+    (Cell(words("Total")), Cell(words("5"), "end")), (0.5, 0.5),
+    (Note("budget-a", "table", "a", 1, words("Under way.")),), words("Source: the secretariat."), False, "Budget",
+)  # fmt: skip
+FIGURE = Figure(
+    "ring", "Figure I", words("A ring"), "figures/ring.svg", words("A ring."), words("Source: drawn."), "0" * 64
+)
+BLOCKS: tuple[Block, ...] = (
+    Heading("opening", "section", 1, None, words("Opening"), "Opening"),
+    Paragraph("chair", "labelled", None, words("Malaysia"), words("President:")),
+    Paragraph("open", "unnumbered", None, words("The session was opened.", Call("uae", "1", "text"))),
+    TABLE,
+    FIGURE,
+    EndRule(),
+)
+
+
+def sample() -> Document:
+    """A document with each kind of block, a subtitle, contents and notes."""
+    assert {type(block) for block in BLOCKS} == set(get_args(Block)), "a kind of block stands in no sample"
+    model = report(ENGLISH)
+    body = (Division("body", "body", BLOCKS),)
+    entry = replace(model.contents[0], target="opening", number="", text=words("Opening"))
+    notes = (model.notes[0], Note("uae", "text", "1", 1, words("A note.")))
+    return replace(model, divisions=body, subtitle=(words("A subtitle"),), contents=(entry,), notes=notes)
+
+
+def planted(document: Document, sow: Callable[[str, Inlines], Inlines]) -> Document:
+    """`document` with what `sow` gives for each of its texts, by the field it stands in (“Table.source”)."""
+    made: Document = _planted(document, "", sow)
+    return made
+
+
+def with_words(document: Document) -> tuple[Document, dict[str, str]]:
+    """`document` with a word of its own in every text, and the field each word stands in."""
+    fields: dict[str, str] = {}
+
+    def sow(field: str, text: Inlines) -> Inlines:
+        word = f"{'abcdefghij'[len(fields) // 10]}{'abcdefghij'[len(fields) % 10]}quxword"
+        fields[word] = field
+        return (Text(word), *(part for part in text if isinstance(part, Call)))
+
+    return planted(document, sow), fields
+
+
+def with_calls(document: Document) -> tuple[Document, list[str]]:
+    """`document` with a call of a note of its own in every text that may hold one, and the identifiers of the notes."""
+    called: list[str] = []
+
+    def sow(field: str, text: Inlines) -> Inlines:
+        if field in ("Note.text", "Figure.alternative", "ContentsEntry.text"):
+            return text
+        called.append(f"n{len(called) + 1}")
+        own = tuple(part for part in text if not isinstance(part, Call))
+        return (*own, Call(called[-1], str(len(called)), "text"))
+
+    made = planted(document, sow)
+    notes = tuple(
+        Note(note, "text", str(place), place, words(f"Note {place}.")) for place, note in enumerate(called, 1)
+    )
+    return replace(made, notes=(*document.notes[:1], *notes)), called
+
+
+def _planted(value: Any, place: str, sow: Callable[[str, Inlines], Inlines]) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        kinds = get_type_hints(type(value))
+        changed = {}
+        for field in sorted(dataclasses.fields(value), key=lambda field: field.name != "label"):  # read before the text
+            name, held = f"{type(value).__name__}.{field.name}", getattr(value, field.name)
+            if kinds[field.name] == Inlines:
+                changed[field.name] = sow(name, held) if held else held  # a label belongs to one role only
+            elif kinds[field.name] == tuple[Inlines, ...]:
+                changed[field.name] = tuple(sow(name, text) for text in held)
+            else:
+                changed[field.name] = _planted(held, name, sow)
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(_planted(inner, place, sow) for inner in value)
+    return value
