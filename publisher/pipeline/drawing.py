@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from publisher.model.document import Document as WrittenDocument
     from publisher.model.resolved import Document as ResolvedDocument
     from publisher.model.workspace import Workspace
-    from publisher.render.pdf import DrawnPdf, Kept
-    from publisher.render.pdf.sheets import Drawn
-    from publisher.render.pdf.writer import Half
+    from publisher.render.pdf import Drawn, DrawnPdf, Half, Kept
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -2,7 +2,6 @@
 
 WeasyPrint makes a context and a description of the face for each try at a line, and sets each line again to paint it.
 Here a line is kept until it is painted, up to a number of them; a justified one is set again, its spaces have changed.
-And it tries four lines of Chinese to get one.
 A test holds the bytes to those of WeasyPrint's own way.
 """
 
@@ -10,21 +9,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from publisher.render.pdf.engine.repair import Repair
+from publisher.render.pdf.engine.text import Upstream
+
 MOST_KEPT = 10_000  # lines, of about 3 kB
 PARAGRAPHS = ("\n", "\r", "\u2029")  # that end one: Pango goes on in the next line
-
-
-WIDE_FROM = "\u2e80"  # the characters of Chinese, each as wide as high
-WIDE_LINES = 1.5  # of which the first is set, the rest shows where the second may end
-
-
-def lines_to_try(text: str, usual: float) -> float:
-    """How many characters of `text` to set for a line, by how many are as wide as high in one.
-
-    Four for other scripts (`usual` in WeasyPrint), whose characters are narrow: Chinese would be set four times.
-    """
-    beginning = text[:24]
-    return WIDE_LINES if 2 * sum(sign >= WIDE_FROM for sign in beginning) > len(beginning) else usual
+SETS = (
+    Upstream("weasyprint.text.line_break:Layout.setup", "14d4deae06744b59"),
+    Upstream("weasyprint.text.line_break:Layout.set_text", "cfe290e5cf742d88"),
+    Upstream("weasyprint.text.line_break:Layout.deactivate", "8c456c897e79b97b"),
+    Upstream("weasyprint.text.line_break:Layout.reactivate", "da7444193c929a55"),
+    Upstream("weasyprint.text.line_break:create_layout", "6587192cc0ab3ffa"),
+)
 
 
 class Ready(NamedTuple):
@@ -43,11 +39,11 @@ class Lines:
     kept = 0
 
 
-def quicken_lines(line_break: Any) -> None:
-    """Apply this to `weasyprint.text.line_break`."""
+def apply() -> None:
+    """Have lines kept."""
+    from weasyprint.text import line_break
+
     layout_type = line_break.Layout
-    if hasattr(layout_type, "whole"):
-        return
     ffi, pango, gobject = line_break.ffi, line_break.pango, line_break.gobject
     whole = {name: getattr(layout_type, name) for name in ("setup", "set_text", "deactivate", "reactivate")}
 
@@ -139,3 +135,13 @@ def _measures(style: Any, context: Any, language: Any, description: Any, line_br
     metrics = ffi.gc(pango.pango_context_get_metrics(context, description, language), pango.pango_font_metrics_unref)
     names = ("ascent", "underline_position", "strikethrough_position", "underline_thickness", "strikethrough_thickness")
     return {name: line_break.FROM_UNITS * getattr(pango, f"pango_font_metrics_get_{name}")(metrics) for name in names}
+
+
+LINES_ONCE = Repair(
+    "lines set once",
+    SETS,
+    apply,
+    report="not reported yet",
+    goes="when WeasyPrint keeps the context and description of a style, and the lines it laid out",
+    buys="6 %",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 from unicodedata import combining
 
 TYPES = {
@@ -72,6 +72,15 @@ class Marked:
     attributes: dict[str, Any] = field(default_factory=dict)
     link: int | None = None
     inside: list[Marked | Painted] = field(default_factory=list)
+
+
+@runtime_checkable
+class MarkedPage(Protocol):
+    """A page whose marks were taken when it was painted; `part` numbers the part of the document it belongs to."""
+
+    part: int
+    marks: list[Marked | Painted]
+    links: list[Any]
 
 
 class Marking:

@@ -13,7 +13,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
-from publisher.render.pdf.parts import Inseparable, without_elsewhere
+from publisher.render.pdf.parts.context import context_of
+from publisher.render.pdf.parts.division import Inseparable, without_elsewhere
 
 FIRST, LATER = 0, 2  # the index of a part's first sheet: another part than the first begins with no `:first`
 MOST_ROUNDS = 8  # as in WeasyPrint: numbers of pages can change the pages they stand on
@@ -120,7 +121,7 @@ def lay_out(
     from weasyprint.layout import initialize_page_maker
 
     html = drawing.document(part, base, sources)
-    context, counters = drawing.context(html, stylesheets)
+    context, counters = context_of(drawing, html, stylesheets)
     context.target_collector.target_lookup_items.update((name, _Elsewhere()) for name in elsewhere)
     without_elsewhere(part)
     box = build_formatting_structure(

@@ -7,7 +7,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
-from publisher.render.pdf.parts import Inseparable, sections, skeleton
+from publisher.render.pdf.parts.context import context_of
+from publisher.render.pdf.parts.division import Inseparable, sections, skeleton
 
 FORCED = ("page", "always")
 
@@ -18,7 +19,7 @@ class Frame:
     def __init__(self, drawing: Engine, page: Element, base: str, sources: Any, stylesheets: list[Any]) -> None:
         bare = skeleton(page)
         self.html = drawing.document(bare, base, sources)
-        self._context, _ = drawing.context(self.html, stylesheets)
+        self._context, _ = context_of(drawing, self.html, stylesheets)
         self._rightward = self._context.style_for(bare)["direction"] == "ltr"
         # The first section goes on where the title and the contents end, whatever its style says.
         self.starts = tuple(place for place, section in sections(bare) if self._begins_sheet(section))

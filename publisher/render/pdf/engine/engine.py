@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import atexit
 import datetime
+import io
 import logging
-import shutil
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from publisher.failures import MissingDependency
-from publisher.render.pdf.changes import change
-from publisher.render.pdf.loading import load_weasyprint
+from publisher.render.pdf.engine.collector import Collector
+from publisher.render.pdf.engine.lines_once import Lines
+from publisher.render.pdf.engine.loading import load_weasyprint
+from publisher.render.pdf.engine.overflow import OVERFLOW, Said, overflows
+from publisher.render.pdf.engine.parsed_tree import PARSED_TREE, of_tree
+from publisher.render.pdf.engine.repairs import applied, missing
 
 VARIANT, OUTPUT_INTENT = "pdf/a-3a", "srgb"
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -29,15 +31,10 @@ class Engine:
     def __init__(self, weasyprint: ModuleType) -> None:
         from weasyprint.text.fonts import FontConfiguration
 
-        change(weasyprint)
+        self.on, self.missing = applied(), missing()
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
-        # WeasyPrint copies the faces that style sheets name to a folder which it does not always live to remove.
-        self.fonts._folder = Path(tempfile.mkdtemp(prefix="weasyprint-"))
-        atexit.register(shutil.rmtree, self.fonts._folder, ignore_errors=True)
-        self.used = False  # whether a document was drawn before
-        self.laid_out = 0  # pages whose boxes may still be held
-        self.settled = False  # whether what stays from one document to the next is known
+        self.collector = Collector()
         self._stylesheets: dict[tuple[Path, int], Any] = {}
 
     def stylesheet(self, path: Path, sources: Any) -> Any:
@@ -50,40 +47,29 @@ class Engine:
         return self._stylesheets[key]
 
     def document(self, root: Element, base: str, sources: Any) -> Any:
-        """The element tree `root` as WeasyPrint takes it (weasyprint.HTML), not parsed once more."""
-        import cssselect2
-
-        document = self.weasyprint.HTML.__new__(self.weasyprint.HTML)
-        document.base_url, document.url_fetcher, document.media_type = base, sources, "print"
-        document.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
-        document.etree_element = document.wrapper_element.etree_element
-        return document
+        """The element tree `root` as WeasyPrint takes it (weasyprint.HTML)."""
+        if PARSED_TREE.name in self.on:
+            return of_tree(root, base, sources)
+        text = tostring(root, encoding="unicode", method="html")
+        return self.weasyprint.HTML(string=text, base_url=base, url_fetcher=sources)
 
     def render(self, document: Any, stylesheets: list[Any]) -> Any:
         """`document` laid out in pages."""
         return document.render(font_config=self.fonts, stylesheets=stylesheets, pdf_variant=VARIANT)
 
-    def context(self, document: Any, stylesheets: list[Any]) -> tuple[Any, Any]:
-        """What WeasyPrint lays `document` out with, styles computed, and its styles of counters."""
-        from weasyprint.css.counters import CounterStyle
+    def overflows(self, pages: Iterable[Any]) -> list[Said]:
+        """What does not fit `pages` (weasyprint.Page); nothing where the engine's boxes are other than known."""
+        return overflows(pages) if OVERFLOW.name in self.on else []
 
-        counters = CounterStyle()
-        options = {**self.weasyprint.DEFAULT_OPTIONS, "stylesheets": stylesheets}
-        context = self.weasyprint.Document._build_layout_context(document, self.fonts, counters, {}, options)
-        return context, counters
-
-    def assembled(self, pages: list[Any], html: Any) -> Any:
-        """A document (weasyprint.Document) of `pages` that are laid out, with the metadata of `html`."""
-        from weasyprint.document import DocumentMetadata
-        from weasyprint.html import get_html_metadata
-
-        metadata = DocumentMetadata(**get_html_metadata(html))
-        return self.weasyprint.Document(pages, metadata, html.url_fetcher, self.fonts, {}, OUTPUT_INTENT)
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Draw a document, or a part of one, while the block runs."""
+        Lines.kept = 0
+        with self.collector.resting():
+            yield
 
     def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
         """`content` as an attachment that is the source of the document."""
-        import io
-
         return self.weasyprint.Attachment(
             file_obj=io.BytesIO(content),
             name=name,

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from publisher.render.pdf.glyphs import Face, Glyphs, Used
-from publisher.render.pdf.marks import POINTS, Marked, Marking, Painted, set_aside
-from publisher.render.pdf.parts import Inseparable
+from publisher.render.pdf.parts.division import Inseparable
+from publisher.render.pdf.parts.glyphs import Face, Glyphs, Used
+from publisher.render.pdf.tags import POINTS, Marked, Marking, Painted, set_aside
 
 UNBLED = {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0}
 STATES = ("A", "a")  # how WeasyPrint names the opacity of strokes and of fills

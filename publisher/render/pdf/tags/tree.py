@@ -1,20 +1,16 @@
 """The tag tree: one structure element for each element of the page, however many pages it runs over.
 
 WeasyPrint 70 builds its own tree from boxes, with a paragraph twice where a page breaks it, notes without a role and
-running heads among the words. This one replaces `weasyprint.pdf.add_tags`; a test holds it to the version it was
-written for. Notes stand where they are called (ISO 32000-1, 14.8.4.4.2); running heads, page numbers, repeated
-table heads and leaders are artifacts (14.8.2.2).
+running heads among the words. This one takes its place, see `engine/tag_tree`. Notes stand where they are called
+(ISO 32000-1, 14.8.4.4.2); running heads, page numbers, repeated table heads and leaders are artifacts (14.8.2.2).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from publisher.render.pdf.lists import Lists
-from publisher.render.pdf.marks import NUMBER, Marked, Marking, Painted, set_aside
-from publisher.render.pdf.sheets import Sheet
-
-WRITTEN_FOR = "70.0"
+from publisher.render.pdf.tags.lists import Lists
+from publisher.render.pdf.tags.marks import NUMBER, Marked, MarkedPage, Marking, Painted, set_aside
 
 
 def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any]) -> None:
@@ -24,7 +20,7 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
     tree = TagTree(pdf, pydyf)
     whole = Marking()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
-        if isinstance(page, Sheet):
+        if isinstance(page, MarkedPage):
             tree.add_page(number, page.part, page.marks, page.links)
         else:
             marks, artifacts = whole.take(page, stream._tags)

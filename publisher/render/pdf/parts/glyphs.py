@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.render.pdf.parts import Inseparable
+from publisher.render.pdf.parts.division import Inseparable
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
-from publisher.render.pdf.frame import Frame
-from publisher.render.pdf.glyphs import use
-from publisher.render.pdf.layout import LaidOut, finished, lay_out
-from publisher.render.pdf.links import add_note_links
-from publisher.render.pdf.overflow import overflows
-from publisher.render.pdf.parts import Inseparable, as_text, divided, identifiers
-from publisher.render.pdf.sheets import Drawn, numbers_of, packed, painted, unpacked, with_pages_before
+from publisher.render.pdf.pages import Kept
+from publisher.render.pdf.parts.context import assembled
+from publisher.render.pdf.parts.division import Inseparable, as_text, divided, identifiers
+from publisher.render.pdf.parts.frame import Frame
+from publisher.render.pdf.parts.glyphs import use
+from publisher.render.pdf.parts.layout import LaidOut, finished, lay_out
+from publisher.render.pdf.parts.sheets import Drawn, numbers_of, packed, painted, unpacked, with_pages_before
 from publisher.render.sources import BASE
 
 ROUNDS = 4  # in which the numbers printed in the first part may change how many pages it has
-
-
-class Kept(Protocol):
-    """Where drawn parts are kept from one build of a document to the next."""
-
-    def is_empty(self) -> bool:
-        """Tell whether there is nothing to get."""
-
-    def get(self, key: str) -> bytes | None:
-        """What is kept under `key`."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`."""
-
-    def keep_only(self, keys: Collection[str]) -> None:
-        """Remove what is kept under other keys."""
 
 
 class Parts:
@@ -96,7 +80,7 @@ class Parts:
                 sheet.part = number
         for number, sheet in enumerate(sheets, 1):
             sheet.head = self.frame.head(number, len(sheets), sheet.kind)
-        document = self._drawing.assembled(sheets, self.frame.html)
+        document = assembled(self._drawing, sheets, self.frame.html)
         for glyphs in (glyphs for sheet in sheets for glyphs in sheet.glyphs):
             use(document.fonts, glyphs, self._drawing.fonts.font_map)
         return document, parts
@@ -142,15 +126,14 @@ class Parts:
                 elsewhere=elsewhere,
             )  # fmt: skip
         heard.extend(messages)
-        self._drawing.laid_out += len(laid.sheets)
+        self._drawing.collector.hold(len(laid.sheets))
         return laid
 
     def _painted(self, laid: LaidOut, heard: list[str]) -> Drawn:
         """A part painted, with what there is to say of it."""
         with self._drawing.listening() as messages:
             pages = list(finished(laid))
-            add_note_links(pages)
-            said = overflows(pages)
+            said = self._drawing.overflows(pages)
             sheets = list(painted(pages))
         return Drawn(sheets, laid.strings, [*((message, ()) for message in (*heard, *messages)), *said])
 

@@ -12,24 +12,34 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
-from publisher.render.pdf.outlines import glyph_by_glyph, is_numbered
+from publisher.render.pdf.engine.outlines import glyph_by_glyph, is_numbered
+from publisher.render.pdf.engine.repair import Repair
+from publisher.render.pdf.engine.text import Upstream, restate
 
 LARGE = 20_000  # glyphs from which it is worth it
 MOST = 24  # large faces kept: a session in six languages uses two
 OUTLINES = b"CFF "
 NEEDED = (OUTLINES, b"head", b"maxp")
-EMBEDDED_AS = "font_extra = pydyf.Dictionary({'Subtype': '/OpenType'})"
 EMBEDDED_AS_IT_IS = "font_extra = pydyf.Dictionary({'Subtype': font.embedded_as})"
-MAPPED = "'CIDToGIDMap': '/Identity',"
 MAPPED_WHERE_WANTED = "**({} if font.embedded_as == '/CIDFontType0C' else {'CIDToGIDMap': '/Identity'}),"
 BARE = b"\x01\x00"  # how a table of outlines begins
+
+BUILD = Upstream(
+    "weasyprint.pdf.fonts:build_fonts_dictionary",
+    statements=("font_extra = pydyf.Dictionary({'Subtype': '/OpenType'})",),
+)
+VECTOR = Upstream("weasyprint.pdf.fonts:_build_vector_font_dictionary", statements=("'CIDToGIDMap': '/Identity',",))
+MADE = Upstream("weasyprint.pdf.fonts:Font.__init__", "0d1bfc9d42300793")
+SUBSET = Upstream("weasyprint.pdf.fonts:Font._harfbuzz_subset", "a60952666c450a92")
 
 Answer = TypeVar("Answer")
 
 
-def quicken(fonts: Any, restated: Callable[..., Any]) -> None:
-    """Apply this to `weasyprint.pdf.fonts`; `restated` gives back a function of it with one statement changed."""
-    if hasattr(fonts.Font, "whole") or fonts.harfbuzz_subset is None:
+def apply() -> None:
+    """Have large faces cut here."""
+    from weasyprint.pdf import fonts
+
+    if fonts.harfbuzz_subset is None:
         return
     faces = _Faces(fonts)
     read, whole = fonts.get_hb_object_data, fonts.Font.subset
@@ -51,10 +61,8 @@ def quicken(fonts: Any, restated: Callable[..., Any]) -> None:
     fonts.Font.subset, fonts.Font.whole, fonts.Font.faces = subset, whole, faces
     fonts.Font.type = property(lambda font: "otf" if font.file_content[:4] == b"OTTO" or _is_bare(font) else "ttf")
     fonts.Font.embedded_as = property(lambda font: "/CIDFontType0C" if _is_bare(font) else "/OpenType")
-    fonts.build_fonts_dictionary = restated(fonts, fonts.build_fonts_dictionary, (EMBEDDED_AS, EMBEDDED_AS_IT_IS))
-    fonts._build_vector_font_dictionary = restated(
-        fonts, fonts._build_vector_font_dictionary, (MAPPED, MAPPED_WHERE_WANTED)
-    )
+    restate(BUILD, EMBEDDED_AS_IT_IS)
+    restate(VECTOR, MAPPED_WHERE_WANTED)
 
 
 def _is_bare(font: Any) -> bool:
@@ -123,3 +131,13 @@ def _cut(fonts: Any, face: Any, glyphs: Collection[int], hinting: bool, missing:
     if made == ffi.NULL:
         return b""
     return glyph_by_glyph(_examined(fonts, ffi.gc(made, harfbuzz.hb_face_destroy), bytes))
+
+
+LARGE_FACES = Repair(
+    "large faces cut to their outlines",
+    (BUILD, VECTOR, MADE, SUBSET),
+    apply,
+    report="not reported yet",
+    goes="when WeasyPrint subsets a face once, without keeping the numbers of its glyphs",
+    buys="22–30 % of a Chinese document, and two thirds of the room of its fonts",
+)

@@ -1,0 +1,28 @@
+"""A note stays on the page of its call: to fit one more line, WeasyPrint moves notes to the next page.
+
+It moves them away from calls that are already placed; here the line moves.
+"""
+
+from __future__ import annotations
+
+from publisher.render.pdf.engine.repair import Repair
+from publisher.render.pdf.engine.text import Upstream, restate
+
+MOVES_NOTES = Upstream(
+    "weasyprint.layout.block:_linebox_layout",
+    statements=("report = not context.in_column and can_break_now and not could_break_before",),
+)
+
+
+def apply() -> None:
+    """Have no note reported to the next page."""
+    restate(MOVES_NOTES, "report = False")
+
+
+NOTES_WITH_CALLS = Repair(
+    "a note stays with its call",
+    (MOVES_NOTES,),
+    apply,
+    report="not reported yet; tests/render/test_pdf.py::test_notes_stand_on_the_page_of_their_call shows it",
+    goes="when WeasyPrint breaks a note over pages, or never moves one from its call",
+)

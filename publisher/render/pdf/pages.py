@@ -1,0 +1,69 @@
+"""A page to write as a PDF: its tree, its style sheets, what it may read, and the moment it is dated."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+from xml.etree.ElementTree import Element
+
+from publisher.model.resolved import Document
+from publisher.model.workspace import Workspace
+from publisher.render.pdf.engine import Engine
+from publisher.render.pdf.prepare import prepare
+from publisher.render.pdf.sources import sources_of
+
+
+class Kept(Protocol):
+    """Where drawn parts are kept from one build of a document to the next."""
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to get."""
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under `key`."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`."""
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Remove what is kept under other keys."""
+
+
+class PagePdf(NamedTuple):
+    """A page to write as a PDF, with the files attached to it and the parts of it that were kept."""
+
+    page: str
+    resolved: Document
+    workspace: Workspace
+    attachments: Mapping[str, bytes] | None = None
+    kept: Kept | None = None
+
+
+def prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
+    """The tree of a page, what it may read, and its styles."""
+    sources = sources_of(work.workspace)
+    stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(work.resolved, work.workspace)]
+    moment = moment_of(work.resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return prepare(work.page, moment), sources, stylesheets
+
+
+def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
+    """The style sheets of `resolved`: what all share, its profile, then its direction, language and kind.
+
+    Of the last four only those that exist: most directions, languages and kinds need nothing of their own.
+    """
+    paths = [workspace.template(f"style/{name}.css") for name in ("base", *resolved.profile.style)]
+    turned = (f"{name}-{resolved.direction}" for name in resolved.profile.style)
+    kinds = (resolved.direction, *turned, resolved.language, resolved.kind)
+    for name in kinds:
+        with suppress(FileNotFoundError):
+            paths.append(workspace.template(f"style/{name}.css"))
+    return paths
+
+
+def moment_of(resolved: Document) -> datetime.datetime:
+    """The midnight (UTC) the document is dated: a file must not depend on the day it was made."""
+    return datetime.datetime.combine(resolved.properties.date, datetime.time(tzinfo=datetime.UTC))

@@ -1,0 +1,26 @@
+"""What WeasyPrint lays a document out with, and the document it makes of pages: both from its inside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from publisher.render.pdf.engine import OUTPUT_INTENT, Engine
+
+
+def context_of(drawing: Engine, document: Any, stylesheets: list[Any]) -> tuple[Any, Any]:
+    """What WeasyPrint lays `document` out with, styles computed, and its styles of counters."""
+    from weasyprint.css.counters import CounterStyle
+
+    counters = CounterStyle()
+    options = {**drawing.weasyprint.DEFAULT_OPTIONS, "stylesheets": stylesheets}
+    context = drawing.weasyprint.Document._build_layout_context(document, drawing.fonts, counters, {}, options)
+    return context, counters
+
+
+def assembled(drawing: Engine, pages: list[Any], html: Any) -> Any:
+    """A document (weasyprint.Document) of `pages` that are laid out, with the metadata of `html`."""
+    from weasyprint.document import DocumentMetadata
+    from weasyprint.html import get_html_metadata
+
+    metadata = DocumentMetadata(**get_html_metadata(html))
+    return drawing.weasyprint.Document(pages, metadata, html.url_fetcher, drawing.fonts, {}, OUTPUT_INTENT)
