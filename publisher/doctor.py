@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from publisher.failures import MissingDependency
 from publisher.model.workspace import FONT_FOLDERS
 
 MINIMUM_PANGO = (1, 44)
@@ -57,12 +58,13 @@ class Look:
 
 
 def examine_machine() -> tuple[Look, ...]:
-    """Everything `publisher` stands on, present or not; imports nothing that could fail."""
+    """Everything `publisher` stands on, present or not; works where WeasyPrint cannot be loaded."""
     return (
         Look("Python", True, platform.python_version()),
         *map(_distribution, DISTRIBUTIONS),
         *(_extra(name, extra) for name, extra in OPTIONAL),
         *(_library(*row) for row in LIBRARIES),
+        *_engine(),
         *_fonts(),
     )
 
@@ -104,6 +106,23 @@ def _library(what: str, file: str, version_function: str | None, package: str) -
     version = tell().decode()
     too_old = version_function == "pango_version_string" and tuple(map(int, version.split(".")[:2])) < MINIMUM_PANGO
     return Look(what, not too_old, f"{version}{', too old' if too_old else ''}", package)
+
+
+def _engine() -> Iterator[Look]:
+    """What is changed in WeasyPrint, and what of it does not fit the one installed; nothing where it cannot be loaded."""
+    from publisher.render.pdf.engine import REPAIRS, OtherEngine, engine
+    from publisher.render.pdf.parts import switched_off
+
+    what = "WeasyPrint, what is changed in it"
+    try:
+        off = switched_off(engine())
+    except OtherEngine as other:
+        yield Look(what, False, str(other))
+    except MissingDependency:  # told by the look at the library
+        return
+    else:
+        yield Look(what, True, "all fits" if not off else f"all but {len(off)} of {len(REPAIRS) + 1} fits")
+        yield from (Look(f"  {one.name}", False, f"off: {one.why}", needed=False) for one in off)
 
 
 def _fonts() -> Iterator[Look]:

@@ -60,4 +60,12 @@ BUILDING: tuple[Code, ...] = (
         False,
         "An annex or decision is asked for that the document has not got, or has no words for in this language.",
     ),
+    Code(
+        "BD008",
+        "repair-of-the-engine-off",
+        Severity.WARNING,
+        "files",
+        False,
+        "A proof fails for want of a repair of the layout engine: another version of it is installed than the one repaired.",
+    ),
 )

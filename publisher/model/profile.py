@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from publisher.model.record import Identifier, LanguageCode
-from publisher.model.words import Part, no_entries
+from publisher.model.words import Part
 
 Line = Literal["organ", "sub-organ", "session", "place", "item", "item-title"]
 LINES: tuple[Line, ...] = ("organ", "sub-organ", "session", "place", "item", "item-title")
@@ -35,7 +35,7 @@ class JobForm(Part):
 
     form: str = Field(description="Regular expression that a job number fits as a whole.")
     example: str = Field(description="A job number, for messages: K2510492.")
-    line: list[str] = Field(
+    line: tuple[str, ...] = Field(
         min_length=1, description="Parts of the line, four spaces apart: {number}, {letter} of the language, {dates}."
     )
     mirrored: bool = Field(default=False, description="true where right-to-left languages print the parts reversed.")
@@ -52,7 +52,7 @@ class JobForm(Part):
 
     @field_validator("line")
     @classmethod
-    def _names_what_there_is(cls, line: list[str]) -> list[str]:
+    def _names_what_there_is(cls, line: tuple[str, ...]) -> tuple[str, ...]:
         for part in line:
             if unknown := set(re.findall(r"\{(.*?)\}", part)) - {"number", "letter", "dates"}:
                 raise ValueError(f"“{{{unknown.pop()}}}” is not known; there are {{number}}, {{letter}} and {{dates}}")
@@ -74,14 +74,14 @@ class Profile(Part):
 
     name: Identifier = Field(default="", json_schema_extra={"x-internal": True})
     sheet: Sheet = Field(description="The page.")
-    style: list[Identifier] = Field(min_length=1, description="Style sheets in templates/style, after base.css.")
+    style: tuple[Identifier, ...] = Field(min_length=1, description="Style sheets in templates/style, after base.css.")
     word: Identifier = Field(description="Word base in templates/word.")
-    masthead: list[Line] = Field(
-        default_factory=lambda: list(LINES), description="Lines under the rule of page one, of those there are."
+    masthead: tuple[Line, ...] = Field(
+        default=LINES, description="Lines under the rule of page one, of those there are."
     )
     page_total: bool = Field(default=False, alias="page-total", description="true for “7/71” instead of “7”.")
     job: JobForm = Field(description="Job number and the line that prints it.")
     figures: FigureForm = Field(default_factory=FigureForm, description="Figures in tables.")
-    languages: list[LanguageCode] = Field(
-        default_factory=no_entries, description="The only languages it has; without this key, any."
+    languages: tuple[LanguageCode, ...] = Field(
+        default=(), description="The only languages it has; without this key, any."
     )

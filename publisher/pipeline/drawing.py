@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from threading import Lock
@@ -176,7 +176,8 @@ class Drawing:
         name, standards = self._name("pdf"), self._standards[1]
         with self.clock.stage("verify pdf"):
             found = verify_standards(pdf.data, name, standards) if standards else ()
-        self.findings["pdf"] = (*self._said_by_engine(pdf), *self.clock.end("verify pdf", self.proving), *found)
+        found = (*self._said_by_engine(pdf), *self.clock.end("verify pdf", self.proving), *found)
+        self.findings["pdf"] = (*self._for_want_of_repairs(pdf, {one.code for one in found}), *found)
 
     @property
     def _standards(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -211,6 +212,16 @@ class Drawing:
     def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
         """The warnings of the layout engine: each has meant a page that is not as it should be."""
         return tuple(finding("BD005", message, PagePosition(self._name("pdf"))) for message in pdf.messages)
+
+    def _for_want_of_repairs(self, pdf: DrawnPdf, codes: Set[str]) -> tuple[Diagnostic, ...]:
+        """Which repairs of the layout engine are off, where a proof with one of their codes has failed."""
+        return tuple(
+            finding(
+                "BD008", f"{' '.join(failed)}: “{repair.name}” is off, {repair.why}", PagePosition(self._name("pdf"))
+            )
+            for repair in pdf.missing
+            if (failed := [code for code in repair.proofs if code in codes])
+        )
 
 
 def _has_error(findings: Sequence[Diagnostic]) -> bool:

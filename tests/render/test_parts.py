@@ -17,8 +17,9 @@ from publisher.pipeline import examine
 from publisher.render.page import render_page
 from publisher.render.pdf import DrawnPdf, PagePdf, close_pdf, lay_out_rest, open_pdf, worth_sharing, write_pdf, writer
 from publisher.render.pdf.engine import engine
-from publisher.render.pdf.parts import Inseparable
-from publisher.render.pdf.sheets import packed, unpacked
+from publisher.render.pdf.parts import laying_out, parts_of
+from publisher.render.pdf.parts.division import Inseparable
+from publisher.render.pdf.parts.sheets import packed, unpacked
 from tests.benchmarks.annexes import TODAY
 from tests.render.sheets import ENGLISH, english, words, workspace
 from tests.render.test_pdf import elements
@@ -74,7 +75,7 @@ def seen(data: bytes, folder: Path) -> list[bytes]:
 def test_parts_look_and_tell_the_same_as_one_piece(language: str, tmp_path: Path) -> None:
     document, place = demonstration(language)
     page = render_page(document, place)
-    assert len(writer.parts_of(engine(), PagePdf(page, document, place))) == 5
+    assert len(parts_of(engine(), PagePdf(page, document, place))) == 5
     whole, parted = in_one_piece(document, place), write_pdf(page, document, place, SOURCE)
     assert (parted.pages, parted.page_count, parted.messages) == (whole.pages, whole.page_count, whole.messages)
     assert seen(parted.data, tmp_path / "parted") == seen(whole.data, tmp_path / "whole")
@@ -117,7 +118,7 @@ def test_two_halves_make_the_bytes_of_one(lost: bool) -> None:
     rest = pickle.loads(pickle.dumps(lay_out_rest(work)))
     assert 0 not in rest
     if lost:
-        writer._OPEN.clear()
+        laying_out._OPEN.clear()
     assert close_pdf(work, rest) == write_pdf(*work[:4])
     assert not worth_sharing(work)  # a second time there is little to do
 
@@ -135,7 +136,7 @@ def test_damage_to_what_is_kept_is_noticed() -> None:
 
 def test_a_part_is_the_same_after_packing() -> None:
     document, place = demonstration("ar")
-    parts = writer.parts_of(engine(), PagePdf(render_page(document, place), document, place))
+    parts = parts_of(engine(), PagePdf(render_page(document, place), document, place))
     _, drawn = parts.assembled()
     for part in drawn:
         for sheet in part.sheets:
@@ -180,4 +181,4 @@ def _styled(folder: Path, style: str) -> Workspace:
 
 
 def _parted(document: Document, place: Workspace) -> None:
-    writer.parts_of(engine(), PagePdf(render_page(document, place), document, place)).assembled()
+    parts_of(engine(), PagePdf(render_page(document, place), document, place)).assembled()

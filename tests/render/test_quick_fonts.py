@@ -16,8 +16,8 @@ from fontTools.ttLib import TTFont
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build
 from publisher.render.pdf.engine import engine
-from publisher.render.pdf.fonts import LARGE
-from publisher.render.pdf.outlines import glyph_by_glyph, is_numbered
+from publisher.render.pdf.engine.large_faces import LARGE
+from publisher.render.pdf.engine.outlines import glyph_by_glyph, is_numbered
 from tests.conftest import RECORD, TODAY
 
 WORDS = """\

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from publisher.render.page import render_page
-from publisher.render.pdf import lines, write_pdf
-from publisher.render.pdf.engine import engine
+from publisher.render.pdf import write_pdf
+from publisher.render.pdf.engine import engine, lines_once
 from tests.render.sheets import arabic, chinese, english, workspace
 
 STYLE = """
@@ -20,7 +20,7 @@ STYLE = """
 """
 
 
-@pytest.mark.parametrize("kept", [lines.MOST_KEPT, 0, 40])
+@pytest.mark.parametrize("kept", [lines_once.MOST_KEPT, 0, 40])
 @pytest.mark.parametrize("style", ["", STYLE], ids=["house", "rare"])
 @pytest.mark.parametrize("document", [english("new-york"), chinese(), arabic()], ids=["en", "zh", "ar"])
 def test_the_bytes_are_those_of_weasyprint(
@@ -34,7 +34,7 @@ def test_the_bytes_are_those_of_weasyprint(
     page = render_page(document, place)
     from weasyprint.text.line_break import Layout
 
-    monkeypatch.setattr(lines, "MOST_KEPT", kept)
+    monkeypatch.setattr(lines_once, "MOST_KEPT", kept)
     quick = write_pdf(page, document, place)
     for name, method in Layout.whole.items():
         monkeypatch.setattr(Layout, name, method)

@@ -57,7 +57,7 @@ def applied() -> frozenset[str]:
 
 def missing() -> tuple[Missing, ...]:
     """The repairs that are off, in their order, with the reason."""
-    why = f"WeasyPrint {installed()} is not the text it was written for"
+    why = f"the text of WeasyPrint {installed()} is not the one it was written for"
     return tuple(Missing(repair.name, repair.proofs, why) for repair in REPAIRS if repair.name not in applied())
 
 
@@ -66,8 +66,3 @@ def installed() -> str:
     import weasyprint
 
     return str(weasyprint.__version__)
-
-
-def is_known_version() -> bool:
-    """Tell whether it is the version all was tried with."""
-    return installed() == VERSION

@@ -12,6 +12,7 @@ from publisher.render.pdf.parts.laying_out import (
     numbered,
     other_half,
     parts_of,
+    switched_off,
     worth_sharing,
 )
 from publisher.render.pdf.parts.sheets import Drawn, first_pages
@@ -25,5 +26,6 @@ __all__ = [
     "numbered",
     "other_half",
     "parts_of",
+    "switched_off",
     "worth_sharing",
 ]

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from publisher.render.pdf.engine import Engine, Upstream, in_words, is_known_version
+from publisher.render.pdf.engine import VERSION, Engine, Missing, Upstream, in_words, installed
 from publisher.render.pdf.pages import PagePdf, prepared
 from publisher.render.pdf.parts.assembly import Parts
 from publisher.render.pdf.parts.division import Inseparable, has_sections
@@ -94,10 +94,20 @@ def parts_of(drawing: Engine, work: PagePdf) -> Parts:
     return Parts(drawing, *prepared(drawing, work), work.kept)
 
 
+def switched_off(drawing: Engine) -> tuple[Missing, ...]:
+    """The repairs that do not fit the installed WeasyPrint, and this room where it does not."""
+    if not drawing.missing and is_as_written_for():
+        return ()
+    return (
+        *drawing.missing,
+        Missing("long documents in parts", (), f"written for WeasyPrint {VERSION}, all repairs on"),
+    )
+
+
 @lru_cache(maxsize=1)
 def is_as_written_for() -> bool:
     """Tell whether the installed WeasyPrint takes the steps that are taken here in its place."""
-    return is_known_version() and all(upstream.is_as_written_for() for upstream in REDONE)
+    return installed() == VERSION and all(upstream.is_as_written_for() for upstream in REDONE)
 
 
 def _places(parts: Mapping[int, Drawn]) -> Half:
