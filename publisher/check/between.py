@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.catalogue import finding
+from publisher.check.borrowed import borrowed_sheets
 from publisher.check.pairing import Pair, key_of, paired
 from publisher.check.passage import Passage, passages_of
 from publisher.check.recognise.citations import symbols_in
@@ -73,6 +74,7 @@ def compare_translation(
         *_compare(flat[0], flat[1], pairs),
         *stale(pairs, original[0], version[0], made_from),
         *names_lost(pairs, original[0], version[0], reference),
+        *borrowed_sheets(original[0], version[0]),
     )
 
 

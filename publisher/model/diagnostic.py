@@ -15,14 +15,18 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in the author's YAML: file name relative to the document folder, line and column from 1."""
+    """A place in the author's files: name relative to the document folder, line and column from 1.
+
+    `cell` is the name of a cell where the file is a sheet: B4, Posts!B4.
+    """
 
     file: str
     line: int
     column: int = 1
+    cell: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}!{self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Strict, Tag
+from pydantic import Discriminator, Field, Tag
 
 from publisher.model.kind import Kind
 from publisher.model.profile import Profile
-from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record, Whole
-from publisher.model.words import Part, Words, no_entries, no_keys
+from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
+from publisher.model.words import Given, Part, Words, no_entries, no_keys
 
 
 def _words_or(key: str, shape: str) -> Any:
@@ -197,17 +197,52 @@ class Quotation(Part):
     id: Name = None
 
 
-class Column(Part):
-    """A column of a table: its head, how it is set, its share of the width."""
+RANGE = r"^[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}$"
 
-    head: Words = Field(description="Head of the column.")
+
+class FigureForm(Part):
+    """The form bare figures are printed in; what is not said stays as it was typed."""
+
+    thousands: Literal["space", "comma", "point", "none", "profile"] | None = Field(
+        default=None, description="Sign between thousands; profile: as the language of the document groups them."
+    )
+    decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
+        default=None, description="Decimals, in each column where a figure has any: 5 beside 3.3 prints 5.0."
+    )
+    negative: Literal["minus", "brackets"] | None = Field(default=None, description="How −5 is written: −5 or (5).")
+    nil: str | None = Field(default=None, description="What stands for nought: –")
+
+
+class Column(Part):
+    """A column of a table: its head, how it is set, its share of the width; or a head over columns of its own."""
+
+    head: Words | Given = Field(description="Head of the column.")
     align: Literal["start", "end", "centre"] = Field(
         default="start", description="start for words, end for figures, centre."
     )
     width: float = Field(default=1.0, gt=0, description="Share of the table width beside the other columns.")
+    figures: FigureForm | Literal["typed"] | None = Field(
+        default=None, description="The form of figures in this column; typed: as they were typed."
+    )
+    columns: list[Column] = Field(default_factory=no_entries, description="Columns that this head stands over.")
 
 
-Cell = Words | Whole | Annotated[float, Strict()] | None  # words, a figure the program prints in its language, nothing
+class SheetFile(Part):
+    """The file that rows come from, and which of its sheets and cells."""
+
+    name: str = Field(description="Name of a CSV or XLSX file in the document folder.")
+    sheet: str | None = Field(default=None, description="Name of the sheet; the one that is open in Excel otherwise.")
+    range: Annotated[str, Field(pattern=RANGE)] | None = Field(
+        default=None, description="Its first and last cell, head included: B4:H20."
+    )
+    head: Annotated[int, Field(ge=0, le=5)] | None = Field(
+        default=None, description="How many rows at the top are heads; seen from merged cells otherwise."
+    )
+    total: bool = Field(default=False, description="true where the last row is a total.")
+    hidden: bool = Field(default=False, description="true to print hidden rows and columns too.")
+
+
+Cell = Words | Given | None  # words, what is printed as given, nothing
 
 
 class Table(Part):
@@ -216,12 +251,20 @@ class Table(Part):
     table: list[list[Cell]] | str = Field(
         description="The rows; or the name of a CSV or XLSX file in the document folder."
     )
+    file: SheetFile | None = Field(
+        default=None, description="The sheet the rows come from, instead of `table`: {name: a.xlsx, sheet: Posts}."
+    )
     id: Name = None
     title: Words | None = Field(default=None, description="Title above the table.")
     numbered: bool = Field(default=True, description="false for a table without label: no “Table 1”.")
     columns: list[Column] = Field(description="The columns; may be left out where the rows come from a file.")
     total: list[Cell] | None = Field(default=None, description="The total row, set in bold.")
-    decimals: int = Field(default=0, ge=0, le=9, description="Decimals that figures are printed with.")
+    decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
+        default=None, description="Decimals, in each column where a figure has any: 5 beside 3.3 prints 5.0."
+    )
+    figures: FigureForm | None = Field(
+        default=None, description="The form of figures: {thousands: profile, decimals: 1}; as typed otherwise."
+    )
     notes: dict[Identifier, Words] = Field(
         default_factory=no_keys, description="Notes under the table, called by [^name] in its words; lettered a, b, c."
     )

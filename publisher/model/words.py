@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from publisher.model.diagnostic import Position
+from publisher.model.inline import Inlines
 
 
 class LocatedStr(str):
@@ -25,6 +27,30 @@ class LocatedStr(str):
 
     def __getnewargs__(self) -> tuple[str, Position]:  # type: ignore[override]
         return str(self), self.at  # a job carries it to another process
+
+
+class LocatedInt(int):
+    """A whole number of the YAML that remembers its signs as typed (007, 0x1F, +5) and its place."""
+
+    typed: str
+    at: Position
+
+    def __new__(cls, value: int, typed: str, at: Position) -> LocatedInt:
+        self = super().__new__(cls, value)
+        self.typed, self.at = typed, at
+        return self
+
+
+class LocatedFloat(float):
+    """A number with a fraction that remembers its signs as typed (2.10, 12e-1, .5) and its place."""
+
+    typed: str
+    at: Position
+
+    def __new__(cls, value: float, typed: str, at: Position) -> LocatedFloat:
+        self = super().__new__(cls, value)
+        self.typed, self.at = typed, at
+        return self
 
 
 class LocatedDict(dict[str, Any]):
@@ -74,6 +100,49 @@ class Words:
         if not isinstance(value, str):
             raise ValueError("text expected; put quotation marks around a bare number, date, true or false")
         return cls(str(value), getattr(value, "at", None))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a cell prints as it was given: a bare figure of the YAML, a cell of a sheet; no mark or fact is read in it.
+
+    `figure`: it may take the number form an author asks for, which text in quotation marks may not. `exact` is the
+    figure with a point where a sheet shows it in the signs of the language; `parts` are the inline parts of a text that
+    is not set in one way; `columns` says over how many columns the cell stands.
+    """
+
+    text: str
+    at: Position | None = None
+    figure: bool = False
+    exact: str = ""
+    parts: Inlines = ()
+    columns: int = 1
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "number"}
+
+    @classmethod
+    def _validate(cls, value: Any) -> Given:
+        match value:
+            case Given():
+                return value
+            case bool():
+                raise ValueError("text or a figure expected; put quotation marks around true or false")
+            case int() | float():
+                return cls(getattr(value, "typed", str(value)), getattr(value, "at", None), figure=True)
+            case datetime.date():
+                raise ValueError("text or a figure expected; put quotation marks around a date")
+        raise ValueError("text or a figure expected")
 
 
 class Part(BaseModel):

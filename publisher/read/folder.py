@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeGuard, TypeVar
 from pydantic import BaseModel
 
 from publisher.catalogue import finding
+from publisher.language import Vocabulary, vocabulary
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document, Language
 from publisher.model.kind import Kind
@@ -47,8 +49,12 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     if findings:
         return Reading(None, tuple(findings))
     reference = load_reference(workspace.reference)
-    record_file = _ReadFile(folder, RECORD)
-    words_file = _ReadFile(folder, name)
+
+    def words_of_language() -> Vocabulary:
+        return vocabulary(language, workspace)
+
+    record_file = _ReadFile(folder, RECORD, words_of_language)
+    words_file = _ReadFile(folder, name, words_of_language)
     record = record_file.shaped(Record)
     words = words_file.shaped(Language)
     findings = record_file.findings + words_file.findings
@@ -69,9 +75,10 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
 class _ReadFile:
     """One YAML file on its way from bytes to parts; keeps its findings."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, words: Callable[[], Vocabulary]) -> None:
         self.folder = folder
         self.name = name
+        self.words = words
         self.tables: dict[str, str] = {}
         self.value: object = None
         self.text, self.findings = load(folder / name, name)
@@ -86,7 +93,7 @@ class _ReadFile:
         """The file as a `shape`, None where it is not one."""
         if not self.readable:
             return None
-        found, self.tables = take_in_tables(self.value, self.folder, self.name)
+        found, self.tables = take_in_tables(self.value, self.folder, self.words)
         self.findings += found
         found_shape = shaped(self.value, shape, self.name)
         self.value = found_shape.value

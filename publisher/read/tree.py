@@ -17,7 +17,7 @@ import yaml
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
-from publisher.model.words import LocatedDict, LocatedList, LocatedStr
+from publisher.model.words import LocatedDict, LocatedFloat, LocatedInt, LocatedList, LocatedStr
 from publisher.read.source import CONTROL
 from publisher.read.syntax import syntax_finding
 
@@ -228,8 +228,10 @@ def _resolve(event: Any, at: Position) -> Any:
     if text in _BOOLEAN:
         return _BOOLEAN[text]
     if text[0] in "+-.0123456789":
-        if (number := _number(text)) is not None and abs(number) < MOST_FIGURE:
-            return number
+        number = _number(text)
+        if number is not None and abs(number) < MOST_FIGURE:
+            located = LocatedInt if isinstance(number, int) else LocatedFloat
+            return located(number, text, at)  # type: ignore[arg-type]
         if _DATE.fullmatch(text):
             try:
                 return datetime.date.fromisoformat(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from publisher.model.document import RANGE
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 
 _FORMS = {  # what a value of a given pattern looks like
@@ -13,6 +14,7 @@ _FORMS = {  # what a value of a given pattern looks like
     STATE: "the code of a State in three capitals, such as KEN",
     LANGUAGE: "the code of a language in small letters, such as zh",
     TIME: 'a time on the 24-hour clock, such as "10:40"',
+    RANGE: "the first and the last cell of a sheet, such as B4:H20",
     DECISION: "a number of session and decision, such as 2/6",
     r"^\d{1,4} (bis|ter|quater|quinquies)$": "an inserted number, such as 12 bis",
 }

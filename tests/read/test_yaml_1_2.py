@@ -31,7 +31,8 @@ def plain(value: Any) -> Any:
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [plain(entry) for entry in value]
-    return str(value) if isinstance(value, str) else value
+    bare = next((kind for kind in (str, int, float) if isinstance(value, kind) and not isinstance(value, bool)), None)
+    return bare(value) if bare else value
 
 
 @pytest.mark.parametrize(

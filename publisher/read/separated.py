@@ -1,0 +1,56 @@
+"""Reads the cells of a CSV file as they stand in it; the sign between them is found from the lines themselves."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Position
+from publisher.model.words import Given
+from publisher.read.grid import Grid
+
+_SIGNS = ("\t", ";", ",")  # a decimal comma parts no cells where another sign parts them evenly
+_LOOKED_AT = 200  # lines from which the sign is found
+
+
+def separated_grid(text: str, name: str) -> Grid:
+    """The cells of a CSV text, called `name`, each with its line and its number in the line."""
+    first, _, rest = text.partition("\n")
+    told = first.strip().lower().removeprefix("sep=") if first.lower().startswith("sep=") else ""
+    sign = told if len(told) == 1 else _sign(text)
+    lines = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=sign, strict=True)
+    before = 1 if told else 0
+    skipped = before
+    grid = Grid()
+    try:
+        for values in lines:
+            places = [Position(name, before + 1, column) for column in range(1, len(values) + 1)]
+            if values:
+                grid.rows.append([_cell(value, at) for value, at in zip(values, places, strict=True)])
+                grid.places.append(places)
+            before = lines.line_num + skipped
+    except csv.Error as error:
+        said = f"“{name}” is not a CSV file: {error}"
+        return Grid(findings=[finding("TB002", said, Position(name, lines.line_num + skipped), span=name)])
+    return grid
+
+
+def _sign(text: str) -> str:
+    """The sign that parts the lines into the same number of cells, else the one that parts most of them."""
+    lines = text.splitlines()[:_LOOKED_AT]
+    found = []
+    for sign in _SIGNS:
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=sign) if any(cell.strip() for cell in row)]
+        except csv.Error:
+            continue
+        if widths and widths[0] > 1:
+            found.append((widths.count(widths[0]) / len(widths), sign))
+    best = max((share for share, _ in found), default=0.0)
+    return next((sign for share, sign in found if share == best), ",")
+
+
+def _cell(value: str, at: Position) -> Given | None:
+    text = value.strip()
+    return Given(text, at, figure=True) if text else None
