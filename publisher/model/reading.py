@@ -234,7 +234,7 @@ def _of_table(table: Table, division: str, scope: str) -> Iterator[Line]:
         for column, cell in enumerate(cells, 1):
             yield replace(
                 line(slot, cell.text), row=row, column=column, change=change or table.change,
-                language=cell.language or None, direction=cell.direction,
+                language=cell.language or None, direction=cell.direction, at=cell.at or table.at,
             )  # fmt: skip
 
     yield line(Slot.TITLE, table.title, table.label or "")

@@ -108,6 +108,7 @@ class Cell:
     span: int = 1
     language: str = ""
     direction: Literal["", "ltr", "rtl"] = ""
+    at: Position | None = None  # where its words were typed, in the YAML or in a sheet
 
 
 @dataclass(frozen=True, slots=True)

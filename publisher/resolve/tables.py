@@ -77,9 +77,9 @@ def _heads(columns: Sequence[written.Column], drafting: Drafting) -> list[tuple[
         if not column.columns:
             for row in rows[level:-1]:
                 row.append(Cell(()))
-            rows[-1].append(Cell(said, column.align))
+            rows[-1].append(Cell(said, column.align, at=column.head.at))
             return
-        rows[level].append(Cell(said, "centre", span=len(list(_leaves([column])))))
+        rows[level].append(Cell(said, "centre", span=len(list(_leaves([column]))), at=column.head.at))
         for under in column.columns:
             stand(under, level + 1)
 
@@ -111,7 +111,8 @@ def _cells(
         form = forms[place] if place < len(forms) else None
         span = value.columns if isinstance(value, Given) else 1
         align = columns[place].align if place < len(columns) else "start"
-        cells.append(Cell(_written(value, form, drafting), align, span))
+        at = value.at if value is not None else None
+        cells.append(Cell(_written(value, form, drafting), align, span, at=at))
         place += span
     return _padded(tuple(cells), width)
 
