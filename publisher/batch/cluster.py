@@ -1,4 +1,8 @@
-"""Has jobs done by the workers of a Dask cluster, through the interface of the processes of this machine."""
+"""Has jobs done by the workers of a Dask cluster, through the interface of the processes of this machine.
+
+A job is carried there with its files and comes back as bytes and JSON, which are looked through: nothing that a worker
+or a scheduler sends is unpickled here.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,49 @@ import json
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import publisher
+from publisher.batch.answers import Unreadable, answer, done_in
 from publisher.batch.digests import digest_of, engines_of, files_of, of_text
 from publisher.batch.job import Done, Task
-from publisher.batch.processes import Processes
+from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
+from publisher.batch.work import failed, late, lost
 from publisher.failures import BadRequest, Failure, MissingDependency
+from publisher.model.files import Refused, contents
 from publisher.model.workspace import FONT_FOLDERS, shipped
 from publisher.pipeline import warm_up
 
 CONNECT = 20.0  # seconds
+DESERTED = 60.0  # seconds without any worker after which nobody waits for one any more
+
+
+class ClusterLost(Failure):
+    """No scheduler answers, or it has no workers."""
+
+    exit_code = 3
+
+
+class MachinesDiffer(Failure):
+    """A machine of the cluster has not got the same program, templates, engines or fonts: its files would differ."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Certificates:
+    """The files that prove who is who where the connection is encrypted: of the authority, of this machine, its key."""
+
+    authority: Path
+    own: Path | None = None
+    key: Path | None = None
 
 
 class Cluster:
@@ -30,63 +60,128 @@ class Cluster:
 
     def __init__(self, client: Any) -> None:
         self._client = client
+        self._promised: set[Future[Done]] = set()
+        self._closed = threading.Event()
 
     @property
     def count(self) -> int:
         """How many jobs the workers do at once now: workers may come and go."""
-        threads: int = sum(self._client.nthreads().values())
-        return max(1, threads)
+        return max(1, self._threads())
 
     def start(self) -> None:
         """Hold the workers against this machine; MachinesDiffer where one would draw other files."""
         here = machine()
-        for worker, there in self._client.run(machine).items():
+        told = self._client.sync(self._client._run, machine_told, callback_timeout=CONNECT)
+        for worker, answered in told.items():
+            there = _machine_in(answered)
             if different := [name for name, digest in here.items() if there.get(name) != digest]:
                 raise MachinesDiffer(f"{worker} has not got the same as this machine: {', '.join(different)}")
+        threading.Thread(target=self._watch, daemon=True).start()
 
     def submit(self, work: Callable[[Task], Done], task: Task, /) -> Future[Done]:
         """Have a job done by a worker; by another where that one is lost, which the scheduler sees to."""
         carried = carry(task)
         promise: Future[Done] = Future()
         promise.set_running_or_notify_cancel()
+        self._promised.add(promise)
 
         def settle(told: Any) -> None:
-            if told.status == "finished":
-                promise.set_result(told.result())
-            else:
-                promise.set_exception(told.exception() or RuntimeError(f"the cluster has {told.status} the job"))
+            try:
+                if told.status != "finished":
+                    raise ClusterLost(f"the cluster has {told.status} the job: its workers ended while they did it")
+                promise.set_result(done_in(told.result()))
+            except Exception as failure:
+                with suppress(Exception):  # it was given up before
+                    promise.set_exception(failure)
+            self._promised.discard(promise)
             told.release()
 
         self._client.submit(do_carried, work, carried, pure=False).add_done_callback(settle)
         return promise
 
+    def close(self) -> None:
+        """Nobody waits for anything any more."""
+        self._closed.set()
+
+    def _threads(self) -> int:
+        try:
+            return sum(self._client.nthreads().values())
+        except Exception:  # whatever the connection meets when the scheduler is gone
+            return 0
+
+    def _watch(self) -> None:
+        """Give up what is promised when there has been no worker for long."""
+        seen = time.monotonic()
+        while not self._closed.wait(min(1.0, DESERTED / 4)):
+            if self._threads():
+                seen = time.monotonic()
+            elif time.monotonic() - seen > DESERTED:
+                for promise in list(self._promised):
+                    with suppress(Exception):  # it was settled just now
+                        promise.set_exception(ClusterLost(f"the cluster has had no workers for {DESERTED:g} seconds"))
+
 
 @contextmanager
-def cluster_at(address: str) -> Iterator[Cluster]:
-    """The cluster whose scheduler is at `address`; BadRequest where none answers."""
+def cluster_at(address: str, certificates: Certificates | None = None) -> Iterator[Cluster]:
+    """The cluster whose scheduler is at `address`; ClusterLost where none answers or it has no workers."""
     try:
         import distributed
     except ImportError as missing:
         raise MissingDependency("Dask is not installed: pip install distributed") from missing
+    security = _security(address, certificates)
     try:
-        connect: Any = distributed.Client
-        client = connect(address, timeout=CONNECT, set_as_default=False)
-    except (OSError, ValueError) as failure:
-        raise BadRequest(f"no scheduler of a cluster answers at {address}: {failure}") from failure
+        client = _client(distributed)(
+            address,
+            timeout=CONNECT,
+            set_as_default=False,
+            security=security,
+            deserializers=["dask", "msgpack", "error"],
+        )
+    except (OSError, ValueError, RuntimeError) as failure:
+        raise ClusterLost(f"no scheduler of a cluster answers at {address}: {failure}") from failure
+    cluster = Cluster(client)
     try:
-        cluster = Cluster(client)
-        if not client.nthreads():
+        try:
             client.wait_for_workers(1, timeout=CONNECT)
-        cluster.start()
+            cluster.start()
+        except (OSError, TimeoutError) as failure:
+            raise ClusterLost(f"the scheduler at {address} has no workers that answer") from failure
         yield cluster
     finally:
-        client.close()
+        cluster.close()
+        client.close(timeout=CONNECT)
 
 
-class MachinesDiffer(Failure):
-    """A machine of the cluster has not got the same program, templates, engines or fonts: its files would differ."""
+def _client(distributed: Any) -> Any:
+    """Dask's client, but for what it does with the exceptions of workers: it would unpickle them."""
 
-    exit_code = 3
+    class Client(distributed.Client):  # type: ignore[misc]
+        def _handle_task_erred(self, key: Any = None, exception: Any = None, traceback: Any = None) -> None:
+            super()._handle_task_erred(key=key, exception="a worker failed", traceback=None)
+
+    return Client
+
+
+def _security(address: str, certificates: Certificates | None) -> Any:
+    """What the connection is encrypted with, None where it is not; BadRequest where that is half said."""
+    encrypted = address.startswith("tls://")
+    if encrypted and certificates is None:
+        raise BadRequest(f"{address} is encrypted: say with --tls-ca FILE whose certificates are to be trusted")
+    if certificates is None:
+        return None
+    if not encrypted:
+        raise BadRequest(f"certificates are for an address such as tls://HOST:PORT, not for {address}")
+    from distributed.security import Security
+
+    for file in (certificates.authority, certificates.own, certificates.key):
+        if file is not None and not file.is_file():
+            raise BadRequest(f"no such file: {file}")
+    own = str(certificates.own) if certificates.own else None
+    key = str(certificates.key) if certificates.key else None
+    security: Any = Security
+    return security(
+        require_encryption=True, tls_ca_file=str(certificates.authority), tls_client_cert=own, tls_client_key=key
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +194,8 @@ class Carried:
 
     def unpacked(self, place: Path) -> Task:
         """The task, with its document written under `place`."""
-        folder = place / self.task.job.folder.resolve().name
+        folder = place / (self.task.job.folder.resolve().name or "document")
+        folder.mkdir()
         for name, data in self.files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,21 +204,29 @@ class Carried:
 
 
 def carry(task: Task) -> Carried:
-    """`task` with the files of its document, as they are now."""
+    """`task` with the files of its document that can be read, as they are now."""
     folder = task.job.folder
-    return Carried(task, {name: (folder / name).read_bytes() for name in files_of(folder)}, machine_digest())
+    files = {}
+    for name in files_of(folder):
+        with suppress(OSError, Refused):  # who needs such a file finds that it is not there
+            files[name] = contents(folder, name)
+    return Carried(task, files, machine_digest())
 
 
-def do_carried(work: Callable[[Task], Done], carried: Carried) -> Done:
-    """Do a job that was carried here, in a process of its own: what befalls it does not befall the worker.
-
-    MachinesDiffer where this machine would draw other files; ProcessEnded, TookTooLong as of any process.
-    """
-    if machine_digest() != carried.machine:
-        raise MachinesDiffer("this machine has another program, other templates, engines or fonts")
-    with tempfile.TemporaryDirectory(prefix="publisher-") as place:
-        done = _process().submit(work, carried.unpacked(Path(place))).result()
-    return replace(done, job=carried.task.job)
+def do_carried(work: Callable[[Task], Done], carried: Carried) -> bytes:
+    """Do a job that was carried here, in a process of its own: what befalls it does not befall the worker."""
+    job = carried.task.job
+    try:
+        if machine_digest() != carried.machine:
+            raise MachinesDiffer("this machine has another program, other templates, engines or fonts")
+        with tempfile.TemporaryDirectory(prefix="publisher-") as place:
+            return answer(_process().submit(work, carried.unpacked(Path(place))).result())
+    except TookTooLong:
+        return answer(late(job))
+    except ProcessEnded as ending:
+        return answer(lost(job, str(ending)))
+    except Exception as failure:
+        return answer(failed(failure))
 
 
 @lru_cache(maxsize=1)
@@ -146,9 +250,24 @@ def machine() -> Mapping[str, str]:
     }
 
 
+def machine_told() -> bytes:
+    """All that as JSON."""
+    return json.dumps(dict(machine())).encode()
+
+
 def machine_digest() -> str:
     """One digest of all that."""
     return of_text(json.dumps(sorted(machine().items())))
+
+
+def _machine_in(told: object) -> dict[str, Any]:
+    try:
+        found = json.loads(told) if isinstance(told, bytes) else None
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise Unreadable("a worker of the cluster does not say what it has")
+    return found
 
 
 _here = threading.local()

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import publisher
 from publisher.batch.job import Job
-from publisher.model.files import walk
+from publisher.model.files import MOST_BYTES, Refused, read_regular, walk
 from publisher.model.workspace import FONT_FOLDERS, languages_in, shipped
 
 _SYMBOL = re.compile(r"""^symbol:[ \t]*(["']?)([\w/.\-()]+)\1[ \t]*(?:#.*)?$""", re.MULTILINE)
@@ -47,8 +47,12 @@ def content_of(path: str | Path) -> Content:
 
 @lru_cache(maxsize=20_000)
 def _content(path: str, modified: int, changed: int, size: int, inode: int) -> Content:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  see above
-        data = file.read()
+    if size > MOST_BYTES:
+        return Content(TOO_LARGE)
+    try:
+        data = read_regular(path)
+    except (PermissionError, Refused):
+        return Content(UNREADABLE)
     digest = hashlib.sha256(data).hexdigest()
     name = path.rpartition("/")[2]
     if name == "record.yaml":
@@ -68,6 +72,7 @@ DRAWING = (
     "emblems/",
 )  # the templates that draw; those of wording are in the resolved document
 PROGRAM, ENGINES, FONTS = "the program", "the engines", "the fonts"
+TOO_LARGE, UNREADABLE = "too large", "unreadable"  # in place of a digest: no build reads such files either
 _DISTRIBUTIONS = (
     "weasyprint", "pydyf", "tinycss2", "cssselect2", "python-docx", "docxtpl", "lxml", "fonttools", "jinja2", "pillow",
     "babel", "segno", "python-barcode", "pdfplumber", "pikepdf", "openxml-audit", "page-validation", "python-bidi",

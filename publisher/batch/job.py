@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.model.diagnostic import Diagnostic
+from publisher.pipeline import Built
 
 if TYPE_CHECKING:
     from publisher.pipeline import Format, Mode
@@ -62,40 +62,43 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a job came to: files by name, those of them proved wrong, findings on the document and on the files.
+    """What a job came to where it was done: what was built, less the two forms of the document, and in what time.
 
-    `drawn` stands for what was drawn, or `stands` already: then there are no files.
+    `drawn` stands for what was drawn, or would have been where the files of an earlier build stand.
     """
 
-    job: Job
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    rejected: frozenset[str] = frozenset()
-    findings: tuple[Diagnostic, ...] = ()
-    proofs: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
-    timings: Mapping[str, float] = field(default_factory=dict)
+    built: Built = field(default_factory=Built)
     seconds: float = 0.0
     drawn: str = ""
-    stands: bool = False
     failure: str = ""
     exit_code: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: files written, files kept aside, findings, seconds a stage; exit code as in the README.
+    """What became of a job: files written, files kept aside, and what it came to; exit code as in the README.
 
     `fresh` says that the files of an earlier build stand, and that nothing was drawn; `reasons` why it was looked at.
     """
 
     job: Job
+    done: Done = field(default_factory=Done)
     written: tuple[Path, ...] = ()
     rejected: tuple[Path, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, str] = field(default_factory=dict)
-    timings: Mapping[str, float] = field(default_factory=dict)
-    seconds: float = 0.0
-    failure: str = ""
-    exit_code: int = 0
     fresh: bool = False
     reasons: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that was found, on the document and on its files."""
+        return self.done.built.diagnostics
+
+    @property
+    def failure(self) -> str:
+        """What the operator has to put right, or a traceback of ours."""
+        return self.done.failure
+
+    @property
+    def exit_code(self) -> int:
+        """What the README says of it."""
+        return self.done.exit_code

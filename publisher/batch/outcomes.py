@@ -3,110 +3,74 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from publisher.batch.freshness import Look, Made, forget, parts_of, remember, stands, unchanged
-from publisher.batch.job import Done, Job, Outcome, Task
+from publisher.batch.freshness import Look, unchanged
+from publisher.batch.job import Done, Job, Outcome
 from publisher.batch.placing import place, set_aside
+from publisher.batch.remembered import Made, digests, forget, remember
 from publisher.failures import CannotWrite
 from publisher.model.diagnostic import Diagnostic, Position, Severity
+from publisher.model.files import Refused, contents
+from publisher.pipeline import Built
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A job that was held against its last build, and whether it is to be built `anew` all the same."""
-
-    look: Look
-    anew: bool = False
-
-    @property
-    def job(self) -> Job:
-        """The job."""
-        return self.look.job
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why it has to be built, or looked at; none where its files stand and are what would be built."""
-        return ("it was asked for anew",) if self.anew else self.look.reasons
-
-    @property
-    def task(self) -> Task:
-        """What there is to do; what was drawn before counts only while its files stand."""
-        last = self.look.last
-        counts = last is not None and not self.anew and self.look.files_stand
-        before = last.drawn if last is not None and counts else ""
-        return Task(self.job, self.look.drawing, before, parts_of(self.job), self.anew)
-
-
-def already(looked: Looked) -> Outcome:
+def already(look: Look) -> Outcome:
     """The outcome of a job whose files stand: the findings of the build that made them."""
-    last = looked.look.last
-    assert last is not None
-    return _fresh(looked, (*last.findings, *last.proofs), last)
+    assert look.last is not None
+    return _fresh(look, (*look.last.findings, *look.last.proofs), look.last)
 
 
-def finish(looked: Looked, done: Done) -> Outcome:
+def finish(look: Look, done: Done) -> Outcome:
     """Write the good files to their place and the others aside; remember what was made from what."""
-    job = looked.job
+    job, built = look.job, done.built
     try:
-        if done.stands:
-            return _again(looked, done)
-        good = {name: data for name, data in done.files.items() if name not in done.rejected}
-        bad = {name: data for name, data in done.files.items() if name in done.rejected}
-        findings = (*done.findings, *done.proofs)
+        if not built.drawn:
+            return _again(look, done)
+        good = built.by_name
         forget(job)
         written = place(job.output, good) if good else ()
-        rejected = set_aside(job.output, bad, findings)
-        if good and not bad and not done.failure and done.drawn and unchanged(looked.look):
-            _keep(looked, done, good)
+        rejected = set_aside(job.output, built.rejected_by_name, built.diagnostics)
+        if good and not rejected and not done.failure and done.drawn and unchanged(look):
+            of_document = built.diagnostics[: len(built.diagnostics) - len(built.proofs)]
+            made = Made(
+                look.inputs, look.around.digest, done.drawn, digests(good), of_document, built.proofs, done.exit_code
+            )
+            remember(job, look.last, made, look.around.files)
     except CannotWrite as failure:
-        return Outcome(
-            job, diagnostics=(*done.findings, *done.proofs), sources=done.sources, timings=done.timings,
-            seconds=done.seconds, failure=str(failure), exit_code=failure.exit_code, reasons=looked.reasons,
-        )  # fmt: skip
-    return Outcome(
-        job, written, rejected, findings, done.sources, done.timings, done.seconds, done.failure, done.exit_code,
-        reasons=looked.reasons,
-    )  # fmt: skip
+        return ended(look.job, replace(done, failure=str(failure), exit_code=failure.exit_code), look.reasons)
+    return Outcome(job, _without_files(done), written, rejected, reasons=look.reasons)
 
 
-def ended(looked: Looked, done: Done) -> Outcome:
+def ended(job: Job, done: Done, reasons: tuple[str, ...] = ()) -> Outcome:
     """The outcome of a job that came to nothing."""
-    return Outcome(
-        looked.job, diagnostics=done.findings, failure=done.failure, exit_code=done.exit_code, reasons=looked.reasons
-    )
+    return Outcome(job, _without_files(done), reasons=reasons)
 
 
-def _keep(looked: Looked, done: Done, files: dict[str, bytes]) -> None:
-    look = looked.look
-    made = Made(
-        look.inputs, look.around.digest, done.drawn, stands(looked.job.output, files), done.findings, done.proofs,
-        done.exit_code,
-    )  # fmt: skip
-    remember(look, made)
-
-
-def _again(looked: Looked, done: Done) -> Outcome:
+def _again(look: Look, done: Done) -> Outcome:
     """The outcome of a job that was resolved and checked, and whose files are what would be drawn."""
-    last = looked.look.last
+    last = look.last
     assert last is not None
-    findings = (*done.findings, *last.proofs)
+    findings = (*done.built.diagnostics, *last.proofs)
     errors = any(found.severity is Severity.ERROR for found in findings)
-    made = Made(
-        looked.look.inputs, looked.look.around.digest, last.drawn, last.outputs, done.findings, last.proofs, int(errors)
+    made = replace(
+        last, inputs=look.inputs, around=look.around.digest, findings=done.built.diagnostics, exit_code=int(errors)
     )
-    if unchanged(looked.look):
-        remember(looked.look, made)
-    return _fresh(looked, findings, made)
+    if unchanged(look):
+        remember(look.job, last, made, look.around.files)
+    return _fresh(look, findings, made)
 
 
-def _fresh(looked: Looked, findings: tuple[Diagnostic, ...], made: Made) -> Outcome:
-    job = looked.job
-    return Outcome(
-        job, diagnostics=findings, sources=_sources(job.folder, findings), exit_code=made.exit_code, fresh=True,
-        written=tuple(job.output / name for name in made.outputs), reasons=looked.reasons,
-    )  # fmt: skip
+def _fresh(look: Look, findings: tuple[Diagnostic, ...], made: Made) -> Outcome:
+    job = look.job
+    done = Done(Built(diagnostics=findings, sources=_sources(job.folder, findings)), exit_code=made.exit_code)
+    return Outcome(job, done, tuple(job.output / name for name in made.outputs), fresh=True, reasons=look.reasons)
+
+
+def _without_files(done: Done) -> Done:
+    """What is told of a job: files are on the disk, and those of a long batch would fill the memory."""
+    return replace(done, built=replace(done.built, files={}))
 
 
 def _sources(folder: Path, findings: tuple[Diagnostic, ...]) -> dict[str, str]:
@@ -114,6 +78,6 @@ def _sources(folder: Path, findings: tuple[Diagnostic, ...]) -> dict[str, str]:
     names = {found.at.file for found in findings if isinstance(found.at, Position)}
     sources: dict[str, str] = {}
     for name in sorted(names):
-        with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            sources[name] = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
+        with suppress(OSError, Refused):
+            sources[name] = contents(folder, name).decode("utf-8-sig", "replace")
     return sources

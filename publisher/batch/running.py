@@ -6,20 +6,21 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from publisher.batch.digests import Surroundings, content_of, surroundings
-from publisher.batch.freshness import look_at
+from publisher.batch.freshness import Look, look_at
 from publisher.batch.job import Done, Job, Outcome, Task
-from publisher.batch.outcomes import Looked, already, ended, finish
+from publisher.batch.outcomes import already, ended, finish
 from publisher.batch.placing import prepare
 from publisher.batch.processes import ProcessEnded, Processes, TookTooLong, warm
 from publisher.catalogue import finding
+from publisher.failures import CannotWrite
 from publisher.model.diagnostic import Diagnostic
+from publisher.model.files import MOST_YAML, Refused, contents
 from publisher.model.symbol import Symbol
-from publisher.model.workspace import workspace_for
-from publisher.pipeline import symbol_of
 
 
 class Workers(Protocol):
@@ -45,13 +46,12 @@ def run_batch(
     anew: bool = False,
     apart: bool = False,
 ) -> tuple[Outcome, ...]:
-    """The outcome of every job, in the order of `jobs`; CannotWrite when a target folder is not writable.
+    """The outcome of every job, in the order of `jobs`; CannotWrite when no target folder is writable.
 
     What an earlier build left and nothing has changed since is not built again, but `anew`. One job is done in this
-    process and shares its work with `workers`, if it may not stand `apart`; several are done by `workers`.
+    process and shares its work with `workers`, if it may not stand `apart`; several are done by `workers`. Whatever is
+    wrong with one folder, or with what was left beside its files, ends its own job only.
     """
-    for output in sorted({job.output for job in jobs}):
-        prepare(output)
     outcomes: dict[Job, Outcome] = {}
 
     def take(outcome: Outcome) -> None:
@@ -59,19 +59,18 @@ def run_batch(
         if on_outcome is not None:
             on_outcome(outcome)
 
-    doubles = symbols_given_twice(jobs)
-    for job in jobs:
-        if job.folder in doubles:
-            take(Outcome(job, diagnostics=(doubles[job.folder],), exit_code=1))
+    refused = _refused(jobs)
+    for outcome in refused.values():
+        take(outcome)
     beside = workers if isinstance(workers, Executor) and workers.count > 1 else None
     waiting = []
-    for looked in _look((job for job in jobs if job.folder not in doubles), anew):
-        if looked.reasons:
-            waiting.append(looked)
-            if beside is not None and _draws(looked.job):
-                beside.start()  # it warms up while the others are looked at, and while the document is read
-        else:
-            take(already(looked))
+    for looked in _look((job for job in jobs if job not in refused), anew):
+        if isinstance(looked, Outcome):
+            take(looked)
+            continue
+        waiting.append(looked)
+        if beside is not None and _draws(looked.job):
+            beside.start()  # it warms up while the others are looked at, and while the document is read
     shared = workers is not None and (len(waiting) > 1 or apart)
     if isinstance(workers, Processes):
         workers.keep_to(workers.count if shared else 1)  # this process is the other one
@@ -80,8 +79,8 @@ def run_batch(
     elif waiting:
         from publisher.batch import work
 
-        for looked in waiting:
-            take(finish(looked, work.run_job(looked.task, beside, on_stage)))
+        for look in waiting:
+            take(_finished(look, partial(work.run_job, look.task, beside, on_stage)))
     return tuple(outcomes[job] for job in jobs)
 
 
@@ -105,14 +104,38 @@ def _seconds_of(*given: object, **_: object) -> float | None:
     return given[0].job.deadline if given and isinstance(given[0], Task) else None
 
 
-def _look(jobs: Iterable[Job], anew: bool) -> Iterator[Looked]:
-    """Each job held against its last build."""
+def _refused(jobs: Sequence[Job]) -> dict[Job, Outcome]:
+    """The jobs that cannot be begun: nothing can be written where their files go, or another has their symbol."""
+    from publisher.batch import work
+
+    closed: dict[Path, CannotWrite] = {}
+    for output in sorted({job.output for job in jobs}):
+        try:
+            prepare(output)
+        except CannotWrite as failure:
+            closed[output] = failure
+    if jobs and all(job.output in closed for job in jobs):
+        raise next(iter(closed.values()))
+    doubles = symbols_given_twice(jobs)
+    return {
+        job: ended(job, work.failed(closed[job.output]) if job.output in closed else work.found(doubles[job.folder]))
+        for job in jobs if job.output in closed or job.folder in doubles
+    }  # fmt: skip
+
+
+def _look(jobs: Iterable[Job], anew: bool) -> Iterator[Look | Outcome]:
+    """Each job held against its last build; its outcome where that still stands, or where it cannot be looked at."""
+    from publisher.batch import work
+
     around: dict[str, Surroundings] = {}
     for job in jobs:
         if job.language not in around:
             around[job.language] = surroundings(job.language)
-        look = look_at(job, around[job.language])
-        yield Looked(look, anew)
+        try:
+            look = look_at(job, around[job.language], anew)
+            yield look if look.reasons else already(look)
+        except Exception as failure:
+            yield ended(job, work.failed(failure))
 
 
 def _draws(job: Job) -> bool:
@@ -120,33 +143,37 @@ def _draws(job: Job) -> bool:
     return set(job.formats) != {"html"}
 
 
-def _share_out(waiting: Sequence[Looked], workers: Workers, take: Callable[[Outcome], None]) -> None:
+def _share_out(waiting: Sequence[Look], workers: Workers, take: Callable[[Outcome], None]) -> None:
     """Have jobs done, never many more at once than can be worked on, so that a long batch needs no more memory."""
     from publisher.batch import work
 
     left = iter(waiting)
-    running: dict[Future[Done], Looked] = {}
+    running: dict[Future[Done], Look] = {}
     while True:
-        while len(running) < 2 * workers.count and (looked := next(left, None)) is not None:
-            running[workers.submit(work.run_job, looked.task)] = looked
+        while len(running) < 2 * workers.count and (look := next(left, None)) is not None:
+            try:
+                running[workers.submit(work.run_job, look.task)] = look
+            except Exception as failure:
+                take(ended(look.job, work.failed(failure), look.reasons))
         if not running:
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:
-            take(_taken(running.pop(future), future))
+            take(_finished(running.pop(future), future.result))
 
 
-def _taken(looked: Looked, future: Future[Done]) -> Outcome:
+def _finished(look: Look, result: Callable[[], Done]) -> Outcome:
+    """The outcome of a job whose `result` is there, or what kept it from being there."""
     from publisher.batch import work
 
     try:
-        done = future.result()
+        return finish(look, result())
     except TookTooLong:
-        return ended(looked, work.late(looked.job))
+        done = work.late(look.job)
     except ProcessEnded as lost:
-        return ended(looked, work.lost(looked.job, str(lost)))
+        done = work.lost(look.job, str(lost))
     except Exception as failure:
-        return ended(looked, work.failed(looked.job, failure))
-    return finish(looked, done)
+        done = work.failed(failure)
+    return ended(look.job, done, look.reasons)
 
 
 def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
@@ -168,10 +195,30 @@ def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
     }  # fmt: skip
 
 
-def _symbol(job: Job) -> str | None:
-    """The symbol of a document from the one line that states it; the record is read where there is none."""
+def _symbol(job: Job) -> str:
+    """The symbol of a document from the one line that states it; the record is gone through where there is none."""
     try:
-        stated = content_of(f"{job.folder}/record.yaml").symbol
-    except OSError:
-        return None
-    return stated or symbol_of(workspace_for(job.folder, job.today), job.language)
+        return content_of(f"{job.folder}/record.yaml").symbol or _stated(contents(job.folder, "record.yaml", MOST_YAML))
+    except (OSError, Refused, UnicodeError):
+        return ""
+
+
+def _stated(record: bytes) -> str:
+    """The symbol a record states, “” where it states none; nothing but the words up to it is taken in."""
+    import yaml
+
+    depth, key = 0, None
+    try:
+        for event in yaml.parse(record.decode("utf-8-sig"), getattr(yaml, "CLoader", yaml.Loader)):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth, key = depth + 1, None
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif depth == 1:
+                word = event.value if isinstance(event, yaml.ScalarEvent) else None
+                if key == "symbol":
+                    return word or ""
+                key = word if key is None else None
+    except yaml.YAMLError:
+        pass
+    return ""

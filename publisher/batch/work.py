@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from publisher.batch.freshness import drawn_of
 from publisher.batch.job import Done, Job, Task
@@ -19,11 +20,12 @@ from publisher.batch.processes import ProcessEnded
 from publisher.batch.remembered import KeptParts
 from publisher.catalogue import finding
 from publisher.failures import Failure
-from publisher.model.diagnostic import Severity
-from publisher.model.resolved import Document
-from publisher.model.symbol import Symbol
+from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import Built, build
+
+if TYPE_CHECKING:
+    from publisher.model.resolved import Document
 
 
 def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str], None] | None = None) -> Done:
@@ -44,7 +46,8 @@ def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str]
                 annex=job.annex, beside=beside, on_stage=on_stage, is_drawn=is_drawn,
                 kept=KeptParts(task.parts, task.drawing, task.anew) if task.parts is not None else None,
             )  # fmt: skip
-        done = _done(job, built, drawn)
+        alone = replace(built, written=None, resolved=None, pages={})  # a process beside need not send these
+        done = Done(alone, drawn=drawn, failure=built.failure, exit_code=built.exit_code)
     except TooLong:
         done = late(job)
     except MemoryError:
@@ -52,57 +55,37 @@ def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str]
     except ProcessEnded as ending:
         done = lost(job, str(ending))
     except Exception as failure:
-        done = failed(job, failure)
+        done = failed(failure)
     return replace(done, seconds=time.perf_counter() - start)
 
 
 def late(job: Job) -> Done:
     """What is said of a job that was ended because its time was over."""
     message = f"“{job.name}” was not ready after {job.time_limit:g} seconds"
-    return Done(job, findings=(finding("BD003", message, hint="see --time-limit"),), exit_code=1)
+    return found(finding("BD003", message, hint="see --time-limit"))
 
 
 def lost(job: Job, how: str) -> Done:
     """What is said of a job whose process ended without an answer."""
-    message = f"the process that built “{job.name}” {how}"
-    return Done(job, findings=(finding("BD004", message),), exit_code=1)
+    return found(finding("BD004", f"the process that built “{job.name}” {how}"))
 
 
 def too_large(job: Job) -> Done:
     """What is said of a job that wanted more memory than it may have."""
     most = f"{job.memory_limit / 2**20:.0f} MB" if job.memory_limit else "there is"
-    message = f"“{job.name}” needs more memory than {most}"
-    return Done(job, findings=(finding("BD007", message, hint="see --memory-limit"),), exit_code=1)
+    return found(finding("BD007", f"“{job.name}” needs more memory than {most}", hint="see --memory-limit"))
 
 
-def failed(job: Job, failure: Exception) -> Done:
+def found(fault: Diagnostic) -> Done:
+    """What is said of a job that came to nothing but a finding."""
+    return Done(Built(diagnostics=(fault,)), exit_code=1)
+
+
+def failed(failure: Exception) -> Done:
     """What is said of a job that failed: a fault of ours is told in full at the end."""
     if isinstance(failure, Failure):
-        return Done(job, failure=str(failure), exit_code=failure.exit_code)
-    return Done(job, failure="".join(traceback.format_exception(failure)), exit_code=Failure.exit_code)
-
-
-def _done(job: Job, built: Built, drawn: str) -> Done:
-    names = {}
-    if built.resolved is not None:
-        stem = Symbol(built.resolved.symbol).file_stem(built.resolved.language)
-        names = {format: f"{stem}.{format}" for format in built.files}
-    errors = any(found.severity is Severity.ERROR for found in built.diagnostics)
-    failures = built.failures.values()
-    of_document = len(built.diagnostics) - len(built.proofs)
-    return Done(
-        job,
-        {names[format]: data for format, data in built.files.items()},
-        frozenset(names[format] for format in built.rejected),
-        built.diagnostics[:of_document],
-        built.proofs,
-        dict(built.sources),
-        dict(built.timings),
-        drawn=drawn,
-        stands=not built.drawn,
-        failure="; ".join(str(failure) for failure in failures),
-        exit_code=max((failure.exit_code for failure in failures), default=int(errors)),
-    )
+        return Done(failure=str(failure), exit_code=failure.exit_code)
+    return Done(failure="".join(traceback.format_exception(failure)), exit_code=Failure.exit_code)
 
 
 class TooLong(BaseException):

@@ -16,6 +16,7 @@ from publisher.failures import BadRequest
 
 if TYPE_CHECKING:
     from publisher.batch import Job, Outcome
+    from publisher.batch.cluster import Certificates
     from publisher.batch.running import Workers
     from publisher.report import Form
 
@@ -33,6 +34,7 @@ class Manner:
     anew: bool = False
     cluster: str | None = None
     watch: bool = False
+    certificates: Certificates | None = None
 
 
 def batch(
@@ -47,6 +49,9 @@ def batch(
     output_format: choices.OutputFormat = "human",
     processes: choices.Processes = None,
     cluster: choices.Cluster = None,
+    tls_ca: choices.Authority = None,
+    tls_cert: choices.OwnCertificate = None,
+    tls_key: choices.OwnKey = None,
     anew: choices.Anew = False,
     watch: choices.Watch = False,
     time_limit: choices.TimeLimit = 600.0,
@@ -64,7 +69,7 @@ def batch(
 
         publisher batch 'data/HSP-*' --language en,fr --format pdf
 
-        publisher batch @session.txt --cluster tcp://scheduler:8786
+        publisher batch @session.txt --cluster tls://scheduler:8786 --tls-ca ca.pem --tls-cert me.pem --tls-key me.key
 
         publisher batch data --watch
     """
@@ -84,7 +89,8 @@ def batch(
             for code in choices.languages_there(folder, language)
         ]  # fmt: skip
 
-    manner = Manner(processes, choices.form(output_format), anew, cluster, watch)
+    certificates = choices.certificates(tls_ca, tls_cert, tls_key)
+    manner = Manner(processes, choices.form(output_format), anew, cluster, watch, certificates)
     raise typer.Exit(carry_out(jobs, set(wanted) != {"html"}, manner, many=True))
 
 
@@ -124,7 +130,7 @@ def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, m
     Where something was never built before, or is to be built anew, a process warms up for `drawing` at once. Of `many`
     jobs only those are told one by one of which there is something to say.
     """
-    from publisher.batch.freshness import built_before
+    from publisher.batch.remembered import built_before
     from publisher.cli import watching
 
     with _workers(drawing, manner) as workers:
@@ -205,7 +211,7 @@ def _workers(drawing: bool, manner: Manner) -> Iterator[Workers]:
     if manner.cluster is not None:
         from publisher.batch.cluster import cluster_at
 
-        with cluster_at(manner.cluster) as there:
+        with cluster_at(manner.cluster, manner.certificates) as there:
             yield there
         return
     with processes_for(manner.processes or cores(), drawing) as pool:
@@ -230,7 +236,7 @@ def _tell(outcomes: Sequence[Outcome], form: Form, many: bool) -> None:
     found = [(outcome.job.folder, finding) for outcome in outcomes for finding in outcome.diagnostics]
     sources: dict[Path, dict[str, str]] = {}
     for outcome in outcomes:
-        sources.setdefault(outcome.job.folder, {}).update(outcome.sources)
+        sources.setdefault(outcome.job.folder, {}).update(outcome.done.built.sources)
     messages.tell_findings(found, sources, form)
     for outcome in outcomes:
         if not many or outcome.exit_code:

@@ -14,6 +14,7 @@ from publisher.failures import BadRequest
 from publisher.model.workspace import languages_in
 
 if TYPE_CHECKING:
+    from publisher.batch.cluster import Certificates
     from publisher.catalogue.known import Baseline
     from publisher.pipeline import Format, Mode
     from publisher.report import Form
@@ -48,7 +49,17 @@ Processes = Annotated[
 ]
 Cluster = Annotated[
     str | None,
-    typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tcp://HOST:PORT, whose workers do the work."),
+    typer.Option("--cluster", metavar="ADDRESS", help="Dask scheduler, tls://HOST:PORT, whose workers do the work."),
+]
+Authority = Annotated[
+    Path | None,
+    typer.Option("--tls-ca", metavar="FILE", help="Certificates (PEM) of who vouches for the cluster's machines."),
+]
+OwnCertificate = Annotated[
+    Path | None, typer.Option("--tls-cert", metavar="FILE", help="Certificate (PEM) of this machine for the cluster.")
+]
+OwnKey = Annotated[
+    Path | None, typer.Option("--tls-key", metavar="FILE", help="Key (PEM) of that certificate, if not in its file.")
 ]
 Anew = Annotated[bool, typer.Option("--anew", help="Build also what is up to date.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Stay, and build again whenever a file is saved, until Ctrl-C.")]
@@ -124,6 +135,17 @@ def formats(text: str) -> tuple[Format, ...]:
     from publisher.pipeline import FORMATS
 
     return tuple(dict.fromkeys(one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
+
+
+def certificates(authority: Path | None, own: Path | None, key: Path | None) -> Certificates | None:
+    """The files a connection to a cluster is encrypted with, None where it is not; BadRequest for half of them."""
+    if authority is None:
+        if own is not None or key is not None:
+            raise BadRequest("--tls-cert and --tls-key go with --tls-ca")
+        return None
+    from publisher.batch.cluster import Certificates
+
+    return Certificates(authority, own, key)
 
 
 def mode(text: str) -> Mode:

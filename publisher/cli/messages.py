@@ -101,7 +101,7 @@ class _Bar:
 
 def tell_outcome(outcome: Outcome) -> None:
     """Print which files a job has written, which it kept aside and what failed."""
-    took = "up to date" if outcome.fresh else f"{outcome.seconds:.1f} s"
+    took = "up to date" if outcome.fresh else f"{outcome.done.seconds:.1f} s"
     say(f"{outcome.job.name}  ", (took, "dim"))
     for path in outcome.written:
         say("  ", (str(path), "green"), f"  {_size(path)}, verified")
@@ -148,8 +148,8 @@ def _entry(outcome: Outcome) -> dict[str, Any]:
         "exit_code": outcome.exit_code,
         "up_to_date": outcome.fresh,
         "reasons": list(outcome.reasons),
-        "seconds": round(outcome.seconds, 3),
-        "stages": {stage: round(seconds, 3) for stage, seconds in outcome.timings.items()},
+        "seconds": round(outcome.done.seconds, 3),
+        "stages": {stage: round(seconds, 3) for stage, seconds in outcome.done.built.timings.items()},
         "written": [str(path) for path in outcome.written],
         "rejected": [str(path) for path in outcome.rejected],
         "failure": outcome.failure,

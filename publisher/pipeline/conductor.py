@@ -15,7 +15,6 @@ from publisher.model.workspace import Workspace
 from publisher.pipeline.clock import Clock, InThisProcess
 from publisher.pipeline.drawing import FORMATS, Built, Drawing, Format
 from publisher.pipeline.understanding import Understood, understand
-from publisher.pipeline.whole import reading_of
 
 if TYPE_CHECKING:
     from publisher.model.document import Document as WrittenDocument
@@ -35,12 +34,6 @@ class Examined:
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
     timings: Mapping[str, float]
-
-
-def symbol_of(workspace: Workspace, language: str) -> str | None:
-    """The symbol the record states, None where it cannot be read."""
-    document = reading_of(workspace, language).document
-    return document.record.symbol if document is not None else None
 
 
 def warm_up() -> None:
@@ -91,7 +84,12 @@ def build(
     if resolved is None or stands:
         findings = _check(understood, mode, clock)
         return Built(
-            {}, frozenset(), {}, findings, sources, clock.seconds, resolved, understood.written, drawn=not stands
+            diagnostics=findings,
+            sources=sources,
+            timings=clock.seconds,
+            written=understood.written,
+            resolved=resolved,
+            drawn=not stands,
         )
     drawing = Drawing(workspace, resolved, sources, formats, beside or InThisProcess(), clock, kept)
     drawing.begin()

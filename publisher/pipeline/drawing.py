@@ -27,19 +27,43 @@ Numbers = tuple[Mapping[str, int], int]  # identifier of a block → its page, a
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Finished files by format, what was found, what failed; seconds a stage; `rejected` names files proved wrong."""
+    """Finished files by format, what was found, what failed; seconds a stage; `rejected` names files proved wrong.
 
-    files: Mapping[Format, bytes]
-    rejected: frozenset[Format]
-    failures: Mapping[Format, Failure]
-    diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, str]
-    timings: Mapping[str, float]
-    resolved: ResolvedDocument | None
+    `diagnostics` are those on the document, then the `proofs`, which are those on the drawn files.
+    """
+
+    stem: str = ""  # of the names of the files; none where the document could not be read
+    files: Mapping[Format, bytes] = field(default_factory=dict)
+    rejected: frozenset[Format] = frozenset()
+    failures: Mapping[Format, Failure] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    proofs: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict)
     written: WrittenDocument | None = None
+    resolved: ResolvedDocument | None = None
     pages: Mapping[str, int] = field(default_factory=dict)  # identifier of a block → its page in the PDF
-    proofs: tuple[Diagnostic, ...] = ()  # those of the diagnostics that are on the drawn files
     drawn: bool = True  # false: the files of an earlier build are what would be drawn now
+
+    @property
+    def by_name(self) -> dict[str, bytes]:
+        """The files that were proved, by the names they go under."""
+        return {f"{self.stem}.{form}": data for form, data in self.files.items() if form not in self.rejected}
+
+    @property
+    def rejected_by_name(self) -> dict[str, bytes]:
+        """The files that were proved wrong, by name."""
+        return {f"{self.stem}.{form}": self.files[form] for form in sorted(self.rejected)}
+
+    @property
+    def failure(self) -> str:
+        """What kept files from being written, in words."""
+        return "; ".join(str(failure) for failure in self.failures.values())
+
+    @property
+    def exit_code(self) -> int:
+        """What the README says of a program that came to this."""
+        return max((failure.exit_code for failure in self.failures.values()), default=int(_has_error(self.diagnostics)))
 
 
 @dataclass(slots=True)
@@ -96,15 +120,16 @@ class Drawing:
         self._prove_pdf(pdf)
         proofs = tuple(found for proof in self.findings.values() for found in proof)
         return Built(
+            self._stem,
             self.files,
             frozenset(format for format in self.files if _has_error(self.findings.get(format, ()))),
             self.failures,
             proofs,
+            proofs,
             self.sources,
             self.clock.seconds,
-            self.resolved,
+            resolved=self.resolved,
             pages=numbers[0],
-            proofs=proofs,
         )
 
     def _lay_out(self) -> Future[tuple[float, DrawnPdf]]:
@@ -206,8 +231,12 @@ class Drawing:
         with self.clock.stage("verify docx"):
             self.findings["docx"] = verify_docx(data, self.resolved, self._name("docx"), pages or None)
 
+    @property
+    def _stem(self) -> str:
+        return Symbol(self.resolved.symbol).file_stem(self.resolved.language)
+
     def _name(self, format: Format) -> str:
-        return f"{Symbol(self.resolved.symbol).file_stem(self.resolved.language)}.{format}"
+        return f"{self._stem}.{format}"
 
     def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
         """The warnings of the layout engine: each has meant a page that is not as it should be."""

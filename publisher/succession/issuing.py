@@ -102,9 +102,7 @@ def _freezing(
     day: datetime.date,
     reason: str,
 ) -> Freeze:
-    stem = Symbol(resolved.symbol).file_stem(resolved.language)
-    outputs = {f"{stem}.{format}": data for format, data in built.files.items()}
-    return Freeze(record, resolved, outputs, built.diagnostics, engines, day, reason)
+    return Freeze(record, resolved, built.by_name, built.diagnostics, engines, day, reason)
 
 
 def _require_whole(built: Built) -> None:

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from publisher.batch import Job, Outcome, processes_for, run_batch, work
-from publisher.batch.cluster import MachinesDiffer
-from publisher.failures import BadRequest
+from publisher.batch.cluster import ClusterLost, MachinesDiffer
 from tests.batch import faults
 from tests.conftest import RECORD, ROOT, TODAY
 
@@ -144,7 +143,7 @@ def test_a_machine_that_is_not_alike_is_refused(dask: Running, small_document: W
         different.wait()
 
 
-def test_no_scheduler_is_a_bad_request(small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_scheduler_is_said_soon(small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("publisher.batch.cluster.CONNECT", 0.5)
-    with pytest.raises(BadRequest, match="no scheduler"):
+    with pytest.raises(ClusterLost, match="no scheduler"):
         on_cluster("tcp://127.0.0.1:9", jobs(small_document, tmp_path / "out", "a"))
