@@ -13,6 +13,11 @@ def ordinal(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> s
     words = in_form(entries, number, entries.uses[use]) if number <= entries.words_to[counted] else None
     if words is not None:
         return words
+    return in_figures(entries, locale, number, use)
+
+
+def in_figures(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> str:
+    """The ordinal of `number` for `use` in figures, however small: 3rd, 3e, 3-е."""
     figures = entries.figures[use]
     category = str(locale.ordinal_form(number))
     return figures.get(category, figures["other"]).format(n=number)  # type: ignore[call-overload,no-any-return]

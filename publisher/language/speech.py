@@ -139,6 +139,10 @@ class Speech:
         """An ordinal as sessions and meetings are counted: second, deuxième, 二 (see ORDINALS for `use`)."""
         return ordinals.ordinal(self.entries.ordinals, self.locale, number, use)
 
+    def ordinal_in_figures(self, number: int, use: str) -> str:
+        """The ordinal of a meeting or session in figures, however small: 3rd."""
+        return ordinals.in_figures(self.entries.ordinals, self.locale, number, use)
+
     def join(self, items: Iterable[str], conjunction: Literal["and", "or"] = "and", *, strong: bool = False) -> str:
         """The items as a list in running text; `strong` parts them by semicolons."""
         entries, parts = self.entries.lists, list(items)

@@ -102,17 +102,18 @@ class Vocabulary(Numbering):
         return self.entries.meetings.name[kind].format(**self._ordinals(number, "meeting"))
 
     def at_meeting(
-        self, number: int, kind: str = "plenary", day: datetime.date | None = None, half: str = "morning"
+        self, number: int, kind: str = "plenary", day: datetime.date | None = None, half: str | None = "morning"
     ) -> str:
         """“at the third plenary meeting”, with half and day where `day` is given."""
         fields = self._ordinals(number, "meeting")
         if day is None:
             return self.entries.meetings.at[kind].format(**fields)
-        return self.entries.meetings.at_on[kind].format(half=self.half(half, day), **fields)
+        when = self.half(half, day) if half else self.period([day], "adverbial")
+        return self.entries.meetings.at_on[kind].format(half=when, **fields)
 
     def _ordinals(self, number: int, counted: str) -> dict[str, str]:
         cases = {"the": counted, "object": f"{counted}-object", "of": f"{counted}-of", "at": f"{counted}-at"}
-        return {case: self.ordinal(number, use) for case, use in cases.items()}
+        return {"n": str(number), **{case: self.ordinal(number, use) for case, use in cases.items()}}
 
     # --- masthead -------------------------------------------------------------------------------------------
 

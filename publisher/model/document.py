@@ -414,33 +414,67 @@ Block = Annotated[
 OperativeBlock = Annotated[
     Annotated[Words, Tag("words")]
     | Annotated[Paragraph, Tag("paragraph")]
+    | Annotated[Unnumbered, Tag("unnumbered")]
+    | Annotated[Section, Tag("heading")]
+    | Annotated[Quotation, Tag("quotation")]
     | Annotated[AgendaList, Tag("agenda-list")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Figure, Tag("figure")],
+    Discriminator(
+        _key_of,
+        custom_error_type="unknown_block",
+        custom_error_message="Plain text is an operative paragraph; others begin with paragraph, unnumbered, heading, "
+        "quotation, agenda-list, table or figure.",
+    ),
+]
+PreambularBlock = Annotated[
+    Annotated[Words, Tag("words")]
+    | Annotated[Unnumbered, Tag("unnumbered")]
+    | Annotated[Quotation, Tag("quotation")]
     | Annotated[Table, Tag("table")],
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
-        custom_error_message="Plain text is an operative paragraph; others begin with paragraph, agenda-list or table.",
+        custom_error_message="Plain text is a preambular paragraph; others begin with unnumbered, quotation or table.",
     ),
 ]
 
 TAGS = frozenset({*BLOCK_OF_KEY, "words", "item"})  # names of the branches that a place of pydantic's errors mentions
 
 
-class Decision(Part):
-    """The words of a decision or resolution: title, preambular and operative parts."""
+class Resolving(Part):
+    """What a decision, and each part of one, is made of: preambular and operative paragraphs, lines under them."""
 
-    title: Words = Field(description="Title of the decision, without its number.")
     organ_words: Words | None = Field(
         default=None, alias="organ", description="The organ's name line as issued; written from the record otherwise."
     )
-    preamble: list[Words] = Field(
+    preamble: list[PreambularBlock] = Field(
         default_factory=no_entries,
         description="Preambular paragraphs: the opening words between asterisks, a comma at the end.",
     )
     operative: list[OperativeBlock] = Field(
         default_factory=no_entries, description="Operative paragraphs; numbered where there is more than one."
     )
+    sections: Literal["continue", "restart"] = Field(
+        default="continue", description="restart: the operative paragraphs count from 1 under each of its headings."
+    )
     tail: list[Words] = Field(default_factory=no_entries, description="Lines under the decision: meeting, date.")
+
+
+class DecisionPart(Resolving):
+    """A part of a resolution that has its own preamble: A, B …"""
+
+    part: Words = Field(description="Title of the part; the program writes its letter above.")
+    id: Name = None
+
+
+class Decision(Resolving):
+    """The words of a decision or resolution: title, preambular and operative parts."""
+
+    title: Words = Field(description="Title of the decision, without its number.")
+    parts: list[DecisionPart] = Field(
+        default_factory=no_entries, description="Its parts A, B …, where each has a preamble of its own."
+    )
     translation: Literal["official", "working"] = Field(
         default="official", description="working: printed as a working translation."
     )
@@ -461,7 +495,10 @@ class Annex(Part):
 class Language(Part):
     """A language file such as `zh.yaml`: words only, each fact taken from the record."""
 
-    title: list[Words] = Field(description="The title on page one, a line each.")
+    title: list[Words] = Field(
+        default_factory=no_entries,
+        description="The title on page one, a line each; a resolution writes its own from the record.",
+    )
     subtitle: list[Words] = Field(default_factory=no_entries, description="Lines under the title, smaller.")
     session_line: list[Words] = Field(
         default_factory=no_entries, alias="session-line", description="Masthead lines as issued."

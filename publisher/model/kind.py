@@ -9,14 +9,15 @@ from pydantic import Field
 from publisher.model.record import Identifier
 from publisher.model.words import Part, no_entries
 
-Trait = Literal["session", "names", "annex", "corrections"]
+Trait = Literal["session", "names", "annex", "corrections", "resolution"]
 
 
 class Kind(Part):
     """`templates/kind/<name>.yaml`; a kind without this file has the page of its own name and no traits.
 
     Traits: `session` – it reports on a whole session and states all its facts; `names` – a list of names, not of
-    sentences; `annex` – part of another document; `corrections` – instructions on another document's text.
+    sentences; `annex` – part of another document; `corrections` – instructions on another document's text;
+    `resolution` – a resolution by itself, which says on page one by whom and when it was adopted.
     """
 
     name: Identifier = Field(default="", json_schema_extra={"x-internal": True})

@@ -13,13 +13,19 @@ IDENTIFIER = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 STATE = r"^[A-Z]{3}$"
 LANGUAGE = r"^[a-z]{2,3}$"
 TIME = r"^([01]?\d|2[0-3]):[0-5]\d$"
-DECISION = r"^\d{1,3}/\d{1,3}$"
+# 2/6 · 80/10 · 80/10 A · 2024/5 · S-21/1 · ES-11/1 · 6/CMA.3 · 1/CP.21 · 2223 (2015); without a number: a name, as “draft”
+DECISION = (
+    r"^(?:(?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?: [A-Z](?:[-–][A-Z]| and [A-Z])?)?|\d{1,3}/[A-Z]{2,4}\.\d{1,3}"
+    r"|\d{1,5} \(\d{4}\)|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$"
+)
+ITEM_NUMBER = r"^\d{1,3}(?: \([a-z]{1,2}\))?(?: \([ivx]{1,5}\))?$"
 
 Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
 StateCode = Annotated[str, StringConstraints(pattern=STATE)]
 LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=TIME)]
 DecisionNumber = Annotated[str, StringConstraints(pattern=DECISION)]
+ItemNumber = Annotated[str, StringConstraints(pattern=ITEM_NUMBER)]
 Whole = Annotated[int, Strict()]  # a number, neither “true” nor a number in quotation marks
 Group = Literal["african", "asia-pacific", "eastern-european", "grulac", "weog"]
 
@@ -28,8 +34,12 @@ class Session(Part):
     """Which session of the organ: `number` in order, `part` says whether it is a resumed, special … session."""
 
     number: Whole = Field(ge=1, description="Number of the session: 2 for the second session.")
-    part: Literal["regular", "resumed", "special", "emergency"] = Field(
-        default="regular", description="`resumed` for a session that goes on after an adjournment."
+    part: Literal["regular", "resumed", "special", "emergency", "yearly"] = Field(
+        default="regular",
+        description="`resumed` for a session that goes on after an adjournment; `yearly` where the number is a year.",
+    )
+    days: tuple[datetime.date, datetime.date] | None = Field(
+        default=None, description="First and last day, where the meetings are not listed: [2025-02-24, 2025-04-04]."
     )
 
 
@@ -59,8 +69,11 @@ class Meeting(Part):
 
     number: Whole = Field(ge=1, description="Number of the meeting in the session, from 1.")
     date: datetime.date = Field(description="Day of the meeting: 2025-05-29.")
-    half: Literal["morning", "afternoon", "evening"] = Field(description="Part of the day it was held in.")
+    half: Literal["morning", "afternoon", "evening"] | None = Field(
+        default=None, description="Part of the day it was held in, where it is told."
+    )
     kind: Literal["plenary", "committee"] = Field(default="plenary", description="What kind of meeting it was.")
+    resumed: bool = Field(default=False, description="true: the meeting went on after it had been suspended.")
     opened: TimeOfDay | None = Field(default=None, description='Opening time, 24-hour clock, in quotes: "10:40".')
     closed: TimeOfDay | None = Field(default=None, description='Closing time, 24-hour clock, in quotes: "19:05".')
 
@@ -70,6 +83,13 @@ class AgendaItem(Part):
 
     id: Identifier = Field(description="Name of the item; its words stand under `agenda` in the language files.")
     items: list[Identifier] = Field(default_factory=no_entries, description="Names of its sub-items, in their order.")
+
+
+class NumberedItem(Part):
+    """An agenda item by its number, for a document that does not hold the agenda itself."""
+
+    number: ItemNumber = Field(description="Number on the agenda: 13, 69 (b), 18 (a) (ii).")
+    id: Identifier = Field(description="Name of the item; its title stands under `agenda` in the language files.")
 
 
 class Attendance(Part):
@@ -162,10 +182,18 @@ class Bureau(Part):
     officers: list[Officer] = Field(description="The offices in the order they are printed in.")
 
 
+class Proponent(Part):
+    """On whose report or proposal a resolution was adopted, as its first page says in square brackets."""
+
+    by: Identifier = Field(description="Key in data/reference/proponents.yaml: third-committee, no-committee …")
+    symbol: str = Field(description="Symbol of the report or draft: A/79/458, A/80/L.11.")
+    paragraph: str | None = Field(default=None, description="Paragraph of the report that recommends it: 23.")
+
+
 class Adoption(Part):
     """A decision or resolution of the session: number, when and how it was adopted."""
 
-    number: DecisionNumber = Field(description="Session and serial number: 2/6.")
+    number: DecisionNumber = Field(description="Number: 2/6, 80/10 A, 6/CMA.3, 2223 (2015); a name for a draft.")
     kind: Literal["decision", "resolution"] = Field(
         default="decision", description="Decisions and resolutions are numbered apart from each other."
     )
@@ -175,6 +203,8 @@ class Adoption(Part):
         default="consensus", description="How it was adopted."
     )
     vote: Identifier | None = Field(default=None, description="Key of the vote in `votes`.")
+    proponent: Proponent | None = Field(default=None, description="On whose report or proposal it was adopted.")
+    sponsors: list[StateCode] = Field(default_factory=no_entries, description="States that submitted the draft.")
 
 
 class Person(Part):
@@ -235,10 +265,10 @@ class Record(Part):
         default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."
     )
     meetings: list[Meeting] = Field(default_factory=no_entries, description="The meetings of the session, in order.")
-    agenda_item: list[Identifier] = Field(
+    agenda_item: list[Identifier | NumberedItem] = Field(
         default_factory=no_entries,
         alias="agenda-item",
-        description="Items of the agenda this document is issued under.",
+        description="Items this document is issued under: names of the agenda, or {number: 13, id: follow-up}.",
     )
     provisional_agenda: str | None = Field(
         default=None, alias="provisional-agenda", description="Symbol of the provisional agenda: HSP/HA.2/12."

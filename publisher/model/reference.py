@@ -37,6 +37,19 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolutions:
+    """How an organ's resolutions name themselves: lines of the title, for one and for several printed together.
+
+    The lines hold {date}, {number} and {meeting} (ordinal in figures). `headed` is False where number and title do not
+    stand above the text, because the title says the number.
+    """
+
+    title: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, tuple[str, ...]]
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Organ:
     """An organ that issues documents or is elected.
 
@@ -63,6 +76,7 @@ class Organ:
     members: Literal["universal", "elected"]
     headquarters: str | None
     fictional: bool = False
+    resolutions: Resolutions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +110,12 @@ class Reference:
     bodies: Mapping[str, Body]
     places: Mapping[str, Place]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    proponents: Mapping[str, Names] = field(default_factory=dict)  # on whose report a resolution was adopted
 
 
 def load_reference(path: Path) -> Reference:
     """The reference data in the folder `path` (data/reference); read once for each state of its files."""
-    names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml")
+    names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml")
     return _load(path, tuple((path / name).stat().st_mtime_ns for name in names))
 
 
@@ -114,6 +129,7 @@ def _load(path: Path, changed: tuple[int, ...]) -> Reference:
         bodies={key: _body(key, entry) for key, entry in _entries(path / "bodies.yaml").items()},
         places={key: _place(key, entry) for key, entry in _entries(path / "places.yaml").items()},
         groups=groups,
+        proponents=_entries(path / "proponents.yaml"),
     )
 
 
@@ -157,13 +173,24 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         programme=entry.get("programme", names),
         programme_short=entry.get("programme-short", entry.get("programme", names)),
         emblem_words=entry.get("emblem-words", {}),
-        lines={code: tuple(lines) for code, lines in entry.get("lines", {}).items()},
+        lines=_lines(entry.get("lines", {})),
         emblem=entry.get("emblem", "neutral"),
         symbol_prefix=entry["symbol-prefix"],
         members=entry.get("members", "universal"),
         headquarters=entry.get("headquarters"),
         fictional=entry.get("fictional", False),
+        resolutions=_resolutions(entry.get("resolutions")),
     )
+
+
+def _resolutions(entry: dict[str, Any] | None) -> Resolutions | None:
+    if entry is None:
+        return None
+    return Resolutions(_lines(entry["title"]), _lines(entry.get("titles", {})), entry.get("headed", True))
+
+
+def _lines(entry: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(lines) for code, lines in entry.items()}
 
 
 def _body(key: str, entry: dict[str, Any]) -> Body:

@@ -8,7 +8,7 @@ from typing import Any
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Language
-from publisher.model.record import AgendaItem, Record
+from publisher.model.record import AgendaItem, NumberedItem, Record
 from publisher.model.reference import Reference
 from publisher.read.shape import Path, key_place, nearest, place
 
@@ -17,7 +17,7 @@ Named = Iterable[tuple[Path, str]]  # where something is named, and by which nam
 
 def record_findings(record: Record, written: Any, reference: Reference) -> list[Diagnostic]:
     """The findings on names in the record that nothing in it or in the reference data carries."""
-    items = list(agenda_items(record))
+    items = [*agenda_items(record), *numbered_items(record)]
     return [
         *_unknown("RD021", "State", _states(record), reference.states, written),
         *_unknown("RD022", "body", _bodies(record), reference.bodies, written, "data/reference/bodies.yaml"),
@@ -47,7 +47,7 @@ def cross_findings(record: Record, words: Language, written_words: Any) -> list[
 
     What the record holds and a language has no words for is found where the words are needed.
     """
-    items = [name for _, name in agenda_items(record)]
+    items = [name for _, name in (*agenda_items(record), *numbered_items(record))]
     return [
         *_without_fact("agenda item", "agenda", words.agenda, items, written_words),
         *_without_fact("person", "persons", words.persons, record.persons, written_words),
@@ -62,6 +62,13 @@ def agenda_items(record: Record) -> Iterator[tuple[Path, str]]:
             yield from ((("agenda", number, "items", inner), name) for inner, name in enumerate(entry.items))
         else:
             yield ("agenda", number), entry
+
+
+def numbered_items(record: Record) -> Iterator[tuple[Path, str]]:
+    """Every item that a document without the agenda names by its number."""
+    for number, item in enumerate(record.agenda_item):
+        if isinstance(item, NumberedItem):
+            yield ("agenda-item", number, "id"), item.id
 
 
 def _states(record: Record) -> Iterator[tuple[Path, str]]:
@@ -131,11 +138,11 @@ def _persons(record: Record) -> Iterator[tuple[Path, str]]:
 
 
 def _decisions(record: Record) -> Iterator[tuple[Path, str]]:
-    yield from ((("votes", key, "on"), vote.on) for key, vote in record.votes.items() if "/" in vote.on)
+    yield from ((("votes", key, "on"), vote.on) for key, vote in record.votes.items() if vote.on[0].isdigit())
 
 
 def _items(record: Record) -> Iterator[tuple[Path, str]]:
-    yield from ((("agenda-item", n), name) for n, name in enumerate(record.agenda_item))
+    yield from ((("agenda-item", n), name) for n, name in enumerate(record.agenda_item) if isinstance(name, str))
     yield from ((("adoptions", n, "agenda"), one.agenda) for n, one in enumerate(record.adoptions) if one.agenda)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from publisher.language.numerals import lower_letter
 from publisher.model import document as written
+from publisher.model.diagnostic import Position
 from publisher.model.inline import Inlines, Text, plain
-from publisher.model.record import Adoption
-from publisher.model.resolved import Cell, Heading, Paragraph, Table
+from publisher.model.resolved import Cell, Heading, Number, Paragraph, Table
 from publisher.model.words import Words
+from publisher.resolve.adopted import RESOLUTION, adoption_lines, adoption_of, headed, number_line
 from publisher.resolve.agenda import agenda_list
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
-from publisher.resolve.paragraphs import plain_paragraph, under, withdrawn
+from publisher.resolve.figures import figure
+from publisher.resolve.headings import heading
+from publisher.resolve.paragraphs import lines, plain_paragraph, under, withdrawn
 from publisher.resolve.phrases import leading, without_calls
 from publisher.resolve.tables import table
 from publisher.wording import parse
@@ -30,51 +34,111 @@ def decision_text(block: written.DecisionText, depth: int, drafting: Drafting) -
         )  # fmt: skip
         yield plain_paragraph("unnumbered", text(f"[{number}?]"), Words("", block.at), None)
         return
-    for draft in _parts(number, words, min(depth, 5), drafting):
-        yield replace(draft, decision=number)
+    for place, draft in enumerate(_parts(number, words, min(depth, 5), drafting)):
+        named = replace(draft, begins=True, aliases=(number,)) if place == 0 else draft
+        yield replace(named, decision=number)
 
 
 def _parts(number: str, words: written.Decision, depth: int, drafting: Drafting) -> Iterator[Draft]:
-    label = text(leading(_name(number, words.title, drafting) + drafting.vocabulary.entries.punctuation.colon))
-    heading = Heading("", "decision", depth, None, (*label, *drafting.inlines(words.title)), "", at=words.title.at)
-    yield Draft(heading, part="heading", aliases=(number,))
+    if headed(drafting):
+        yield Draft(_heading(number, words, depth, drafting), part="heading")
     if words.translation == "working" and drafting.document.words.translation == "official":
         yield plain_paragraph("notice", text(drafting.vocabulary.label("working-translation")), None, None, "notice")
-    yield _organ(words, drafting)
+    yield from _resolving(words, words.title.at, depth, drafting)
+    for place, part in enumerate(words.parts):
+        letter = Number(lower_letter(place + 1).upper(), "parts", 0, None, "literal", "{}")
+        block = Heading("", "decision", min(depth + 1, 5), letter, drafting.inlines(part.part), "", at=part.part.at)
+        aliases = (f"{number} {letter.printed}",)
+        yield Draft(block, id=part.id, part=f"part-{letter.printed.lower()}", aliases=aliases, restarts=True)
+        yield from _resolving(part, part.part.at, depth + 1, drafting)
+    if not words.tail and RESOLUTION in drafting.document.kind.traits:
+        yield from adoption_lines(adoption_of(number, drafting), drafting)
+
+
+def _heading(number: str, words: written.Decision, depth: int, drafting: Drafting) -> Heading:
+    """“Decision 2/6: title”; in a resolution by itself the number stands before the title: “80/10.  title”."""
+    title, at = drafting.inlines(words.title), words.title.at
+    if RESOLUTION in drafting.document.kind.traits:
+        return Heading("", "decision", depth, number_line(number), title, "", at=at)
+    label = text(leading(_name(number, words.title, drafting) + drafting.vocabulary.entries.punctuation.colon))
+    return Heading("", "decision", depth, None, (*label, *title), "", at=at)
+
+
+def _resolving(words: written.Resolving, at: Position | None, depth: int, drafting: Drafting) -> Iterator[Draft]:
+    """The organ’s line, the preambular and the operative paragraphs, the lines under them."""
+    if words.preamble or words.operative or words.organ_words:
+        yield _organ(words, at, drafting)
     for preambular in words.preamble:
-        yield plain_paragraph("preambular", drafting.inlines(preambular), preambular, None, part="pre")
-    yield from _operative(words, drafting)
+        yield from _preambular(preambular, drafting)
+    # a single operative paragraph carries no number (CONVENTIONS §2.4)
+    numbered = _count_of(words.operative) > 1
+    yield from _operative(words.operative, numbered, depth, words.sections == "restart", drafting)
     for tail in words.tail:
         yield plain_paragraph("tail", drafting.inlines(tail), tail, None, part="tail")
 
 
-def _organ(words: written.Decision, drafting: Drafting) -> Draft:
+def _organ(words: written.Resolving, at: Position | None, drafting: Drafting) -> Draft:
     """The organ’s name with a comma stands alone above the preamble (CONVENTIONS §2.4)."""
     if words.organ_words is not None:
         return plain_paragraph("organ", drafting.inlines(words.organ_words), words.organ_words, None, part="organ")
-    line = drafting.sentence("decision-organ", words.title.at)
-    return plain_paragraph("organ", parse(line), Words(line, words.title.at), None, part="organ")
+    line = drafting.sentence("decision-organ", at)
+    return plain_paragraph("organ", parse(line), Words(line, at), None, part="organ")
 
 
-def _operative(words: written.Decision, drafting: Drafting) -> Iterator[Draft]:
-    """Operative paragraphs count from 1 in each decision; a single one carries no number (CONVENTIONS §2.4)."""
-    numbered = sum(isinstance(part, Words | written.Paragraph) for part in words.operative) > 1
-    for part in words.operative:
-        match part:
+def _preambular(block: written.PreambularBlock, drafting: Drafting) -> Iterator[Draft]:
+    match block:
+        case Words():
+            yield plain_paragraph("preambular", drafting.inlines(block), block, None, part="pre")
+        case written.Unnumbered():
+            words = block.unnumbered
+            yield plain_paragraph("preambular", drafting.inlines(words), words, block.id, part="pre")
+            yield from under(block.items, None, drafting)
+        case written.Quotation():
+            yield from lines("quotation", block.quotation, block.id, drafting)
+        case written.Table():
+            yield table(block, drafting)
+        case _:
+            assert_never(block)
+
+
+def _count_of(given: Sequence[written.Block]) -> int:
+    """How many operative paragraphs stand in `given` and under its headings."""
+    return sum(
+        _count_of(block.body) if isinstance(block, written.Section) else isinstance(block, Words | written.Paragraph)
+        for block in given
+    )
+
+
+def _operative(given: Sequence[written.Block], numbered: bool, depth: int, restart: bool, drafting: Drafting) -> Iterator[Draft]:
+    """Operative paragraphs count from 1 in each decision, and where it says so under each of its headings."""
+    for block in given:
+        match block:
+            case written.Section():
+                yield heading(block, depth + 1, drafting, restarts=restart and _count_of(block.body) > 0)
+                own = restart and _count_of(block.body) == 1
+                yield from _operative(block.body, numbered and not own, depth + 1, False, drafting)
             case Words():
-                yield _operative_paragraph(drafting.inlines(part), part, None, None, numbered)
-            case written.Paragraph() if part.withdrawn:
-                yield withdrawn(part, "operative")
+                yield _operative_paragraph(drafting.inlines(block), block, None, None, numbered)
+            case written.Paragraph() if block.withdrawn:
+                yield withdrawn(block, "operative")
             case written.Paragraph():
-                inlines = drafting.inlines(part.paragraph)
-                yield _operative_paragraph(inlines, part.paragraph, part.id, part.number, numbered)
-                yield from under(part.items, part.close, drafting)
+                inlines = drafting.inlines(block.paragraph)
+                yield _operative_paragraph(inlines, block.paragraph, block.id, block.number, numbered)
+                yield from under(block.items, block.close, drafting)
+            case written.Unnumbered():
+                words = block.unnumbered
+                yield plain_paragraph("unnumbered", drafting.inlines(words), words, block.id)
+                yield from under(block.items, None, drafting)
+            case written.Quotation():
+                yield from lines("quotation", block.quotation, block.id, drafting)
             case written.AgendaList():
-                yield from agenda_list(part, drafting)
+                yield from agenda_list(block, drafting)
             case written.Table():
-                yield table(part, drafting)
+                yield table(block, drafting)
+            case written.Figure():
+                yield figure(block, drafting)
             case _:
-                assert_never(part)
+                drafting.report("NU003", "this cannot stand among operative paragraphs", block.at)
 
 
 def _operative_paragraph(inlines: Inlines, words: Words, id: str | None, inserted: str | None, numbered: bool) -> Draft:
@@ -92,11 +156,6 @@ def _name(number: str, title: Words, drafting: Drafting) -> str:
         )  # fmt: skip
     vocabulary = drafting.vocabulary
     return vocabulary.capital(vocabulary.reference(adoption.kind if adoption else "decision", number))
-
-
-def adoption_of(number: str, drafting: Drafting) -> Adoption | None:
-    """What the record says of a decision."""
-    return next((entry for entry in drafting.document.record.adoptions if entry.number == number), None)
 
 
 def outcomes(block: written.Outcomes, drafting: Drafting) -> Draft:

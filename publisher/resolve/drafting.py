@@ -39,7 +39,8 @@ class Draft:
     """A block on its way: what number it asks for, the author's identifier, what a generated one is made from.
 
     `decision` names the decision it belongs to; `part` is the word its generated identifier ends in (“close”, “pre”).
-    `note` is the asterisk note of an annex.
+    `note` is the asterisk note of an annex; `restarts` says that operative paragraphs count from 1 again after it,
+    `begins` that its decision begins with it.
     """
 
     block: Block
@@ -49,6 +50,8 @@ class Draft:
     part: str = "text"
     aliases: tuple[str, ...] = ()
     note: str | None = None
+    restarts: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal, assert_never
+from typing import assert_never
 
 from publisher.model import document as written
 from publisher.model import resolved
 from publisher.model.inline import plain
 from publisher.model.words import Words
-from publisher.resolve.agenda import agenda_list, with_agenda
+from publisher.resolve.adopted import adopted
+from publisher.resolve.agenda import agenda_list
 from publisher.resolve.corrections import corrections
 from publisher.resolve.decisions import decision_text, outcomes
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, text
 from publisher.resolve.figures import figure
-from publisher.resolve.paragraphs import plain_paragraph, running, under, withdrawn
+from publisher.resolve.headings import DEEPEST_HEADING, heading
+from publisher.resolve.paragraphs import lines, plain_paragraph, running, under, withdrawn
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
-
-DEEPEST_HEADING = 5  # CONVENTIONS §2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Where:
 def divisions(drafting: Drafting) -> list[DraftDivision]:
     """The body and the annexes as flat lists of drafts, in reading order."""
     words = drafting.document.words
-    body = (*_notices(words.translation, drafting), *_summary(words, drafting), *blocks(words.body, Where(), drafting))
+    given = words.body or adopted(drafting)
+    body = (*_notices(words.translation, drafting), *_summary(words, drafting), *blocks(given, Where(), drafting))
     annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
     return [DraftDivision(0, tuple(body)), *annexes]
 
@@ -65,7 +66,7 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield plain_paragraph(role, drafting.inlines(block.unnumbered), block.unnumbered, block.id)
             yield from under(block.items, None, drafting)
         case written.Section():
-            yield _heading(block, where, drafting)
+            yield heading(block, where.depth, drafting)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
         case written.AgendaList():
             yield from agenda_list(block, drafting)
@@ -85,9 +86,9 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
         case written.Statement():
             yield from _statement(block, drafting)
         case written.Quotation():
-            yield from _lines("quotation", block.quotation, block.id, drafting)
+            yield from lines("quotation", block.quotation, block.id, drafting)
         case written.Signature():
-            yield from _lines("signature", block.signature, None, drafting)
+            yield from lines("signature", block.signature, None, drafting)
         case written.Table():
             yield table(block, drafting)
         case written.Figure():
@@ -101,13 +102,6 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             assert_never(block)
 
 
-def _lines(
-    role: Literal["quotation", "signature"], lines: Sequence[Words], id: str | None, drafting: Drafting
-) -> Iterator[Draft]:
-    for place, words in enumerate(lines):
-        yield plain_paragraph(role, drafting.inlines(words), words, id if place == 0 else None, part=role)
-
-
 def _statement(block: written.Statement, drafting: Drafting) -> Iterator[Draft]:
     """A statement quoted in full stands unnumbered, its language named where it is another (CONVENTIONS §1.1, §2.3)."""
     other = block.language if block.language != drafting.document.language else None
@@ -118,29 +112,17 @@ def _statement(block: written.Statement, drafting: Drafting) -> Iterator[Draft]:
         yield Draft(paragraph, None, block.id if place == 0 else None, part="statement")
 
 
-def _heading(block: written.Section, where: Where, drafting: Drafting) -> Draft:
-    """Draft a heading; the agenda items it covers stand in brackets after its words (CONVENTIONS §2.2)."""
-    if where.depth > DEEPEST_HEADING:
-        drafting.report(
-            "NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text
-        )
-    depth = min(where.depth, DEEPEST_HEADING)
-    inlines = with_agenda(block, drafting)
-    heading = resolved.Heading("", "section", depth, None, inlines, "", at=block.heading.at or block.at)
-    return Draft(heading, Asked("heading", depth - 1, numeric=block.numbered), block.id)
-
-
 def _annex(annex: written.Annex, drafting: Drafting) -> Iterator[Draft]:
     """An annex has its label on one line and its title on the next; its headings begin at A. (CONVENTIONS §2.3)."""
-    heading = resolved.Heading("", "annex", 1, None, drafting.inlines(annex.title), "", at=annex.title.at or annex.at)
-    yield Draft(heading, Asked("annex"), annex.id, note=annex.note)
+    title = resolved.Heading("", "annex", 1, None, drafting.inlines(annex.title), "", at=annex.title.at or annex.at)
+    yield Draft(title, Asked("annex"), annex.id, note=annex.note)
     yield from blocks(annex.body, Where(2, annex.numbered), drafting)
 
 
 def _appendix(block: written.Appendix, where: Where, drafting: Drafting) -> Draft:
     depth = min(where.depth, DEEPEST_HEADING)
-    heading = resolved.Heading("", "appendix", depth, None, drafting.inlines(block.appendix), "", at=block.appendix.at)
-    return Draft(heading, Asked("appendix"), block.id)
+    title = resolved.Heading("", "appendix", depth, None, drafting.inlines(block.appendix), "", at=block.appendix.at)
+    return Draft(title, Asked("appendix"), block.id)
 
 
 def _notices(translation: str, drafting: Drafting) -> Iterator[Draft]:
@@ -154,7 +136,7 @@ def _summary(words: written.Language, drafting: Drafting) -> Iterator[Draft]:
     """The summary stands in a box after the title, its paragraphs without numbers (CONVENTIONS §1.1, §2.1)."""
     if not words.summary:
         return
-    heading = text(drafting.vocabulary.label("summary"))
-    yield Draft(resolved.Heading("", "summary", 1, None, heading, plain(heading)), None, part="summary")
+    label = text(drafting.vocabulary.label("summary"))
+    yield Draft(resolved.Heading("", "summary", 1, None, label, plain(label)), None, part="summary")
     for paragraph in words.summary:
         yield plain_paragraph("summary", drafting.inlines(paragraph), paragraph, None, part="summary")

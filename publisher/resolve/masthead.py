@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publisher.model.document import Document
 from publisher.model.inline import Inlines, Text, WrittenCall
-from publisher.model.record import Record
+from publisher.model.record import NumberedItem, Record
 from publisher.model.reference import Organ
 from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
 from publisher.model.symbol import Symbol
@@ -76,10 +76,13 @@ def _session(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
     vocabulary = drafting.vocabulary
     if record.session is not None:
         yield MastheadLine("session", text(vocabulary.session_line(record.session.number, record.session.part)))
+    days = [meeting.date for meeting in record.meetings] or list(record.session.days or () if record.session else ())
+    if record.session is not None and record.session.days and not record.place:
+        yield MastheadLine("place", text(vocabulary.period(record.session.days, "line")))
     place = drafting.reference.places.get(record.place or "")
-    if place is not None and record.meetings:
+    if place is not None and days:
         name = place.names.get(drafting.document.language, f"[{place.id}?]")
-        yield MastheadLine("place", text(vocabulary.place_line(name, [meeting.date for meeting in record.meetings])))
+        yield MastheadLine("place", text(vocabulary.place_line(name, days)))
 
 
 def _items(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
@@ -88,16 +91,29 @@ def _items(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
         return
     vocabulary, words = drafting.vocabulary, drafting.document.words
     known = agenda_numbers(record, vocabulary)
-    numbers = [known.get(key, f"[{key}?]") for key in record.agenda_item]
+    numbers = [_item_number(item, known, drafting) for item in record.agenda_item]
     provisional = record.provisional_agenda is not None
     line: Inlines = text(vocabulary.masthead_items(numbers, provisional=provisional))
     yield MastheadLine("item", (*line, WrittenCall(PROVISIONAL)) if provisional else line)
-    for key in record.agenda_item:
+    for item in record.agenda_item:
+        key = item.id if isinstance(item, NumberedItem) else item
         if key not in words.agenda:
             drafting.report("FA003", f"the agenda item “{key}” has no words in this language", record.at, span=key)
             continue
         title = drafting.inlines(words.agenda[key])
         yield MastheadLine("item-title", _without_stop(title, vocabulary.entries.punctuation.stop))
+
+
+def _item_number(item: str | NumberedItem, known: dict[str, str], drafting: Drafting) -> str:
+    """The number of an item as the language prints it: of the agenda, or as the record gives it by itself."""
+    if isinstance(item, str):
+        return known.get(item, f"[{item}?]")
+    number, _, rest = item.number.partition(" (")
+    if not rest:
+        return number
+    letters = rest.removesuffix(")").split(") (")
+    printed = drafting.vocabulary.sub_item(int(number), ord(letters[0]) - ord("a") + 1)
+    return " ".join([printed, *(f"({numeral})" for numeral in letters[1:])])
 
 
 def _without_stop(inlines: Inlines, stop: str) -> Inlines:

@@ -68,6 +68,9 @@ class _Count:
     operative: int = 0
     appendix: int = 0
     decision: str = ""
+    run: str = ""  # the sequence that operative paragraphs count in: a decision, a part or a section of one
+    runs: int = 0
+    headings_within: list[int] = field(default_factory=lambda: [0] * 5)  # of the decision that is being counted
     owner: str = ""
     items: list[int] = field(default_factory=list)
     agenda: list[int] = field(default_factory=list)
@@ -84,12 +87,17 @@ class _Count:
 
     def give(self, draft: Draft) -> Draft:
         """The draft with its number and identifier."""
-        if draft.decision and draft.part == "heading":
+        if draft.decision and draft.begins:
             self.decision, self.operative = self.whole.identifiers.made(f"decision-{slug(draft.decision)}"), 0
+            self.run, self.runs, self.headings_within = self.decision, 0, [0] * 5
             self.owner, self.items, self.agenda = self.decision, [], []
-            return replace(draft, block=replace(draft.block, id=self.decision), decision=self.decision)
+            if draft.part == "heading":
+                return replace(draft, block=replace(draft.block, id=self.decision), decision=self.decision)
         if draft.decision:
             draft = replace(draft, decision=self.decision)
+        if draft.restarts:
+            self.runs, self.operative = self.runs + 1, 0
+            self.run = f"{self.decision}-{self.runs}"
         if draft.asked is None:
             return self._unnumbered(draft)
         block, made = self._numbered(draft, draft.asked)
@@ -101,7 +109,7 @@ class _Count:
         block = draft.block
         match asked.series:
             case "heading":
-                number, made = self._heading(asked)
+                number, made = self._heading(draft, asked)
             case "paragraph":
                 number, made = self._paragraph(draft, asked)
             case "operative":
@@ -148,17 +156,19 @@ class _Count:
             self.owner, self.items, self.agenda = named, [], []
         return replace(draft, block=replace(draft.block, id=named))
 
-    def _heading(self, asked: Asked) -> tuple[Number | None, str]:
-        """Headings count in five degrees; a higher one restarts those below it (CONVENTIONS §2.2)."""
-        sequence, depth = f"{self.prefix}headings", asked.depth
+    def _heading(self, draft: Draft, asked: Asked) -> tuple[Number | None, str]:
+        """Headings count in five degrees, in a decision anew; a higher one restarts those below (CONVENTIONS §2.2)."""
+        counts = self.headings_within if draft.decision else self.headings
+        prefix = f"{self.decision}-" if draft.decision else self.prefix
+        depth = asked.depth
         if not asked.numeric:
-            path = "-".join(str(count) for count in self.headings[:depth] if count)
-            return None, f"{self.prefix}heading-{path}-plain" if path else f"{self.prefix}heading-plain"
-        self.headings[depth] += 1
-        self.headings[depth + 1 :] = [0] * (4 - depth)
-        found = self.vocabulary.heading_number(depth + 1, self.headings[depth])
-        path = "-".join(str(count) for count in self.headings[: depth + 1] if count)
-        return _number(found, sequence, depth, self.headings[depth]), f"{self.prefix}heading-{path}"
+            path = "-".join(str(count) for count in counts[:depth] if count)
+            return None, f"{prefix}heading-{path}-plain" if path else f"{prefix}heading-plain"
+        counts[depth] += 1
+        counts[depth + 1 :] = [0] * (4 - depth)
+        found = self.vocabulary.heading_number(depth + 1, counts[depth])
+        path = "-".join(str(count) for count in counts[: depth + 1] if count)
+        return _number(found, f"{prefix}headings", depth, counts[depth]), f"{prefix}heading-{path}"
 
     def _paragraph(self, draft: Draft, asked: Asked) -> tuple[Number, str]:
         if asked.inserted:
@@ -171,13 +181,13 @@ class _Count:
     def _operative(self, draft: Draft, asked: Asked) -> tuple[Number | None, str]:
         if asked.inserted:
             found, made = self._inserted(draft, asked.inserted, self.operative)
-            return _number(found, self.decision, 0, None), f"{self.decision}-op-{made}"
+            return _number(found, self.run, 0, None), f"{self.run}-op-{made}"
         self.operative, self.inserted = self.operative + 1, 0
-        made = f"{self.decision}-op-{self.operative}"
+        made = f"{self.run}-op-{self.operative}"
         if not asked.numeric:
             return None, made
         found = self.vocabulary.operative_number(self.operative)
-        return _number(found, self.decision, 0, self.operative), made
+        return _number(found, self.run, 0, self.operative), made
 
     def _inserted(self, draft: Draft, written: str, count: int) -> tuple[Numbered, str]:
         """An inserted number stands outside the count, after its paragraph: 12, 12 bis, 12 ter (CONVENTIONS §2.1)."""

@@ -29,6 +29,14 @@ def plain_paragraph(
     return Draft(resolved.Paragraph("", role, None, inlines, at=words.at if words else None), None, id, part=part)
 
 
+def lines(
+    role: Literal["quotation", "signature"], given: Sequence[Words], id: str | None, drafting: Drafting
+) -> Iterator[Draft]:
+    """Lines of their own, without numbers: a quotation, a signature."""
+    for place, words in enumerate(given):
+        yield plain_paragraph(role, drafting.inlines(words), words, id if place == 0 else None, part=role)
+
+
 def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operative"]) -> Draft:
     """Draft a paragraph that a correction took out: not printed, its number unused (CONVENTIONS §4.2)."""
     block = resolved.Paragraph("", "numbered", None, (), at=paragraph.paragraph.at)

@@ -15,6 +15,7 @@ from publisher.model.reference import Reference
 from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
+from publisher.resolve.adopted import sources, titled
 from publisher.resolve.drafting import DraftDivision, Drafting
 from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
@@ -52,7 +53,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     notes = Notes(drafting, front_notes(drafting))
     notes.reissued(reissue_notes(drafting))
     lines = [MastheadLine(line.role, notes.in_line(line.text)) for line in written_lines(drafting)]
-    title = [notes.in_line(drafting.inlines(line)) for line in document.words.title]
+    title = [notes.in_line(line) for line in _title(drafting)]
     subtitle = [notes.in_line(line) for line in _subtitle(drafting)]
     blocks = marked(drafts, notes)
     notes.uncalled()
@@ -94,9 +95,20 @@ def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[st
     return frozenset(Symbol(symbol).organ for symbol in (*known, document.record.symbol) if "/" in symbol)
 
 
+def _title(drafting: Drafting) -> list[Inlines]:
+    """The title as written; a resolution names itself from the record; a finding where there is neither."""
+    words = drafting.document.words
+    lines = [drafting.inlines(line) for line in words.title] or titled(drafting)
+    if not lines:
+        drafting.report("FA005", "the document has no title", words.at, hint="write it under title, a line each")
+    return lines
+
+
 def _subtitle(drafting: Drafting) -> list[Inlines]:
     """The subtitle; a corrigendum, addendum, revision or annex names itself there (CONVENTIONS §2.3, §4)."""
     record, words = drafting.document.record, drafting.document.words
+    if not words.subtitle and (given := list(sources(drafting))):
+        return given
     if words.subtitle or record.parent is None or (record.parent.relation == "annex" and record.parent.annex is None):
         return [drafting.inlines(line) for line in words.subtitle]
     if record.parent.annex is not None:

@@ -10,7 +10,7 @@ from typing import assert_never
 from publisher.language import Vocabulary
 from publisher.model.inline import Inlines, Text, plain
 from publisher.model.resolved import Block, EndRule, Figure, Heading, Note, Number, Paragraph, Table
-from publisher.resolve.decisions import adoption_of
+from publisher.resolve.adopted import adoption_of
 from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 
 

@@ -44,7 +44,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     )
             for start, end, half in halves_in(passage.text, evidence.words):
                 near = first <= start < last and _near(seen.start, seen.end, start, end, 45 if alone else 25)
-                if near and _clock(passage.text, end, evidence) is False and half != meeting.half:
+                if near and _clock(passage.text, end, evidence) is False and meeting.half and half != meeting.half:
                     words = passage.text[start:end]
                     yield evidence.fault(
                         passage,

@@ -24,7 +24,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 meeting.closed,
                 '24-hour clock: "19:05" for 7.05 p.m.',
             )
-        elif meeting.opened and (clock(meeting.opened) < "12:00") != (meeting.half == "morning"):
+        elif meeting.opened and meeting.half and (clock(meeting.opened) < "12:00") != (meeting.half == "morning"):
             yield Fault(
                 f"meeting {meeting.number} opens at {meeting.opened}, but is held in the {meeting.half}",
                 evidence.sources.key(meeting.at, "opened"),

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
-_HALVES = {"morning": 0, "afternoon": 1, "evening": 2}
+_HALVES = {"morning": 0, "afternoon": 1, "evening": 2}  # where no half is told, only the number orders a day
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Meetings whose number or time does not come after the one before of its kind."""
     last: dict[str, tuple[int, tuple[datetime.date, int]]] = {}
     for meeting in evidence.record.meetings:
-        when = (meeting.date, _HALVES[meeting.half])
+        when = (meeting.date, _HALVES[meeting.half] if meeting.half else meeting.number)
         before = last.get(meeting.kind)
         if before is not None and meeting.number < before[0]:
             yield Fault(

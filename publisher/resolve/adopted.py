@@ -1,0 +1,136 @@
+"""A resolution by itself: what its first page says of the adoption, its number, the lines under it (FORMS §1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher.model.document import DecisionText
+from publisher.model.inline import Inlines, Text
+from publisher.model.record import Adoption, Meeting, Vote
+from publisher.model.reference import Resolutions
+from publisher.model.resolved import Number, Paragraph
+from publisher.resolve.drafting import Draft, Drafting, text
+from publisher.resolve.paragraphs import plain_paragraph
+from publisher.wording import escape, parse
+from publisher.wording.facts import plain_fact
+from publisher.wording.names import state_names
+
+RESOLUTION = "resolution"  # the trait of a kind of document that is a resolution
+
+
+def adoption_of(number: str, drafting: Drafting) -> Adoption | None:
+    """What the record says of a decision."""
+    return next((entry for entry in drafting.document.record.adoptions if entry.number == number), None)
+
+
+def adopted(drafting: Drafting) -> list[DecisionText]:
+    """The body of a resolution that is not written out: every decision that has words, in the record's order."""
+    if RESOLUTION not in drafting.document.kind.traits:
+        return []
+    known = drafting.document.words.decisions
+    listed = [entry.number for entry in drafting.document.record.adoptions if entry.number in known]
+    return [DecisionText(decision=number) for number in listed]
+
+
+def resolutions(drafting: Drafting) -> Resolutions | None:
+    """How the organ names its resolutions; None where the document is none, or the organ's form is not known."""
+    organ = drafting.reference.organs.get(drafting.document.record.organ)
+    return organ.resolutions if organ and RESOLUTION in drafting.document.kind.traits else None
+
+
+def headed(drafting: Drafting) -> bool:
+    """True where number and title stand above the text; the Security Council says the number on page one."""
+    form = resolutions(drafting)
+    return form is None or form.headed
+
+
+def number_line(number: str) -> Number | None:
+    """The number that hangs before the title: “80/10.”; a draft that has only a name carries none."""
+    if not number[0].isdigit() and "/" not in number:
+        return None
+    return Number(f"{number}.", "resolutions", 0, None, "literal", "{}")
+
+
+def titled(drafting: Drafting) -> list[Inlines]:
+    """The lines of the title where the author wrote none: by which organ and when it was adopted."""
+    form, adoption = resolutions(drafting), _first(drafting)
+    if form is None or adoption is None:
+        return []
+    several = sum(entry.number in drafting.document.words.decisions for entry in drafting.document.record.adoptions) > 1
+    language, vocabulary = drafting.document.language, drafting.vocabulary
+    meeting = _meeting(adoption, drafting)
+    facts = {
+        "number": adoption.number,
+        "date": vocabulary.date(meeting.date if meeting else drafting.document.record.date),
+        "meeting": vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip() if meeting else "[?]",
+    }
+    lines = (form.titles if several else {}).get(language) or form.title.get(language, ())
+    return [text(line.format(**facts)) for line in lines]
+
+
+def sources(drafting: Drafting) -> Iterator[Inlines]:
+    """“[on the report of the Third Committee (A/80/545, para. 23)]”, as the record says it."""
+    adoption = _first(drafting) if RESOLUTION in drafting.document.kind.traits else None
+    if adoption is None or adoption.proponent is None:
+        return
+    given, at = adoption.proponent, adoption.at
+    known = drafting.reference.proponents.get(given.by)
+    if known is None:
+        hint = drafting.nearest(given.by, list(drafting.reference.proponents))
+        drafting.report("FA004", f"reference data has no proponent “{given.by}”", at, span=given.by, hint=hint)
+        return
+    by = known.get(drafting.document.language, f"[{given.by}?]")
+    line = drafting.sentence("resolution-source", at, by=by, symbol=given.symbol, paragraph=given.paragraph)
+    yield parse(line)
+
+
+def adoption_lines(adoption: Adoption | None, drafting: Drafting) -> Iterator[Draft]:
+    """The lines under a resolution: meeting and day, how it was adopted, who voted how where that was recorded."""
+    meeting = _meeting(adoption, drafting)
+    if adoption is None or not headed(drafting):
+        return
+    if meeting is not None:
+        number = drafting.vocabulary.ordinal_in_figures(meeting.number, "meeting").strip()
+        name = drafting.sentence("resolution-meeting", adoption.at, meeting=plain_fact(meeting), number=number)
+        for printed in (parse(name), text(drafting.vocabulary.date(meeting.date))):
+            yield Draft(Paragraph("", "tail", None, printed, at=adoption.at), None, part="tail")
+    vote = drafting.document.record.votes.get(adoption.vote or "")
+    if adoption.manner == "vote" and vote is not None:
+        yield from _voted(vote, drafting)
+    elif adoption.manner == "without-vote":
+        line = drafting.sentence("resolution-without-vote", adoption.at)
+        yield plain_paragraph("unnumbered", parse(line), None, None, part="vote")
+
+
+def _voted(vote: Vote, drafting: Drafting) -> Iterator[Draft]:
+    """“[Adopted by a recorded vote of 29 to 12 …]” and the States on each side, in the order of the language."""
+    sides = (("in-favour", vote.in_favour), ("against", vote.against), ("abstaining", vote.abstaining))
+    counts = {key.replace("-", "_"): side if isinstance(side, int) else len(side) for key, side in sides}
+    listed = any(isinstance(side, list) for _, side in sides)
+    line = drafting.sentence("resolution-vote", vote.at, method=vote.method, listed=listed, **counts)
+    yield plain_paragraph("unnumbered", parse(line), None, None, part="vote")
+    if not listed:
+        return
+    shown = [(key, side) for key, side in sides if isinstance(side, list) and side]
+    for place, (key, side) in enumerate(shown):
+        yield _side(key, side, place == len(shown) - 1, vote, drafting)
+
+
+def _side(key: str, side: list[str], last: bool, vote: Vote, drafting: Drafting) -> Draft:
+    vocabulary = drafting.vocabulary
+    names = [escape(name) for name in state_names(side, vocabulary, drafting.reference)]
+    words = vocabulary.entries.lists.separator.join(names) + ("]" if last else "")
+    block = Paragraph("", "labelled", None, (Text(words),), parse(f"*{vocabulary.label(key)}*"), at=vote.at)
+    return Draft(block, None, part="vote")
+
+
+def _first(drafting: Drafting) -> Adoption | None:
+    listed = drafting.document.record.adoptions
+    known: Any = drafting.document.words.decisions
+    return next((entry for entry in listed if entry.number in known), listed[0] if listed else None)
+
+
+def _meeting(adoption: Adoption | None, drafting: Drafting) -> Meeting | None:
+    wanted = adoption.meeting if adoption else None
+    return next((entry for entry in drafting.document.record.meetings if entry.number == wanted), None)

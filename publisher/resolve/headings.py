@@ -1,0 +1,21 @@
+"""Headings of sections as drafts: how deep they are, and the agenda items they cover (CONVENTIONS §2.2)."""
+
+from __future__ import annotations
+
+from publisher.model.document import Section
+from publisher.model.resolved import Heading
+from publisher.resolve.agenda import with_agenda
+from publisher.resolve.drafting import Asked, Draft, Drafting
+
+DEEPEST_HEADING = 5
+
+
+def heading(block: Section, depth: int, drafting: Drafting, *, restarts: bool = False) -> Draft:
+    """The heading of a section `depth` degrees deep, the agenda items it covers in brackets after its words."""
+    if depth > DEEPEST_HEADING:
+        drafting.report(
+            "NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text
+        )
+    depth = min(depth, DEEPEST_HEADING)
+    made = Heading("", "section", depth, None, with_agenda(block, drafting), "", at=block.heading.at or block.at)
+    return Draft(made, Asked("heading", depth - 1, numeric=block.numbered), block.id, restarts=restarts)
