@@ -55,8 +55,10 @@ def number_line(number: str) -> Number | None:
 def titled(drafting: Drafting) -> list[Inlines]:
     """The lines of the title where the author wrote none: by which organ and when it was adopted."""
     form, adoption = resolutions(drafting), _first(drafting)
-    if form is None or adoption is None:
+    if RESOLUTION not in drafting.document.kind.traits or adoption is None:
         return []
+    if form is None:
+        return [text(drafting.vocabulary.capital(drafting.vocabulary.reference("resolution", adoption.number)))]
     several = sum(entry.number in drafting.document.words.decisions for entry in drafting.document.record.adoptions) > 1
     language, vocabulary = drafting.document.language, drafting.vocabulary
     meeting = _meeting(adoption, drafting)

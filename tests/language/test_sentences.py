@@ -119,6 +119,14 @@ def page(code: str) -> Iterator[str]:
         yield say("outcomes", count=count, annex=voice.reference("annex", voice.annex_label(2, 4).printed.split()[-1]))
     yield say("decision-organ")
     yield say("decision-tail", meeting=LAST)
+    for number, kind, resumed in ((51, "plenary", False), (69, "plenary", True), (56, "committee", False)):
+        meeting = group("meeting", {"kind": kind, "resumed": resumed})
+        yield say("resolution-meeting", meeting=meeting, number=voice.ordinal_in_figures(number, "meeting").strip())
+    for by, paragraph in (("third-committee", "23"), ("no-committee", None)):
+        yield say("resolution-source", by=REFERENCE.proponents[by][code], symbol="A/80/545", paragraph=paragraph)
+    yield say("resolution-without-vote")
+    for method, listed in (("recorded", True), ("recorded", False), ("roll-call", True)):
+        yield say("resolution-vote", method=method, listed=listed, in_favour=29, against=12, abstaining=6)
     yield say("reissue", date=datetime.date(2025, 8, 6), reason="technical")
     yield say("provisional-agenda-note", symbol="HSP/HA.2/12")
     yield say("annex-note")
