@@ -53,13 +53,14 @@ def test_page_one_and_the_lines_under_the_text(
     document = resolving(WORDS, language, **ASSEMBLY).document
     assert document is not None
     assert [plain(line.text) for line in document.masthead.lines if line.role == "item"] == [item]
-    assert [plain(line) for line in document.title] == [title]
+    assert [plain(line).replace("\u00a0", " ") for line in document.title] == [title]
     assert [plain(line) for line in document.subtitle] == [source]
     blocks = document.divisions[0].blocks
     heading = blocks[0]
     assert isinstance(heading, Heading) and heading.number is not None
     assert (heading.number.printed, plain(heading.text)) == ("80/10.", "Days")
-    assert [plain(b.text) for b in blocks if isinstance(b, Paragraph) and b.role == "tail"] == tail
+    under = [b for b in blocks if isinstance(b, Paragraph) and b.role == "tail"]
+    assert [plain(b.text).replace("\u00a0", " ") for b in under] == tail
 
 
 def test_a_recorded_vote_names_who_voted_how(resolving: Resolve) -> None:
