@@ -189,7 +189,7 @@ def test_ranges_of_items_can_be_read_back(code: str, numbers: set[int]) -> None:
         ("es", "Tema 5 del programa", "Temas 5 y 6 del programa provisional", "113 b)"),
         ("ru", "Пункт 5 повестки дня", "Пункты 5 и 6 предварительной повестки дня", "113 b)"),
         ("ar", "البند 5 من جدول الأعمال", "البندان 5 و6 من جدول الأعمال المؤقت", "113 (ب)"),
-        ("zh", "议程项目5", "临时议程项目5和6", "113 b)"),
+        ("zh", "议程项目5", "临时议程项目5和6", "113(b)"),
     ],
 )
 def test_items_in_the_masthead(code: str, one: str, two: str, sub_item: str) -> None:
