@@ -32,7 +32,15 @@ def test_the_import_contracts_hold() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("tool", [["ruff", "check", "--no-cache", "."], ["mypy", "--cache-dir", os.devnull]])
+@pytest.mark.parametrize(
+    "tool",
+    [
+        ["ruff", "check", "--no-cache", "."],
+        ["ruff", "format", "--check", "--no-cache", "."],
+        ["mypy", "--cache-dir", os.devnull],
+    ],
+    ids=["lint", "format", "types"],
+)
 def test_style_and_types_are_clean(tool: list[str]) -> None:
     told = subprocess.run([sys.executable, "-m", *tool], cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == 0, told.stdout[-3000:]

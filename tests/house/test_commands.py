@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from publisher import doctor, failures
+from publisher.cli.commands import COMMANDS
 from tests.conftest import ROOT, SEED, WORDS
 from tests.house.conftest import Told
 
 Publisher = Callable[..., Told]
 Write = Callable[..., Path]
-COMMANDS = ("new", "build", "check", "verify", "schema", "explain", "doctor")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -18,7 +18,7 @@ agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
 body:
   - heading: Introduction
     body:
-      - The first paragraph says that twelve wells were counted. It says little else.[^small]
+      - The first paragraph says that seven wells were counted. It says little else.[^small]
       - paragraph: "The second has two parts:"
         items: [one part;, another part.]
       - The third paragraph closes the note.

@@ -12,7 +12,7 @@ from typer.testing import Result
 from tests.succession.conftest import RECORD, WORDS, refusal, write
 
 Office = Callable[..., Result]
-TWELVE, THIRTEEN = WORDS, WORDS.replace("twelve", "thirteen")
+SEVEN, EIGHT = WORDS, WORDS.replace("seven", "eight")
 
 
 def done(result: Result) -> str:
@@ -26,25 +26,25 @@ def issue(office: Office, folder: str, day: str = "2025-07-01") -> str:
 
 def test_corrigendum_then_a_second_then_a_revision(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
-    write(tmp_path / "corrected", THIRTEEN)
+    write(tmp_path / "corrected", EIGHT)
     done(office("corrigendum", "corrected", "--date", "2025-07-02"))
-    assert "for: twelve" in (tmp_path / "HSP-HA.2-99-Corr.1" / "en.yaml").read_text()
+    assert "for: seven" in (tmp_path / "HSP-HA.2-99-Corr.1" / "en.yaml").read_text()
     issue(office, "HSP-HA.2-99-Corr.1", "2025-07-02")
 
     assert "nothing to correct" in str(refusal(office("corrigendum", "corrected")))
 
-    write(tmp_path / "corrected", THIRTEEN.replace("little", "nothing"))
+    write(tmp_path / "corrected", EIGHT.replace("little", "nothing"))
     done(office("corrigendum", "corrected", "--date", "2025-07-03"))
     second = (tmp_path / "HSP-HA.2-99-Corr.2" / "en.yaml").read_text()
-    assert "for: little" in second and "thirteen" not in second
+    assert "for: little" in second and "eight" not in second
     issue(office, "HSP-HA.2-99-Corr.2", "2025-07-03")
 
-    write(tmp_path / "forgetful", TWELVE.replace("little", "nothing"))
+    write(tmp_path / "forgetful", SEVEN.replace("little", "nothing"))
     done(office("revision", "forgetful", "--date", "2025-07-04"))
     refused = refusal(office("issue", "HSP-HA.2-99-Rev.1", "--today", "2025-07-04"))
-    assert "lacks a correction of HSP/HA.2/99/Corr.1: “twelve”" in str(refused)
+    assert "lacks a correction of HSP/HA.2/99/Corr.1: “seven”" in str(refused)
 
-    write(tmp_path / "HSP-HA.2-99-Rev.1", THIRTEEN.replace("little", "nothing"),
+    write(tmp_path / "HSP-HA.2-99-Rev.1", EIGHT.replace("little", "nothing"),
           (tmp_path / "HSP-HA.2-99-Rev.1" / "record.yaml").read_text())  # fmt: skip
     issue(office, "HSP-HA.2-99-Rev.1", "2025-07-04")
     history = done(office("register", "HSP/HA.2/99", "--register", "register.sqlite"))
@@ -55,10 +55,10 @@ def test_corrigendum_then_a_second_then_a_revision(office: Office, tmp_path: Pat
 
 def test_a_corrigendum_edited_by_hand_is_not_issued(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
-    write(tmp_path / "corrected", THIRTEEN)
+    write(tmp_path / "corrected", EIGHT)
     done(office("corrigendum", "corrected"))
     path = tmp_path / "HSP-HA.2-99-Corr.1" / "en.yaml"
-    path.write_text(path.read_text().replace("for: twelve", "for: fourteen"))
+    path.write_text(path.read_text().replace("for: seven", "for: nine"))
     assert "does not fit HSP/HA.2/99" in str(refusal(office("issue", "HSP-HA.2-99-Corr.1")))
 
 
@@ -66,7 +66,7 @@ def test_a_reissue_repeats_the_text_but_for_what_it_names(office: Office, tmp_pa
     issue(office, "note")
     done(office("reissue", "note", "--date", "2025-08-06"))
     words = tmp_path / "note" / "en.yaml"
-    words.write_text(THIRTEEN)
+    words.write_text(EIGHT)
     refused = refusal(office("issue", "note", "--today", "2025-08-06"))
     assert "reads otherwise than HSP/HA.2/99 at para-1;" in str(refused)
 
@@ -105,7 +105,7 @@ def test_nothing_follows_what_was_never_issued(office: Office, tmp_path: Path, c
 
 def test_corrected_data_with_errors_makes_no_corrigendum(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
-    write(tmp_path / "corrected", THIRTEEN.replace("[^small]", ""))
+    write(tmp_path / "corrected", EIGHT.replace("[^small]", ""))
     assert "the corrected data has" in str(refusal(office("corrigendum", "corrected")))
 
 
@@ -155,7 +155,7 @@ def saved_again(data: bytes) -> bytes:
 
 
 def test_a_redline_between_texts_that_share_the_note_of_a_reissue(office: Office, tmp_path: Path) -> None:
-    write(tmp_path / "other", THIRTEEN)
+    write(tmp_path / "other", EIGHT)
     for folder in ("note", "other"):
         assert office("reissue", folder, "--date", "2025-07-09").exit_code == 0
         told = office("redline", "note", "other", "-l", "en")
@@ -164,7 +164,7 @@ def test_a_redline_between_texts_that_share_the_note_of_a_reissue(office: Office
 
 def test_a_revision_takes_the_folders_of_the_corrected_data_along(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
-    write(tmp_path / "corrected", THIRTEEN)
+    write(tmp_path / "corrected", EIGHT)
     (tmp_path / "corrected" / "annexes").mkdir()
     (tmp_path / "corrected" / "annexes" / "fr.yaml").write_text("annexes: []\n")
     (tmp_path / "corrected" / "templates" / "style").mkdir(parents=True)
