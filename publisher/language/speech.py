@@ -14,6 +14,8 @@ from babel import Locale
 from publisher.language import ordinals
 from publisher.language.entries import Forms, Gender, VocabularyEntries
 
+MOST_DIGITS = 30  # before the decimal point
+
 
 @dataclass(frozen=True)
 class Speech:
@@ -53,14 +55,19 @@ class Speech:
         """How a vote was taken: by show of hands."""
         return self.entries.voting.by_method[method]
 
+    def method(self, method: str) -> str:
+        """The name of a way of voting: recorded vote."""
+        return self.entries.voting.method[method]
+
     def manner(self, manner: str) -> str:
         """How a text was adopted: by consensus, without a vote."""
         return self.entries.voting.manner[manner]
 
     def votes(self, side: Literal["in_favour", "against", "abstaining"], number: int) -> str:
         """One part of the result of a vote: 105 votes, 1 abstention."""
-        forms: Forms = getattr(self.entries.voting, side)
-        return self._inflect(forms, number)
+        voting = self.entries.voting
+        sides = {"in_favour": voting.in_favour, "against": voting.against, "abstaining": voting.abstaining}
+        return self._inflect(sides[side], number)
 
     def vote_formula(self, in_favour: int, against: int, abstaining: int) -> str:
         """The result of a vote: by 105 votes to 2, with 1 abstention."""
@@ -84,7 +91,7 @@ class Speech:
     def _inflect(self, forms: Forms | dict[str, str], number: int) -> str:
         category = "none" if number == 0 and "none" in forms else self._category(number)
         pattern = forms.get(category, forms["other"])  # type: ignore[call-overload]
-        return str(pattern).format(n=self.number(number), word=self.cardinal(number))
+        return str(pattern).replace("{n}", self.number(number)).replace("{word}", self.cardinal(number))
 
     def _category(self, number: int) -> str:
         return str(self.locale.plural_form(number))
@@ -118,6 +125,8 @@ class Speech:
         """A number in figures, rounded half up to `decimals` where given."""
         entries = self.entries.numbers
         exact = Decimal(str(value))
+        if not exact.is_finite() or exact.adjusted() > MOST_DIGITS:
+            raise ValueError(f"“{value}” is no number of a document")
         if decimals is not None:
             exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         whole, _, fraction = f"{abs(exact):f}".partition(".")

@@ -94,8 +94,9 @@ class Vocabulary(Numbering):
 
     def session(self, number: int, part: str = "regular", case: Literal["the", "object", "of", "at"] = "the") -> str:
         """The session in a sentence, with its article: the resumed second session."""
-        patterns: dict[str, str] = getattr(self.entries.sessions, case)
-        return patterns[part].format(**self._ordinals(number, "session"))
+        said = self.entries.sessions
+        patterns = {"the": said.the, "object": said.object, "of": said.of, "at": said.at}
+        return patterns[case][part].format(**self._ordinals(number, "session"))
 
     def meeting(self, number: int, kind: str = "plenary") -> str:
         """The name of a meeting: third plenary meeting."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +29,21 @@ class Workspace:
 
     def template(self, name: str) -> Path:
         """The first file called `name` under the template roots; FileNotFoundError when there is none."""
-        for root in self.templates:
-            if (path := root / name).is_file():
-                return path
+        if (path := file_below(self.templates, name)) is not None:
+            return path
         raise FileNotFoundError(name)
+
+
+def file_below(roots: Iterable[Path], name: str) -> Path | None:
+    """The first regular file called `name` that lies below one of `roots`, whatever links and dots say, or None."""
+    for root in roots:
+        try:
+            path = root / name
+            if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+                return path
+        except (OSError, ValueError):  # a name no file can have
+            continue
+    return None
 
 
 def shipped(name: str) -> Path:

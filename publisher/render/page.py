@@ -3,65 +3,74 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 
+from publisher.failures import BadRequest
+from publisher.model import inline as inline_model
+from publisher.model import resolved as resolved_model
 from publisher.model.inline import plain
 from publisher.model.reading import lines
 from publisher.model.resolved import Block, Division, Document, Heading, Note
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.together import items_held, one_piece
-from publisher.render.vocabulary import BLOCK_CLASSES, ELEMENTS, INLINE_CLASSES, MASTHEAD_CLASSES, OutsideVocabulary
+from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
+from publisher.sandbox import FAULTS, BelowRoots, Published, Sandbox
 
-CLASSES = BLOCK_CLASSES | INLINE_CLASSES
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # signs XML 1.0 cannot hold
 EMBLEM_SUFFIXES = (".svg", ".png")
+LONGEST_PAGE = 100_000_000  # characters
+SECONDS = 120.0  # for one page
+# What templates may read of a resolved document, by the type of the part: its fields, but not where it was written.
+READABLE = {
+    kind: frozenset(field.name for field in fields(kind) if field.name != "at")
+    for module in (resolved_model, inline_model)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and is_dataclass(kind)
+}
+
+
+class BrokenPage(BadRequest):
+    """A page template cannot be worked out; the message names it and says why."""
 
 
 def render_page(resolved: Document, workspace: Workspace) -> str:
     """The page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
     roots = tuple(root for root in workspace.templates if root.is_dir())  # most documents have none of their own
-    template = _environment(roots).get_template(f"page/{resolved.page or resolved.kind}.xhtml.j2")
+    environment, name = _environment(roots), f"page/{resolved.page or resolved.kind}.xhtml.j2"
     opening, divisions = _summary_first(resolved)
-    page = template.render(
-        document=resolved,
-        opening=opening,
-        divisions=divisions,
-        emblem=emblem_path(resolved.masthead.emblem, workspace),
-        symbol_notes=symbol_notes(resolved),
-        is_first_call=_once(),
-        note_of={note.id: note for note in resolved.notes}.__getitem__,
-        level_of=_heading_levels(resolved).__getitem__,
-        bar_code=lambda digits: data_address(bar_code_svg(digits)),
-        matrix_code=lambda address: data_address(matrix_code_svg(address)),
-        refuse=_refuse,
-    )
+    functions = {
+        "is_first_call": _once(),
+        "note_of": {note.id: note for note in resolved.notes}.__getitem__,
+        "level_of": _heading_levels(resolved).__getitem__,
+        "bar_code": lambda digits: data_address(bar_code_svg(digits)),
+        "matrix_code": lambda address: data_address(matrix_code_svg(address)),
+        "refuse": _refuse,
+    }
+    environment.deadline = time.monotonic() + SECONDS
+    try:
+        page = environment.get_template(name).render(
+            document=resolved,
+            opening=opening,
+            divisions=divisions,
+            emblem=emblem_path(resolved.masthead.emblem, workspace),
+            symbol_notes=symbol_notes(resolved),
+            **{name: Published(function) for name, function in functions.items()},
+        )
+    except FAULTS as fault:
+        raise BrokenPage(f"templates/{name}: {fault}") from fault
     page = FORBIDDEN.sub("\ufffd", page)
     check_vocabulary(page)
     return page
-
-
-def check_vocabulary(page: str) -> None:
-    """Raise OutsideVocabulary, with name and line, on the first element or class that is not in the vocabulary."""
-    try:
-        root = etree.fromstring(page.encode())
-    except etree.XMLSyntaxError as error:
-        raise OutsideVocabulary(f"the page is not well-formed: {error}") from error
-    for element in root.iter(etree.Element):
-        if element.tag not in ELEMENTS:
-            raise OutsideVocabulary(f"element “{element.tag}” on line {element.sourceline} of the page")
-        names = (element.get("class") or "").split()
-        if unknown := [name for name in names if name not in CLASSES and not _of_masthead(element, name)]:
-            raise OutsideVocabulary(f"class “{unknown[0]}” on line {element.sourceline} of the page")
 
 
 def symbol_notes(resolved: Document) -> tuple[Note, ...]:
@@ -87,12 +96,6 @@ def emblem_path(name: str, workspace: Workspace) -> str | None:
 def direction(text: str) -> str:
     """“rtl” for words of which any is in Arabic or Hebrew script, else “ltr”."""
     return "rtl" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text) else "ltr"
-
-
-def _of_masthead(element: Any, name: str) -> bool:
-    return name in MASTHEAD_CLASSES and any(
-        ancestor.tag in ("header", "footer") for ancestor in (element, *element.iterancestors())
-    )
 
 
 def _summary_first(resolved: Document) -> tuple[tuple[Block, ...], tuple[Division, ...]]:
@@ -144,17 +147,13 @@ def _refuse(part: object) -> NoReturn:
 
 
 @lru_cache(maxsize=8)
-def _environment(roots: tuple[Path, ...]) -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(root) for root in roots]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=False,
-        auto_reload=False,
-    )
+def _environment(roots: tuple[Path, ...]) -> Sandbox:
+    environment = Sandbox(READABLE, loader=BelowRoots(roots), autoescape=True)
+    environment.longest = LONGEST_PAGE
     environment.filters["kind"] = lambda part: type(part).__name__
     environment.filters["direction"] = direction
     environment.filters["plain"] = plain
+    environment.filters["share"] = lambda part: f"{part * 100:.3f}%"
     for change in (one_piece, items_held):
         environment.filters[change.__name__] = _kept_as_markup(change)
     return environment

@@ -43,6 +43,13 @@ Inline
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from lxml import etree
+
+from publisher.failures import BadRequest
+
 BLOCK_CLASSES = frozenset(
     (  # noqa: SIM905
         "title subtitle contents contents-heading contents-page contents-entry division body annex heading section appendix "
@@ -62,11 +69,62 @@ MASTHEAD_CLASSES = frozenset(
 )
 ELEMENTS = frozenset(
     (  # noqa: SIM905
-        "html head title meta link body header main footer h1 h2 h3 h4 h5 h6 p nav section div table caption "
-        "colgroup col thead tbody tr th td figure img figcaption hr em span sup a br ins del svg"
+        "html head title meta body header main footer h1 h2 h3 h4 h5 h6 p nav section div table caption "
+        "colgroup col thead tbody tr th td figure img figcaption hr em span sup a br ins del"
     ).split()
 )
+# Attributes of all elements, and of some; beside them what begins with `data-`.
+ATTRIBUTES = frozenset("id class lang dir".split())  # noqa: SIM905
+ATTRIBUTES_OF = {
+    "meta": frozenset(["name", "content"]),
+    "col": frozenset(["style"]),
+    "img": frozenset(["src", "alt"]),
+    "a": frozenset(["href"]),
+    "table": frozenset(["aria-label"]),
+    "th": frozenset(["scope", "colspan", "rowspan"]),
+    "td": frozenset(["colspan", "rowspan", "scope"]),
+}
+# What an attribute may say: a link leads into the document or to the web, a picture lies in the document or in the page.
+_SAID = {
+    "href": re.compile(r"#.*|https?://[^\s]+", re.DOTALL),
+    "src": re.compile(r"data:image/(?:svg\+xml|png);base64,[A-Za-z0-9+/=]*|(?![A-Za-z][A-Za-z0-9+.-]*:|//|\\).*", re.DOTALL),
+    "style": re.compile(r"width:[0-9]{1,3}(?:\.[0-9]{1,6})?%"),
+}  # fmt: skip
+CLASSES = BLOCK_CLASSES | INLINE_CLASSES
 
 
-class OutsideVocabulary(Exception):
-    """A template emitted an element or class that the writers do not know; the message names it and its line."""
+class OutsideVocabulary(BadRequest):
+    """A template emitted an element, class or attribute outside the vocabulary; the message names it and its line."""
+
+
+def check_vocabulary(page: str) -> None:
+    """Raise OutsideVocabulary, with name and line, on the first thing that is not in the vocabulary."""
+    try:
+        root = etree.fromstring(page.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise OutsideVocabulary(f"the page is not well-formed: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise OutsideVocabulary("a declaration of a document type on the page")
+    around = (root.getprevious(), root.getnext())
+    for element in (*root.iter(), *(node for node in around if node is not None)):
+        where = f"on line {element.sourceline} of the page"
+        if element.tag not in ELEMENTS:
+            name = element.tag if isinstance(element.tag, str) else element.text
+            raise OutsideVocabulary(f"element “{name}” {where}")
+        names = (element.get("class") or "").split()
+        if unknown := [name for name in names if name not in CLASSES and not _of_masthead(element, name)]:
+            raise OutsideVocabulary(f"class “{unknown[0]}” {where}")
+        for name, said in element.attrib.items():
+            _check_attribute(element.tag, name, said, where)
+
+
+def _check_attribute(element: str, name: str, said: str, where: str) -> None:
+    known = name in ATTRIBUTES or name in ATTRIBUTES_OF.get(element, ()) or name.startswith("data-")
+    if not known or (name in _SAID and not _SAID[name].fullmatch(said)):
+        raise OutsideVocabulary(f"attribute “{name}={said[:60]}” of “{element}” {where}")
+
+
+def _of_masthead(element: Any, name: str) -> bool:
+    return name in MASTHEAD_CLASSES and any(
+        ancestor.tag in ("header", "footer") for ancestor in (element, *element.iterancestors())
+    )

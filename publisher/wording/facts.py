@@ -43,7 +43,7 @@ Filters
     the, of             a name with its article, or with “of”; capital: with a capital letter; quote: in quotation marks
 
 Wording templates (templates/wording/<language>/*.j2) are given all of this, the facts their first line names, and `v`,
-the vocabulary of the language (publisher.language.Vocabulary) with its methods. Their line breaks and indents are not
+what the vocabulary of the language says (publisher.language.Vocabulary; `functions.SPOKEN` lists what of it). Their line breaks and indents are not
 printed.
 
 In authors' text an expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat,
@@ -53,23 +53,15 @@ multiply, call anything else or reach names that begin with an underscore.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from publisher.model.words import Words
+from publisher.sandbox import FactGroup
 from publisher.wording.marks import escape
-
-
-class FactGroup(dict[str, Any]):
-    """Facts by name, dashes as underscores; `known_as` says in a message what they are facts of."""
-
-    known_as = ""
-
-    def __missing__(self, name: str) -> Any:
-        if "-" in name and (fact := name.replace("-", "_")) in self:
-            return self[fact]
-        raise KeyError(name)
 
 
 def group(known_as: str, entries: Mapping[str, Any]) -> FactGroup:
@@ -80,13 +72,16 @@ def group(known_as: str, entries: Mapping[str, Any]) -> FactGroup:
 
 
 def plain_fact(value: Any, known_as: str = "") -> Any:
-    """`value` with models and mappings as groups, author's words as text, everything else as it is."""
+    """`value` with models, parts of documents and mappings as groups, author's words as text, everything else as it is."""
     match value:
         case Words():
             return value.text
         case BaseModel():
             fields = (name for name in type(value).model_fields if name != "at")
             return group(known_as, {name: getattr(value, name) for name in fields})
+        case _ if is_dataclass(value):
+            names = (field.name for field in dataclass_fields(value) if field.name != "at")
+            return group(known_as, {name: getattr(value, name) for name in names})
         case Mapping():
             return group(known_as, value)
         case list() | tuple():

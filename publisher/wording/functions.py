@@ -10,8 +10,16 @@ from publisher.model.document import Language
 from publisher.model.record import AgendaItem, Record
 from publisher.model.reference import Reference
 from publisher.model.words import Words
-from publisher.wording.facts import FactGroup, group, plain_fact
+from publisher.sandbox import FactGroup, Published
+from publisher.wording.facts import group, plain_fact
 from publisher.wording.names import body_name, known, named, state_name
+
+# What of the vocabulary wording templates may call: each takes plain values and gives text.
+SPOKEN = (
+    "at_meeting at_time by_method capital cardinal choose date distribution gender group half head join label listed "
+    "language_name manner meeting method number of office officer_label ordinal per_cent period plural quote reference "
+    "session sub_item the time vote_formula votes years"
+).split()  # fmt: skip
 
 
 class NoFact(LookupError):
@@ -35,7 +43,7 @@ def agenda_numbers(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
 
 def functions(
     record: Record, words: Language, reference: Reference, vocabulary: Vocabulary, expand: Callable[[Words], str]
-) -> dict[str, Callable[..., Any]]:
+) -> dict[str, Published]:
     """The functions by name, bound to one document in one language."""
     language = vocabulary.code
 
@@ -92,7 +100,12 @@ def functions(
         "office": vocabulary.office,
         "years": vocabulary.years,
     }
-    return {name: _asked(name, call) for name, call in calls.items()}
+    return {name: Published(_asked(name, call)) for name, call in calls.items()}
+
+
+def spoken(vocabulary: Vocabulary) -> FactGroup:
+    """What templates know as `v`: the functions of the vocabulary that say something, and nothing else of it."""
+    return group("v", {name: Published(getattr(vocabulary, name)) for name in SPOKEN})
 
 
 def _asked(name: str, call: Callable[..., Any]) -> Callable[..., Any]:

@@ -19,16 +19,17 @@ from publisher.model.record import Record
 from publisher.model.reference import Reference
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace
-from publisher.wording.facts import record_facts
+from publisher.sandbox import FAULTS, TooLong
+from publisher.sandbox.loading import template_text
+from publisher.wording.facts import plain_fact, record_facts
 from publisher.wording.filters import filters
-from publisher.wording.functions import NoFact, functions
+from publisher.wording.functions import NoFact, functions, spoken
 from publisher.wording.names import NoName
 from publisher.wording.places import place_of
 from publisher.wording.sandbox import (
     LONGEST_RESULT,
     SECONDS,
     NotPrintable,
-    TooLong,
     UndefinedFact,
     author_environment,
     compiled,
@@ -57,7 +58,7 @@ class Wording:
         self._facts = {**self._facts, **calls}
         self._author = author_environment(tools, self._facts)
         self._templates = template_environment(
-            tools, {**self._facts, "v": vocabulary}, _WordingLoader(workspace, self._language)
+            tools, {**self._facts, "v": spoken(vocabulary)}, _WordingLoader(workspace, self._language)
         )
 
     def expand(self, words: Words) -> tuple[str, list[Diagnostic]]:
@@ -94,8 +95,8 @@ class Wording:
         """
         try:
             self._templates.deadline = time.monotonic() + SECONDS
-            written = self._templates.get_template(f"{name}.j2").render(facts)
-        except (*_FAULTS, StopIteration) as fault:
+            written = self._templates.get_template(f"{name}.j2").render(plain_fact(facts))
+        except _FAULTS as fault:
             line = f", line {fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
             raise BrokenWording(f"wording/{self._language}/{name}.j2{line}: {fault}") from fault
         return re.sub(r"\s*\n\s*", "", written.strip())
@@ -125,10 +126,7 @@ class BrokenWording(Exception):
     """A wording template is missing or cannot be worked out; the message names it and its line."""
 
 
-_FAULTS = (
-    jinja2.TemplateError, UndefinedFact, NotPrintable, TooLong, SecurityError, TypeError, ValueError, LookupError,
-    RuntimeError, ArithmeticError, AttributeError,
-)  # fmt: skip
+_FAULTS = (*FAULTS, UndefinedFact, NotPrintable)
 
 
 def _refuse(opening: str) -> None:
@@ -179,4 +177,4 @@ class _WordingLoader(jinja2.BaseLoader):
 @lru_cache(maxsize=1024)
 def _source(path: Path, changed: int) -> str:
     """The text of a template file without its indents, read again only when it has changed."""
-    return re.sub(r"(?m)^[ \t]+", "", path.read_text(encoding="utf-8"))
+    return re.sub(r"(?m)^[ \t]+", "", template_text(path))

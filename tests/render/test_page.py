@@ -11,8 +11,8 @@ from lxml import etree
 from publisher.model.inline import Call, Deleted, Inserted, WrittenCall
 from publisher.model.resolved import Division, Document, Heading, Note
 from publisher.model.workspace import Workspace
-from publisher.render.page import check_vocabulary, render_page
-from publisher.render.vocabulary import OutsideVocabulary
+from publisher.render.page import render_page
+from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
 from tests.render.sheets import arabic, chinese, english, numbered, section, words, workspace
 
 
