@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from publisher.model.kind import Kind
 from publisher.model.profile import Profile
 from publisher.model.workspace import Workspace, workspace_for
 from publisher.read import read_kind, read_profile
+from publisher.trust import own_templates, trust
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "HSP-HA.2-16"
@@ -32,6 +36,10 @@ def kind_of(name: str) -> Kind:
     assert found is not None
     return found
 
+
+# What tests trust is kept apart from what the user of this machine trusts; processes they start inherit it.
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="publisher-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
 
 RECORD = """\
 symbol: HSP/HA.2/99
@@ -58,6 +66,12 @@ body:
         items: [one part;, another part.]
 footnotes: {small: A note at the foot of the page.}
 """
+
+
+def trusted(folder: Path) -> Path:
+    """`folder`, whose own templates are trusted as they stand."""
+    trust({name: path.read_bytes() for name, path in own_templates(folder).items()}, "tests", TODAY)
+    return folder
 
 
 @pytest.fixture

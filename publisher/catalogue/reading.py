@@ -72,4 +72,12 @@ READING: tuple[Code, ...] = (
     ),
     Code("RD031", "unknown-kind", ERROR, "documents", False, "the record names a kind of document that has no page"),
     Code("RD030", "stated-twice", ERROR, "facts", False, "a meeting or an agenda item is listed twice"),
+    Code(
+        "RD035",
+        "templates-not-trusted",
+        ERROR,
+        "reading",
+        False,
+        "the document brings templates of its own that nobody on this machine has said to trust",
+    ),
 )

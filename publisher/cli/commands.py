@@ -17,6 +17,7 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "check": ("building", "Documents"),
     "verify": ("building", "Documents"),
     "why": ("batching", "Documents"),
+    "trust": ("trusting", "Documents"),
     "translated": ("languages", "Languages"),
     "concordance": ("languages", "Languages"),
     "issue": ("issuing", "Issue and correct"),

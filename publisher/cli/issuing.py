@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publisher.cli import choices
-from publisher.failures import BadRequest
+from publisher.failures import BadRequest, CannotWrite
 
 if TYPE_CHECKING:
     from publisher.model.workspace import Workspace
@@ -77,8 +78,20 @@ def issue(
             _tell(refused, folder)
             raise
         _tell(built, folder)
+        _trust_templates_of(book, edition)
         place = put_on_shelf(book, edition, shelf)
         messages.say(("issued", "green"), f" {_named(edition)} on {edition.issued_on}: {place}")
+
+
+def _trust_templates_of(book: Register, edition: Edition) -> None:
+    """Keep that what was just issued here is trusted, so that it still is when the program brings other templates."""
+    from publisher.trust import trust
+
+    files = {
+        file.name: book.content(edition, "template", file.name) for file in edition.files if file.role == "template"
+    }
+    with suppress(CannotWrite):  # the edition is issued all the same
+        trust(files, edition.symbol, edition.issued_on)
 
 
 def register(

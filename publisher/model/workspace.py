@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.failures import BadRequest
+from publisher.trust import templates_trusted
 
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 _LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
@@ -20,12 +21,14 @@ class Workspace:
     """Folders a document is built from, and today's date; nothing else of the outside world is consulted.
 
     `templates` lists the roots to look in, first hit wins: the document's own `templates/` folder, then ours.
+    `distrusted` says that the document has templates of its own that the user does not trust: nothing is built from it.
     """
 
     folder: Path  # the document: record.yaml and its language files
     templates: tuple[Path, ...]
     reference: Path  # data/reference
     today: datetime.date
+    distrusted: bool = False
 
     def template(self, name: str) -> Path:
         """The first file called `name` under the template roots; FileNotFoundError when there is none."""
@@ -39,7 +42,7 @@ def file_below(roots: Iterable[Path], name: str) -> Path | None:
     for root in roots:
         try:
             path = root / name
-            if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            if ".." not in Path(name).parts and path.is_file() and path.resolve().is_relative_to(root.resolve()):
                 return path
         except (OSError, ValueError):  # a name no file can have
             continue
@@ -56,8 +59,10 @@ def shipped(name: str) -> Path:
 
 
 def workspace_for(folder: Path, today: datetime.date) -> Workspace:
-    """The workspace of the document in `folder`."""
-    return Workspace(folder, (folder / "templates", shipped("templates")), shipped("reference"), today)
+    """The workspace of the document in `folder`, with its own templates where the user trusts them."""
+    own, trusted = folder / "templates", templates_trusted(folder)
+    roots = (own, shipped("templates")) if trusted else (shipped("templates"),)
+    return Workspace(folder, roots, shipped("reference"), today, not trusted)
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:

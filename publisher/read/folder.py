@@ -45,7 +45,7 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     `words_name` names the file of the words where it is not that of the language: `annexes/fr.yaml`.
     """
     folder, name = workspace.folder, words_name or f"{language}.yaml"
-    findings = [*_missing(folder, name)]
+    findings = [*_missing(folder, name), *_distrusted(workspace)]
     if findings:
         return Reading(None, tuple(findings))
     reference = load_reference(workspace.reference)
@@ -113,6 +113,15 @@ def _layout(record: Any, workspace: Workspace) -> tuple[LayoutRead[Profile], Lay
 def _is_name(written: object) -> TypeGuard[str]:
     """True for what an identifier may be; anything else is found where the record is held against its shape."""
     return isinstance(written, str) and re.fullmatch(IDENTIFIER, written) is not None
+
+
+def _distrusted(workspace: Workspace) -> list[Diagnostic]:
+    """The finding on templates of the document's own that the user has not said to trust."""
+    if not workspace.distrusted:
+        return []
+    said = "the document brings templates of its own, which are not trusted on this machine; nothing is built from it"
+    hint = f"look at what lies in templates/, then say: publisher trust {workspace.folder}"
+    return [finding("RD035", said, Position("templates", 1), hint=hint)]
 
 
 def _missing(folder: Path, name: str) -> list[Diagnostic]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from publisher.failures import RegisterFailure
+
 Relation = Literal["original", "reissue", "corrigendum", "revision", "addendum", "annex"]
 FileRole = Literal["output", "data", "template", "reference", "proof"]
 
@@ -15,6 +17,13 @@ FileRole = Literal["output", "data", "template", "reference", "proof"]
 def digest(data: bytes) -> str:
     """The SHA-256 of `data` in lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def sound_name(name: str) -> str:
+    """`name` where it is a path inside an edition; RegisterFailure where it would lead out of a folder."""
+    if "\0" in name or not {"", ".", ".."}.isdisjoint(name.split("/")):
+        raise RegisterFailure(f"the register names a file “{name}”, which is no name of a file of a document")
+    return name
 
 
 @dataclass(frozen=True, slots=True)

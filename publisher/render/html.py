@@ -11,12 +11,13 @@ from lxml import etree
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.sources import OutsideSources, find_source, media_type
+from publisher.render.style import style_sheet
 
 
 def write_html(page: str, resolved: Document, workspace: Workspace) -> bytes:
     """`page` as HTML 5 in UTF-8; notes stand at the end of their division, linked both ways."""
     root = etree.fromstring(page.encode())
-    style = workspace.template("style/screen.css").read_text(encoding="utf-8")
+    style = style_sheet(workspace.template("style/screen.css"))
     _complete_head(root.find("head"), resolved, style)
     for image in root.iter("img"):
         _carry_picture(image, workspace)

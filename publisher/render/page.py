@@ -10,9 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, NoReturn
-
-from lxml import etree
+from typing import NoReturn
 
 from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
@@ -20,7 +18,7 @@ from publisher.model import resolved as resolved_model
 from publisher.model.inline import plain
 from publisher.model.reading import lines
 from publisher.model.resolved import Block, Division, Document, Heading, Note
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import Workspace, file_below
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.together import items_held, one_piece
 from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
@@ -83,8 +81,9 @@ def emblem_path(name: str, workspace: Workspace) -> str | None:
     """Where the emblem `name` is: in the document folder, else among the emblems; None when nowhere."""
     candidates = [name] if Path(name).suffix else [name + suffix for suffix in EMBLEM_SUFFIXES]
     for candidate in candidates:
-        if name and (workspace.folder / candidate).is_file():
-            return candidate
+        for place in (candidate, f"templates/emblems/{candidate}"):
+            if name and file_below((workspace.folder,), place) is not None:
+                return place
         try:
             workspace.template(f"emblems/{candidate}")
         except FileNotFoundError:

@@ -35,10 +35,10 @@ FAULTS = (
     jinja2.TemplateError, SecurityError, TooLong, TypeError, ValueError, LookupError, RuntimeError, ArithmeticError,
     AttributeError, StopIteration,
 )  # fmt: skip
-_FILTERS = (
+_FILTERS = (  # noqa: SIM905
     "default upper lower first last length count map select reject selectattr rejectattr trim escape e"  # they copy nothing
 ).split()  # fmt: skip
-_TESTS = (
+_TESTS = (  # noqa: SIM905
     "defined undefined none number integer boolean string mapping sequence iterable odd even divisibleby lower upper "
     "in eq equalto == ne != lt lessthan < le <= gt greaterthan > ge >= true false"
 ).split()  # fmt: skip
@@ -61,7 +61,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals = {}
         self.filters = {name: JINJA_FILTERS[name] for name in _FILTERS} | self._own_filters()
         self.tests = {name: JINJA_TESTS[name] for name in _TESTS}
-        self.concat = self._written  # type: ignore[method-assign, assignment]
+        self.concat = self._written  # type: ignore[method-assign]
 
     def _own_filters(self) -> dict[str, Callable[..., Any]]:
         return {

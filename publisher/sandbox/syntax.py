@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from jinja2 import nodes
@@ -44,6 +45,8 @@ def _admit(node: nodes.Node) -> None:
         case nodes.Name(name=name) | nodes.Getattr(attr=name) | nodes.Getitem(arg=nodes.Const(value=str(name))):
             if name.startswith("_"):
                 raise SecurityError(f"“{name}”: names in templates do not begin with an underscore")
+        case nodes.Const(value=float(number)) if not isfinite(number):
+            raise SecurityError("the number is larger than any in a document")
         case nodes.Extends(template=source) | nodes.Include(template=source) | nodes.Import(template=source):
             _admit_source(source)
         case nodes.FromImport(template=source):

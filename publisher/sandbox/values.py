@@ -38,6 +38,9 @@ class Published:
     def __call__(self, *args: Any, **options: Any) -> Any:
         return self._function(*args, **options)
 
+    def __str__(self) -> str:
+        raise TypeError("a function is no text; it wants brackets after it")
+
 
 CALLABLE = (Published, Macro)
 

@@ -4,7 +4,7 @@ from publisher.succession.comparing import Redline, redline_of, resolved_data, r
 from publisher.succession.correcting import Corrected, CorrigendumRefused, correct, corrected_symbol, corrigendum
 from publisher.succession.following import addendum, revision
 from publisher.succession.issuing import issue
-from publisher.succession.texts import unfrozen
+from publisher.succession.texts import templates_not_ours, unfrozen
 
 __all__ = [
     "Corrected",
@@ -19,5 +19,6 @@ __all__ = [
     "resolved_data",
     "resolved_edition",
     "revision",
+    "templates_not_ours",
     "unfrozen",
 ]

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from publisher.failures import BadRequest
-from publisher.model.workspace import Workspace
-from publisher.register import Edition, Register
+from publisher.model.workspace import Workspace, file_below, shipped
+from publisher.register import Edition, Register, sound_name
 from publisher.revise import Disproved, Instruction, carry_out
 from publisher.revise.corrigendum import instructions_in
 from publisher.revise.location import Passage
 from publisher.revise.passages_file import NAME, load
+from publisher.trust import is_trusted
 
 
 def issued_text(register: Register, edition: Edition) -> tuple[Passage, ...]:
@@ -59,9 +60,36 @@ def unfrozen(register: Register, edition: Edition, today: datetime.date) -> Iter
     """Give, for a while, a workspace with everything `edition` was built from, as it was then."""
     with tempfile.TemporaryDirectory(prefix="publisher-edition-") as name:
         root = Path(name)
+        _require_trust(register, edition)
         for file in edition.files:
             if file.role in ("data", "template", "reference"):
-                path = root / file.role / file.name
+                path = root / file.role / sound_name(file.name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(register.content(edition, file.role, file.name))
         yield Workspace(root / "data", (root / "template",), root / "reference", today)
+
+
+def templates_not_ours(register: Register, edition: Edition) -> dict[str, bytes]:
+    """The templates `edition` was issued with that are not those of this program, by name."""
+    found: dict[str, bytes] = {}
+    for file in edition.files:
+        if file.role == "template":
+            ours = file_below((shipped("templates"),), file.name)
+            data = register.content(edition, file.role, file.name)
+            if ours is None or ours.read_bytes() != data:
+                found[file.name] = data
+    return found
+
+
+def _require_trust(register: Register, edition: Edition) -> None:
+    """Raise Untrusted where the edition brings templates that the user of this machine has not said to trust."""
+    if not is_trusted(foreign := templates_not_ours(register, edition)):
+        raise Untrusted(
+            f"{edition.printed_symbol} ({edition.language}) was issued with templates that are neither those of this "
+            f"program nor trusted here ({', '.join(sorted(foreign)[:3])}); look at them, then say: "
+            f"publisher trust {edition.symbol}"
+        )
+
+
+class Untrusted(BadRequest):
+    """An edition out of the register brings templates nobody here has said to trust."""

@@ -43,8 +43,8 @@ Filters
     the, of             a name with its article, or with “of”; capital: with a capital letter; quote: in quotation marks
 
 Wording templates (templates/wording/<language>/*.j2) are given all of this, the facts their first line names, and `v`,
-what the vocabulary of the language says (publisher.language.Vocabulary; `functions.SPOKEN` lists what of it). Their line breaks and indents are not
-printed.
+what the vocabulary of the language says (publisher.language.Vocabulary; `functions.SPOKEN` lists what of it). Their
+line breaks and indents are not printed.
 
 In authors' text an expression may choose (`a if b else c`), compare, add and put text together (`~`); it cannot repeat,
 multiply, call anything else or reach names that begin with an underscore.

@@ -21,6 +21,7 @@ from publisher.batch.freshness import look_at
 from publisher.model import workspace
 from publisher.model.workspace import shipped, workspace_for
 from publisher.pipeline import examine
+from publisher.trust import trust
 from tests.conftest import RECORD, ROOT, SEED, TODAY
 
 Write = Callable[..., Path]
@@ -226,7 +227,9 @@ def _apply(edit: tuple[str, str, str], folder: Path, program: Path, out: Path) -
             shutil.rmtree(folder / "templates")
         else:
             path.parent.mkdir(parents=True)
-            path.write_text((program / name).read_text(encoding="utf-8") + after, encoding="utf-8")
+            own = (program / name).read_text(encoding="utf-8") + after
+            trust({name.removeprefix("templates/"): own.encode()}, "tests", TODAY)
+            path.write_text(own, encoding="utf-8")
         return
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(before, after) if before in text else text.replace(after, before), encoding="utf-8")

@@ -15,7 +15,8 @@ from typing import IO
 import pytest
 
 from publisher.batch.watching import states_of, wait_for_change
-from tests.conftest import RECORD, ROOT
+from publisher.trust import trust
+from tests.conftest import RECORD, ROOT, TODAY
 
 Write = Callable[..., Path]
 WATCHING = "watching"
@@ -76,9 +77,9 @@ def test_each_saving_gives_the_files_of_a_first_build(watcher: Watcher, tmp_path
 
     style = tmp_path / "in" / "1" / "templates" / "style" / "base.css"
     style.parent.mkdir(parents=True)
-    style.write_text(
-        (ROOT / "templates" / "style" / "base.css").read_text().replace("font-size: 10pt", "font-size: 12pt")
-    )
+    larger = (ROOT / "templates" / "style" / "base.css").read_text().replace("font-size: 10pt", "font-size: 12pt")
+    trust({"style/base.css": larger.encode()}, "tests", TODAY)
+    style.write_text(larger)
     said = watcher.said()  # of a new process, in which all else is up to date
     assert "2 up to date" in said
     _same_as_first_build(tmp_path)

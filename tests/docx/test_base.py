@@ -9,7 +9,6 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -21,11 +20,11 @@ from tests.docx import lint
 from tests.docx.conftest import SHEETS, Writer, Written
 
 FACTS = {
-    "masthead": SimpleNamespace(**dict.fromkeys(
+    "masthead": dict(**dict.fromkeys(
         ["organization", "symbol_organ", "symbol_rest", "asterisks", "emblem_words", "programme", "distribution",
          "date", "language", "original"], "R&D\tone\ntwo"
     )),
-    "running": SimpleNamespace(symbol="<A/1>", job=""),
+    "running": {"symbol": "<A/1>", "job": ""},
     "job": None,
     "page_count": 3,
 }  # fmt: skip

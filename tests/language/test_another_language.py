@@ -11,7 +11,7 @@ import pytest
 from publisher.failures import BadRequest
 from publisher.language import vocabulary
 from publisher.model.workspace import Workspace, shipped, workspace_for
-from tests.conftest import TODAY
+from tests.conftest import TODAY, trusted
 
 
 def portuguese(folder: Path, **changes: str) -> Workspace:
@@ -28,7 +28,7 @@ def portuguese(folder: Path, **changes: str) -> Workspace:
     place = folder / "templates" / "wording" / "pt"
     place.mkdir(parents=True)
     (place / "vocabulary.yaml").write_text(text, encoding="utf-8")
-    return workspace_for(folder, TODAY)
+    return workspace_for(trusted(folder), TODAY)
 
 
 def test_speaks(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from publisher.model.diagnostic import Severity
 from publisher.model.reference import without_comments
 from publisher.model.workspace import Workspace, shipped, workspace_for
 from publisher.pipeline import build
-from tests.conftest import TODAY
+from tests.conftest import TODAY, trusted
 
 RECORD = """\
 symbol: HSP/HA.2/99
@@ -96,7 +96,7 @@ def invented(folder: Path) -> Workspace:
     writer.writeheader()
     writer.writerows(filled)
     table.write_text(out.getvalue(), encoding="utf-8")
-    return replace(workspace_for(folder, TODAY), reference=reference)
+    return replace(workspace_for(trusted(folder), TODAY), reference=reference)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.conftest import trusted
 from tests.succession.conftest import RECORD, WORDS, refusal, write
 
 Office = Callable[..., Result]
@@ -169,6 +170,7 @@ def test_a_revision_takes_the_folders_of_the_corrected_data_along(office: Office
     (tmp_path / "corrected" / "annexes" / "fr.yaml").write_text("annexes: []\n")
     (tmp_path / "corrected" / "templates" / "style").mkdir(parents=True)
     (tmp_path / "corrected" / "templates" / "style" / "nairobi.css").write_text("")
+    trusted(tmp_path / "corrected")
     done(office("revision", "corrected", "--date", "2025-07-02"))
     for name in ("annexes/fr.yaml", "templates/style/nairobi.css"):
         assert (tmp_path / "HSP-HA.2-99-Rev.1" / name).is_file()

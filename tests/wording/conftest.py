@@ -13,7 +13,7 @@ from publisher.model.record import Record
 from publisher.model.reference import load_reference
 from publisher.model.workspace import workspace_for
 from publisher.wording import Wording
-from tests.conftest import TODAY
+from tests.conftest import TODAY, trusted
 
 RECORD = {
     "symbol": "HSP/HA.2/99",
@@ -50,7 +50,7 @@ def wording(tmp_path: Path) -> Callable[..., Wording]:
         folder.mkdir(parents=True, exist_ok=True)
         for name, source in templates.items():
             (folder / f"{name.replace('_', '-')}.j2").write_text(source, encoding="utf-8")
-        workspace = workspace_for(tmp_path, TODAY)
+        workspace = workspace_for(trusted(tmp_path), TODAY)
         record, words = Record.model_validate(RECORD), Language.model_validate(WORDS)
         return Wording(workspace, vocabulary("en", workspace), record, words, load_reference(workspace.reference))
 

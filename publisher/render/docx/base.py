@@ -8,15 +8,21 @@ from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template
 from lxml import etree
 
 from publisher.failures import BadRequest
 from publisher.render.docx.elements import WP
+from publisher.render.page import READABLE
+from publisher.sandbox import FAULTS, Sandbox
 
 _STORIES = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml")  # the content types that may hold tags
 _LAID_OUT = "\n\t\a\f"  # characters of a filled text that stand for elements: lines, tabs, paragraphs, pages
+_RUNNING_PARTS = frozenset(
+    ["oleObject", "package", "aFChunk", "attachedTemplate", "vbaProject", "control", "glossaryDocument", "subDocument"]
+)
+_RUNNING_TYPES = ("macro", "vba", "activex", "oleobject")
+LARGEST_BASE = 20_000_000  # characters of a filled part
 _FIRST_PICTURE = 1001  # figures of the body are numbered below it
 
 
@@ -34,9 +40,11 @@ class _Base:
         reader: Any = PackageReader  # carries no types
         self._reading = reader.from_file(io.BytesIO(path.read_bytes()))
         self._template = DocxTemplate(str(path))
-        tags = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+        tags = Sandbox(READABLE, autoescape=True)
+        tags.longest = LARGEST_BASE
         self._compiled: dict[str, Template] = {}
         pictures = count(_FIRST_PICTURE)
+        self._refuse_what_runs()
         for name, content_type, _, data in self._reading.iter_sparts():
             if content_type.endswith(_STORIES):
                 root = etree.fromstring(data)
@@ -45,6 +53,16 @@ class _Base:
                 if "{" in "".join(root.itertext()):
                     patched = self._template.patch_xml(etree.tostring(root, encoding="unicode"))
                     self._compiled[name] = tags.from_string(patched)
+
+    def _refuse_what_runs(self) -> None:
+        """Raise BrokenBase where the base holds a macro, an embedded object, or what Word would fetch from outside."""
+        for name, content_type, kind, _ in self._reading.iter_sparts():
+            runs = any(sign in content_type.lower() for sign in _RUNNING_TYPES)
+            if runs or kind.rpartition("/")[2] in _RUNNING_PARTS:
+                raise BrokenBase(f"the part {name} can run or bring in something")
+        for _, relation in self._reading.iter_srels():
+            if relation.is_external:
+                raise BrokenBase(f"it refers to {relation.target_ref}, which lies outside")
 
     def filled(self, facts: dict[str, Any]) -> Any:
         """A document of its own (`docx.document.Document`) with the tags filled."""
@@ -73,7 +91,9 @@ class _Base:
 def _opened(path: Path, changed: int) -> _Base:
     try:
         return _Base(path)
-    except TemplateError as error:
+    except BrokenBase as error:
+        raise BrokenBase(f"the Word base {path.name} is not used: {error}") from error
+    except FAULTS as error:
         raise BrokenBase(f"a tag in the Word base {path.name} cannot be understood: {error}") from error
 
 
@@ -82,7 +102,7 @@ def filled(path: Path, facts: dict[str, Any]) -> Any:
     base = _opened(path, path.stat().st_mtime_ns)
     try:
         return base.filled(facts)
-    except TemplateError as error:
+    except FAULTS as error:
         raise BrokenBase(f"a tag in the Word base {path.name} cannot be filled: {error}") from error
 
 

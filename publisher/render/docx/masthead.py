@@ -56,7 +56,8 @@ def _fill_pictures(document: Any, resolved: Document, workspace: Workspace) -> N
 def _emblem(name: str, workspace: Workspace) -> bytes | None:
     """The emblem as PNG, from the document folder or the shipped emblems; None where there is none."""
     for ending in (".png", ".svg"):
-        for address in (f"{Path(name).stem}{ending}", f"emblems/{Path(name).stem}{ending}"):
+        stem = f"{Path(name).stem}{ending}"
+        for address in (stem, f"templates/emblems/{stem}", f"emblems/{stem}"):
             try:
                 data = find_source(address, workspace).read_bytes()
             except OutsideSources:

@@ -20,6 +20,7 @@ from publisher.render.pdf.engine.loading import load_weasyprint
 from publisher.render.pdf.engine.overflow import OVERFLOW, Said, overflows
 from publisher.render.pdf.engine.parsed_tree import PARSED_TREE, of_tree
 from publisher.render.pdf.engine.repairs import applied, missing
+from publisher.render.style import style_sheet
 
 VARIANT, OUTPUT_INTENT = "pdf/a-3a", "srgb"
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -42,7 +43,7 @@ class Engine:
         key = (path, path.stat().st_mtime_ns)
         if key not in self._stylesheets:
             self._stylesheets[key] = self.weasyprint.CSS(
-                string=path.read_text(encoding="utf-8"), url_fetcher=sources, font_config=self.fonts
+                string=style_sheet(path), url_fetcher=sources, font_config=self.fonts
             )
         return self._stylesheets[key]
 
