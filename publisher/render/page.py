@@ -16,6 +16,7 @@ from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
 from publisher.model.inline import plain
+from publisher.model.profile import Profile
 from publisher.model.reading import lines
 from publisher.model.resolved import Block, Division, Document, Heading, Note
 from publisher.model.workspace import Workspace, file_below
@@ -34,7 +35,7 @@ READABLE = {
     for module in (resolved_model, inline_model)
     for kind in vars(module).values()
     if isinstance(kind, type) and is_dataclass(kind)
-}
+} | {Profile: frozenset(["name"])}
 
 
 class BrokenPage(BadRequest):
