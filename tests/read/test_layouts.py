@@ -9,7 +9,7 @@ import pytest
 
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build, examine
-from tests.conftest import RECORD, TODAY
+from tests.conftest import RECORD, TODAY, trusted
 
 VIENNA = """\
 sheet: {width: 595.3, height: 841.9, left: 56.7, right: 56.7, top: 70.8, bottom: 56.7, bottom-of-wide: 56.7}
@@ -24,10 +24,11 @@ Write = Callable[..., Path]
 
 
 def template(folder: Path, name: str, text: str) -> None:
-    """Put a template of the document's own into its folder."""
+    """Put a template of the document's own, trusted, into its folder."""
     path = folder / "templates" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    trusted(folder)
 
 
 def test_a_profile_of_ones_own_is_one_file_beside_its_style_sheet(small_document: Write) -> None:
