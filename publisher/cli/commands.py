@@ -16,6 +16,7 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "annexes": ("annexing", "Documents"),
     "check": ("building", "Documents"),
     "verify": ("building", "Documents"),
+    "preview": ("previewing", "Documents"),
     "why": ("batching", "Documents"),
     "trust": ("trusting", "Documents"),
     "translated": ("languages", "Languages"),

@@ -22,7 +22,7 @@ def drawn_png(svg: bytes) -> bytes:
     Raises MissingDependency where the libraries that draw it are not installed.
     """
     try:
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
         import weasyprint
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:

@@ -1,0 +1,49 @@
+"""The command that opens a document in the browser: preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.cli import choices
+
+
+def preview(
+    document: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document.")],
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open it in the browser.")] = True,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to answer on. Default: any that is free.")] = 0,
+    at: Annotated[str, typer.Option(metavar="PLACE", help="Where to open it: para-47, a name, a note.")] = "",
+    today: choices.Today = None,
+) -> None:
+    """Show a document in the browser as it will be printed, and let it be written there.
+
+    The page follows every save within half a second, whoever saves. It is for this machine only: the address holds a
+    token that is new each time. Ctrl-C ends it.
+
+    Examples:
+
+        publisher preview data/HSP-HA.2-16
+
+        publisher preview data/HSP-HA.2-16 --no-open --port 8030
+
+        publisher preview data/HSP-HA.2-16 --at para-47
+    """
+    from publisher.cli import messages
+    from publisher.failures import BadRequest
+    from publisher.model.workspace import languages_in
+    from publisher.preview import Address, serve
+
+    [folder] = choices.folders([document])
+    if not languages_in(folder):
+        raise BadRequest(f"{folder} has words in no language yet")
+
+    def ready(address: Address) -> None:
+        where = f"{address}?at={at}" if at else str(address)
+        print(where, flush=True)
+        messages.say(("the preview is open; Ctrl-C ends it", "dim"))
+        if open_browser:
+            typer.launch(where)
+
+    serve(folder, choices.today(today), port, ready)

@@ -1,0 +1,18 @@
+"""An author's YAML as it stands in the file: where each entry is, and changes that leave every other byte alone."""
+
+from publisher.manuscript.changes import (
+    Change,
+    after,
+    deleted,
+    entered,
+    moved,
+    refilled,
+    reworded,
+)
+from publisher.manuscript.scalars import Unwritable, scalar
+from publisher.manuscript.tree import Node, Path, Tree, entry_of, node_at, node_of, read_tree
+
+__all__ = [
+    "Change", "Node", "Path", "Tree", "Unwritable", "after", "deleted", "entered", "entry_of", "moved", "node_at",
+    "node_of", "read_tree", "refilled", "reworded", "scalar",
+]  # fmt: skip

@@ -1,0 +1,213 @@
+"""The questions a browser may ask of the preview, and the changes it may ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path as FilePath
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from publisher.failures import BadRequest, CannotWrite
+from publisher.manuscript import Unwritable, deleted, entered, moved, refilled
+from publisher.preview.desk import Desk
+from publisher.preview.editing import Conflict, Editing, NoEntry, digest_of
+from publisher.preview.entries import entry, place_entry
+from publisher.preview.guard import DOCUMENT, Guard
+from publisher.preview.serving import Address
+from publisher.preview.telling import draft_told
+
+STATIC = FilePath(__file__).parent / "static"
+KINDS = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+}
+FOREVER = {"cache-control": "private, max-age=31536000, immutable"}
+
+
+def app_for(desk: Desk, address: Address) -> Starlette:
+    """The application that answers at `address` for what is on `desk`."""
+    asked = _Asked(desk, Editing(desk.folder))
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        watching = asyncio.create_task(desk.live())
+        yield
+        watching.cancel()
+
+    routes = [
+        Route("/", asked.page),
+        Route("/static/{name}", asked.static),
+        Route("/about", asked.about),
+        Route("/events", asked.events),
+        Route("/draft/{language}", asked.draft),
+        Route("/picture/{digest}", asked.picture),
+        Route("/entry/{language}/{piece}", asked.entry),
+        Route("/place", asked.place, methods=["POST"]),
+        Route("/file/{name:path}", asked.file),
+        Route("/explain/{code}", asked.explain),
+        Route("/schema/{name}", asked.schema),
+        Route("/html/{language}", asked.html),
+        Route("/words", asked.words, methods=["POST"]),
+        Route("/change", asked.change, methods=["POST"]),
+        Route("/replace", asked.replace, methods=["POST"]),
+        Route("/undo", asked.undo, methods=["POST"]),
+        Route("/redo", asked.redo, methods=["POST"]),
+    ]
+    return Starlette(
+        routes=routes, lifespan=living, middleware=[Middleware(Guard, port=address.port, token=address.token)],
+        exception_handlers={
+            Conflict: _conflict, Unwritable: _refused(422), NoEntry: _refused(404), CannotWrite: _refused(507),
+            BadRequest: _refused(404), KeyError: _refused(400), ValueError: _refused(400), TypeError: _refused(400),
+        },
+    )  # fmt: skip
+
+
+class _Asked:
+    """Answers; every method is a route."""
+
+    def __init__(self, desk: Desk, editing: Editing) -> None:
+        self.desk, self.editing = desk, editing
+        self.writing = asyncio.Lock()
+
+    async def page(self, request: Request) -> Response:
+        text = (STATIC / "index.html").read_text(encoding="utf-8")
+        return HTMLResponse(text.replace("{{nonce}}", request.state.nonce))
+
+    async def static(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        known = {path.name: path for path in STATIC.iterdir()}
+        if name not in known or name == "index.html":
+            raise NoEntry(f"there is no “{name}”")
+        path = known[name]
+        return Response(path.read_bytes(), media_type=KINDS.get(path.suffix, "application/octet-stream"))
+
+    async def about(self, _: Request) -> Response:
+        return JSONResponse({
+            "name": self.desk.folder.resolve().name, "languages": self.desk.languages(), "files": self.editing.names(),
+        })  # fmt: skip
+
+    async def events(self, request: Request) -> Response:
+        async def stream() -> AsyncIterator[str]:
+            yield "retry: 1000\n\n"
+            async for message in self.desk.listen():
+                yield f"data: {json.dumps(message)}\n\n" if message else ": still here\n\n"
+
+        return StreamingResponse(stream(), media_type="text/event-stream")
+
+    async def draft(self, request: Request) -> Response:
+        one = await self.desk.draft(self._language(request))
+        told = await run_in_threadpool(lambda: json.dumps(draft_told(one), ensure_ascii=False).encode())
+        return Response(told, media_type="application/json")
+
+    async def picture(self, request: Request) -> Response:
+        digest = request.path_params["digest"].removesuffix(".png")
+        drawn = await self.desk.pictures.picture(digest, int(request.query_params.get("width", 800)))
+        if drawn is None:
+            raise NoEntry("there is no such page any more")
+        return Response(drawn, media_type="image/png", headers=FOREVER)
+
+    async def entry(self, request: Request) -> Response:
+        one = await self.desk.draft(self._language(request))
+        if one.draft is None:
+            raise NoEntry("it is not drawn yet")
+        return JSONResponse(entry(self.editing, one.draft, request.path_params["piece"]))
+
+    async def place(self, request: Request) -> Response:
+        asked = await request.json()
+        return JSONResponse(place_entry(self.editing, asked["file"], _path(asked["path"])))
+
+    async def file(self, request: Request) -> Response:
+        text = self.editing.text(request.path_params["name"])
+        return JSONResponse({"text": text, "digest": digest_of(text)})
+
+    async def explain(self, request: Request) -> Response:
+        from publisher.check.explain import explain
+
+        return JSONResponse({"text": await run_in_threadpool(explain, request.path_params["code"])})
+
+    async def schema(self, request: Request) -> Response:
+        from publisher.read import schema
+
+        return JSONResponse((await run_in_threadpool(schema))[request.path_params["name"]])
+
+    async def html(self, request: Request) -> Response:
+        one = await self.desk.draft(self._language(request))
+        if "html" not in one.files:
+            raise NoEntry("the HTML is being written; it is there when the proof is done")
+        return HTMLResponse(one.files["html"], headers={"content-security-policy": DOCUMENT})
+
+    async def words(self, request: Request) -> Response:
+        asked = await request.json()
+        given = (str(asked["file"]), _path(asked["path"]), str(asked["before"]), str(asked["words"]))
+        path = await self._write(partial(self.editing.reword, *given))
+        return JSONResponse({"path": list(path)})
+
+    async def change(self, request: Request) -> Response:
+        asked = await request.json()
+        path = _path(asked["path"])
+        match asked["what"]:
+            case "refill":
+                work: Callable[[Any], str] = partial(refilled, path=path, source=str(asked["source"]))
+            case "enter":
+                work = partial(entered, path=path, place=int(asked["place"]), source=str(asked["source"]))
+            case "delete":
+                work = partial(deleted, path=path)
+            case "move":
+                work = partial(moved, path=path, by=1 if int(asked["by"]) > 0 else -1)
+            case what:
+                raise ValueError(f"“{what}” cannot be done")
+        await self._write(partial(self.editing.change, str(asked["file"]), str(asked["digest"]), work))
+        return JSONResponse({})
+
+    async def replace(self, request: Request) -> Response:
+        asked = await request.json()
+        given = (str(asked["file"]), str(asked["digest"]), str(asked["text"]))
+        await self._write(partial(self.editing.replace, *given))
+        return JSONResponse({"digest": digest_of(given[2])})
+
+    async def undo(self, _: Request) -> Response:
+        return JSONResponse({"file": await self._write(self.editing.undo)})
+
+    async def redo(self, _: Request) -> Response:
+        return JSONResponse({"file": await self._write(self.editing.redo)})
+
+    async def _write(self, work: Callable[[], Any]) -> Any:
+        """Do `work`, one change after another, and have what it changed drawn at once."""
+        async with self.writing:
+            done = await run_in_threadpool(work)
+        self.desk.changed()
+        return done
+
+    def _language(self, request: Request) -> str:
+        language = request.path_params["language"]
+        if language not in self.desk.languages():
+            raise NoEntry(f"there are no words in “{language}”")
+        return str(language)
+
+
+def _path(given: Any) -> tuple[str | int, ...]:
+    if not isinstance(given, list) or not all(isinstance(step, str | int) for step in given):
+        raise ValueError("a place is a list of keys and numbers")
+    return tuple(given)
+
+
+def _refused(status: int) -> Callable[[Request, Exception], Response]:
+    return lambda _, failure: JSONResponse({"message": str(failure)}, status)
+
+
+def _conflict(_: Request, failure: Exception) -> Response:
+    theirs, mine = (failure.theirs, failure.mine) if isinstance(failure, Conflict) else ("", "")
+    return JSONResponse({"message": str(failure), "theirs": theirs, "mine": mine}, 409)

@@ -1,0 +1,123 @@
+"""A document as the preview shows it: pages, the place of every block on them, the way back to the words, findings."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.model.diagnostic import Diagnostic, PagePosition, Position
+
+if TYPE_CHECKING:
+    from publisher.model.document import Document as Written
+    from publisher.model.resolved import Document as Resolved
+
+Box = tuple[int, float, float, float, float]  # page from 1; left, top, width, height in points from its upper corner
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: the digest of all that is painted on it, its size in points."""
+
+    digest: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What can be clicked: a block, note, cell or title, where it is drawn, what it says, where it was written.
+
+    `role` is its role or kind. `table`, `row` and `column` (from 0, head rows apart) place a cell in its table;
+    `fact` names the block a sentence was generated from, in the words of the author: “vote strategic-plan”.
+    """
+
+    id: str
+    role: str
+    text: str
+    boxes: tuple[Box, ...]
+    at: Position | None = None
+    fact: str = ""
+    depth: int = 0
+    table: str = ""
+    row: int = -1
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One language of a document as drawn at one moment; no pages where it could not be drawn."""
+
+    language: str
+    direction: str
+    symbol: str
+    title: str
+    pdf: bytes
+    pages: tuple[Page, ...]
+    pieces: tuple[Piece, ...]
+    findings: tuple[Diagnostic, ...]
+    sources: dict[str, str]
+    seconds: float
+    said: tuple[Diagnostic, ...] = ()  # by the layout engine, of the pages
+    facts: tuple[tuple[str, str, str], ...] = ()  # what words can name: as typed, what it says, its kind
+
+
+def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -> Draft:
+    """The draft of a document as its files are now; `parts` is a folder for what need not be laid out again.
+
+    For a process that stays: what is drawn with is loaded once.
+    """
+    from publisher.batch.digests import of_text
+    from publisher.batch.remembered import KeptParts
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import understand
+    from publisher.preview.completing import completions
+    from publisher.preview.places import pages_of, pieces_of
+    from publisher.render.page import render_page
+    from publisher.render.pdf import write_pdf
+
+    start = time.perf_counter()
+    workspace = workspace_for(folder, today)
+    understood = understand(workspace, language)
+    written, resolved = understood.written, understood.resolved
+    if written is None or resolved is None:
+        return _undrawn(language, written, understood.diagnostics, dict(understood.sources), start)
+    kept = KeptParts(parts / language, of_text(language))
+    pdf = write_pdf(render_page(resolved, workspace), resolved, workspace, None, kept)
+    return Draft(
+        language,
+        resolved.direction,
+        resolved.symbol,
+        resolved.properties.title,
+        pdf.data,
+        pages_of(pdf.data),
+        pieces_of(pdf.data, resolved, written),
+        understood.diagnostics,
+        dict(understood.sources),
+        time.perf_counter() - start,
+        tuple(_said(message, resolved) for message in pdf.messages),
+        completions(written, resolved, workspace),
+    )
+
+
+def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[Diagnostic, ...]:
+    """All findings on the document as its files are now; what was understood to draw it is not read again."""
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import examine
+
+    return examine(workspace_for(folder, today), language).diagnostics
+
+
+def _said(message: str, resolved: Resolved) -> Diagnostic:
+    from publisher.catalogue import finding
+
+    return finding("BD005", message, PagePosition(f"{resolved.symbol} ({resolved.language})"))
+
+
+def _undrawn(
+    language: str, written: Written | None, findings: tuple[Diagnostic, ...], sources: dict[str, str], start: float
+) -> Draft:
+    symbol = written.record.symbol if written is not None else ""
+    return Draft(language, "", symbol, "", b"", (), (), findings, sources, time.perf_counter() - start)

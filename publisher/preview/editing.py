@@ -1,0 +1,161 @@
+"""Changes to the files of a document: exactly the lines of one entry, refused where the file has changed meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from publisher.batch.placing import place
+from publisher.manuscript import Node, Path, Tree, Unwritable, node_of, read_tree, reworded
+
+MOST_UNDONE = 200  # changes that can be undone
+
+
+class Conflict(Exception):
+    """The file has changed underneath: what stands there now, against what was to be written."""
+
+    def __init__(self, theirs: str, mine: str) -> None:
+        super().__init__("the file has been changed by somebody else meanwhile")
+        self.theirs, self.mine = theirs, mine
+
+
+class NoEntry(LookupError):
+    """There is no such file or entry in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change made here: a file before and after."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(slots=True)
+class Editing:
+    """The YAML files of the document in `folder`, changed entry by entry; the last changes can be undone."""
+
+    folder: FilePath
+    made: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def names(self) -> tuple[str, ...]:
+        """The files that may be read and changed: the record and the language files, annexes included."""
+        own = sorted(path.name for path in self.folder.glob("*.yaml") if path.is_file())
+        return (
+            *own,
+            *(f"annexes/{path.name}" for path in sorted(self.folder.glob("annexes/*.yaml")) if path.is_file()),
+        )
+
+    def text(self, name: str) -> str:
+        """A file as it stands; NoEntry where the document has no file of that name, or it is no text."""
+        if name not in self.names():
+            raise NoEntry(f"the document has no file “{name}”")
+        try:
+            return (self.folder / name).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise NoEntry(f"“{name}” cannot be read: {error}") from error
+
+    def tree(self, name: str) -> Tree:
+        """The entries of a file; Unwritable where it is no YAML at the moment."""
+        try:
+            return read_tree(self.text(name))
+        except (yaml.YAMLError, ValueError) as error:
+            raise Unwritable(f"“{name}” is not YAML at the moment; put it right first: {error}") from error
+
+    def reword(self, name: str, path: Path, before: str, words: str) -> Path:
+        """Write `words` where `before` stood; Conflict where it does not stand there any more. The path it has now."""
+        tree = self.tree(name)
+        node = node_of(tree, path)
+        if node is None or node.kind != "scalar" or node.value != before:
+            node = _only(tree, before)
+        if node is None:
+            theirs = node_of(tree, path)
+            raise Conflict(theirs.value if theirs is not None and theirs.kind == "scalar" else "", words)
+        self._write(name, tree.text, reworded(tree, node.path, words))
+        return node.path
+
+    def change(self, name: str, digest: str, work: Callable[[Tree], str]) -> None:
+        """Write what `work` makes of a file; Conflict where it is not the one of that `digest` any more."""
+        tree = self.tree(name)
+        if digest_of(tree.text) != digest:
+            raise Conflict(tree.text, "")
+        self._write(name, tree.text, work(tree))
+
+    def replace(self, name: str, digest: str, text: str) -> None:
+        """Write a whole file; Conflict where it is not the one of that `digest` any more."""
+        now = self.text(name)
+        if digest_of(now) != digest:
+            raise Conflict(now, text)
+        self._write(name, now, text)
+
+    def undo(self) -> str | None:
+        """Take the last change back: the name of its file, None where there is none; Conflict where it went on."""
+        return self._again(self.made, self.undone, lambda step: (step.after, step.before))
+
+    def redo(self) -> str | None:
+        """Make the last change undone once more."""
+        return self._again(self.undone, self.made, lambda step: (step.before, step.after))
+
+    def _again(self, taken: list[Step], given: list[Step], sides: Callable[[Step], tuple[str, str]]) -> str | None:
+        if not taken:
+            return None
+        step = taken[-1]
+        expected, wanted = sides(step)
+        now = self.text(step.name)
+        if now != expected:
+            raise Conflict(now, wanted)
+        self._place(step.name, wanted)
+        given.append(taken.pop())
+        return step.name
+
+    def _write(self, name: str, before: str, text: str) -> None:
+        if text == before:
+            return
+        self._place(name, text)
+        self.made.append(Step(name, before, text))
+        del self.made[:-MOST_UNDONE]
+        self.undone.clear()
+
+    def _place(self, name: str, text: str) -> None:
+        target = self.folder / name
+        place(target.parent, {target.name: text.encode("utf-8")})
+
+
+def digest_of(text: str) -> str:
+    """What tells one state of a file from another."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def told(tree: Tree, node: Node) -> dict[str, Any]:
+    """An entry for the page: where it stands, how it is written, its words or its lines."""
+    start = tree.text.rfind("\n", 0, node.start) + 1
+    return {
+        "path": list(node.path),
+        "kind": node.kind,
+        "words": node.value if node.kind == "scalar" else "",
+        "source": _dedented(tree.text[node.start : node.end], node.column - 1),
+        "line": node.line,
+        "column": node.column,
+        "key": str(node.path[-1]) if node.path and isinstance(node.path[-1], str) else "",
+        "first": tree.text[start : node.start].strip() == "",
+    }
+
+
+def _dedented(source: str, indent: int) -> str:
+    first, *rest = source.split("\n")
+    return "\n".join([first, *(line[indent:] if not line[:indent].strip() else line for line in rest)])
+
+
+def _only(tree: Tree, words: str) -> Node | None:
+    """The one scalar that reads `words`, where it has moved; None where there is none, or several."""
+    if tree.root is None or not words:
+        return None
+    found = [node for node in tree.root.walk() if node.kind == "scalar" and node.value == words]
+    return found[0] if len(found) == 1 else None

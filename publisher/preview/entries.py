@@ -1,0 +1,187 @@
+"""From what is clicked on a page to the entry of the YAML it was written as, and on to the fact it was generated from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from publisher.manuscript import Node, Path, Tree, entry_of, node_at, node_of, read_tree
+from publisher.preview.draft import Draft, Piece
+from publisher.preview.editing import Editing, NoEntry, digest_of, told
+
+FACTS: dict[str, Path] = {  # the key of a block written from facts → where in the record they stand
+    "vote": ("votes",),
+    "election": ("elections",),
+    "officers": ("bureaux",),
+    "attendance": ("attendance",),
+    "credentials": ("credentials",),
+    "session": ("meetings",),
+    "agenda-list": ("agenda",),
+    "outcomes": ("adoptions",),
+}
+WORDS = (
+    "paragraph",
+    "unnumbered",
+    "heading",
+    "item",
+    "appendix",
+    "words",
+    "close",
+    "title",
+    "figure",
+)  # of a mapping, the entry that holds the words, the first there is
+RECORD = "record.yaml"
+
+
+def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
+    """What the page needs to open a piece of `draft`: its words or lines, its list entry, its fact; NoEntry."""
+    piece = next((one for one in draft.pieces if one.id == identifier), None)
+    if piece is None or piece.at is None:
+        raise NoEntry("this is written by the program; it has no words of its own")
+    now = editing.tree(piece.at.file)
+    node = _node(draft, piece, now)
+    if node is None:
+        raise NoEntry("these words are not in the file any more")
+    return {
+        "id": identifier,
+        "role": piece.role,
+        "file": piece.at.file,
+        "digest": digest_of(now.text),
+        **told(now, node),
+        "entry": _listed(now, node, piece),
+        "fact": _fact(editing, now, node, piece),
+    }
+
+
+def place_entry(editing: Editing, name: str, path: Path) -> dict[str, Any]:
+    """What the page needs to open the entry at `path` of a file, which need not be printed anywhere."""
+    tree = editing.tree(name)
+    node = node_of(tree, path)
+    if node is None:
+        raise NoEntry("there is no such entry any more")
+    return {
+        "id": "", "role": "fact" if name == RECORD else "entry", "file": name, "digest": digest_of(tree.text),
+        **told(tree, node), "entry": _listed(tree, node, None), "fact": None,
+    }  # fmt: skip
+
+
+def _node(draft: Draft, piece: Piece, now: Tree) -> Node | None:
+    """The entry of a piece in the file as it is now: where it stood when it was drawn, or words that have moved."""
+    if piece.at is None:
+        return None
+    source = draft.sources.get(piece.at.file)
+    if source is None:
+        return node_at(now, piece.at.line, piece.at.column)
+    try:
+        before = now if source == now.text.removeprefix("\ufeff") else read_tree(source)
+    except (yaml.YAMLError, ValueError):
+        before = now
+    drawn = node_at(before, piece.at.line, piece.at.column)
+    if drawn is None:
+        return None
+    drawn = _cell(drawn, piece) if piece.table else _words(drawn, piece)
+    if drawn is None:
+        return None
+    here = node_of(now, drawn.path)
+    if before is not now and drawn.kind == "scalar" and (here is None or here.value != drawn.value) and now.root:
+        moved = [one for one in now.root.walk() if one.kind == "scalar" and one.value == drawn.value]
+        return moved[0] if len(moved) == 1 else here
+    return here
+
+
+def _words(node: Node, piece: Piece) -> Node:
+    """The words of a block, where it is a mapping that holds them; the mapping itself where it holds none."""
+    if node.kind != "mapping" or piece.role == "table":
+        return node
+    for key in WORDS:
+        child = _under(node, key)
+        if child is not None and child.kind == "scalar":
+            return child
+    return node
+
+
+def _cell(table: Node, piece: Piece) -> Node | None:
+    """A cell of a table; the table itself where the cell stands in a file of its own."""
+    if piece.role == "head":
+        columns = _under(table, "columns")
+        heads = _leaves(columns) if columns is not None else []
+        return heads[piece.column] if piece.column < len(heads) else table
+    rows = _under(table, "table")
+    if piece.role == "total" and (total := _under(table, "total")) is not None:
+        return _in_row(total, piece.column) or table
+    if rows is None or rows.kind != "sequence" or piece.row >= len(rows.children):
+        return rows or table
+    return _in_row(rows.children[piece.row], piece.column) or rows.children[piece.row]
+
+
+def _in_row(row: Node, column: int) -> Node | None:
+    if row.kind == "mapping":
+        row = next(iter(row.children), row)
+    if row.kind != "sequence":
+        return row
+    if column >= len(row.children):
+        return None
+    cell = row.children[column]
+    return _under(cell, "cell") or cell if cell.kind == "mapping" else cell
+
+
+def _leaves(columns: Node) -> list[Node]:
+    heads = []
+    for column in columns.children:
+        if column.kind != "mapping":
+            heads.append(column)
+        elif (inner := _under(column, "columns")) is not None:
+            heads += _leaves(inner)
+        elif (head := _under(column, "head")) is not None:
+            heads.append(head)
+    return heads
+
+
+def _listed(tree: Tree, node: Node, piece: Piece | None) -> dict[str, Any] | None:
+    """The entry of a list that holds `node`, which can be added to, moved and deleted; of a cell, its row."""
+    one = node
+    while one.parent is not None and (one.parent.kind != "sequence" or (one.parent.flow and not _is_row(one, piece))):
+        one = one.parent
+    if one.parent is None:
+        return None
+    place = one.parent.children.index(one)
+    return {**told(tree, one), "place": place, "of": len(one.parent.children), "what": _what(one, piece)}
+
+
+def _is_row(node: Node, piece: Piece | None) -> bool:
+    return False
+
+
+def _what(one: Node, piece: Piece | None) -> str:
+    list_key = one.parent.path[-1] if one.parent is not None and one.parent.path else ""
+    if piece is not None and piece.table:
+        return "row" if list_key == "table" else "column"
+    return {"items": "item", "body": "block", "footnotes": "note"}.get(str(list_key), "entry")
+
+
+def _fact(editing: Editing, tree: Tree, node: Node, piece: Piece) -> dict[str, Any] | None:
+    """The fact a sentence was generated from: its name, where in the record it stands."""
+    block = node if node.kind == "mapping" else entry_of(node)
+    if block.kind != "mapping":
+        return None
+    for key, path in FACTS.items():
+        child = _under(block, key)
+        if child is None:
+            continue
+        named = (*path, child.value) if child.kind == "scalar" else path
+        return _fact_at(editing, f"{key} {child.value}".strip(), (named, path))
+    return None
+
+
+def _fact_at(editing: Editing, name: str, paths: tuple[Path, ...]) -> dict[str, Any] | None:
+    record = editing.tree(RECORD)
+    for path in paths:
+        found = node_of(record, path)
+        if found is not None:
+            return {"name": name, "file": RECORD, "path": list(path), "line": found.line}
+    return None
+
+
+def _under(node: Node, key: str) -> Node | None:
+    return next((child for one, child in zip(node.keys, node.children, strict=False) if one.value == key), None)

@@ -1,0 +1,29 @@
+"""The finished files of a draft, built and proved in the background while one goes on writing."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.model.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The finished files by format, and what reading them back has found."""
+
+    files: dict[str, bytes]
+    findings: tuple[Diagnostic, ...]
+
+
+def prove_draft(folder: Path, language: str, today: datetime.date, parts: Path) -> Proof:
+    """The files of a document built and proved as `publisher build` does it."""
+    from publisher.batch.digests import of_text
+    from publisher.batch.remembered import KeptParts
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import FORMATS, build
+
+    kept = KeptParts(parts / language, of_text(language))
+    built = build(workspace_for(folder, today), language, FORMATS, kept=kept)
+    return Proof({str(format): data for format, data in built.files.items()}, built.proofs)

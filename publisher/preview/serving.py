@@ -1,0 +1,92 @@
+"""Serves the preview of one folder to the browsers of this machine until Ctrl-C."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.failures import BadRequest, MissingDependency
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from publisher.preview.desk import Desk
+
+HERE = "127.0.0.1"
+FAREWELL = 1  # seconds that open connections are given at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the preview is found: the port, and the token that nobody else knows."""
+
+    port: int
+    token: str
+
+    def __str__(self) -> str:
+        return f"http://{HERE}:{self.port}/{self.token}/"
+
+
+def serve(folder: Path, today: datetime.date, port: int, ready: Callable[[Address], None]) -> None:
+    """Serve the preview of `folder` on `port` (0: any that is free); `ready` is told the address once it answers.
+
+    MissingDependency where the extra `preview` is not installed; BadRequest where the port is taken.
+    """
+    try:
+        import starlette  # noqa: F401
+        import uvicorn
+        import watchfiles  # noqa: F401
+    except ImportError as missing:
+        raise MissingDependency(
+            f"the preview needs “{missing.name}”, which is not installed: pip install 'publisher[preview]'"
+        ) from missing
+    from publisher.preview.app import app_for
+    from publisher.preview.desk import Desk
+
+    listening = _listening(port)
+    address = Address(listening.getsockname()[1], secrets.token_urlsafe(24))
+    desk = Desk(folder, today)
+    server = _server(uvicorn.Config(
+        app_for(desk, address), log_level="error", access_log=False, lifespan="on", ws="none", server_header=False,
+        timeout_graceful_shutdown=FAREWELL,
+    ), desk, lambda: ready(address))  # fmt: skip
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        desk.close()
+
+
+def _server(config: uvicorn.Config, desk: Desk, ready: Callable[[], None]) -> uvicorn.Server:
+    """A server that says when it answers, and lets those who listen go when it ends."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            ready()
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            desk.farewell()
+            await super().shutdown(sockets)
+
+    return Server(config)
+
+
+def _listening(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HERE, port))
+    except OSError as error:
+        listening.close()
+        raise BadRequest(
+            f"port {port} cannot be used: {error.strerror}; leave --port out to take a free one"
+        ) from error
+    return listening

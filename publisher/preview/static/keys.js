@@ -1,0 +1,46 @@
+// Everything by keyboard.
+
+import { made, question } from "./dialog.js";
+
+const KEYS = [
+  ["↑ ↓", "from piece to piece of the page"],
+  ["Enter", "open it for writing"],
+  ["Ctrl Enter, Ctrl S", "save"],
+  ["Esc", "leave the words, back to the page"],
+  ["F8, Shift F8", "next finding, finding before"],
+  ["/", "search"],
+  ["Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, as wide as the window"],
+  ["Ctrl Z, Ctrl Shift Z", "on the pages: take a change back, make it again"],
+  ["F6", "from the pages to the words and the ways through the document"],
+  ["?", "these keys"],
+];
+
+export function keys({ pages, words, cards, side, zoomTo, fit, again }) {
+  const help = () => question("Keys", [made("table", {}, ...KEYS.map(([key, what]) =>
+    made("tr", {}, made("th", { scope: "row", textContent: key }), made("td", { textContent: what }))))], { close: "Close" });
+  document.getElementById("help").addEventListener("click", help);
+  addEventListener("keydown", event => {
+    const typing = event.target.closest("input, textarea, select, .cm-editor, dialog");
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === "F8") { event.preventDefault(); cards.step(event.shiftKey ? -1 : 1); return; }
+    if (event.key === "F6") { event.preventDefault(); round(pages, words, side); return; }
+    if (command && ["+", "=", "-", "0"].includes(event.key)) {
+      event.preventDefault();
+      event.key === "0" ? fit() : zoomTo(pages.zoom * (event.key === "-" ? 1 / 1.15 : 1.15));
+      return;
+    }
+    if (command && event.key === "s") { event.preventDefault(); words.save(); return; }
+    if (typing) return;
+    if (command && event.key.toLowerCase() === "z") { event.preventDefault(); again(event.shiftKey ? "redo" : "undo"); return; }
+    if (event.key === "/") { event.preventDefault(); side.open(document.getElementById("tab-search")); return; }
+    if (event.key === "?") { event.preventDefault(); help(); }
+  });
+}
+
+// From one part of the window to the next.
+function round(pages, words, side) {
+  const here = document.activeElement;
+  if (side.box.contains(here)) pages.focus(pages.chosen);
+  else if (pages.stage.contains(here) && !words.box.hidden) words.focus();
+  else side.tabs.find(tab => tab.tabIndex === 0)?.focus();
+}

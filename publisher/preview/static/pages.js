@@ -1,0 +1,252 @@
+// The pages as pictures, with a button over every piece of them; keeps the reader's place whatever changes.
+
+const POINT = 96 / 72;
+const NEAR = 1600; // pixels around the window in which pages are drawn
+
+export class Pages {
+  constructor(stage, holder, opened) {
+    this.stage = stage;
+    this.holder = holder;
+    this.opened = opened; // called with a piece
+    this.zoom = 1;
+    this.sheets = [];
+    this.draft = null;
+    this.chosen = "";
+    this.near = new IntersectionObserver(found => {
+      for (const { target, isIntersecting } of found) {
+        const sheet = this.sheets[target.dataset.number - 1];
+        if (sheet && sheet.element === target) isIntersecting ? this.#fill(sheet) : this.#empty(sheet);
+      }
+    }, { root: stage, rootMargin: `${NEAR}px 0px` });
+    holder.addEventListener("click", event => {
+      const button = event.target.closest(".piece");
+      if (button) this.opened(this.piece(button.dataset.piece), event);
+    });
+    holder.addEventListener("keydown", event => this.#key(event));
+    holder.addEventListener("focusin", event => this.#rove(event.target));
+  }
+
+  get scale() { return this.zoom * POINT; }
+
+  piece(id) { return this.pieces?.get(id); }
+
+  // Shows a draft: pages whose digest is the same keep their picture.
+  show(draft) {
+    const anchor = this.draft && this.draft.language === draft.language ? this.anchor() : null;
+    const focused = this.holder.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
+    this.draft = draft;
+    this.pieces = new Map();
+    this.onPage = draft.pages.map(() => []);
+    for (const piece of draft.pieces) {
+      this.pieces.set(piece.id, piece);
+      for (const box of piece.boxes) this.onPage[box[0] - 1]?.push([piece, box]);
+    }
+    this.holder.dir = draft.direction;
+    while (this.sheets.length > draft.pages.length) {
+      const { element } = this.sheets.pop();
+      this.near.unobserve(element);
+      element.remove();
+    }
+    draft.pages.forEach(([digest, width, height], index) => this.#sheet(index, digest, width, height));
+    if (anchor) this.restore(anchor);
+    if (focused) this.#button(focused)?.focus({ preventScroll: true });
+  }
+
+  setZoom(zoom) {
+    const anchor = this.anchor();
+    this.zoom = Math.min(4, Math.max(0.25, zoom));
+    for (const sheet of this.sheets) this.#size(sheet);
+    if (anchor) this.restore(anchor);
+  }
+
+  fitted() {
+    const width = Math.max(...this.sheets.map(sheet => sheet.width), 1);
+    const cards = document.getElementById("cards").offsetWidth;
+    return Math.max(0.25, (this.stage.clientWidth - cards - 48) / (width * POINT));
+  }
+
+  // The piece at the top of the window, and how far it is from there: the chosen one where it is in sight.
+  anchor() {
+    if (!this.draft) return null;
+    const top = this.stage.scrollTop, bottom = top + this.stage.clientHeight;
+    const chosen = this.chosen && this.top(this.chosen);
+    if (chosen && chosen >= top && chosen < bottom) return { id: this.chosen, off: chosen - top };
+    let best = null;
+    for (const [index, sheet] of this.sheets.entries()) {
+      const from = sheet.element.offsetTop;
+      if (from + sheet.element.offsetHeight < top) continue;
+      for (const [piece, box] of this.onPage[index] ?? []) {
+        const off = from + box[2] * this.scale - top;
+        if (off >= 0 && (!best || off < best.off)) best = { id: piece.id, off, page: index + 1, box: piece.boxes.indexOf(box) };
+      }
+      if (best) break;
+    }
+    return best ?? { id: "", off: 0, top };
+  }
+
+  restore(anchor) {
+    const piece = this.piece(anchor.id);
+    const box = piece?.boxes[anchor.box ?? 0] ?? piece?.boxes[0];
+    this.stage.scrollTop = box ? this.#topOf(box) - anchor.off : anchor.top ?? this.stage.scrollTop;
+  }
+
+  top(id) {
+    const box = this.piece(id)?.boxes[0];
+    return box ? this.#topOf(box) : null;
+  }
+
+  // Marks a piece as the one that is written in; the page moves only where it is out of sight.
+  choose(id, { move = true } = {}) {
+    this.chosen = id;
+    for (const button of this.holder.querySelectorAll(".piece.chosen")) button.classList.remove("chosen");
+    for (const button of this.#buttons(id)) button.classList.add("chosen");
+    const top = this.top(id);
+    if (top === null || !move) return;
+    const { scrollTop, clientHeight } = this.stage;
+    const height = (this.piece(id).boxes[0][4] ?? 0) * this.scale;
+    if (top + Math.min(height, clientHeight) < scrollTop + 8 || top > scrollTop + clientHeight - 24) {
+      this.stage.scrollTo({ top: top - clientHeight / 3, behavior: calm() ? "auto" : "smooth" });
+    }
+  }
+
+  goTo(id) {
+    const top = this.top(id);
+    if (top !== null) this.stage.scrollTop = top - 60;
+    return top !== null;
+  }
+
+  goToPage(number) {
+    const sheet = this.sheets[number - 1];
+    if (sheet) this.stage.scrollTop = sheet.element.offsetTop - 12;
+  }
+
+  current() {
+    const middle = this.stage.scrollTop + this.stage.clientHeight / 3;
+    let number = 1;
+    for (const [index, sheet] of this.sheets.entries()) if (sheet.element.offsetTop <= middle) number = index + 1;
+    return number;
+  }
+
+  focus(id) { (this.#button(id) ?? this.holder.querySelector(".piece"))?.focus(); }
+
+  #topOf(box) { return this.sheets[box[0] - 1].element.offsetTop + box[2] * this.scale; }
+
+  #sheet(index, digest, width, height) {
+    let sheet = this.sheets[index];
+    if (!sheet) {
+      const element = document.createElement("div");
+      element.className = "sheet";
+      element.dataset.number = index + 1;
+      element.setAttribute("role", "group");
+      element.setAttribute("aria-label", `Page ${index + 1}`);
+      const image = document.createElement("img");
+      image.alt = "";
+      image.decoding = "async";
+      element.append(image);
+      this.holder.append(element);
+      sheet = { element, image, digest: "", width, height, full: false };
+      this.sheets.push(sheet);
+      this.near.observe(element);
+    }
+    const other = sheet.digest !== digest;
+    Object.assign(sheet, { digest, width, height });
+    this.#size(sheet, other);
+    if (sheet.full) this.#pieces(sheet);
+  }
+
+  #size(sheet, other = true) {
+    sheet.element.style.width = `${sheet.width * this.scale}px`;
+    sheet.element.style.height = `${sheet.height * this.scale}px`;
+    if (sheet.full) {
+      if (other) this.#picture(sheet);
+      this.#pieces(sheet);
+    }
+  }
+
+  #fill(sheet) {
+    if (sheet.full) return;
+    sheet.full = true;
+    this.#picture(sheet);
+    this.#pieces(sheet);
+  }
+
+  #empty(sheet) {
+    if (!sheet.full || sheet.element.contains(document.activeElement)) return;
+    sheet.full = false;
+    sheet.image.removeAttribute("src");
+    sheet.element.querySelectorAll(".piece").forEach(button => button.remove());
+  }
+
+  // The picture of a page takes the place of the one before when it is there, not sooner.
+  async #picture(sheet) {
+    const source = pictureOf(sheet.digest, sheet.width * this.scale);
+    sheet.wanted = source;
+    const image = new Image();
+    image.alt = "";
+    image.src = source;
+    try { await image.decode(); } catch { return; }
+    if (sheet.wanted !== source || !sheet.full) return;
+    sheet.image.replaceWith(image);
+    sheet.image = image;
+    sheet.element.dataset.digest = sheet.digest;
+  }
+
+  #pieces(sheet) {
+    const number = sheet.element.dataset.number;
+    const focused = sheet.element.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
+    const buttons = (this.onPage[number - 1] ?? []).map(([piece, box]) => this.#over(piece, box));
+    sheet.element.querySelectorAll(".piece").forEach(button => button.remove());
+    sheet.element.append(...buttons);
+    if (focused) this.#button(focused)?.focus({ preventScroll: true });
+  }
+
+  #over(piece, [, left, top, width, height]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `piece ${piece.role.split(" ")[0]}${piece.id === this.chosen ? " chosen" : ""}${piece.fact ? " stated" : ""}`;
+    button.dataset.piece = piece.id;
+    button.tabIndex = piece.id === this.chosen ? 0 : -1;
+    button.lang = this.draft.language;
+    button.dir = "auto";
+    button.setAttribute("aria-label", piece.text || piece.role);
+    if (piece.fact) button.title = `written from the fact “${piece.fact}”`;
+    const style = button.style, scale = this.scale;
+    style.left = `${left * scale - 3}px`;
+    style.top = `${top * scale - 2}px`;
+    style.width = `${width * scale + 6}px`;
+    style.height = `${height * scale + 4}px`;
+    if (piece.role === "table" || piece.role === "figure") style.zIndex = 0;
+    return button;
+  }
+
+  #buttons(id) { return this.holder.querySelectorAll(`.piece[data-piece="${CSS.escape(id)}"]`); }
+
+  #button(id) { return this.#buttons(id)[0]; }
+
+  #rove(target) {
+    if (!target.classList.contains("piece")) return;
+    for (const button of this.holder.querySelectorAll('.piece[tabindex="0"]')) button.tabIndex = -1;
+    target.tabIndex = 0;
+  }
+
+  #key(event) {
+    const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = event.target.dataset.piece;
+    const order = this.draft.pieces.filter(piece => piece.boxes.length);
+    const place = order.findIndex(piece => piece.id === here);
+    const there = order[place + step];
+    if (!there) return;
+    event.preventDefault();
+    this.#fill(this.sheets[there.boxes[0][0] - 1]);
+    const button = this.#button(there.id);
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: "nearest" });
+  }
+}
+
+export const pictureOf = (digest, width) =>
+  `picture/${digest}.png?width=${Math.round(width * Math.min(3, window.devicePixelRatio || 1))}`;
+
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

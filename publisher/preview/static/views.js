@@ -1,0 +1,107 @@
+// Other views of the document: two languages side by side, Word's pages, the HTML, what has changed since issue.
+
+import { ask } from "./server.js";
+import { made, say } from "./dialog.js";
+import { pictureOf } from "./pages.js";
+
+export class Views {
+  constructor(stage, pages, cards, state) {
+    Object.assign(this, { stage, pages, cards, state });
+    this.view = "pages";
+    this.other = "";
+    this.strip = document.getElementById("strip");
+    this.box = made("div", { id: "view", hidden: true });
+    stage.append(this.box);
+  }
+
+  async show(view) {
+    this.view = view;
+    await this.#render();
+  }
+
+  async beside(language) {
+    this.other = language;
+    await this.#render();
+  }
+
+  drawn() { if (this.other || this.view !== "pages") this.#render(true); }
+
+  heardBeside(news) { if (["drawn", "proved"].includes(news.stage)) this.#render(true); }
+
+  async #render(again = false) {
+    const plain = this.view === "pages" && !this.other;
+    this.strip.hidden = !plain;
+    this.box.hidden = plain;
+    if (plain) { this.box.replaceChildren(); return; }
+    const top = this.stage.scrollTop;
+    try {
+      if (this.view === "html") this.#html();
+      else if (this.view === "pages") await this.#side();
+      else await this.#pictures(this.view);
+    } catch (failure) {
+      this.box.replaceChildren(made("p", { className: "empty", textContent: failure.message }));
+    }
+    if (again) this.stage.scrollTop = top;
+  }
+
+  #html() {
+    const number = this.state.number;
+    const frame = made("iframe", { title: "The document as HTML", src: `html/${this.state.language}?${number}` });
+    frame.setAttribute("sandbox", "");
+    this.box.replaceChildren(frame);
+  }
+
+  async #pictures(view) {
+    const told = await ask(`${view}/${this.state.language}`);
+    if (told.message) { this.box.replaceChildren(made("p", { className: "empty", textContent: told.message })); return; }
+    const width = told.pages[0]?.[1] ?? 595;
+    this.box.replaceChildren(...told.pages.map(([digest, wide], index) => {
+      const image = made("img", { alt: `Page ${index + 1}`, loading: "lazy", src: pictureOf(digest, wide * this.pages.scale) });
+      image.style.width = `${wide * this.pages.scale}px`;
+      image.style.aspectRatio = `${wide} / ${told.pages[index][2]}`;
+      return made("div", { className: "sheet" }, image);
+    }));
+    this.box.style.setProperty("--width", `${width * this.pages.scale}px`);
+  }
+
+  // Two languages paragraph by paragraph: each is cut out of the pictures of its pages.
+  async #side() {
+    const first = this.state.draft, second = await ask(`draft/${this.other}`);
+    if (!second.pages) return;
+    const others = new Map(second.pieces.map(piece => [piece.id, piece]));
+    const mine = new Set(first.pieces.map(piece => piece.id));
+    const column = Math.max(200, (this.stage.clientWidth - 72) / 2);
+    const rows = first.pieces.filter(piece => piece.boxes.length && !/-r\d+c\d+$/.test(piece.id))
+      .map(piece => [piece, others.get(piece.id)]);
+    for (const piece of second.pieces) if (!mine.has(piece.id) && piece.boxes.length && !/-r\d+c\d+$/.test(piece.id)) rows.push([null, piece]);
+    this.box.replaceChildren(made("div", { className: "rows" }, ...rows.map(([one, other]) => made("div", { className: `pair ${one && other ? "" : "alone"}` },
+      this.#cut(first, one, column), this.#cut(second, other, column)))));
+  }
+
+  #cut(draft, piece, column) {
+    const cell = made("div", { className: "cut", lang: draft.language, dir: draft.direction });
+    if (!piece) { cell.append(made("span", { className: "missing", textContent: "—" })); return cell; }
+    const button = made("button", { type: "button" });
+    button.setAttribute("aria-label", piece.text || piece.role);
+    for (const [number, , top, , height] of piece.boxes) {
+      const [digest, wide, high] = draft.pages[number - 1];
+      const scale = column / (wide - 80);
+      const window_ = made("span", { className: "window" });
+      window_.style.width = `${column}px`;
+      window_.style.height = `${(height + 6) * scale}px`;
+      const image = made("img", { alt: "", loading: "lazy", src: pictureOf(digest, wide * scale) });
+      image.style.width = `${wide * scale}px`;
+      image.style.height = `${high * scale}px`;
+      image.style.left = `${-40 * scale}px`;
+      image.style.top = `${-(top - 3) * scale}px`;
+      window_.append(image);
+      button.append(window_);
+    }
+    button.addEventListener("click", () => {
+      if (draft.language !== this.state.language) { say(`To write in it, show the pages in “${draft.language}”.`); return; }
+      this.pages.opened(piece);
+    });
+    cell.append(button);
+    return cell;
+  }
+}

@@ -1,0 +1,352 @@
+// The words beside the page: one entry in its own words, as YAML, or the whole file; saved into exactly its lines.
+
+import { ask, tell } from "./server.js";
+import { made, question, say } from "./dialog.js";
+import { editor, goToLine } from "./writing.js";
+
+const ROLES = {
+  numbered: "Paragraph", unnumbered: "Paragraph", item: "Subparagraph", heading: "Heading", cell: "Cell", head: "Column head",
+  total: "Total", note: "Footnote", title: "Title", table: "Table", figure: "Figure", fact: "Fact", operative: "Operative paragraph",
+  preambular: "Preambular paragraph", quotation: "Quotation", statement: "Statement", "agenda-entry": "Agenda item",
+};
+
+export class Words {
+  constructor(box, pages, state) {
+    Object.assign(this, { box, pages, state });
+    this.entry = null;
+    this.mode = "words";
+    this.schemas = {};
+    this.asked = 0;
+  }
+
+  // Opens what a piece of the page was written as; what was typed before is saved first.
+  async open(piece) {
+    if (!await this.#left()) return;
+    const asked = ++this.asked;
+    try {
+      const entry = await ask(`entry/${this.state.language}/${encodeURIComponent(piece.id)}`);
+      if (asked !== this.asked) return;
+      this.#show(entry, entry.kind === "scalar" ? "words" : "entry");
+      this.pages.choose(piece.id);
+    } catch (failure) {
+      say(failure.message);
+    }
+  }
+
+  async openPlace(file, path) {
+    if (!await this.#left()) return;
+    try {
+      this.#show(await tell("place", { file, path }), "entry");
+    } catch (failure) {
+      say(failure.message);
+    }
+  }
+
+  async openLine(file, line, column = 1) {
+    if (!await this.#left()) return;
+    this.entry = { file, line, column, id: "", role: "file", kind: "file", entry: null, fact: null };
+    await this.#showFile(line, column);
+  }
+
+  // A new draft is there: words that nobody has touched are those of the file.
+  async drawn() {
+    if (this.box.hidden || this.dirty || !this.entry || this.mode === "file") return;
+    const { id, file, path } = this.entry;
+    try {
+      const entry = id ? await ask(`entry/${this.state.language}/${encodeURIComponent(id)}`) : await tell("place", { file, path });
+      if (this.dirty || this.entry?.id !== id) return;
+      const same = entry.words === this.entry.words && entry.source === this.entry.source;
+      this.entry = entry;
+      if (same) this.#head();
+      else this.#show(entry, this.mode, false);
+      if (id) this.pages.choose(id, { move: false });
+    } catch { /* the entry is gone: its words stay until another is opened */ }
+  }
+
+  async save() {
+    if (!this.dirty || !this.entry) return true;
+    const text = this.text();
+    try {
+      await (this.mode === "words" ? this.#saveWords(text) : this.mode === "file" ? this.#saveFile(text) : this.#saveEntry(text));
+      return !this.dirty;
+    } catch (failure) {
+      this.#problem(failure.message);
+      return false;
+    }
+  }
+
+  async close() {
+    if (!await this.#left()) return;
+    const id = this.entry?.id;
+    this.#clear();
+    this.box.hidden = true;
+    this.entry = null;
+    this.pages.choose("");
+    document.body.classList.remove("writing");
+    if (id) this.pages.focus(id);
+  }
+
+  focus() { this.view ? this.view.focus() : this.box.querySelector("input, button")?.focus(); }
+
+  text() { return this.view.state.doc.toString(); }
+
+  async #left() {
+    if (!this.dirty) return true;
+    return this.save();
+  }
+
+  async #saveWords(text, before = this.entry.words) {
+    const { file, path } = this.entry;
+    const done = await this.#written("words", { file, path, before, words: text }, text, theirs => this.#saveWords(text, theirs));
+    if (!done) return;
+    this.entry = { ...this.entry, path: done.path, words: text };
+    this.#saved(text);
+  }
+
+  async #saveEntry(text) {
+    const { file, path } = this.#listed();
+    const done = await this.#written("change", { what: "refill", file, path, digest: this.entry.digest, source: text }, text);
+    if (done) this.#saved(text);
+  }
+
+  async #saveFile(text) {
+    const { file } = this.entry;
+    const done = await this.#written("replace", { file, digest: this.digest, text }, text, async () => {
+      this.digest = (await ask(`file/${file}`)).digest;
+      return this.#saveFile(text);
+    });
+    if (done?.digest) { this.digest = done.digest; this.#saved(text); }
+  }
+
+  // Writes; where somebody else was quicker, shows both texts and does what is chosen.
+  async #written(path, body, mine, again) {
+    try {
+      return await tell(path, body);
+    } catch (failure) {
+      if (failure.status !== 409) throw failure;
+      const texts = [
+        made("p", { textContent: "Nothing was written. Both texts:" }),
+        made("h3", { textContent: "In the file now" }), made("pre", { className: "theirs", dir: "auto", textContent: failure.told.theirs.slice(0, 20000) }),
+        made("h3", { textContent: "Yours" }), made("pre", { className: "mine", dir: "auto", textContent: mine.slice(0, 20000) }),
+      ];
+      const answers = { "": "Go on writing", theirs: "Take that of the file", ...(again ? { mine: "Write mine over it" } : {}) };
+      const chosen = await question("Somebody else has changed this meanwhile", texts, answers);
+      if (chosen === "mine") { await again(failure.told.theirs); return null; }
+      if (chosen === "theirs") { this.dirty = false; await this.#reopen(); }
+      return null;
+    }
+  }
+
+  async #reopen() {
+    const { id, file, path, line } = this.entry;
+    if (this.mode === "file") return this.#showFile(line);
+    const entry = id ? await ask(`entry/${this.state.language}/${encodeURIComponent(id)}`) : await tell("place", { file, path });
+    this.#show(entry, this.mode, false);
+  }
+
+  async #change(what, more = {}) {
+    if (!await this.#left()) return;
+    const { file } = this.entry, { path } = this.entry.entry;
+    try {
+      const { digest } = await ask(`file/${file}`);
+      await tell("change", { what, file, path, digest, ...more });
+      if (what === "delete") this.close();
+    } catch (failure) {
+      this.#problem(failure.message);
+    }
+  }
+
+  #listed() { return { file: this.entry.file, path: this.mode === "entry" && this.entry.entry ? this.entry.entry.path : this.entry.path }; }
+
+  #saved(text) {
+    this.dirty = false;
+    this.base = text;
+    this.#head();
+    this.#problem("");
+  }
+
+  #clear() {
+    this.view?.destroy();
+    this.view = null;
+    this.dirty = false;
+    this.box.replaceChildren();
+  }
+
+  #show(entry, mode, focus = true) {
+    this.#clear();
+    this.entry = entry;
+    this.mode = mode;
+    this.box.hidden = false;
+    document.body.classList.add("writing");
+    const listed = entry.entry ?? entry;
+    const text = mode === "words" ? entry.words : listed.source;
+    this.base = text;
+    this.#frame();
+    this.#edit(text, { yaml: mode !== "words", oneLine: mode === "words" && !text.includes("\n") });
+    if (entry.kind !== "scalar" && entry.fact && mode !== "file") this.#fields(entry.fact);
+    if (entry.role === "fact") this.#fields({ file: entry.file, path: entry.path, name: "" });
+    if (focus) this.focus();
+  }
+
+  async #showFile(line = this.entry.line, column = 1) {
+    const { file } = this.entry;
+    const { text, digest } = await ask(`file/${file}`);
+    const entry = this.entry;
+    this.#clear();
+    Object.assign(this, { entry, mode: "file", digest, base: text });
+    this.box.hidden = false;
+    document.body.classList.add("writing");
+    this.#frame();
+    this.#edit(text, { yaml: true, numbers: true, cursor: number => this.#lit(number) });
+    goToLine(this.view, line, column);
+    this.focus();
+  }
+
+  // The cursor is in a line of the file: its piece of the page is marked.
+  #lit(line) {
+    const pieces = this.state.draft.pieces.filter(piece => piece.file === this.entry.file && piece.boxes.length && piece.line <= line);
+    const piece = pieces.reduce((best, one) => !best || one.line > best.line ? one : best, null);
+    if (piece && piece.id !== this.pages.chosen) this.pages.choose(piece.id);
+  }
+
+  #frame() {
+    const { entry } = this;
+    const heading = made("h2", { tabIndex: -1 });
+    const shut = made("button", { type: "button", className: "shut", textContent: "✕" });
+    shut.setAttribute("aria-label", "Close the words");
+    shut.addEventListener("click", () => this.close());
+    this.box.append(made("div", { className: "top" }, heading, shut), made("p", { className: "where" }), made("div", { className: "from" }));
+    const modes = made("div", { className: "modes", role: "group" });
+    modes.setAttribute("aria-label", "How it is shown");
+    const offered = entry.kind === "scalar" ? ["words", "entry", "file"] : entry.kind === "file" ? ["file"] : ["entry", "file"];
+    for (const mode of offered) {
+      const button = made("button", { type: "button", textContent: { words: "Words", entry: "YAML", file: "Whole file" }[mode] });
+      button.setAttribute("aria-pressed", mode === this.mode);
+      button.addEventListener("click", async () => {
+        if (mode === this.mode || !await this.#left()) return;
+        if (mode === "file") await this.#showFile();
+        else { this.mode = mode; await this.#reopen(); }
+      });
+      modes.append(button);
+    }
+    this.box.append(modes, made("div", { className: "editor" }), made("p", { className: "problem", role: "alert" }), made("div", { className: "fields" }), this.#buttons());
+    this.#head();
+  }
+
+  #head() {
+    const { entry } = this;
+    const heading = this.box.querySelector("h2");
+    if (!heading) return;
+    const role = entry.role.split(" ")[0];
+    heading.textContent = ROLES[role] ?? (entry.key || "Words");
+    this.box.querySelector(".where").textContent = `${entry.file}, line ${entry.line}${this.dirty ? " · not saved" : ""}`;
+    const from = this.box.querySelector(".from");
+    from.replaceChildren();
+    if (entry.fact) {
+      const link = made("button", { type: "button", className: "fact", textContent: `Written from the fact “${entry.fact.name}”` });
+      link.title = `${entry.fact.file}, line ${entry.fact.line}`;
+      link.addEventListener("click", () => this.openPlace(entry.fact.file, entry.fact.path));
+      from.append(link);
+    }
+    const save = this.box.querySelector(".save");
+    if (save) save.disabled = !this.dirty;
+  }
+
+  #edit(text, more) {
+    const { state } = this;
+    this.view = editor(this.box.querySelector(".editor"), {
+      text, label: `${this.box.querySelector("h2").textContent}: words`, language: this.entry.file === "record.yaml" ? "en" : state.language,
+      direction: state.draft?.direction, facts: state.draft?.facts,
+      schema: () => this.#schema(), save: () => this.save(), leave: () => this.close(),
+      change: now => { this.dirty = now !== this.base; this.#head(); }, ...more,
+    });
+  }
+
+  #schema() {
+    const name = this.entry.file === "record.yaml" ? "record" : "language";
+    return this.schemas[name] ??= ask(`schema/${name}`);
+  }
+
+  #buttons() {
+    const row = made("div", { className: "actions", role: "group" });
+    row.setAttribute("aria-label", "What can be done with it");
+    const add = (name, label, work, title = "") => {
+      const button = made("button", { type: "button", className: name, textContent: label, title });
+      button.addEventListener("click", work);
+      row.append(button);
+    };
+    add("save", "Save", () => this.save(), "Ctrl Enter");
+    const listed = this.entry.entry;
+    if (listed && this.mode !== "file") {
+      const what = listed.what;
+      add("add", what === "row" ? "Add a row" : what === "item" ? "Add an item" : "Add after it", () => this.#add(listed));
+      if (listed.place > 0) add("up", "Move up", () => this.#change("move", { by: -1 }));
+      if (listed.place + 1 < listed.of) add("down", "Move down", () => this.#change("move", { by: 1 }));
+      if (listed.of > 1) add("delete", what === "row" ? "Delete the row" : "Delete", () => this.#change("delete"));
+    }
+    if (this.mode === "words" && !["cell", "note", "fact"].includes(this.entry.role) && this.entry.file !== "record.yaml") {
+      add("footnote", "Add a footnote", () => this.#note());
+    }
+    return row;
+  }
+
+  async #add(listed) {
+    const source = listed.what === "row" ? listed.source : await this.#asked("New words");
+    if (source) await this.#change("enter", { path: listed.path.slice(0, -1), place: listed.place + 1, ...(listed.what === "row" ? { source } : { words: source }) });
+  }
+
+  async #note() {
+    const words = await this.#asked("Words of the footnote");
+    if (!words) return;
+    const { file, path, words: before } = this.entry;
+    const at = this.view.state.selection.main.head;
+    const text = this.text();
+    try {
+      const done = await tell("note", { file, path, before, head: text.slice(0, at), tail: text.slice(at), note: words });
+      this.entry = { ...this.entry, words: done.words };
+      this.dirty = false;
+      await this.#reopen();
+    } catch (failure) {
+      this.#problem(failure.message);
+    }
+  }
+
+  async #asked(title) {
+    const field = made("textarea", { rows: 4, lang: this.state.language, dir: this.state.draft.direction });
+    field.setAttribute("aria-labelledby", "dialog-title");
+    return await question(title, [field], { add: "Add", "": "Leave" }) === "add" ? field.value.trim().replace(/\s*\n\s*/g, " ") : "";
+  }
+
+  // A fact of few words as a form: each field is saved when it is left.
+  async #fields(fact) {
+    const box = this.box.querySelector(".fields");
+    const told = await tell("fields", { file: fact.file, path: fact.path });
+    if (!box.isConnected) return;
+    const rows = told.fields.map(({ path, name, value }) => {
+      const input = made("input", { value, dir: "auto", spellcheck: false });
+      const label = made("label", {}, made("span", { textContent: name }), input);
+      let before = value;
+      const write = async () => {
+        if (input.value === before) return;
+        try {
+          await tell("words", { file: fact.file, path, before, words: input.value });
+          before = input.value;
+          input.removeAttribute("aria-invalid");
+        } catch (failure) {
+          input.setAttribute("aria-invalid", "true");
+          this.#problem(failure.status === 409 ? `The file now says “${failure.told.theirs}”.` : failure.message);
+        }
+      };
+      input.addEventListener("change", write);
+      input.addEventListener("keydown", event => { if (event.key === "Enter") write(); });
+      return label;
+    });
+    if (!rows.length) return;
+    box.replaceChildren(made("h3", { textContent: fact.name ? `The fact “${fact.name}”` : "The fact" }), ...rows);
+  }
+
+  #problem(text) {
+    const box = this.box.querySelector(".problem");
+    if (box) box.textContent = text;
+  }
+}
