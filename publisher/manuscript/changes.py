@@ -43,6 +43,8 @@ def reworded(tree: Tree, path: Path, words: str) -> str:
 def refilled(tree: Tree, path: Path, source: str) -> str:
     """The text with the YAML `source` in the place of the entry at `path`; Unwritable where that is not one entry."""
     node = _there(tree, path)
+    if not source.strip():
+        raise Unwritable("nothing is typed; to take the entry out, delete it")
     changed = after(tree.text, Change(node.start, node.end, _indented(source, node.column - 1)))
     _read(changed)
     wanted = tree.value()
@@ -177,25 +179,26 @@ def _on_lines(text: str, node: Node, place: int, source: str) -> Change:
     start = text.rfind("\n", 0, neighbour.start) + 1
     lead = text[start : neighbour.start]
     indent = lead[: len(lead) - len(lead.lstrip(" "))] if lead.strip(" ") == "-" else " " * (node.column - 1)
-    written = f"{indent}- {_indented(source, len(indent) + 2)}\n"
-    blank = _parted(text, node)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    written = f"{indent}- {_indented(source, len(indent) + 2)}\n".replace("\n", ending)
+    blank = ending if _parted(text, node) else ""
     if place == len(node.children):
         end = text.find("\n", neighbour.end)
         if end < 0:
-            return Change(len(text), len(text), f"\n{blank}{written}")
+            return Change(len(text), len(text), f"{ending}{blank}{written}")
         return Change(end + 1, end + 1, blank + written)
     if lead.strip(" ") != "-":  # the first entry begins on the line of another: “- - a”
         raise Unwritable("this entry shares its line with another; change it as YAML")
     return Change(start, start, written + blank)
 
 
-def _parted(text: str, node: Node) -> str:
-    """The blank line that parts most entries of a list, if it does."""
+def _parted(text: str, node: Node) -> bool:
+    """Tell whether a blank line parts most entries of a list."""
     gaps = [
         text[one.end : other.start].count("\n") > 1
         for one, other in zip(node.children, node.children[1:], strict=False)
     ]
-    return "\n" if gaps and sum(gaps) * 2 > len(gaps) else ""
+    return sum(gaps) * 2 > len(gaps)
 
 
 def _in_brackets(node: Node, place: int, source: str) -> Change:

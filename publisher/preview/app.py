@@ -21,7 +21,7 @@ from publisher.failures import BadRequest, CannotWrite
 from publisher.manuscript import Unwritable, deleted, entered, moved, refilled
 from publisher.preview.desk import Desk
 from publisher.preview.editing import Conflict, Editing, NoEntry, digest_of
-from publisher.preview.entries import entry, place_entry
+from publisher.preview.entries import entry, fields, place_entry
 from publisher.preview.guard import DOCUMENT, Guard
 from publisher.preview.serving import Address
 from publisher.preview.telling import draft_told
@@ -56,6 +56,7 @@ def app_for(desk: Desk, address: Address) -> Starlette:
         Route("/picture/{digest}", asked.picture),
         Route("/entry/{language}/{piece}", asked.entry),
         Route("/place", asked.place, methods=["POST"]),
+        Route("/fields", asked.fields, methods=["POST"]),
         Route("/file/{name:path}", asked.file),
         Route("/explain/{code}", asked.explain),
         Route("/schema/{name}", asked.schema),
@@ -127,7 +128,11 @@ class _Asked:
 
     async def place(self, request: Request) -> Response:
         asked = await request.json()
-        return JSONResponse(place_entry(self.editing, asked["file"], _path(asked["path"])))
+        return JSONResponse(place_entry(self.editing, str(asked["file"]), _path(asked["path"])))
+
+    async def fields(self, request: Request) -> Response:
+        asked = await request.json()
+        return JSONResponse({"fields": fields(self.editing, str(asked["file"]), _path(asked["path"]))})
 
     async def file(self, request: Request) -> Response:
         text = self.editing.text(request.path_params["name"])

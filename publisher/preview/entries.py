@@ -32,6 +32,7 @@ WORDS = (
     "figure",
 )  # of a mapping, the entry that holds the words, the first there is
 RECORD = "record.yaml"
+MOST_FIELDS = 24  # of a form; longer facts are written as YAML
 
 
 def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
@@ -64,6 +65,24 @@ def place_entry(editing: Editing, name: str, path: Path) -> dict[str, Any]:
         "id": "", "role": "fact" if name == RECORD else "entry", "file": name, "digest": digest_of(tree.text),
         **told(tree, node), "entry": _listed(tree, node, None), "fact": None,
     }  # fmt: skip
+
+
+def fields(editing: Editing, name: str, path: Path) -> list[dict[str, Any]]:
+    """The scalars of an entry as a form: the path, name and value of each; none where there are too many."""
+    node = node_of(editing.tree(name), path)
+    if node is None:
+        raise NoEntry("there is no such entry any more")
+    found = [one for one in node.walk() if one.kind == "scalar"]
+    if len(found) > MOST_FIELDS or node.kind == "sequence":
+        return []
+    depth = len(path)
+    return [
+        {"path": list(one.path), "name": " ".join(map(_step, one.path[depth:])), "value": one.value} for one in found
+    ]
+
+
+def _step(step: str | int) -> str:
+    return str(step + 1) if isinstance(step, int) else step
 
 
 def _node(draft: Draft, piece: Piece, now: Tree) -> Node | None:
@@ -141,16 +160,12 @@ def _leaves(columns: Node) -> list[Node]:
 def _listed(tree: Tree, node: Node, piece: Piece | None) -> dict[str, Any] | None:
     """The entry of a list that holds `node`, which can be added to, moved and deleted; of a cell, its row."""
     one = node
-    while one.parent is not None and (one.parent.kind != "sequence" or (one.parent.flow and not _is_row(one, piece))):
+    while one.parent is not None and (one.parent.kind != "sequence" or one.parent.flow):
         one = one.parent
     if one.parent is None:
         return None
     place = one.parent.children.index(one)
     return {**told(tree, one), "place": place, "of": len(one.parent.children), "what": _what(one, piece)}
-
-
-def _is_row(node: Node, piece: Piece | None) -> bool:
-    return False
 
 
 def _what(one: Node, piece: Piece | None) -> str:

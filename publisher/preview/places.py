@@ -60,7 +60,8 @@ def pieces_of(data: bytes, document: Document, source: Written) -> tuple[Piece, 
 def boxes_of(data: bytes) -> Boxes:
     """By the identifier of a block, where it is drawn: a box on each page it takes part of.
 
-    Cells are called after their table, `budget-r2c1`, head rows counted; `title` is the title of the document.
+    Cells are called after their table, `budget-r2c1`, head rows counted; `title` is the title of the document,
+    `figure 1` its first figure.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         tags = read_tags(pdf)
@@ -68,7 +69,7 @@ def boxes_of(data: bytes) -> Boxes:
         return {}
     marks = _marks(data)
     found: dict[str, list[Box]] = {}
-    for name, content in _named(tags, ""):
+    for name, content in (*_named(tags, ""), *_figures(tags)):
         found.setdefault(name, []).extend(marks[mark] for mark in content if mark in marks)
     return {name: _joined(boxes) for name, boxes in found.items() if boxes}
 
@@ -88,6 +89,14 @@ def _named(part: Part, block: str) -> Iterator[tuple[str, list[tuple[int, int]]]
             content.append(child)
     if own and content:
         yield own, content
+
+
+def _figures(tags: Part) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The pictures of body and annexes; those of page one stand in no division."""
+    divisions = (part for part in tags.walk() if part.role == "Sect" and part.identifier)
+    pictures = (part for division in divisions for part in division.walk() if part.role == "Figure")
+    for number, picture in enumerate(pictures, 1):
+        yield f"figure {number}", list(picture.content())
 
 
 def _cells(part: Part, table: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
@@ -154,6 +163,8 @@ def _opening(document: Document, source: Written, boxes: Boxes) -> Iterator[Piec
 
 
 def _blocks(document: Document, boxes: Boxes) -> Iterator[Piece]:
+    figures = [block for division in document.divisions for block in division.blocks if isinstance(block, Figure)]
+    boxes = {**boxes, **{figure.id: boxes.get(f"figure {place}", []) for place, figure in enumerate(figures, 1)}}
     for division in document.divisions:
         for block in division.blocks:
             yield from _block(block, boxes)
