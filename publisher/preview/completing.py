@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from publisher.model.document import Document as Written
+from publisher.model.inline import plain
 from publisher.model.resolved import Document, Heading, Table
-from publisher.model.story import unmarked, written
 from publisher.model.workspace import Workspace
 
 Completion = tuple[str, str, str]  # as typed, what it says, its kind
@@ -43,9 +43,9 @@ def _places(document: Document) -> Iterator[Completion]:
     for division in document.divisions:
         for block in division.blocks:
             if isinstance(block, Heading):
-                yield f"[](#{block.id})", unmarked(written(block.text))[:LONGEST], "reference"
+                yield f"[](#{block.id})", plain(block.text)[:LONGEST], "reference"
             elif isinstance(block, Table) and block.label:
-                yield f"[](#{block.id})", f"{block.label} {unmarked(written(block.title))}"[:LONGEST], "reference"
+                yield f"[](#{block.id})", f"{block.label} {plain(block.title)}"[:LONGEST], "reference"
 
 
 def _facts(source: Written) -> Iterator[Completion]:

@@ -42,6 +42,7 @@ class Piece:
     fact: str = ""
     depth: int = 0
     table: str = ""
+    table_at: Position | None = None
     row: int = -1
     column: int = -1
 
@@ -71,6 +72,7 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
     """
     from publisher.batch.digests import of_text
     from publisher.batch.remembered import KeptParts
+    from publisher.model.words import words_in
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import understand
     from publisher.preview.completing import completions
@@ -93,7 +95,7 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
         resolved.properties.title,
         pdf.data,
         pages_of(pdf.data),
-        pieces_of(pdf.data, resolved, written),
+        pieces_of(pdf.data, resolved, next((words.at for words in words_in(written.words.title)), None)),
         understood.diagnostics,
         dict(understood.sources),
         time.perf_counter() - start,

@@ -40,6 +40,8 @@ def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
     piece = next((one for one in draft.pieces if one.id == identifier), None)
     if piece is None or piece.at is None:
         raise NoEntry("this is written by the program; it has no words of its own")
+    if not piece.at.file.endswith(".yaml"):
+        raise NoEntry(f"this stands in {piece.at.file}; change it there")
     now = editing.tree(piece.at.file)
     node = _node(draft, piece, now)
     if node is None:
@@ -99,7 +101,10 @@ def _node(draft: Draft, piece: Piece, now: Tree) -> Node | None:
     drawn = node_at(before, piece.at.line, piece.at.column)
     if drawn is None:
         return None
-    drawn = _cell(drawn, piece) if piece.table else _words(drawn, piece)
+    if piece.table:
+        drawn = drawn if piece.at != piece.table_at and drawn.kind == "scalar" else _cell(drawn, piece)
+    else:
+        drawn = _words(drawn, piece)
     if drawn is None:
         return None
     here = node_of(now, drawn.path)

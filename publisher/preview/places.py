@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, assert_never
 
@@ -15,9 +17,10 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from publisher.model.document import Document as Written
-from publisher.model.resolved import Block, Cell, Document, EndRule, Figure, Heading, Note, Paragraph, Table
-from publisher.model.story import unmarked, written
+from publisher.model.diagnostic import Position
+from publisher.model.inline import spelled
+from publisher.model.reading import Line, Slot, lines
+from publisher.model.resolved import Document, Figure, Heading, Table
 from publisher.preview.draft import Box, Page, Piece
 from publisher.verify.pdf.tags import Part, read_tags
 
@@ -49,12 +52,17 @@ def _page(page: pikepdf.Page) -> Page:
     return Page(digest.hexdigest()[:24], right - left, top - bottom)
 
 
-def pieces_of(data: bytes, document: Document, source: Written) -> tuple[Piece, ...]:
-    """Every block, note, cell and title of `document` with its places in the PDF `data`, in reading order."""
+def pieces_of(data: bytes, document: Document, title: Position | None) -> tuple[Piece, ...]:
+    """Every text of `document` that is drawn as a piece of its own, with its places in the PDF, in reading order.
+
+    `title` is where its title was written.
+    """
     boxes = boxes_of(data)
-    return tuple(
-        piece for piece in (*_opening(document, source, boxes), *_blocks(document, boxes), *_notes(document, boxes))
-    )
+    figures = [line.id for line in lines(document) if isinstance(line.block, Figure) and line.slot is Slot.TITLE]
+    for place, name in enumerate(figures, 1):
+        boxes.setdefault(name, []).extend(boxes.get(f"figure {place}", ()))
+    pieces = (_piece(replace(line, at=title) if line.slot is Slot.NAME else line, boxes) for line in lines(document))
+    return tuple(piece for piece in pieces if piece is not None)
 
 
 def boxes_of(data: bytes) -> Boxes:
@@ -154,70 +162,50 @@ def _joined(boxes: list[Box]) -> list[Box]:
     return [tuple(round(value, 1) if place else value for place, value in enumerate(box)) for box in pages.values()]  # type: ignore[misc]
 
 
-def _opening(document: Document, source: Written, boxes: Boxes) -> Iterator[Piece]:
-    title = " ".join(_said(line) for line in document.title)
-    if title:
-        words = source.words.title
-        first = words[0] if isinstance(words, list | tuple) else words
-        yield Piece("title", "title", title, tuple(boxes.get("title", ())), getattr(first, "at", None))
-
-
-def _blocks(document: Document, boxes: Boxes) -> Iterator[Piece]:
-    figures = [block for division in document.divisions for block in division.blocks if isinstance(block, Figure)]
-    boxes = {**boxes, **{figure.id: boxes.get(f"figure {place}", []) for place, figure in enumerate(figures, 1)}}
-    for division in document.divisions:
-        for block in division.blocks:
-            yield from _block(block, boxes)
-
-
-def _block(block: Block, boxes: Boxes) -> Iterator[Piece]:
-    match block:
-        case Heading():
-            label = block.number.printed + " " if block.number else ""
-            own = (*boxes.get(f"{block.id}-label", ()), *boxes.get(block.id, ()))
-            yield Piece(block.id, f"heading {block.kind}", label + _said(block.text), own, block.at, depth=block.depth)
-        case Paragraph():
-            label = f"{block.number.printed} " if block.number else _said(block.label)
-            own = tuple(boxes.get(block.id, ()))
-            yield Piece(block.id, block.role, label + _said(block.text), own, block.at, block.fact)
-        case Table():
-            yield from _table(block, boxes)
-        case Figure():
-            yield Piece(block.id, "figure", _said(block.title), tuple(boxes.get(block.id, ())), block.at)
-        case EndRule():
-            pass
+def _piece(line: Line, boxes: Boxes) -> Piece | None:
+    """The piece a line is, None where it is part of another or of what the program writes around the text."""
+    text = spelled(line.said, lambda call: call.mark)
+    match line.slot:
+        case Slot.NAME:
+            return _of(line, "title", text, boxes.get("title", ())) if line.row == 1 else None
+        case Slot.TEXT:
+            own = (*boxes.get(f"{line.id}-label", ()), *boxes.get(line.id, ()))
+            number = f"{line.number.printed} " if line.number else ""
+            piece = _of(
+                line, f"heading {line.role}" if isinstance(line.block, Heading) else line.role, number + text, own
+            )
+            depth = line.block.depth if isinstance(line.block, Heading) else 0
+            return replace(piece, depth=depth, fact=getattr(line.block, "fact", ""))
+        case Slot.TITLE:
+            named = [box for name, found in boxes.items() if _belongs(name, line.id) for box in found]
+            return _of(line, line.role, f"{line.label} {text}".strip(), _joined(named))
+        case Slot.HEAD | Slot.CELL | Slot.TOTAL:
+            return _cell(line, text, boxes)
+        case Slot.NOTE | Slot.FOOTNOTE:
+            name = f"note-{line.id}"
+            return replace(_of(line, "note", f"{line.label} {text}", boxes.get(name, ())), id=name)
+        case Slot.LABEL | Slot.SOURCE | Slot.ALTERNATIVE | Slot.MASTHEAD | Slot.SUBTITLE | Slot.CONTENTS:
+            return None
         case _:
-            assert_never(block)
+            assert_never(line.slot)
 
 
-def _table(block: Table, boxes: Boxes) -> Iterator[Piece]:
-    own = [
-        box for name, found in boxes.items() if name == block.id or name.startswith(f"{block.id}-r") for box in found
-    ]
-    yield Piece(block.id, "table", _said(block.title), tuple(_joined(own)), block.at)
-    rows: list[tuple[Cell, ...]] = [*block.head, *block.rows, *((block.total,) if block.total else ())]
-    head = len(block.head)
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            name = f"{block.id}-r{row + 1}c{column + 1}"
-            role = "head" if row < head else "total" if row >= head + len(block.rows) else "cell"
-            yield Piece(
-                name, role, _said(cell.text), tuple(boxes.get(name, ())), block.at,
-                table=block.id, row=row - head, column=column,
-            )  # fmt: skip
-    for note in block.notes:
-        yield _note(note, boxes)
+def _belongs(name: str, block: str) -> bool:
+    """Tell whether boxes called `name` are those of a block, or of a cell of it."""
+    return name == block or re.fullmatch(re.escape(block) + r"-r\d+c\d+", name) is not None
 
 
-def _notes(document: Document, boxes: Boxes) -> Iterator[Piece]:
-    for note in document.notes:
-        yield _note(note, boxes)
+def _cell(line: Line, text: str, boxes: Boxes) -> Piece | None:
+    if not isinstance(line.block, Table):
+        return None
+    head, rows = len(line.block.head), len(line.block.rows)
+    above = {Slot.HEAD: 0, Slot.CELL: head}.get(line.slot, head + rows)
+    name = f"{line.id}-r{above + line.row}c{line.column}"
+    role = {Slot.HEAD: "head", Slot.CELL: "cell"}.get(line.slot, "total")
+    piece = _of(line, role, text, boxes.get(name, ()))
+    row = line.row - 1 if line.slot is Slot.CELL else rows if line.slot is Slot.TOTAL else -1
+    return replace(piece, id=name, table=line.id, table_at=line.block.at, row=row, column=line.column - 1)
 
 
-def _note(note: Note, boxes: Boxes) -> Piece:
-    own = tuple(boxes.get(f"note-{note.id}", ()))
-    return Piece(f"note-{note.id}", "note", f"{note.mark} {_said(note.text)}", own, note.at)
-
-
-def _said(inlines: Any) -> str:
-    return unmarked(written(inlines))
+def _of(line: Line, role: str, text: str, boxes: Sequence[Box]) -> Piece:
+    return Piece(line.id, role, text, tuple(boxes), line.at)
