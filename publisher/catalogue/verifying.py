@@ -57,6 +57,9 @@ VERIFYING: tuple[Code, ...] = (
     _row("OUT080", "reference-dangling", "A cross-reference points to nothing."),
     _row("OUT081", "reference-differs", "The words of a cross-reference are not the number of its target."),
     _row("OUT082", "contents-page-differs", "The contents name another page than the one the heading stands on."),
+    _row(
+        "OUT086", "address-differs", "Words that lead to a web address lead nowhere or elsewhere in the finished file."
+    ),
     _row("OUT083", "style-missing", "The Word file uses a style it does not define."),
     _row("OUT084", "change-tracked", "The Word file still has tracked changes."),
     _row("OUT085", "first-page-not-different", "The Word file does not set page one, odd and even pages apart."),

@@ -22,6 +22,35 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Bold:
+    """Words between two pairs of asterisks: bold in every script."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised letters or figures, as the 2 of m^{2}."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered letters or figures, as the 2 of CO_{2}."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead out of the document: `target` is the whole address, of a document that of its symbol."""
+
+    target: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenCall:
     """`[^id]` as written: a footnote call that has no mark yet."""
 
@@ -88,7 +117,9 @@ class Deleted:
 
 
 Leaf = Text | Symbol | Call | WrittenCall | LineBreak  # parts that hold no others
-Holder = Emphasis | WrittenLink | LeftToRight | Reference | Inserted | Deleted  # parts that hold others: `children`
+Holder = (  # parts that hold others: `children`
+    Emphasis | Bold | Superscript | Subscript | Link | WrittenLink | LeftToRight | Reference | Inserted | Deleted
+)  # fmt: skip
 Inline = Leaf | Holder
 Inlines = tuple[Inline, ...]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 # First components of published symbols. In running text only these begin a symbol: “and/or 5”, “AC/DC” are none.
 ORGANS = (
@@ -63,6 +64,11 @@ class Symbol:
     def each(self) -> tuple[str, ...]:
         """The symbols it consists of: mostly one."""
         return tuple(self.text.split("–")) if "(" not in self.text else (self.text,)
+
+    @property
+    def address(self) -> str:
+        """Where the document stands on the web: https://undocs.org/S/RES/2231(2015)."""
+        return "https://undocs.org/" + quote(self.text.replace(" ", ""), safe="/().-")
 
     @property
     def organ(self) -> str:

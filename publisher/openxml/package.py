@@ -26,6 +26,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self.archive = admit(data)
         self.names = frozenset(self.archive.namelist())
+        self._addresses: dict[str, dict[str, str]] = {}
         self._parts: dict[str, Element] = {}  # heads and feet are asked for by every section
         main = self._target("_rels/.rels", "officeDocument")
         if main is None:
@@ -58,12 +59,22 @@ class Package:
         found = self.relations.get(identifier)
         return self.part(found[1]) if found else None
 
+    def addresses(self, kind: str = "") -> dict[str, str]:
+        """Where the links out of the main document lead, by relationship; or out of its related part of `kind`."""
+        name = next((target for of, target in self.relations.values() if of == kind), self.main)
+        if name not in self._addresses:
+            root = self._relationships(name)
+            outside = root.iter(_RELATIONSHIP) if root is not None else ()
+            self._addresses[name] = {
+                item.get("Id"): item.get("Target") for item in outside if item.get("TargetMode") == "External"
+            }
+        return self._addresses[name]
+
     def _related(self, kind: str) -> Element | None:
         return next((self.part(target) for of, target in self.relations.values() if of == kind), None)
 
     def _relations(self, name: str) -> dict[str, tuple[str, str]]:
-        folder, file = posixpath.split(name)
-        root = self.part(f"{folder}/_rels/{file}.rels")
+        folder, root = posixpath.dirname(name), self._relationships(name)
         if root is None:
             return {}
         return {
@@ -74,6 +85,10 @@ class Package:
             for item in root.iter(_RELATIONSHIP)
             if item.get("TargetMode") != "External"
         }
+
+    def _relationships(self, name: str) -> Element | None:
+        folder, file = posixpath.split(name)
+        return self.part(f"{folder}/_rels/{file}.rels")
 
     def _target(self, relations: str, kind: str) -> str | None:
         root = self.part(relations)

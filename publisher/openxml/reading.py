@@ -10,7 +10,7 @@ from typing import Literal
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.openxml.counting import counted
 from publisher.openxml.numbering import Numbering
-from publisher.openxml.package import Element, Package, W, value
+from publisher.openxml.package import Element, Package, R, W, value
 from publisher.openxml.sections import NoteRules, note_rules
 from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 
@@ -130,6 +130,8 @@ class _Reader:
                     words = "".join(self._pieces(child))
                     if anchor := child.get(f"{W}anchor"):
                         self.told.links.append(Link(anchor, words, len(self.told.paragraphs)))
+                    elif relation := child.get(f"{R}id"):
+                        self.told.addresses.append((self._address(child, relation), words))
                     yield words
                 case "fldSimple":
                     result = "".join(self._pieces(child))
@@ -143,6 +145,11 @@ class _Reader:
                     self.marks(child)
                 case _:
                     yield from self._pieces(child)
+
+    def _address(self, link: Element, relation: str) -> str:
+        """Where a link leads, by the relations of the part it stands in."""
+        in_note = self.package.footnotes is not None and link.getroottree().getroot() is self.package.footnotes
+        return self.package.addresses("footnotes" if in_note else "").get(relation, "")
 
     def marks(self, element: Element) -> None:
         """Take note of the begin or end of a bookmark."""

@@ -62,5 +62,6 @@ class Telling:
     doubled_bookmarks: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     missing_notes: list[str] = field(default_factory=list)  # marks whose note is not in the file
+    addresses: list[tuple[str, str]] = field(default_factory=list)  # of links out of the document, and their words
     unknown_formats: set[str] = field(default_factory=set)
     styles: set[str] = field(default_factory=set)

@@ -32,7 +32,7 @@ Numbers
     span.label is the first child of p.labelled.
 
 Inline
-    em, span.symbol, span.ltr[dir=ltr], a.reference[href=#id][data-shows], br, ins, del
+    em, strong, sup, sub, span.symbol, span.ltr[dir=ltr], a.reference[href=#id][data-shows], a.link[href], br, ins, del
     span.call[id=call-NOTE][data-note][data-series][data-mark] > span.note[id=note-NOTE]: a footnote stands where it
     is called (series text and first-page); a second call of the same note has no id and no span.note;
     a table note's call is sup.table-call[data-note][data-mark], its body p.table-note[id=note-NOTE] > span.mark.
@@ -59,7 +59,9 @@ BLOCK_CLASSES = frozenset(
         "depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()
 )
-INLINE_CLASSES = frozenset(["number", "label", "symbol", "ltr", "reference", "call", "note", "table-call", "mark"])
+INLINE_CLASSES = frozenset(
+    ["number", "label", "symbol", "ltr", "link", "reference", "call", "note", "table-call", "mark"]
+)
 MASTHEAD_CLASSES = frozenset(
     (  # noqa: SIM905
         "masthead strip organization symbol-line symbol-organ symbol-rest crest emblem emblem-words programme "
@@ -70,7 +72,7 @@ MASTHEAD_CLASSES = frozenset(
 ELEMENTS = frozenset(
     (  # noqa: SIM905
         "html head title meta body header main footer h1 h2 h3 h4 h5 h6 p nav section div table caption "
-        "colgroup col thead tbody tr th td figure img figcaption hr em span sup a br ins del"
+        "colgroup col thead tbody tr th td figure img figcaption hr em strong span sup sub a br ins del"
     ).split()
 )
 # Attributes of all elements, and of some; beside them what begins with `data-`.
@@ -86,7 +88,7 @@ ATTRIBUTES_OF = {
 }
 # What an attribute may say: a link leads into the document or to the web, a picture lies in the document or in the page.
 _SAID = {
-    "href": re.compile(r"#.*|https?://[^\s]+", re.DOTALL),
+    "href": re.compile(r"#.*|(?:https?://|mailto:)[^\s]+", re.DOTALL),
     "src": re.compile(r"data:image/(?:svg\+xml|png);base64,[A-Za-z0-9+/=]*|(?![A-Za-z][A-Za-z0-9+.-]*:|//|\\).*", re.DOTALL),
     "style": re.compile(r"width:[0-9]{1,3}(?:\.[0-9]{1,6})?%"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from publisher.model.inline import (
     Inlines,
     LeftToRight,
     LineBreak,
+    Link,
     Symbol,
     Text,
     plain,
@@ -28,7 +29,26 @@ def with_symbols(inlines: Inlines, further: frozenset[str] = frozenset()) -> Inl
 
     `further` are first components of symbols beside the published ones.
     """
-    return replaced(inlines, lambda inline: _cut(inline.text, further) if isinstance(inline, Text) else None)
+
+    def once(part: Inline) -> Inlines | None:
+        if isinstance(part, Text):
+            return _cut(part.text, further)
+        return (_breaking(part),) if isinstance(part, Link) and "://" in plain(part.children) else None
+
+    return replaced(inlines, once)
+
+
+def _breaking(address: Link) -> Link:
+    """A printed address that may break after its slashes and points: nothing in it holds together."""
+
+    def once(part: Inline) -> Inlines | None:
+        return (Text(_JOINTS.sub(BREAK, part.text)),) if isinstance(part, Text) else None
+
+    return Link(address.target, replaced(address.children, once))
+
+
+BREAK = "\u200b"  # zero-width space: a line may end here, and nothing is printed
+_JOINTS = re.compile(r"(?<=[/.])(?=[^/.\s])")
 
 
 def _cut(text: str, further: frozenset[str]) -> Inlines:

@@ -85,13 +85,13 @@ def _cell(passage: Passage) -> dict[str, Any]:
 
 def _in_marks(text: str) -> str:
     """A text so written that a language file reads the same characters, its calls as [^note]."""
-    escaped = re.sub(r"([\\*\[\]]|\{(?=[{%#]))", r"\\\1", text)
+    escaped = re.sub(r"([\\*\[\]]|[\^_](?=\{)|<(?=https?:|mailto:)|\{(?=[{%#]))", r"\\\1", text)
     return _CALL.sub(r"[^\1]", escaped)
 
 
 def _out_of_marks(words: str) -> str:
     called = _WRITTEN_CALL.sub(rf"{CALL_OPEN}\1{CALL_CLOSE}", words)
-    return re.sub(r"\\([\\*\[\]{])", r"\1", called)
+    return re.sub(r"\\([\\*\[\]{^_<])", r"\1", called)
 
 
 def _read(block: Correction) -> Instruction:

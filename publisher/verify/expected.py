@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 
 from publisher.model import reading
 from publisher.model.characters import written
-from publisher.model.inline import Call, Symbol
+from publisher.model.inline import Call, Link, Symbol
 from publisher.model.reading import Slot, lines
 from publisher.model.resolved import Document, Heading, Number, Table
 
@@ -84,6 +84,7 @@ class Story:
     body: tuple[Line, ...]  # title, subtitle, contents and blocks in reading order
     notes: tuple[NoteLine, ...]  # series “text” and “first-page”, in order of their calls
     references: tuple[ReferenceLine, ...]
+    links: tuple[tuple[str, str], ...]  # addresses out of the document and the words that lead there, as they come
     job: tuple[str, ...]
 
 
@@ -93,6 +94,7 @@ def expected(document: Document, deleted: bool = False) -> Story:
     body: list[Line] = []
     notes: list[NoteLine] = []
     references: list[ReferenceLine] = []
+    links: list[tuple[str, str]] = []
     for line in lines(document):
         if line.slot in LEFT_OUT or (line.change == "deleted" and not deleted):
             continue
@@ -105,9 +107,13 @@ def expected(document: Document, deleted: bool = False) -> Story:
             ReferenceLine(place, part.target, part.shows, written(part.children, deleted))
             for part in line.references(deleted)
         ]
+        links += [
+            (part.target, written(part.children, deleted)) for part in line.parts(deleted) if isinstance(part, Link)
+        ]
     job = document.masthead.job
     return Story(
-        tuple(masthead), tuple(_joined(body)), tuple(notes), tuple(references), (job.printed,) if job else ()
+        tuple(masthead), tuple(_joined(body)), tuple(notes), tuple(references), tuple(links),
+        (job.printed,) if job else (),
     )  # fmt: skip
 
 

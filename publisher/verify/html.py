@@ -14,6 +14,7 @@ from publisher.catalogue import finding
 from publisher.model.characters import compared
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
+from publisher.verify.addresses import address_findings
 from publisher.verify.compare import match, set_aside
 from publisher.verify.expected import Line, Story, expected
 from publisher.verify.wording import differences, note_lines, shortened
@@ -47,6 +48,7 @@ def verify_html(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic,
         *differences(match(lines, blocks).differences, lines, lambda _: place),
         *_note_findings(story, told, place),
         *_link_findings(root, place),
+        *address_findings(story.links, _addresses(root), place),
         *_declarations(root, resolved, place),
     )
 
@@ -108,6 +110,12 @@ def _link_findings(root: Any, place: PagePosition) -> list[Diagnostic]:
             if calls.get(note) != (link.get("href") or "").removeprefix("#"):
                 findings.append(finding("OUT026", f"the note “{note}” does not lead back to its call", place))
     return findings
+
+
+def _addresses(root: Any) -> list[tuple[str, str]]:
+    """The links that lead out of the file: address, words."""
+    links = [link for link in root.iter("a") if link.get("href") and not link.get("href").startswith("#")]
+    return [(link.get("href"), "".join(_text(link))) for link in links]
 
 
 def _declarations(root: Any, document: Document, place: PagePosition) -> list[Diagnostic]:

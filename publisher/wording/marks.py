@@ -1,8 +1,8 @@
-"""Reads the marks in authors' text: emphasis, footnote call, cross-reference, backslash; all else stands as written.
+"""Reads the marks in authors' text: looks, footnote call, cross-reference, link, backslash; all else stands as written.
 
-CommonMark's emphasis rule fails beside Chinese punctuation (ENGINE_NOTES §6), so emphasis is a plain pair: an asterisk
-opens before a character that is no space, the next asterisk after a character that is no space closes. An asterisk
-without a partner, several in a row, and the asterisk of a reissued symbol (“HSP/HA.2/16*”) stand as they are.
+CommonMark's emphasis rule fails beside Chinese punctuation (ENGINE_NOTES §6), so emphasis and bold are plain pairs: one
+asterisk, or two, opens before a character that is no space, the next as many after a character that is no space close.
+Asterisks without a partner, three in a row, and those of a reissued symbol (“HSP/HA.2/16*”) stand as they are.
 """
 
 from __future__ import annotations
@@ -10,13 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publisher.model.inline import Emphasis, Inline, Inlines, LineBreak, Text, WrittenCall, WrittenLink
-from publisher.model.symbol import symbol_spans
+from publisher.model.inline import (
+    Bold,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Subscript,
+    Superscript,
+    Text,
+    WrittenCall,
+    WrittenLink,
+)  # fmt: skip
+from publisher.model.symbol import Symbol, symbol_spans
 
+_ADDRESS = r"(?:https?://|mailto:)(?:[^()<>\s\\]|\([^()<>\s]*\)){1,2000}"
 _MARK = re.compile(
-    r"\\(?P<escaped>[\\*\[\](){}^#])"
+    r"\\(?P<escaped>[\\*\[\](){}^#_<])"
     r"|\[\^(?P<call>[^\[\]\s]{1,80})\]"
-    r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(#(?P<target>[^()\s]{1,120})\)"
+    r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]"
+    rf"\((?:#(?P<target>[^()\s]{{1,120}})|(?P<address>{_ADDRESS})|(?P<symbol>[A-Z](?:[^()\n]|\([^()\n]*\)){{1,120}}))\)"
+    rf"|<(?P<bare>{_ADDRESS})>"
+    r"|\^\{(?P<raised>[^{}\n]{1,200})\}"
+    r"|_\{(?P<lowered>[^{}\n]{1,200})\}"
     r"|(?P<stars>\*+)"
     r"|(?P<line>[ \t]*\n[ \t]*)"
 )
@@ -29,21 +46,21 @@ def parse(text: str) -> Inlines:
 
 def escape(text: str) -> str:
     """`text` so written that `parse` gives the same characters, none of them a mark."""
-    return re.sub(r"([\\*\[\]])", r"\\\1", text)
+    return re.sub(r"([\\*\[\]]|[\^_](?=\{)|<(?=https?:|mailto:))", r"\\\1", text)
 
 
 class _Star:
-    """An asterisk that may open or close an emphasis."""
+    """An asterisk, or two, that may open or close an emphasis or bold words."""
 
-    __slots__ = ("closes", "opens")
+    __slots__ = ("closes", "opens", "sign")
 
-    def __init__(self, opens: bool, closes: bool) -> None:
-        self.opens, self.closes = opens, closes
+    def __init__(self, sign: str, opens: bool, closes: bool) -> None:
+        self.sign, self.opens, self.closes = sign, opens, closes
 
 
 def _tokens(text: str) -> list[Inline | _Star]:
     """Cut `text` at its marks."""
-    ends = {end - 1 for _, end in symbol_spans(text)} if "*" in text else set()
+    symbols = {place for start, end in symbol_spans(text) for place in range(start, end)} if "*" in text else set()
     tokens: list[Inline | _Star] = []
     done = 0
     for mark in _MARK.finditer(text):
@@ -58,9 +75,19 @@ def _tokens(text: str) -> list[Inline | _Star]:
                 tokens.append(WrittenCall(mark["call"]))
             case "target":
                 tokens.append(WrittenLink(mark["target"], parse(mark["words"])))
-            case "stars" if end - start == 1:
-                opens = start not in ends and end < len(text) and not text[end].isspace()
-                tokens.append(_Star(opens, start > 0 and not text[start - 1].isspace()))
+            case "address":
+                tokens.append(Link(mark["address"], parse(mark["words"]) or (Text(mark["address"]),)))
+            case "symbol" if (symbol := Symbol.parse(mark["symbol"])) is not None:
+                tokens.append(Link(symbol.address, parse(mark["words"]) or (Text(str(symbol)),)))
+            case "bare":
+                tokens.append(Link(mark["bare"], (Text(mark["bare"].removeprefix("mailto:")),)))
+            case "raised":
+                tokens.append(Superscript(parse(mark["raised"])))
+            case "lowered":
+                tokens.append(Subscript(parse(mark["lowered"])))
+            case "stars" if end - start <= 2:
+                opens = start not in symbols and end < len(text) and not text[end].isspace()
+                tokens.append(_Star(mark.group(), opens, start > 0 and not text[start - 1].isspace()))
             case "line":
                 tokens.append(LineBreak())
             case _:
@@ -71,22 +98,28 @@ def _tokens(text: str) -> list[Inline | _Star]:
 
 
 def _paired(tokens: Sequence[Inline | _Star]) -> Inlines:
-    """Turn pairs of asterisks into emphasis and the others into text, each token looked at a fixed number of times."""
-    closer: list[int | None] = [None] * (len(tokens) + 1)
+    """Turn pairs of asterisks into their look and the others into text, each token looked at a fixed number of times.
+
+    Within a pair there is no closing sign of the same kind left, so pairs nest two deep at most.
+    """
+    closers: dict[str, list[int | None]] = {sign: [None] * (len(tokens) + 1) for sign in ("*", "**")}
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
-        closer[place] = place if isinstance(token, _Star) and token.closes else closer[place + 1]
+        for sign, closer in closers.items():
+            closes = isinstance(token, _Star) and token.sign == sign and token.closes
+            closer[place] = place if closes else closer[place + 1]
     parts: list[Inline] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
         if not isinstance(token, _Star):
             parts.append(token)
-        elif token.opens and (end := closer[place + 1]) is not None:
-            parts.append(Emphasis(joined([Text("*") if isinstance(t, _Star) else t for t in tokens[place + 1 : end]])))
+        elif token.opens and (end := closers[token.sign][place + 1]) is not None:
+            inner = _paired(tokens[place + 1 : end])
+            parts.append(Emphasis(inner) if token.sign == "*" else Bold(inner))
             place = end
         else:
-            parts.append(Text("*"))
+            parts.append(Text(token.sign))
         place += 1
     return joined(parts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from publisher.render.docx.elements import Element, w
@@ -42,4 +42,5 @@ class Manuscript:
     rightward: bool
     targets: Mapping[str, Target]
     sequences: dict[str, int]  # how far each SEQ field has counted
+    relate: Callable[[str, bool], str]  # the relation to an address, of the notes' part where the second says so
     pictures: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publisher.render.docx.elements import Element, text, w
+from publisher.render.docx.elements import Element, R, text, w
 from publisher.render.docx.fields import field
 from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
@@ -17,10 +17,13 @@ from publisher.render.vocabulary import OutsideVocabulary
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How the words being drawn look and run: emphasis, direction, language, whether inserted or deleted."""
+    """How the words being drawn look and run: direction, language, whether inserted or deleted, in a note or not."""
 
     rightward: bool = False
     emphasis: bool = False
+    bold: bool = False
+    position: str | None = None  # “superscript” or “subscript”
+    note: bool = False  # in the body of a footnote, which has relations of its own
     style: str | None = None
     language: str | None = None
     change: str | None = None  # “ins” or “del”
@@ -53,6 +56,13 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
     match element.tag, element.get("class"):
         case "em", None:
             return draw(element, replace(ink, emphasis=not ink.emphasis), manuscript)
+        case "strong", None:
+            return draw(element, replace(ink, bold=True), manuscript)
+        case "sup" | "sub", None:
+            position = "superscript" if element.tag == "sup" else "subscript"
+            return draw(element, replace(ink, position=position), manuscript)
+        case "a", "link":
+            return [_link(element, ink, manuscript)]
         case "span", "symbol" | "ltr":
             return draw(element, replace(ink, rightward=False), manuscript)
         case "span", "number":
@@ -79,6 +89,13 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
             )
 
 
+def _link(element: Element, ink: Ink, manuscript: Manuscript) -> Element:
+    """A link out of the document, by a relation of the part it stands in."""
+    link = w("hyperlink", *draw(element, ink, manuscript), history=1)
+    link.set(f"{{{R}}}id", manuscript.relate(element.get("href", ""), ink.note))
+    return link
+
+
 def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
     """`characters` as runs, each of one script."""
     made = []
@@ -98,6 +115,11 @@ def _properties(script: str, piece: str, ink: Ink) -> Iterator[Element]:
         yield w("rStyle", val="EmphasisEastAsian" if has_cjk(piece) else "Emphasis")
     if script == "east-asian":
         yield w("rFonts", hint="eastAsia")
+    if ink.bold:
+        yield w("b")
+        yield w("bCs")
+    if ink.position:
+        yield w("vertAlign", val=ink.position)
     if script == "rightward":
         yield w("rtl")
     if ink.language:
@@ -139,7 +161,7 @@ def _new_note(
     if body is None:
         raise OutsideVocabulary(f"the first call of note “{note}” on line {element.sourceline} has no body")
     change = {"inserted": "ins", "deleted": "del"}.get(body.get("data-change", ""), ink.change)
-    content = draw(body, Ink(rightward=manuscript.rightward, change=change), manuscript)
+    content = draw(body, Ink(rightward=manuscript.rightward, change=change, note=True), manuscript)
     manuscript.notes.add(mark, content, manuscript.rightward, hidden)
     return mark
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml import etree
@@ -36,6 +36,7 @@ from publisher.render.docx.zip import packed
 from publisher.render.vocabulary import OutsideVocabulary
 
 FOOTNOTES = "/footnotes"
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
 def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mapping[str, int], page_count: int) -> bytes:
@@ -53,7 +54,7 @@ def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mappi
     suit_script(document.part._styles_part.element, resolved.properties.language)
     notes_part = _part(document, FOOTNOTES)
     notes = etree.fromstring(notes_part.blob)
-    manuscript = _manuscript(root, document, resolved, notes, pages)
+    manuscript = _manuscript(root, document, resolved, notes, pages, _relating(document.part, notes_part))
     calls = _draw_masthead(root, body, manuscript)
     _draw_body(root, document, body, manuscript, resolved, workspace, calls)
     notes_part._blob = etree.tostring(notes, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -62,8 +63,9 @@ def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mappi
 
 
 def _manuscript(
-    root: Element, document: Any, resolved: Document, notes: Element, pages: Mapping[str, int]
-) -> Manuscript:
+    root: Element, document: Any, resolved: Document, notes: Element, pages: Mapping[str, int],
+    relate: Callable[[str, bool], str],
+) -> Manuscript:  # fmt: skip
     styles = Styles(document.part._styles_part.element)
     rightward = resolved.direction == "rtl"
     numbering = Numbering(document.part.numbering_part.element, styles.number_position(), rightward)
@@ -79,7 +81,17 @@ def _manuscript(
         rightward=rightward,
         targets=targets,
         sequences={},
+        relate=relate,
     )
+
+
+def _relating(body: Any, notes: Any) -> Callable[[str, bool], str]:
+    """What makes a relation to an address outside, of the part of the notes or of the body, once for each address."""
+
+    def relate(address: str, in_note: bool) -> str:
+        return str((notes if in_note else body).relate_to(address, HYPERLINK, is_external=True))
+
+    return relate
 
 
 def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list[Element]:

@@ -10,6 +10,7 @@ from publisher.model.resolved import Document
 from publisher.openxml.admission import Refused
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
+from publisher.verify.addresses import address_findings
 from publisher.verify.docx.setup import furniture_findings, masthead_findings, setup_findings
 from publisher.verify.docx.story import field_findings, locate, note_findings, story_findings
 from publisher.verify.expected import expected
@@ -43,6 +44,7 @@ def _findings(
         *masthead_findings(story, before, package, resolved, place),
         *story_findings(located, place),
         *note_findings(story, told, place),
+        *address_findings(story.links, told.addresses, place),
         *field_findings(story, located, told, pages, place),
         *furniture_findings(package, resolved, place),
         *setup_findings(package, told, resolved, place, tracked),

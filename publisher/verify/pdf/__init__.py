@@ -9,6 +9,7 @@ import pikepdf
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
+from publisher.verify.addresses import address_findings
 from publisher.verify.damage import Damaged
 from publisher.verify.expected import Story, expected
 from publisher.verify.pdf.conformance import STANDARDS, verify_standards
@@ -63,6 +64,7 @@ def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic,
         *story_findings(located, name),
         *sequence_findings(located.lines, located.matching.differences, places, name),
         *note_findings(story, told, name),
+        *address_findings(story.links, _addresses(file), PagePosition(name)),
         *contents_findings(located, name),
         *size_findings(file.sheets, profile, name),
         *area_findings(told, located, file.sheets, profile, name),
@@ -77,6 +79,15 @@ def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic,
         *outline_findings(file, resolved, name),
         *table_findings(told, resolved, name),
     )
+
+
+def _addresses(file: PdfFile) -> list[tuple[str, str]]:
+    """The links that lead out of the file: address, words."""
+    links = [part for part in file.tags.walk() if part.address] if file.tags else []
+    return [
+        (link.address, "".join([piece.text for key in link.content() for piece in file.marked.get(key, ())]))
+        for link in links
+    ]
 
 
 def pages_of(data: bytes, resolved: Document) -> dict[str, int]:

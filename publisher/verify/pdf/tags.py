@@ -21,6 +21,7 @@ class Part:
     actual: str = ""  # what the part says where its glyphs cannot
     page: int = 0
     scope: str = ""
+    address: str = ""  # out of the document, of a link
 
     def walk(self) -> Iterator[Part]:
         """This part and all parts under it, in reading order."""
@@ -69,7 +70,9 @@ class _Reader:
             if kind == "/MCR":
                 own = kids.get("/Pg")
                 part.children.append((self.pages.get(own.objgen, page) if own is not None else page, int(kids.MCID)))
-            elif kind != "/OBJR":
+            elif kind == "/OBJR":
+                part.address = part.address or _address(kids.get("/Obj"))
+            else:
                 self.element(part, kids, page)
 
     def element(self, parent: Part, element: Any, page: int) -> None:
@@ -94,3 +97,9 @@ class _Reader:
             part.alternative = str(values["/Alt"])
         parent.children.append(part)
         self.children(part, values.get("/K"), page)
+
+
+def _address(annotation: Any) -> str:
+    """The web address an annotation leads to, none for one that stays in the document (ISO 32000-1, 12.6.4.7)."""
+    action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
+    return str(action.get("/URI", "")) if isinstance(action, pikepdf.Dictionary) else ""

@@ -1,0 +1,29 @@
+"""Holds the links that lead out of a finished file against those of the resolved document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from publisher.catalogue import finding
+from publisher.model.characters import compared
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.verify.wording import shortened
+
+
+def address_findings(
+    wanted: Iterable[tuple[str, str]], found: Sequence[tuple[str, str]], place: PagePosition
+) -> list[Diagnostic]:
+    """Addresses that no words lead to, and such as stand in the file only; both as address and words."""
+    expected = Counter((address, compared(words)) for address, words in wanted)
+    told = Counter((address, compared(words)) for address, words in found)
+    return [
+        *(
+            finding("OUT086", f"“{shortened(words)}” does not lead to {address}", place, span=shortened(words))
+            for address, words in expected - told
+        ),
+        *(
+            finding("OUT086", f"“{shortened(words)}” leads to {address} in the file only", place, span=shortened(words))
+            for address, words in told - expected
+        ),
+    ]
