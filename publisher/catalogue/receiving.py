@@ -42,8 +42,14 @@ RECEIVING: tuple[Code, ...] = (
     _row("IM021", "doubled-in-import", ERROR, "A position of the source is in the folder more than once."),
     _row(
         "IM022",
-        "import-differs",
+        "words-lost-in-import",
         ERROR,
-        "The folder, read back, does not say what a second reading of the source says.",
+        "The folder, read back, lacks words that a second reading of the source has.",
+    ),
+    _row(
+        "IM023",
+        "words-added-in-import",
+        WARNING,
+        "The folder says something that a second reading of the source does not.",
     ),
 )

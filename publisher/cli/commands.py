@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -11,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {  # name → the module it is in, the panel of the help it stands in; in the order of the help
     "new": ("starting", "Documents"),
+    "import": ("importing", "Documents"),
     "build": ("building", "Documents"),
     "batch": ("batching", "Documents"),
     "annexes": ("annexing", "Documents"),
@@ -47,7 +49,7 @@ class Commands(TyperGroup):
             return None
         module, panel = COMMANDS[cmd_name]
         alone = typer.Typer(add_completion=False, rich_markup_mode=self.rich_markup_mode)
-        command = getattr(import_module(f"publisher.cli.{module}"), cmd_name)
+        command = getattr(import_module(f"publisher.cli.{module}"), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         alone.command(cmd_name, cls=Command, rich_help_panel=panel)(command)
         return typer.main.get_command(alone)
 

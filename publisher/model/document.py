@@ -31,7 +31,8 @@ def _words_or(key: str, shape: str) -> Any:
 Name = Annotated[
     Identifier | None, Field(description="A name for cross-references to this place: [](#name) in the words.")
 ]
-InsertedNumber = Annotated[str, Field(pattern=r"^\d{1,4} (bis|ter|quater|quinquies)$")]
+# “12 bis” stands outside the count, “29” is counted on from, “26.1” is printed as it is
+GivenNumber = Annotated[str, Field(pattern=r"^(\d{1,4}( (bis|ter|quater|quinquies))?|\d{1,3}(\.\d{1,3}){1,3})$")]
 
 
 class Item(Part):
@@ -48,11 +49,13 @@ Subparagraph = Annotated[Annotated[Words, Tag("words")] | Annotated[Item, Tag("i
 
 
 class Paragraph(Part):
-    """A numbered paragraph that needs more than words: an identifier, subparagraphs, an inserted number."""
+    """A numbered paragraph that needs more than words: an identifier, subparagraphs, a number of its own."""
 
     paragraph: Words = Field(description="Words of the paragraph.")
     id: Name = None
-    number: InsertedNumber | None = Field(default=None, description="Number of an inserted paragraph: 12 bis.")
+    number: GivenNumber | None = Field(
+        default=None, description='Number that counting would not give: 12 bis; "29", counted on from; "26.1".'
+    )
     items: list[Subparagraph] = Field(
         default_factory=no_entries, description="Subparagraphs: plain words, or `item:` where they have more."
     )

@@ -26,13 +26,13 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self.archive = admit(data)
         self.names = frozenset(self.archive.namelist())
-        self._addresses: dict[str, dict[str, str]] = {}
         self._parts: dict[str, Element] = {}  # heads and feet are asked for by every section
         main = self._target("_rels/.rels", "officeDocument")
         if main is None:
             raise Refused("other-format", "the archive is no Office document")
         self.main = main
-        self.relations = self._relations(main)
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
+        self.relations = self.relations_of(main)
         found = self.part(main)
         if found is None:
             raise Refused("damaged", "no main document")
@@ -44,6 +44,8 @@ class Package:
         self.numbering = self._related("numbering")
         self.settings = self._related("settings")
         self.footnotes = self._related("footnotes")
+        self.endnotes = self._related("endnotes")
+        self.comments = self._related("comments")
         self.core = self.part(self._target("_rels/.rels", "core-properties") or "")
 
     def part(self, name: str) -> Element | None:
@@ -59,36 +61,30 @@ class Package:
         found = self.relations.get(identifier)
         return self.part(found[1]) if found else None
 
+    def part_of(self, root: Element) -> str:
+        """The name of the part that `root` is the root of."""
+        return next(name for name, found in self._parts.items() if found is root)
+
     def addresses(self, kind: str = "") -> dict[str, str]:
         """Where the links out of the main document lead, by relationship; or out of its related part of `kind`."""
         name = next((target for of, target in self.relations.values() if of == kind), self.main)
-        if name not in self._addresses:
-            root = self._relationships(name)
-            outside = root.iter(_RELATIONSHIP) if root is not None else ()
-            self._addresses[name] = {
-                item.get("Id"): item.get("Target") for item in outside if item.get("TargetMode") == "External"
-            }
-        return self._addresses[name]
+        return {
+            identifier: target
+            for identifier, (of, target) in self.relations_of(name).items()
+            if of == "hyperlink" or of.startswith("external ")
+        }
 
     def _related(self, kind: str) -> Element | None:
         return next((self.part(target) for of, target in self.relations.values() if of == kind), None)
 
-    def _relations(self, name: str) -> dict[str, tuple[str, str]]:
-        folder, root = posixpath.dirname(name), self._relationships(name)
-        if root is None:
-            return {}
-        return {
-            item.get("Id"): (
-                item.get("Type").rsplit("/", 1)[-1],
-                posixpath.normpath(posixpath.join("/" + folder, item.get("Target")))[1:],
-            )
-            for item in root.iter(_RELATIONSHIP)
-            if item.get("TargetMode") != "External"
-        }
-
-    def _relationships(self, name: str) -> Element | None:
-        folder, file = posixpath.split(name)
-        return self.part(f"{folder}/_rels/{file}.rels")
+    def relations_of(self, name: str) -> dict[str, tuple[str, str]]:
+        """What part `name` points to, by identifier: the kind, and the part or the address outside the package."""
+        if name not in self._relations:
+            folder, file = posixpath.split(name)
+            root = self.part(f"{folder}/_rels/{file}.rels")
+            items = root.iter(_RELATIONSHIP) if root is not None else ()
+            self._relations[name] = {item.get("Id"): _pointed(item, folder) for item in items}
+        return self._relations[name]
 
     def _target(self, relations: str, kind: str) -> str | None:
         root = self.part(relations)
@@ -97,6 +93,13 @@ class Package:
         found = (item.get("Target") for item in root.iter(_RELATIONSHIP) if item.get("Type").endswith(f"/{kind}"))
         target: str | None = next(found, None)
         return target.lstrip("/") if target else None
+
+
+def _pointed(item: Element, folder: str) -> tuple[str, str]:
+    kind, target = item.get("Type").rsplit("/", 1)[-1], item.get("Target")
+    if item.get("TargetMode") == "External":
+        return ("hyperlink" if kind == "hyperlink" else f"external {kind}"), target
+    return kind, posixpath.normpath(posixpath.join("/" + folder, target))[1:]
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> Element:

@@ -17,7 +17,7 @@ from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 View = Literal["accepted", "rejected"]  # of tracked changes
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_HIDDEN: dict[View, frozenset[str]] = {
+HIDDEN: dict[View, frozenset[str]] = {
     "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
     "rejected": frozenset({f"{W}ins", f"{W}moveTo"}),
 }
@@ -39,7 +39,7 @@ def read_story(package: Package, root: Element) -> list[str]:
 
 class _Reader:
     def __init__(self, package: Package, view: View) -> None:
-        self.package, self.view, self.hidden = package, view, _HIDDEN[view]
+        self.package, self.view, self.hidden = package, view, HIDDEN[view]
         self.tracked = next(package.body.iter(*self.hidden), None) is not None
         self.told = Telling()
         self.section = 0

@@ -60,6 +60,11 @@ class Accounts:
         """Note that the positions `keys` went into the folder; what was never entered holds nothing."""
         self.uses.update(key for key in keys if key in self.entered)
 
+    def use_once(self, key: Hashable) -> None:
+        """Note that the position `key` went into the folder, where that may have been said of a part of it before."""
+        if key in self.entered:
+            self.uses[key] = max(1, self.uses[key])
+
     def leave_out(self, reason: str, *keys: Hashable) -> None:
         """Note that the positions `keys` are not in the folder, and why; the first reason stands."""
         for key in keys:

@@ -171,18 +171,18 @@ class _Count:
         return _number(found, f"{prefix}headings", depth, counts[depth]), f"{prefix}heading-{path}"
 
     def _paragraph(self, draft: Draft, asked: Asked) -> tuple[Number, str]:
-        if asked.inserted:
+        if asked.inserted and not asked.inserted.isdecimal():
             found, made = self._inserted(draft, asked.inserted, self.paragraph)
             return _number(found, self.division, 0, None), f"{self.prefix}para-{made}"
-        self.paragraph, self.inserted = self.paragraph + 1, 0
+        self.paragraph, self.inserted = int(asked.inserted or self.paragraph + 1), 0
         found = self.vocabulary.paragraph_number(self.paragraph)
         return _number(found, self.division, 0, self.paragraph), f"{self.prefix}para-{self.paragraph}"
 
     def _operative(self, draft: Draft, asked: Asked) -> tuple[Number | None, str]:
-        if asked.inserted:
+        if asked.inserted and not asked.inserted.isdecimal():
             found, made = self._inserted(draft, asked.inserted, self.operative)
             return _number(found, self.run, 0, None), f"{self.run}-op-{made}"
-        self.operative, self.inserted = self.operative + 1, 0
+        self.operative, self.inserted = int(asked.inserted or self.operative + 1), 0
         made = f"{self.run}-op-{self.operative}"
         if not asked.numeric:
             return None, made
@@ -190,7 +190,12 @@ class _Count:
         return _number(found, self.run, 0, self.operative), made
 
     def _inserted(self, draft: Draft, written: str, count: int) -> tuple[Numbered, str]:
-        """An inserted number stands outside the count, after its paragraph: 12, 12 bis, 12 ter (CONVENTIONS §2.1)."""
+        """An inserted number stands outside the count, after its paragraph: 12, 12 bis, 12 ter (CONVENTIONS §2.1).
+
+        So does one with the number of its section before it: 26.1.
+        """
+        if "." in written:
+            return Numbered(written, "literal", "{}"), slug(written)
         value, insertion = written.split()
         place = INSERTIONS.index(insertion)
         if int(value) != count or place != self.inserted:

@@ -1,0 +1,74 @@
+"""The command that brings in what others wrote: import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.cli import choices
+from publisher.failures import BadRequest
+
+Sources = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Word files (.docx) of reports, notes, agendas.")
+]
+
+
+def import_(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the folders go.")] = Path(
+        "data"
+    ),
+    kind: Annotated[str | None, typer.Option("--kind", "-k", help="What it is. Default: as the text says.")] = None,
+    organ: Annotated[
+        str | None,
+        typer.Option("--organ", help="Key in data/reference/organs.yaml. Default: as symbol and masthead say."),
+    ] = None,
+    profile: Annotated[str | None, typer.Option("--profile", help="nairobi, geneva or new-york.")] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODE", help="Language it is in. Default: as its words say."),
+    ] = None,
+    changes: Annotated[
+        str, typer.Option("--changes", help="Tracked changes: accept, reject, or refuse the file with a list of them.")
+    ] = "refuse",
+    output_format: choices.OutputFormat = "human",
+    today: choices.Today = None,
+) -> None:
+    """Make folders that can be built of Word files, and prove that nothing was lost on the way.
+
+    Every paragraph, run, cell, note and picture of the source is in the folder, or stands in its import.md among what
+    was left out, with the reason. What was concluded is told with its evidence, at its line. Nothing is overwritten.
+
+    Examples:
+
+        publisher import report.docx
+
+        publisher import A_80_605.docx --organ general-assembly --output data
+    """
+    from publisher.batch.placing import place
+    from publisher.cli.messages import say
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline.importing import Wanted, bring_in
+    from publisher.receive.word import CHANGES, Options
+    from publisher.report import report
+
+    wanted = Wanted(Options(choices.one_of(changes, CHANGES, "way with changes"), kind, organ, profile), language)
+    form = choices.form(output_format)
+    failed = False
+    for source in sources:
+        received = bring_in(source, wanted, workspace_for(source.parent, choices.today(today)))
+        folder = output / received.folder
+        texts = {name: data.decode() for name, data in received.files.items() if name.endswith(".yaml")}
+        if text := report(received.findings, texts, form):
+            typer.echo(text)
+        if not received.is_whole:
+            failed = True
+            say(f"{source}: not brought in, because of an error above")
+            continue
+        if folder.exists():
+            raise BadRequest(f"{folder} is there already; nothing was changed")
+        place(folder, received.files)
+        say(f"{source} → {folder}: read {folder / 'import.md'}, then publisher build {folder}")
+    raise typer.Exit(1 if failed else 0)

@@ -1,0 +1,316 @@
+"""Reads the whole content of a Word package: runs with their looks, cells with their spans, notes, pictures, heads.
+
+It shares the numbering and the notes' rules with `reading`, which tells the plain story, and walks the file anew: so
+the one can be held against the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher.openxml.content import (
+    Block,
+    Cell,
+    Change,
+    Comment,
+    Content,
+    Note,
+    NoteCall,
+    NoteKind,
+    Paragraph,
+    Piece,
+    Row,
+    Run,
+    Section,
+    Table,
+)  # fmt: skip
+from publisher.openxml.counting import counted
+from publisher.openxml.looks import Looks
+from publisher.openxml.numbering import Numbering
+from publisher.openxml.package import Element, Package, R, W, switched_on, value
+from publisher.openxml.pictures import AlternateContent, pictures
+from publisher.openxml.reading import HIDDEN, View
+from publisher.openxml.sections import note_rules, sections
+
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_UNSEEN = ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "fldChar", "annotationRef", "proofErr",
+           "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "lastRenderedPageBreak", "tcPr")  # fmt: skip
+
+
+def read_content(package: Package, view: View = "accepted") -> Content:
+    """Everything `package` holds, its tracked changes all accepted or all rejected."""
+    return _Reader(package, view).content()
+
+
+class _Reader:
+    def __init__(self, package: Package, view: View) -> None:
+        self.package, self.hidden = package, HIDDEN[view]
+        self.struck = "delText" if view == "rejected" else ""
+        self.looks, self.numbering, self.rules = Looks(package), Numbering(package), note_rules(package)
+        self.section = 0
+        self.note_counts: dict[NoteKind, int] = {"footnote": 0, "endnote": 0}
+        self.fields: list[list[Any]] = []  # of each open field: whether its result has begun, its instruction
+        self.relations = package.relations_of(package.main)
+
+    def content(self) -> Content:
+        body = list(self._blocks(self.package.body))
+        found = sections(self.package)
+        notes = {(note.kind, note.id): note for note in self._notes()}
+        return Content(
+            body, notes, self._heads(found), [_section(one) for one in found], list(self._comments()),
+            list(self._changes()), self._variables(), self.numbering.unknown,
+        )  # fmt: skip
+
+    # Blocks
+
+    def _blocks(self, parent: Element) -> Iterator[Block]:
+        before: list[Piece] = []
+        for child in parent:
+            match child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "":
+                case "p" if self._mark_gone(child):
+                    before += self._pieces(child, "", self._style(child))
+                case "p":
+                    yield self._paragraph(child, before)
+                    before = []
+                case "tbl":
+                    yield self._table(child)
+                case "sdt" | "sdtContent" | "customXml" | "smartTag":
+                    yield from self._blocks(child)
+                case "AlternateContent":
+                    yield from self._blocks(AlternateContent(child).chosen)
+                case _:
+                    pass
+
+    def _style(self, paragraph: Element) -> str:
+        return value(paragraph.find(f"{W}pPr"), "pStyle") or ""
+
+    def _paragraph(self, paragraph: Element, before: list[Piece]) -> Paragraph:
+        properties = paragraph.find(f"{W}pPr")
+        style = self._style(paragraph)
+        place = self.numbering.place(paragraph)
+        number = self.numbering.number(paragraph)
+        read = Paragraph(
+            paragraph,
+            style,
+            number,
+            place[1] if place else 0,
+            [*before, *self._pieces(paragraph, "", style)],
+            self.section,
+        )
+        if properties is not None:
+            read.align = value(properties, "jc") or ""
+            read.left = _whole(value(properties, "ind", "left") or value(properties, "ind", "start"))
+            read.first = _whole(value(properties, "ind", "firstLine")) - _whole(value(properties, "ind", "hanging"))
+            outline = value(properties, "outlineLvl")
+            read.outline = int(outline) if outline is not None and outline.isdecimal() else None
+            read.framed = properties.find(f"{W}framePr") is not None
+            if properties.find(f"{W}sectPr") is not None:
+                self.section += 1
+                for kind in self.note_counts:
+                    if self.rules.restart(self.section) == "eachSect":
+                        self.note_counts[kind] = 0
+        return read
+
+    def _table(self, table: Element) -> Table:
+        grid = table.find(f"{W}tblGrid")
+        widths = tuple(_whole(one.get(f"{W}w")) for one in grid.iterchildren(f"{W}gridCol")) if grid is not None else ()
+        floating = table.find(f"{W}tblPr/{W}tblpPr") is not None
+        rows = [self._row(row) for row in table.iterchildren(f"{W}tr", f"{W}sdt") if not self._row_gone(row)]
+        return Table(table, rows, widths, self.section, floating)
+
+    def _row(self, row: Element) -> Row:
+        properties = row.find(f"{W}trPr")
+        column = _whole(value(properties, "gridBefore"))
+        cells = []
+        for cell in row.iter(f"{W}tc"):
+            if next(cell.iterancestors(f"{W}tr"), None) is not row and row.tag == f"{W}tr":
+                continue  # of a table inside
+            cells.append(self._cell(cell, column))
+            column += cells[-1].span
+        return Row(row, cells, switched_on(properties, "tblHeader"))
+
+    def _cell(self, cell: Element, column: int) -> Cell:
+        properties = cell.find(f"{W}tcPr")
+        merge = properties.find(f"{W}vMerge") if properties is not None else None
+        merged = "" if merge is None else "begins" if merge.get(f"{W}val") == "restart" else "goes on"
+        borders = properties.find(f"{W}tcBorders") if properties is not None else None
+        rules = frozenset(side for side in ("top", "bottom") if (value(borders, side) or "nil") not in ("nil", "none"))
+        span = max(1, _whole(value(properties, "gridSpan")))
+        return Cell(cell, list(self._blocks(cell)), column, span, merged, rules)  # type: ignore[arg-type]
+
+    # Pieces
+
+    def _pieces(self, parent: Element, link: str, style: str) -> list[Piece]:
+        pieces: list[Piece] = []
+        for child in parent:
+            if child.tag in self.hidden or not isinstance(child.tag, str):
+                continue
+            match child.tag.rpartition("}")[2]:
+                case "r":
+                    pieces += self._run(child, link, style)
+                case "hyperlink":
+                    target = self.relations.get(child.get(f"{R}id"), ("", ""))[1] or link
+                    pieces += self._pieces(child, target, style)
+                case "fldSimple":
+                    self.fields.append([True, child.get(f"{W}instr") or ""])
+                    pieces += self._pieces(child, link, style)
+                    self.fields.pop()
+                case "AlternateContent":
+                    pieces += self._pieces(AlternateContent(child).chosen, link, style)
+                case name if name not in _UNSEEN:
+                    pieces += self._pieces(child, link, style)
+                case _:
+                    pass
+        return pieces
+
+    def _run(self, run: Element, link: str, style: str) -> Iterator[Piece]:
+        look = self.looks.look(run, style)
+        text, custom = "", None
+        for child in run:
+            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+            match name:
+                case "fldChar":
+                    if text:
+                        yield self._words(text, look, run, link)
+                        text = ""
+                    self._field_sign(child.get(f"{W}fldCharType"))
+                case "instrText" if self.fields:
+                    self.fields[-1][1] += child.text or ""
+                case "footnoteReference" | "endnoteReference":
+                    if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+                        custom = child
+                    else:
+                        yield self._call(child, None)
+                case "drawing" | "pict" | "object" | "AlternateContent":
+                    if text:
+                        yield self._words(text, look, run, link)
+                        text = ""
+                    yield from pictures(child, self.package, self.relations, lambda box: list(self._blocks(box)))
+                case _ if sign := self._sign(child, name):
+                    text += sign
+                case _:
+                    pass
+        if custom is not None and text:
+            yield self._call(custom, text)
+        elif text and all(begun for begun, _ in self.fields):
+            yield self._words(text, look, run, link)
+
+    def _words(self, text: str, look: Any, run: Element, link: str) -> Run:
+        instruction = self.fields[-1][1].split() if self.fields else []
+        if instruction and instruction[0].upper() == "HYPERLINK" and len(instruction) > 1 and not link:
+            link = instruction[1].strip('"')
+        return Run(text, look, run, link, " ".join(instruction[:2]))
+
+    def _sign(self, element: Element, name: str) -> str:
+        if name in ("t", self.struck):
+            return element.text or ""
+        if name == "sym":
+            return chr(int(element.get(f"{W}char") or "fffd", 16))
+        return _SIGNS.get(name, "")
+
+    def _field_sign(self, kind: str | None) -> None:
+        match kind:
+            case "begin":
+                self.fields.append([False, ""])
+            case "separate" if self.fields:
+                self.fields[-1][0] = True
+            case "end" if self.fields:
+                self.fields.pop()
+            case _:
+                pass
+
+    def _call(self, reference: Element, custom: str | None) -> NoteCall:
+        kind: NoteKind = "endnote" if reference.tag == f"{W}endnoteReference" else "footnote"
+        mark = custom
+        if mark is None:
+            form, start = self.rules.form(self.section)
+            mark = counted(self.note_counts[kind] + start, form) or "?"
+            self.note_counts[kind] += 1
+        return NoteCall(kind, reference.get(f"{W}id"), mark, custom is not None, reference)
+
+    # What stands beside the body
+
+    def _notes(self) -> Iterator[Note]:
+        for kind, root in (("footnote", self.package.footnotes), ("endnote", self.package.endnotes)):
+            if root is None:
+                continue
+            self.relations = self.package.relations_of(self.package.part_of(root))
+            for note in root.iterchildren(f"{W}{kind}"):
+                if note.get(f"{W}type") in (None, "normal"):
+                    paragraphs = [block for block in self._blocks(note) if isinstance(block, Paragraph)]
+                    yield Note(kind, note.get(f"{W}id"), paragraphs, note)  # type: ignore[arg-type]
+
+    def _heads(self, found: list[Element]) -> dict[Any, list[Block]]:
+        heads: dict[Any, list[Block]] = {}
+        for number, section in enumerate(found):
+            for place in ("header", "footer"):
+                for reference in section.findall(f"{W}{place}Reference"):
+                    target = self.package.relations.get(reference.get(f"{R}id"))
+                    root = self.package.part(target[1]) if target else None
+                    if target and root is not None:
+                        self.relations = self.package.relations_of(target[1])
+                        heads[number, place, reference.get(f"{W}type") or "default"] = list(self._blocks(root))
+        return heads
+
+    def _comments(self) -> Iterator[Comment]:
+        if self.package.comments is None:
+            return
+        for comment in self.package.comments.iterchildren(f"{W}comment"):
+            text = "\n".join(["".join(paragraph.itertext(f"{W}t")) for paragraph in comment.iter(f"{W}p")])
+            on = self._commented(comment.get(f"{W}id"))
+            yield Comment(comment.get(f"{W}author") or "", comment.get(f"{W}date") or "", text, on, comment)
+
+    def _commented(self, identifier: str) -> str:
+        """The words between the begin and the end of a comment, or those of the paragraph it is anchored in."""
+        words, inside = "", False
+        for element in self.package.body.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t"):
+            if element.tag == f"{W}t":
+                words += element.text or "" if inside else ""
+            elif element.get(f"{W}id") == identifier:
+                inside = element.tag == f"{W}commentRangeStart"
+                if not inside:
+                    return words
+        return words
+
+    def _changes(self) -> Iterator[Change]:
+        roots = [
+            root for root in (self.package.body, self.package.footnotes, self.package.endnotes) if root is not None
+        ]
+        for root in roots:
+            for element in root.iter(*_CHANGES):
+                words = "".join(element.itertext(f"{W}t", f"{W}delText"))
+                kind = _CHANGES[element.tag]
+                yield Change(kind, element.get(f"{W}author") or "", element.get(f"{W}date") or "", words, element)  # type: ignore[arg-type]
+
+    def _variables(self) -> dict[str, str]:
+        settings = self.package.settings
+        found = settings.iter(f"{W}docVar") if settings is not None else ()
+        return {one.get(f"{W}name"): one.get(f"{W}val") or "" for one in found}
+
+    def _mark_gone(self, paragraph: Element) -> bool:
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
+
+    def _row_gone(self, row: Element) -> bool:
+        properties = row.find(f"{W}trPr")
+        return properties is not None and any(properties.find(tag) is not None for tag in self.hidden)
+
+
+_CHANGES = {
+    f"{W}ins": "inserted", f"{W}del": "deleted", f"{W}moveFrom": "moved", f"{W}moveTo": "moved",
+    f"{W}rPrChange": "formatted", f"{W}pPrChange": "formatted", f"{W}tblPrChange": "formatted",
+    f"{W}tcPrChange": "formatted", f"{W}trPrChange": "formatted", f"{W}sectPrChange": "formatted",
+}  # fmt: skip
+
+
+def _section(section: Element) -> Section:
+    columns = value(section, "cols", "num")
+    return Section(value(section, "pgSz", "orient") == "landscape", _whole(columns) or 1)
+
+
+def _whole(said: str | None) -> int:
+    try:
+        return round(float(said)) if said else 0
+    except ValueError:
+        return 0

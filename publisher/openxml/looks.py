@@ -1,0 +1,108 @@
+"""How runs look: what paragraph and character styles say, what stands at the run itself (ISO/IEC 29500-1, 17.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from publisher.openxml.content import Look
+from publisher.openxml.package import Element, Package, W, value
+
+_OFF = ("0", "false", "off", "none")
+_MOST_STYLES = 32  # depth of a chain of styles before it is taken for a circle
+Position = Literal["", "superscript", "subscript"]
+_POSITIONS: dict[str | None, Position] = {"superscript": "superscript", "subscript": "subscript"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one place says: None where it says nothing."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+    position: Position | None = None
+    size: int | None = None
+
+
+_NOTHING = _Own()
+
+
+@dataclass(slots=True)
+class Looks:
+    """The looks of one package, each style worked out once."""
+
+    package: Package
+    styles: dict[str, Element] = field(default_factory=dict)
+    default: str = ""
+    chains: dict[str, _Own] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for style in self.package.styles.iter(f"{W}style") if self.package.styles is not None else ():
+            self.styles[style.get(f"{W}styleId")] = style
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
+                self.default = style.get(f"{W}styleId")
+
+    def look(self, run: Element, paragraph_style: str) -> Look:
+        """The look of `run` in a paragraph of this style; bold and italic of the two kinds of style cancel out."""
+        properties = run.find(f"{W}rPr")
+        under = self._chain(paragraph_style or self.default)
+        if properties is None:
+            return Look(bool(under.bold), bool(under.italic), under.position or "", bool(under.hidden), under.size or 0)
+        own = _own(properties)
+        named = value(properties, "rStyle")
+        middle = self._chain(named) if named else _NOTHING
+        return Look(
+            _toggled(own.bold, middle.bold, under.bold),
+            _toggled(own.italic, middle.italic, under.italic),
+            _first(own.position, middle.position, under.position) or "",
+            _toggled(own.hidden, middle.hidden, under.hidden),
+            _first(own.size, middle.size, under.size) or 0,
+        )
+
+    def _chain(self, style: str) -> _Own:
+        if style not in self.chains:
+            self.chains[style] = self._worked_out(style)
+        return self.chains[style]
+
+    def _worked_out(self, style: str) -> _Own:
+        found = _NOTHING
+        at: str | None = style
+        for _ in range(_MOST_STYLES):
+            element = self.styles.get(at or "")
+            if element is None:
+                break
+            own = _own(element.find(f"{W}rPr"))
+            found = _Own(*[_first(getattr(found, name), getattr(own, name)) for name in _Own.__slots__])
+            at = value(element, "basedOn")
+        return found
+
+
+def _own(properties: Element | None) -> _Own:
+    if properties is None:
+        return _NOTHING
+    said: dict[str, str | None] = {
+        child.tag: child.get(f"{W}val") for child in properties if isinstance(child.tag, str)
+    }
+    size = said.get(f"{W}sz")
+    vertical = said.get(f"{W}vertAlign")
+    return _Own(
+        _switch(said, "b"),
+        _switch(said, "i"),
+        _switch(said, "vanish"),
+        None if vertical is None else _POSITIONS.get(vertical, ""),
+        int(size) if size is not None and size.isdecimal() else None,
+    )
+
+
+def _switch(said: dict[str, str | None], name: str) -> bool | None:
+    tag = W + name
+    return said[tag] not in _OFF if tag in said else None
+
+
+def _toggled(own: bool | None, character: bool | None, paragraph: bool | None) -> bool:
+    return own if own is not None else bool(character) != bool(paragraph)
+
+
+def _first(*values: Any) -> Any:
+    return next((found for found in values if found is not None), None)

@@ -1,0 +1,81 @@
+"""Pictures, charts and drawings in a run: which part holds them, how large they are, what stands in their boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from publisher.openxml.content import Block, Picture
+from publisher.openxml.package import Element, Package, R, W
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_UNITS = 12700  # English metric units in a point
+
+Relations = Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateContent:
+    """The same content in a new form and in an old one, of which the new one is read."""
+
+    element: Element
+
+    @property
+    def chosen(self) -> Element:
+        """The first choice, the fallback where there is none, nothing where there is neither."""
+        found = self.element.find(f"{_MC}Choice")
+        if found is None:
+            found = self.element.find(f"{_MC}Fallback")
+        return found if found is not None else ()
+
+
+def pictures(
+    element: Element, package: Package, relations: Relations, story: Callable[[Element], list[Block]]
+) -> Iterator[Picture]:
+    """The pictures in `element` of a run; `story` reads what stands in a text box."""
+    if element.tag == f"{_MC}AlternateContent":
+        for child in AlternateContent(element).chosen:
+            yield from pictures(child, package, relations, story)
+        return
+    boxes = [story(box) for box in element.iter(f"{W}txbxContent") if not _fallback(box, element)]
+    width, height = _size(element)
+    said = next(element.iter(f"{_WP}docPr"), None)
+    alternative = (said.get("descr") or "" if said is not None else "").strip()
+    chart = next(element.iter(f"{_C}chart"), None)
+    picture = next((one for one in element.iter(f"{_A}blip", f"{_V}imagedata") if _part(one, relations)), None)
+    if chart is not None:
+        yield Picture(
+            "chart", relations.get(chart.get(f"{R}id"), ("", ""))[1], alternative, width, height, element, boxes
+        )
+    elif picture is not None:
+        kind = "object" if element.tag == f"{W}object" else "picture"
+        yield Picture(kind, _part(picture, relations), alternative, width, height, element, boxes)  # type: ignore[arg-type]
+    else:
+        yield Picture("drawing", "", alternative, width, height, element, boxes)
+
+
+def _part(blip: Element, relations: Relations) -> str:
+    """The part a picture is in; “” where it lies outside the file, which is never asked for."""
+    kind, target = relations.get(blip.get(f"{R}embed") or blip.get(f"{R}id") or "", ("", ""))
+    return "" if kind.startswith("external") else target
+
+
+def _fallback(box: Element, within: Element) -> bool:
+    """Whether a text box is the old form of one that is there in the new form too."""
+    for above in box.iterancestors():
+        if above is within:
+            return False
+        if above.tag == f"{_MC}Fallback":
+            return True
+    return False
+
+
+def _size(element: Element) -> tuple[float, float]:
+    extent = next(element.iter(f"{_WP}extent"), None)
+    if extent is None:
+        return 0.0, 0.0
+    return int(extent.get("cx") or 0) / _UNITS, int(extent.get("cy") or 0) / _UNITS

@@ -1,0 +1,123 @@
+"""Brings in a file from outside: received, put down in a folder of its own, and proved by a second reading."""
+
+from __future__ import annotations
+
+import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.catalogue import finding
+from publisher.failures import BadRequest
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.workspace import Workspace, workspace_for
+
+if TYPE_CHECKING:
+    from publisher.model.inline import Inlines
+    from publisher.receive.received import Received
+    from publisher.receive.word import Options
+
+LARGEST_SOURCE = 256 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the person who imports says of the source."""
+
+    options: Options
+    language: str | None = None
+
+
+def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
+    """The folder made of the file `source`, its findings those of the import and of the proof."""
+    from publisher.language import vocabulary
+    from publisher.model.reference import load_reference
+    from publisher.receive.word import language_of_word, receive_word
+
+    data = source_bytes(source)
+    language = wanted.language or language_of_word(data)
+    received = receive_word(
+        data,
+        source.name,
+        vocabulary(language, workspace),
+        load_reference(workspace.reference),
+        workspace,
+        wanted.options,
+    )
+    if not received.files:
+        return received
+    return replace(received, findings=(*received.findings, *prove(received, data, source.name, language, workspace)))
+
+
+def source_bytes(path: Path) -> bytes:
+    """The bytes of a file to be imported; BadRequest where it is none, or larger than is read."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise BadRequest(f"{path} is no file")
+        if status.st_size > LARGEST_SOURCE:
+            raise BadRequest(f"{path} has {status.st_size >> 20} MB; at most {LARGEST_SOURCE >> 20} MB are read")
+        return path.read_bytes()
+    except OSError as error:
+        raise BadRequest(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def prove(received: Received, data: bytes, name: str, language: str, workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """What is wrong with a Word file brought in: the folder resolved, held against the plain story of the source."""
+    from publisher.receive.proof import compared, findings_of
+
+    with tempfile.TemporaryDirectory(prefix="publisher-import-") as place:
+        for file, content in received.files.items():
+            (Path(place) / file).write_bytes(content)
+        made = list(
+            _made(replace(workspace_for(Path(place), workspace.today), reference=workspace.reference), language)
+        )
+    if not made:
+        return (finding("IM022", "the folder cannot be read back", PagePosition(name)),)
+    left = [one.position.text for one in received.accounts.left_out() if one.position.kind == "paragraph"]
+    return findings_of(compared(list(told_lines(data)), left, made), name)
+
+
+def told_lines(data: bytes) -> Iterator[str]:
+    """Every line a Word file shows but its running heads, by the reader that `verify` uses."""
+    from publisher.openxml.furniture import head_parts
+    from publisher.openxml.package import Package
+    from publisher.openxml.reading import read_docx
+    from publisher.openxml.sections import sections
+
+    package = Package(data)
+    told = read_docx(package)
+    for section in sections(package)[:1]:
+        yield from head_parts(package, section).get(("header", "first"), [])
+    yield from (paragraph.whole for paragraph in told.paragraphs)
+    yield from (f"{note.mark} {note.text}" for note in told.notes)
+
+
+def _made(workspace: Workspace, language: str) -> Iterator[str]:
+    """Every line the folder says: numbers and labels with it, contents and words for pictures without."""
+    from publisher.model.reading import Slot, lines
+    from publisher.pipeline.understanding import understand
+
+    resolved = understand(workspace, language).resolved
+    for line in lines(resolved) if resolved is not None else ():
+        if line.slot not in (Slot.CONTENTS, Slot.ALTERNATIVE):
+            number = line.number.printed if line.number is not None else line.label
+            yield f"{number} {_said(line.said)}"
+
+
+def _said(inlines: Inlines) -> str:
+    """The characters of a line with the marks of its notes, letters of tables after their word as a reader sees them."""
+    from publisher.model.inline import Call, LineBreak, children, plain
+
+    pieces = []
+    for inline in inlines:
+        match inline:
+            case Call(mark=mark, series=series):
+                pieces.append(mark if series == "table" else f" {mark} ")
+            case LineBreak():
+                pieces.append(" ")
+            case _:
+                pieces.append(_said(children(inline)) if children(inline) else plain((inline,)))
+    return "".join(pieces)

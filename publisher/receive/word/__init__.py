@@ -1,0 +1,7 @@
+"""Brings in a Word file: page one as facts, the body as blocks, notes, tables and pictures, with accounts of all of it."""
+
+from __future__ import annotations
+
+from publisher.receive.word.importing import CHANGES, Changes, Options, language_of_word, receive_word
+
+__all__ = ["CHANGES", "Changes", "Options", "language_of_word", "receive_word"]

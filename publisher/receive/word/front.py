@@ -1,0 +1,359 @@
+"""Page one of a Word file: the facts of the masthead, the lines under it, the title, the asterisk notes.
+
+Each family keeps them elsewhere: New York in the head of the first page, with document variables, and its notes in
+frames; Geneva, UNFCCC and our own files in a table that floats above the text. A line counts as understood where it is
+what the program itself prints of a fact.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from publisher.language import Vocabulary
+from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
+from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, paragraphs_in
+from publisher.receive.accounts import Accounts
+from publisher.receive.word.ranks import rank_of
+from publisher.receive.word.words import WordsOf
+
+SYMBOL = re.compile(
+    r"[A-Z][A-Za-z]{0,9}(?:/[A-Z0-9][A-Za-z0-9.()*-]*(?: \((?:Sect|Part|Vol)[^)]*\))?){1,6}(?:/Part [A-Z])?"
+)
+_JOB = re.compile(r"(?P<number>[A-Z]{0,3}\.?\d{2}-?\d{4,6})\*?\s*[(\[]\s*[ACEFRS]\s*[)\]](?P<dates>(?:\s+\d{6}){0,3})")
+_ASTERISKS = re.compile(r"(?:\t|^)\s*(\*{1,5}|†{1,3})\s*(?:\t|\s)\s*")
+_CATEGORIES = ("general", "limited", "restricted", "derestricted")
+_PARTS = ("regular", "resumed", "special", "emergency")
+_MOST_SESSIONS = 130
+_LATEST_LINES = 24  # lines between masthead and title, at most
+
+
+@dataclass(slots=True)
+class Front:
+    """What page one says; `start` is the index of the first block of the body after it."""
+
+    facts: dict[str, object] = field(default_factory=dict)
+    evidence: dict[str, str] = field(default_factory=dict)  # key of a fact → the words it was read from
+    session_line: list[str] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
+    subtitle: list[str] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)  # mark → words
+    unknown: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)  # marks of notes that the title calls in the place of the symbol
+    start: int = 0
+
+
+@dataclass(slots=True)
+class FrontReader:
+    """Reads page one of `content` in the language of `vocabulary`."""
+
+    content: Content
+    vocabulary: Vocabulary
+    reference: Reference
+    accounts: Accounts
+    words: WordsOf
+    reissued: re.Pattern[str]  # what a note on a reissue says, its day as the group “day”
+    front: Front = field(default_factory=Front)
+
+    def read(self) -> Front:
+        """The facts and lines of page one."""
+        for paragraph in self._masthead():
+            self._masthead_line(paragraph)
+        self._foot()
+        self._organ_and_variables()
+        self._lines()
+        self._reissues()
+        self._uncalled()
+        return self.front
+
+    # The masthead
+
+    def _masthead(self) -> Iterator[Paragraph]:
+        first = self.content.heads.get((0, "header", "first"), [])
+        yield from paragraphs_in(first)
+        for index, block in enumerate(self.content.body[:3]):
+            if isinstance(block, Table) and (block.floating or index == 0) and self._is_masthead(block):
+                self.front.start = index + 1
+                yield from paragraphs_in([block])
+                _used_cells(block, self.accounts)
+
+    def _is_masthead(self, table: Table) -> bool:
+        texts = [paragraph.text.strip() for paragraph in paragraphs_in([table])]
+        return any(_symbol(text) for text in texts) and len(texts) < 40
+
+    def _masthead_line(self, paragraph: Paragraph) -> None:
+        text = " ".join(paragraph.text.split())
+        if text and not self._understood(text):
+            self.front.unknown.append(text)
+        _used(paragraph, self.accounts)
+
+    def _understood(self, text: str) -> bool:
+        vocabulary, facts = self.vocabulary, self.front.facts
+        if found := _symbol(text):
+            if "symbol" not in facts:
+                self._fact("symbol", found.rstrip("*"), text)
+                facts["asterisks"] = len(text) - len(text.rstrip("*"))
+            return True
+        for category in _CATEGORIES:
+            if _same(text, vocabulary.distribution(category)):
+                self._fact("distribution", category, text)
+                return True
+        if (day := masthead_date(text, vocabulary)) is not None:
+            self._fact("date", day, text)
+            return True
+        for code in OFFICIAL_LANGUAGES:
+            if _same(text, vocabulary.original_line(code)):
+                self._fact("original", code, text)
+                return True
+            if _same(text, vocabulary.language_line([code])):
+                self._fact("language-only", [code], text)
+                return True
+        if _same(text, vocabulary.language_line()) or _same(text, vocabulary.entries.masthead.united_nations):
+            return True
+        return self._names_organ(text)
+
+    def _names_organ(self, text: str) -> bool:
+        code = self.vocabulary.code
+        for organ in self.reference.organs.values():
+            if any(
+                _same(text, name) for name in (organ.programme.get(code, ""), organ.emblem_words.get(code, "")) if name
+            ):
+                self.front.facts.setdefault("programme", text)
+                return True
+        return False
+
+    def _fact(self, key: str, value: object, words: str) -> None:
+        self.front.facts.setdefault(key, value)
+        self.front.evidence.setdefault(key, words)
+
+    def _foot(self) -> None:
+        for paragraph in paragraphs_in(self.content.heads.get((0, "footer", "first"), [])):
+            text = paragraph.text.strip()
+            if found := _JOB.search(text):
+                self._fact("job", found["number"], text)
+                days = [_code_date(code) for code in found["dates"].split()]
+                self.front.facts["job-dates"] = [day for day in days if day is not None]
+                _used(paragraph, self.accounts)
+
+    def _organ_and_variables(self) -> None:
+        variables = self.content.variables
+        facts = self.front.facts
+        if "symbol" not in facts and (found := _symbol(variables.get("sss1", ""))):
+            self._fact("symbol", found, "the document variable sss1")
+        if "job" not in facts and (number := variables.get("FooterJN", "").strip()):
+            self._fact("job", number, "the document variable FooterJN")
+        organ = organ_of(
+            str(facts.get("symbol", "")), str(facts.get("programme", "")), self.reference, self.vocabulary.code
+        )
+        if organ is not None:
+            self._fact("organ", organ.id, str(facts.get("programme", facts.get("symbol", ""))))
+
+    # The lines under the masthead
+
+    def _lines(self) -> None:
+        lines = self._line_paragraphs()
+        title = next((at for at, line in enumerate(lines) if _is_title(line)), None)
+        if title is None:
+            title = next((at for at, line in enumerate(lines) if rank_of(line)), len(lines))
+        self._frames(lines)
+        organ = self.reference.organs.get(str(self.front.facts.get("organ", "")))
+        known = list(organ.lines.get(self.vocabulary.code, ())) if organ else []
+        for line in lines[:title]:
+            self._under_masthead(line, known)
+        end = self._title(lines[title:])
+        if title + end:
+            last = lines[title + end - 1]
+            self.front.start = self.content.body.index(last) + 1
+        for line in lines:
+            if self.content.body.index(line) < self.front.start:
+                pictures = [piece.element for piece in line.pieces if isinstance(piece, Picture)]
+                self.accounts.leave_out("a rule or emblem of page one", *pictures)
+        self._session()
+
+    def _line_paragraphs(self) -> list[Paragraph]:
+        found: list[Paragraph] = []
+        for block in self.content.body[self.front.start :]:
+            if isinstance(block, Table) or len(found) > _LATEST_LINES:
+                break
+            found.append(block)
+        return found
+
+    def _frames(self, lines: Sequence[Paragraph]) -> None:
+        for line in lines:
+            if found := _ASTERISKS.match(line.text):
+                pieces = [replace(piece) for piece in line.pieces if isinstance(piece, Run)]
+                left = found.end()
+                for piece in pieces:
+                    taken = min(left, len(piece.text))
+                    if taken:
+                        self.accounts.use_once(piece.element)
+                    piece.text, left = piece.text[taken:], left - taken
+                self.front.notes[found[1]] = self.words.words(pieces)
+                self.accounts.use_once(line.element)
+
+    def _under_masthead(self, line: Paragraph, organ_lines: list[str]) -> None:
+        if not line.text.strip() or _ASTERISKS.match(line.text):
+            return
+        text = self._called(self.words.words(line.pieces, _own_look(line)))
+        self.accounts.use_once(line.element)
+        if organ_lines and _same(text, organ_lines[0]):
+            del organ_lines[0]
+            return
+        self.front.session_line.append(text)
+
+    def _title(self, lines: Sequence[Paragraph]) -> int:
+        """Take title and subtitle off `lines`; how many lines they are."""
+        ahead = next((at for at, line in enumerate(lines) if self._is_contents(line)), None)
+        end = taken = 0
+        for at, line in enumerate(lines):
+            if ahead is not None and at >= ahead:
+                break
+            if not line.text.strip() or _ASTERISKS.match(line.text):
+                end = at + 1 if taken and ahead is not None else end
+                continue
+            if taken and ahead is None and not self._goes_on(line):
+                break
+            words = self._called(self.words.words(line.pieces, _own_look(line)))
+            self.accounts.use_once(line.element)
+            rank = rank_of(line)
+            if self.front.subtitle or (taken and rank != rank_of(lines[0])):
+                self.front.subtitle.append(words)
+            else:
+                self.front.title.append(words)
+            taken, end = taken + 1, at + 1
+        return end
+
+    def _goes_on(self, line: Paragraph) -> bool:
+        """Whether a line after the first of the title still belongs to it."""
+        if _is_title(line) and line.style.lower().startswith(("title", "documenttitle")):
+            return True
+        return bool(_BY_WHOM.match(line.text.strip())) and len(line.text) < 120
+
+    def _is_contents(self, line: Paragraph) -> bool:
+        return _same(line.text.strip(), self.vocabulary.label("contents"))
+
+    def _called(self, words: str) -> str:
+        """The asterisks somebody typed at the end of a line, as calls of the notes of page one."""
+        found = re.search(r"(?:\\\*)+$", words)
+        if found is None or found[0].replace("\\", "") not in self.front.notes:
+            return words
+        return words[: found.start()] + f"[^{front_note(found[0].count('*'))}]"
+
+    def _reissues(self) -> None:
+        """A note that says what the program says of a reissue is the fact of it."""
+        for mark, words in list(self.front.notes.items()):
+            found = self.reissued.fullmatch(words)
+            day = _day_in(found["day"], self.vocabulary) if found else None
+            if day is not None and self.front.facts.get("asterisks", 0):
+                self.front.facts.setdefault("reissues", []).append(day)  # type: ignore[attr-defined]
+                self.front.evidence.setdefault("reissues", words)
+                del self.front.notes[mark]
+
+    def _uncalled(self) -> None:
+        """Notes whose asterisks stand at the symbol, or where nothing of the text is: the title calls them instead."""
+        written = "\n".join([*self.front.session_line, *self.front.title, *self.front.subtitle])
+        for mark in self.front.notes:
+            call = f"[^{front_note(len(mark))}]"
+            if call not in written and self.front.title:
+                self.front.title[-1] += call
+                self.front.moved.append(mark)
+
+    def _session(self) -> None:
+        lines = self.front.session_line
+        for place, line in enumerate(lines):
+            for number in range(1, _MOST_SESSIONS):
+                for part in _PARTS:
+                    if _same(line, self.vocabulary.session_line(number, part)):
+                        self._fact("session", {"number": number} | ({} if part == "regular" else {"part": part}), line)
+                        if len(lines) == 1:
+                            del lines[place]
+                        return
+
+
+_BY_WHOM = re.compile(
+    r"(?:Note|Report|Prepared|Submitted|Communication|Letter|Statement|Annotated|Provisional|Draft|Addendum|Corrigendum|Revision|Proposal)\b"
+)
+
+
+def front_note(asterisks: int) -> str:
+    """The name of the note of page one with so many asterisks."""
+    return f"page-one-{asterisks}"
+
+
+def masthead_date(text: str, vocabulary: Vocabulary) -> datetime.date | None:
+    """The day that the masthead prints as `text`."""
+    figures = text.translate(str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789"))
+    year = re.search(r"\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)", figures)
+    if year is None or len(text) > 40:
+        return None
+    first = datetime.date(int(year[0]), 1, 1)
+    days = (first + datetime.timedelta(days=count) for count in range(366))
+    return next((day for day in days if _same(text, vocabulary.masthead_date(day))), None)
+
+
+def reissue_pattern(template: str) -> re.Pattern[str]:
+    """What a wording template of the note on a reissue writes, whatever its day."""
+    sentence = re.sub(r"\{#.*?#\}", "", template, flags=re.DOTALL).strip()
+    parts = [re.escape(part.strip()) for part in re.split(r"\{\{.*?\}\}", sentence)]
+    return re.compile(r"\s*(?P<day>.+?)\s*".join(parts))
+
+
+def _day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
+    year = re.search(r"(?:19|20)\d\d", text)
+    if year is None:
+        return None
+    first = datetime.date(int(year[0]), 1, 1)
+    days = (first + datetime.timedelta(days=count) for count in range(366))
+    bare = "".join(text.split())
+    found = [day for day in days if "".join(vocabulary.date(day).split()) in bare]
+    return max(found, key=lambda day: len(vocabulary.date(day)), default=None)
+
+
+def organ_of(symbol: str, programme: str, reference: Reference, language: str) -> Organ | None:
+    """The organ whose documents have symbols that begin like this one, or whose name stands in the masthead."""
+    fitting = [one for one in reference.organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
+    if fitting:
+        return max(fitting, key=lambda one: len(one.symbol_prefix))
+    return next((one for one in reference.organs.values() if _same(programme, one.programme.get(language, ""))), None)
+
+
+def _symbol(text: str) -> str:
+    """`text` where it is a symbol and nothing else."""
+    text = text.strip()
+    return text if SYMBOL.fullmatch(text.rstrip("*")) and re.search(r"\d", text) else ""
+
+
+def _is_title(line: Paragraph) -> bool:
+    return rank_of(line) == 1 and bool(line.text.strip())
+
+
+def _own_look(line: Paragraph) -> Look:
+    """What all words of a line look like is no emphasis in it."""
+    runs = [run.look for run in line.runs if run.text.strip()]
+    return Look(bold=all(look.bold for look in runs), italic=all(look.italic for look in runs))
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(other) and "".join(one.split()).rstrip("*") == "".join(other.split())
+
+
+def _code_date(code: str) -> datetime.date | None:
+    try:
+        return datetime.datetime.strptime(code, "%d%m%y").date()
+    except ValueError:
+        return None
+
+
+def _used(paragraph: Paragraph, accounts: Accounts) -> None:
+    accounts.use_once(paragraph.element)
+    for piece in paragraph.pieces:
+        if not isinstance(piece, NoteCall):
+            accounts.use_once(piece.element)
+
+
+def _used_cells(table: Table, accounts: Accounts) -> None:
+    for row in table.rows:
+        for cell in row.cells:
+            accounts.use_once(cell.element)

@@ -1,0 +1,19 @@
+"""Running heads and feet: the program writes its own, so those of the source are left out, with that reason."""
+
+from __future__ import annotations
+
+from publisher.openxml.content import Content, NoteCall, paragraphs_in
+from publisher.receive.accounts import Accounts
+
+_REASON = "running heads and feet are written by the program from the symbol and the job number"
+
+
+def leave_heads(content: Content, accounts: Accounts) -> None:
+    """Leave out what heads and feet hold, where page one did not take it."""
+    for blocks in content.heads.values():
+        for paragraph in paragraphs_in(blocks):
+            keys = [piece.element for piece in paragraph.pieces if not isinstance(piece, NoteCall)]
+            accounts.leave_out(_REASON, *(key for key in (paragraph.element, *keys) if not accounts.uses[key]))
+        for block in blocks:
+            cells = [cell for cell in block.element.iter() if cell in accounts.entered]
+            accounts.leave_out(_REASON, *(cell for cell in cells if not accounts.uses[cell]))

@@ -1,0 +1,168 @@
+"""The order in which a Word file is brought in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from publisher.catalogue import finding
+from publisher.language import Vocabulary
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.reference import Reference
+from publisher.model.workspace import Workspace
+from publisher.openxml.admission import Ground, Refused
+from publisher.openxml.content import Content
+from publisher.openxml.content_reader import read_content
+from publisher.openxml.package import Package
+from publisher.openxml.reading import read_docx
+from publisher.receive.accounts import Accounts
+from publisher.receive.folder import Noted, Remark, language_file, record_file
+from publisher.receive.languages import language_of
+from publisher.receive.nearest import nearest
+from publisher.receive.received import REPORT, Received, balance, report
+from publisher.receive.word.figures import Figures
+from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
+from publisher.receive.word.heads import leave_heads
+from publisher.receive.word.labels import Labels
+from publisher.receive.word.nesting import simplest
+from publisher.receive.word.notes import Notes
+from publisher.receive.word.positions import enter_all
+from publisher.receive.word.record import record_of
+from publisher.receive.word.structure import Structure, StructureReader
+from publisher.receive.word.words import WordsOf
+
+Changes = Literal["accept", "reject", "refuse"]
+CHANGES: tuple[Changes, ...] = get_args(Changes)
+_GROUNDS: dict[Ground, str] = {
+    "damaged": "IM001", "other-format": "IM002", "encrypted": "IM003", "macros": "IM004", "hostile": "IM005"
+}  # fmt: skip
+# What reading comes upon in a file whose XML is well formed but no WordprocessingML.
+_DAMAGE = (ValueError, KeyError, AttributeError, TypeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person who imports says of the source: none of it has to be said."""
+
+    changes: Changes = "refuse"
+    kind: str | None = None
+    organ: str | None = None
+    profile: str | None = None
+
+
+def receive_word(
+    data: bytes, name: str, vocabulary: Vocabulary, reference: Reference, workspace: Workspace, options: Options
+) -> Received:
+    """The folder of the Word file `data`, called `name`, its words in the language of `vocabulary`."""
+    try:
+        package = Package(data)
+        content = read_content(package, "rejected" if options.changes == "reject" else "accepted")
+        if content.changes and options.changes == "refuse":
+            return _nothing(_tracked(content, name))
+        return _Import(package, content, name, vocabulary, reference, workspace, options).received()
+    except Refused as refused:
+        return _nothing([finding(_GROUNDS[refused.ground], str(refused), PagePosition(name))])
+    except _DAMAGE as error:
+        return _nothing([finding("IM001", f"the file breaks the rules of its format: {error!r}", PagePosition(name))])
+
+
+def language_of_word(data: bytes) -> str:
+    """The language of a Word file, by what is written in it; English where it cannot be read."""
+    try:
+        told = read_docx(Package(data))
+    except (Refused, *_DAMAGE):
+        return "en"
+    return language_of("\n".join([paragraph.text for paragraph in told.paragraphs]))
+
+
+def _nothing(findings: list[Diagnostic]) -> Received:
+    return Received("", {}, tuple(findings), Accounts())
+
+
+def _tracked(content: Content, name: str) -> list[Diagnostic]:
+    hint = "Say --changes accept or --changes reject, or settle them in Word first."
+    return [
+        finding(
+            "IM006", f"{one.kind} by {one.author or 'nobody named'}", PagePosition(name), span=one.text[:60], hint=hint
+        )
+        for one in content.changes
+    ]
+
+
+@dataclass(slots=True)
+class _Import:
+    package: Package
+    content: Content
+    name: str
+    vocabulary: Vocabulary
+    reference: Reference
+    workspace: Workspace
+    options: Options
+
+    def received(self) -> Received:
+        accounts = Accounts()
+        enter_all(accounts, self.package, self.content)
+        notes = Notes(self.content, accounts)
+        words = WordsOf(accounts, notes.call)
+        reissue = self.workspace.template(f"wording/{self.vocabulary.code}/reissue.j2").read_text("utf-8")
+        reader = FrontReader(self.content, self.vocabulary, self.reference, accounts, words, reissue_pattern(reissue))
+        front = reader.read()
+        notes.is_front = False
+        figures = Figures(self.package, accounts, words)
+        blocks = self.content.body[front.start :]
+        structure = StructureReader(blocks, Labels(self.vocabulary), words, notes, figures, accounts).read()
+        written = self._words(front, structure, notes, words)
+        record = record_of(front, structure, notes, self.vocabulary, self.options, self.name)
+        leave_heads(self.content, accounts)
+        for comment in self.content.comments:
+            accounts.use(comment.element)
+        for change in self.content.changes:
+            accounts.use(change.element)
+        says = f"Brought in from {self.name}. What was concluded, and what was left out, stands in {REPORT}."
+        files = [record_file(record, says), language_file(self.vocabulary.code, written, says)]
+        findings = [found for file in files for found in file.findings]
+        findings += self._of_the_source(front)
+        findings += balance(accounts, self.name)
+        made = {file.name: file.data for file in files} | figures.files
+        made[REPORT] = report(self.name, accounts, findings)
+        symbol = str(front.facts.get("symbol", "")) or self.name.rpartition(".")[0]
+        return Received(
+            symbol.replace("/", "-").replace(" ", "_").replace("(", "").replace(")", ""),
+            made,
+            tuple(findings),
+            accounts,
+        )
+
+    def _words(self, front: Front, structure: Structure, notes: Notes, words: WordsOf) -> dict[str, Any]:
+        made: dict[str, Any] = {"title": front.title or [Noted("[--]", (Remark("IM012", "no title was found"),))]}
+        made |= {"subtitle": front.subtitle} if front.subtitle else {}
+        made |= {"session-line": front.session_line} if front.session_line else {}
+        body = nearest(simplest(structure.body.body))
+        annexes = [self._annex(annex, place) for place, annex in enumerate(structure.annexes, 1)]
+        footnotes, front_notes = notes.texts(words)
+        front_notes |= {front_note(len(mark)): text for mark, text in front.notes.items()}
+        made |= {"front-notes": front_notes} if front_notes else {}
+        made |= {"summary": structure.summary} if structure.summary else {}
+        made["body"] = body
+        made |= {"annexes": annexes} if annexes else {}
+        made |= {"decisions": structure.decisions} if structure.decisions else {}
+        made |= {"footnotes": footnotes} if footnotes else {}
+        return made
+
+    def _annex(self, annex: Any, place: int) -> dict[str, Any]:
+        made: dict[str, Any] = {"id": f"annex-{place}", "title": annex.title or "[--]"}
+        made |= {"note": annex.note} if annex.note else {}
+        made["body"] = nearest(simplest(annex.division.body))
+        return made
+
+    def _of_the_source(self, front: Front) -> list[Diagnostic]:
+        at = PagePosition(self.name)
+        found = [finding("IM012", "a line of the masthead was not understood", at, span=line) for line in front.unknown]
+        found += [
+            finding("IM015", f"the note “{mark}” of page one is called by the title, not by the symbol", at)
+            for mark in front.moved
+        ]
+        for comment in self.content.comments:
+            on = f" on “{comment.on[:60]}”" if comment.on.strip() else ""
+            found.append(finding("IM014", f"{comment.author or 'somebody'} left a comment{on}", at, span=comment.text))
+        return found

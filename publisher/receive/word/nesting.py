@@ -1,0 +1,200 @@
+"""Puts lines into the nested bodies of a document folder, and counts along as the program will count them.
+
+What the program will print of itself is not written: a number that agrees with the count is left to it, one that does
+not is kept as it stands in the source, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from publisher.language import Vocabulary
+from publisher.receive.folder import Noted, Remark
+
+DEEPEST_HEADING = 5
+DEEPEST_ITEM = 4
+Body = list[Any]
+_PLAIN_NUMBER = re.compile(r"(\d{1,4})(?: (bis|ter|quater|quinquies))?\s?[.．、)]?|(\d{1,4})\s?-")
+_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?")
+
+
+@dataclass(slots=True)
+class _Items:
+    """The open subparagraphs: at each degree the list they stand in and how many it has."""
+
+    lists: list[Body] = field(default_factory=list)
+    lefts: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Division:
+    """The body or an annex while it is being filled; `base` is the degree of its first headings."""
+
+    vocabulary: Vocabulary
+    base: int = 1
+    body: Body = field(default_factory=list)
+    numbered: int = 0  # paragraphs with a number so far
+    open: list[tuple[int, Body]] = field(default_factory=list)  # rank of each open heading, its body
+    headings: list[int] = field(default_factory=lambda: [0] * DEEPEST_HEADING)
+    count: int = 0
+    items: _Items = field(default_factory=_Items)
+    owner: dict[str, Any] | None = None  # the paragraph that subparagraphs go under
+
+    @property
+    def here(self) -> Body:
+        """The list that the next block goes into."""
+        return self.open[-1][1] if self.open else self.body
+
+    def add(self, block: Any) -> None:
+        """Put down a block that is no heading, paragraph or subparagraph."""
+        self.here.append(block)
+        self.owner, self.items = None, _Items()
+
+    # Headings
+
+    def heading(self, words: str, number: str, rank: int, **more: Any) -> None:
+        """Open a heading: at the degree its rank says, or at that which its number goes on."""
+        depth = self._depth(number, rank)
+        del self.open[depth - self.base :]
+        block: dict[str, Any] = {"heading": words}
+        remarks: tuple[Remark, ...] = ()
+        if number and self._counts_on(number, depth):
+            self.headings[depth - 1] += 1
+            self.headings[depth:] = [0] * (DEEPEST_HEADING - depth)
+        else:
+            block["numbered"] = False
+            if number:
+                block["heading"] = f"{number} {words}"
+                said = f"the number “{number}” is not the one counting gives here; it stands in the words"
+                remarks = (Remark("IM015", said, number),)
+        block |= {key: value for key, value in more.items() if value}
+        block["body"] = []
+        self.here.append(Noted(block, remarks) if remarks else block)
+        self.open.append((rank, block["body"]))
+        self.owner, self.items = None, _Items()
+
+    def _depth(self, number: str, rank: int) -> int:
+        under = sum(1 for _ in self._above(rank))
+        depth = min(self.base + under, DEEPEST_HEADING)
+        if number and not self._counts_on(number, depth):
+            deepest = min(self.base + len(self.open), DEEPEST_HEADING)
+            fitting = [at for at in range(self.base, deepest + 1) if self._counts_on(number, at)]
+            depth = fitting[0] if fitting else depth
+        return depth
+
+    def _above(self, rank: int) -> Any:
+        """The open headings that one of this rank stands under."""
+        for above, body in self.open:
+            if above >= rank:
+                return
+            yield above, body
+
+    def _counts_on(self, number: str, depth: int) -> bool:
+        return same(number, self.vocabulary.heading_number(depth, self.headings[depth - 1] + 1).printed)
+
+    # Paragraphs
+
+    def paragraph(self, words: str, number: str) -> None:
+        """Put down a numbered paragraph; a number that counting would not give is kept with it."""
+        self.numbered += 1
+        if same(number, self.vocabulary.paragraph_number(self.count + 1).printed):
+            self.count += 1
+            self._own({"paragraph": words}, ())
+            return
+        if found := _DOTTED.fullmatch(number):
+            self._own({"paragraph": words, "number": found[1]}, ())
+            return
+        found = _PLAIN_NUMBER.fullmatch(number)
+        if found is None:
+            self.plain(f"{number} {words}", (Remark("IM015", f"the number “{number}” stands in the words", number),))
+            return
+        value, insertion = int(found[1] or found[3]), found[2]
+        remark = Remark("IM013", f"paragraph {self.count} is followed by {value}; kept as it stands", number)
+        if insertion:
+            self._own({"paragraph": words, "number": f"{value} {insertion}"}, ())
+            return
+        self.count = value
+        self._own({"paragraph": words, "number": str(value)}, (remark,))
+
+    def plain(self, words: str, remarks: tuple[Remark, ...] = ()) -> None:
+        """Put down a paragraph without a number."""
+        self._own({"unnumbered": words}, remarks)
+
+    def _own(self, block: dict[str, Any], remarks: tuple[Remark, ...]) -> None:
+        self.here.append(Noted(block, remarks) if remarks else block)
+        self.owner, self.items = block, _Items()
+
+    # Subparagraphs
+
+    def item(self, words: str, number: str, left: int) -> bool:
+        """Put down a subparagraph where its number goes on a list or begins one; False where it fits nowhere."""
+        if self.owner is None:
+            return False
+        depth = self._item_depth(number, left)
+        if depth is None:
+            return False
+        items = self.items
+        del items.lists[depth:], items.lefts[depth:]
+        if len(items.lists) < depth:
+            holder = self.owner if depth == 1 else _with_items(items.lists[depth - 2])
+            items.lists.append(holder.setdefault("items", []))
+            items.lefts.append(left)
+        items.lists[depth - 1].append(words)
+        return True
+
+    def _item_depth(self, number: str, left: int) -> int | None:
+        """The degree whose list `number` goes on, the deepest first; else a new one below."""
+        items, open_now = self.items, len(self.items.lists)
+        going_on = [
+            depth
+            for depth in range(open_now, 0, -1)
+            if same(number, self.vocabulary.item_number(depth, len(items.lists[depth - 1]) + 1).printed)
+        ]
+        begins = open_now < DEEPEST_ITEM and same(number, self.vocabulary.item_number(open_now + 1, 1).printed)
+        if begins and (not going_on or left > items.lefts[going_on[0] - 1]):
+            return open_now + 1
+        return going_on[0] if going_on else None
+
+
+def _with_items(items: Body) -> dict[str, Any]:
+    """The last of `items` as an entry that may have subparagraphs of its own."""
+    if not isinstance(items[-1], dict):
+        items[-1] = {"item": items[-1]}
+    last: dict[str, Any] = items[-1]
+    return last
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two numbers are the same to a reader: blanks and a wide point do not tell them apart."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(number: str) -> str:
+    return re.sub(r"\s", "", number).translate(_FOLDED)
+
+
+_FOLDED = str.maketrans(
+    {"．": ".", "（": "(", "）": ")", "ـ": "", "\u064b": "", "\u064f": "", "\u064e": "", "\u0650": ""}
+)
+
+
+def simplest(body: Body) -> Body:
+    """`body` with plain paragraphs as plain lines, empty bodies left out."""
+    return [_simple(block) for block in body]
+
+
+def _simple(block: Any) -> Any:
+    match block:
+        case Noted(value, remarks):
+            return Noted(_simple(value), remarks)
+        case {"paragraph": str(words), **rest} if not rest:
+            return words
+        case {"heading": _, "body": list(inner)}:
+            kept = {key: value for key, value in block.items() if key != "body"}
+            return kept | ({"body": simplest(inner)} if inner else {})
+        case {"box": dict(box)}:
+            return {"box": box | {"body": simplest(box.get("body", []))}}
+        case _:
+            return block

@@ -1,0 +1,95 @@
+"""Enters into the accounts every position of a Word package, found by a walk of its own over the XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from publisher.openxml.content import Content, paragraphs_in
+from publisher.openxml.package import Element, Package, W
+from publisher.receive.accounts import Accounts, Position
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DRAWN = ("drawing", "pict", "object")
+_TEXTS = (f"{W}t", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
+_BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
+
+
+def enter_all(accounts: Accounts, package: Package, content: Content) -> None:
+    """Enter what `package` holds: runs, paragraphs and cells with words, notes, pictures, heads, changes, comments."""
+    numbers = {paragraph.element: paragraph.number for paragraph in paragraphs_in(content.body) if paragraph.number}
+    for name, root in _stories(package, content):
+        _enter_story(accounts, name, root, numbers)
+    for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes)):
+        for rule in root.iterchildren(f"{W}{kind}") if root is not None else ():
+            if rule.get(f"{W}type") not in (None, "normal"):
+                accounts.leave_out("the rule above the notes", *(one for one in rule.iter() if one in accounts.entered))
+    for note in content.notes.values():
+        accounts.enter(note.element, Position("note", f"{note.kind} {note.id}", _words(note.element)))
+    for comment in content.comments:
+        accounts.enter(comment.element, Position("comment", f"comment by {comment.author}", comment.text))
+    for change in content.changes:
+        accounts.enter(change.element, Position("change", f"{change.kind} by {change.author}", change.text))
+
+
+def _stories(package: Package, content: Content) -> Iterator[tuple[str, Element]]:
+    yield "body", package.body
+    for kind, root in (("footnotes", package.footnotes), ("endnotes", package.endnotes)):
+        if root is not None:
+            yield kind, root
+    seen = set()
+    for (section, place, page), blocks in content.heads.items():
+        for block in blocks[:1]:
+            root = block.element.getroottree().getroot()
+            if root not in seen:
+                seen.add(root)
+                yield f"{page} {place} of section {section + 1}", root
+
+
+def _enter_story(accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str]) -> None:
+    paragraph = 0
+    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN)):
+        if element.tag == f"{W}p":
+            paragraph += 1
+        if _elsewhere(element):
+            continue
+        place = f"{name}, paragraph {paragraph}"
+        if element.tag == f"{W}r":
+            if (text := _own_words(element)).strip():
+                accounts.enter(element, Position("run", place, text))
+        elif element.tag == f"{W}p":
+            if (text := _words(element)).strip():
+                number = numbers.get(element, "")
+                accounts.enter(element, Position("paragraph", place, f"{number} {text}".strip()))
+        elif element.tag == f"{W}tc":
+            if (text := _words(element)).strip():
+                accounts.enter(element, Position("cell", place, text))
+        else:
+            accounts.enter(element, Position("picture", place))
+
+
+def _elsewhere(element: Element) -> bool:
+    """Whether an element is the old form of one entered already, or part of a change that is struck."""
+    return any(above.tag in (_FALLBACK, f"{W}del", f"{W}moveFrom") for above in element.iterancestors())
+
+
+def _own_words(run: Element) -> str:
+    return "".join([_text(child) for child in run if child.tag in _TEXTS])
+
+
+def _words(element: Element) -> str:
+    """The words in an element, those of its text boxes left out: they are entered as their own."""
+    return "".join([
+        _text(found) for found in element.iter(*_TEXTS)
+        if not any(above.tag == f"{W}txbxContent" for above in _between(found, element))
+    ])  # fmt: skip
+
+
+def _between(element: Element, outer: Element) -> Iterator[Element]:
+    for above in element.iterancestors():
+        if above is outer:
+            return
+        yield above
+
+
+def _text(element: Element) -> str:
+    return element.text or "" if element.tag == f"{W}t" else _BLANKS.get(element.tag, "?")

@@ -1,0 +1,83 @@
+"""The record of a Word file: what page one and the body say plainly, each with the words it was read from."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, Any
+
+from publisher.language import Vocabulary
+from publisher.receive.folder import Noted, OneLine, Remark
+from publisher.receive.word.front import Front
+from publisher.receive.word.notes import Notes
+from publisher.receive.word.structure import Structure
+
+if TYPE_CHECKING:
+    from publisher.receive.word.importing import Options
+
+_LETTER = {"A": "new-york", "E": "new-york", "S": "new-york", "ECE": "geneva", "HSP": "nairobi", "UNEP": "nairobi"}
+
+
+def record_of(
+    front: Front, structure: Structure, notes: Notes, vocabulary: Vocabulary, options: Options, name: str
+) -> dict[str, Any]:
+    """The entries of `record.yaml`."""
+    facts = front.facts
+    symbol = facts.get("symbol") or re.sub(r"[^A-Za-z0-9]+", "/", name.rpartition(".")[0]).strip("/")
+    made: dict[str, Any] = {"symbol": _told(front, "symbol", symbol)}
+    made["kind"] = options.kind or _kind(front, structure)
+    made["profile"] = options.profile or _profile(str(symbol), str(facts.get("job", "")))
+    organ = options.organ or facts.get("organ")
+    made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
+    if "session" in facts:
+        made["session"] = OneLine(facts["session"])  # type: ignore[arg-type]
+    made["distribution"] = facts.get("distribution", "general")
+    made["date"] = _told(front, "date", facts["date"]) if "date" in facts else _unknown_date()
+    made["original"] = facts.get("original", vocabulary.code)
+    if "language-only" in facts:
+        made["language-only"] = OneLine(facts["language-only"])  # type: ignore[arg-type]
+    if structure.contents:
+        made["contents"] = True
+    if "job" in facts:
+        days = facts.get("job-dates")
+        made["job"] = {"number": facts["job"]}
+        made["job"] |= {"dates": OneLine({vocabulary.code: days})} if days else {}
+    if days := facts.get("reissues"):
+        made["reissues"] = [OneLine({"date": day, "reason": "technical"}) for day in days]  # type: ignore[attr-defined]
+    if notes.restart() != "never":
+        made["footnotes-restart"] = "annex" if structure.annexes else "decision"
+    if structure.adoptions:
+        made["adoptions"] = [OneLine(one) for one in structure.adoptions]
+    return made
+
+
+def _told(front: Front, key: str, value: Any) -> Any:
+    words = front.evidence.get(key)
+    return Noted(value, (Remark("IM011", f"{key} read from page one", words),)) if words else value
+
+
+def _unknown_organ(front: Front) -> Any:
+    said = str(front.facts.get("programme", "")) or "no organ is named in the masthead"
+    slug = re.sub(r"[^a-z0-9]+", "-", said.lower()).strip("-") or "organ"
+    hint = "name it with --organ, a key of data/reference/organs.yaml"
+    return Noted(slug, (Remark("IM012", "the organ is not among those known", said, hint),))
+
+
+def _unknown_date() -> Any:
+    return Noted(
+        datetime.date(1970, 1, 1), (Remark("IM012", "the date of the masthead was not found", "", "write it here"),)
+    )
+
+
+def _kind(front: Front, structure: Structure) -> Any:
+    del front, structure
+    return "note"
+
+
+def _profile(symbol: str, job: str) -> str:
+    first = symbol.partition("/")[0]
+    if job.startswith("GE."):
+        return "geneva"
+    if job.startswith("K"):
+        return "nairobi"
+    return _LETTER.get(first, "geneva")

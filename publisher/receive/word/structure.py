@@ -1,0 +1,525 @@
+"""Reads the body of a Word file from its first line to its last into blocks: every line goes somewhere, in its order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from publisher.openxml.content import Block, Look, NoteCall, Paragraph, Run, Table, paragraphs_in
+from publisher.receive.accounts import Accounts
+from publisher.receive.folder import Remark
+from publisher.receive.word.figures import Caption, Figures
+from publisher.receive.word.labels import Labels
+from publisher.receive.word.nesting import Division
+from publisher.receive.word.notes import Notes
+from publisher.receive.word.numbers import Numbered, parted
+from publisher.receive.word.ranks import rank_of
+from publisher.receive.word.tables import TableReader, grid_of
+from publisher.receive.word.words import WordsOf, lettered
+
+_TITLE_LINES = 4  # lines between the label of a table and the table, at most
+_ITEM = re.compile(r"\(?[^\W\d]{1,3}[).]|\([^)]{1,4}\)|[(（].[)）]")
+_TAIL = re.compile(r"\t+\s*\d{1,3}\s*$")
+_NOTE_LINE = re.compile(
+    r"\s*(?P<letter>[a-z]{1,2}|[\u0621-\u064a]{1,2}|\*{1,3})\s*\t\s*(?=\S)|^(?P<alone>[a-z])\s(?=[A-Z])"
+)
+
+
+@dataclass(slots=True)
+class Annex:
+    """An annex being filled."""
+
+    title: str
+    division: Division
+    note: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(slots=True)
+class Structure:
+    """What the body was read into: its blocks, the annexes, the summary, whether it has contents."""
+
+    body: Division
+    annexes: list[Annex] = field(default_factory=list)
+    summary: list[str] = field(default_factory=list)
+    contents: bool = False
+    decisions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    adoptions: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def here(self) -> Division:
+        """The division that the next block goes into."""
+        return self.annexes[-1].division if self.annexes else self.body
+
+
+@dataclass(slots=True)
+class StructureReader:
+    """Walks `blocks` once; each method takes the index of a block and gives that of the next one to be read."""
+
+    blocks: Sequence[Block]
+    labels: Labels
+    words: WordsOf
+    notes: Notes
+    figures: Figures
+    accounts: Accounts
+    made: Structure = field(init=False)
+    tables: int = 0
+
+    def __post_init__(self) -> None:
+        self.made = Structure(Division(self.labels.vocabulary))
+
+    def read(self) -> Structure:
+        """Everything, from the first block to the last."""
+        at = 0
+        while at < len(self.blocks):
+            at = self._block(at)
+        return self.made
+
+    def _block(self, at: int) -> int:
+        block = self.blocks[at]
+        if isinstance(block, Table):
+            return self._table(at)
+        text = block.text.strip()
+        if not text and not any(isinstance(piece, NoteCall) for piece in block.pieces):
+            return self._figure_above(at)
+        if self.labels.is_contents(text) and not self.made.contents:
+            return self._contents(at)
+        if self.labels.annex(text) and (rank_of(block) or block.align == "center"):
+            return self._annex(at)
+        if self.labels.appendix(text) and rank_of(block):
+            return self._appendix(at)
+        if (end := self._labelled_table(at)) or (end := self._labelled_figure(at)):
+            return end
+        if self.labels.is_summary(text) and not self.made.summary and not self.made.here.body:
+            return self._summary_lines(at)
+        self._line(block)
+        return at + 1
+
+    # Lines
+
+    def _line(self, paragraph: Paragraph) -> None:
+        """One paragraph: heading, numbered paragraph, subparagraph, bullet, or words without a number."""
+        rank = rank_of(paragraph)
+        part = parted(paragraph)
+        self._spend(paragraph, part)
+        here = self.made.here
+        if rank and not (part.number and part.number[0].isdigit() and not _is_bold(part)):
+            here.heading(self._words(part, heading=True), part.number, rank)
+        elif part.bullet:
+            self._bullet(part)
+        elif part.number and (part.number[0].isdigit() or "-" in part.number):
+            here.paragraph(self._words(part), part.number)
+        elif (
+            part.number
+            and _ITEM.fullmatch(part.number)
+            and here.item(words := self._words(part), part.number, paragraph.left)
+        ):
+            del words
+        elif part.number and _is_bold(part):
+            here.heading(self._words(part, heading=True), part.number, _rank_of_number(part.number))
+        elif part.number:
+            said = f"the number “{part.number}” begins no list the program counts; it stands in the words"
+            here.plain(f"{part.number} {self._words(part)}", (Remark("IM015", said, part.number),))
+        else:
+            here.plain(self._words(part))
+        self.figures.place_all(paragraph, here)
+
+    def _words(self, part: Numbered, *, heading: bool = False) -> str:
+        look = _common_look(part.pieces) if heading else Look()
+        return self.words.words(part.pieces, look)
+
+    def _bullet(self, part: Numbered) -> None:
+        kind = "dashes" if part.bullet in "–—-−" else "bullets"
+        here = self.made.here
+        last = here.here[-1] if here.here else None
+        if isinstance(last, dict) and kind in last:
+            last[kind].append(self._words(part))
+        else:
+            here.add({kind: [self._words(part)]})
+
+    def _spend(self, paragraph: Paragraph, part: Numbered) -> None:
+        self.accounts.use_once(paragraph.element)
+        for run in part.number_runs:
+            self.accounts.use_once(run.element)
+
+    # Contents and summary
+
+    def _contents(self, at: int) -> int:
+        """The contents are made by the program: what the source lists is left out, up to the first line that is none."""
+        self.made.contents = True
+        self._leave(self.blocks[at])
+        at += 1
+        while at < len(self.blocks):
+            block = self.blocks[at]
+            if isinstance(block, Table):
+                if not any(_TAIL.search(f"\t{cell.text}") for row in block.rows for cell in row.cells[-1:]):
+                    break
+            elif block.text.strip() and not (
+                block.style.upper().startswith(("TOC", "CONTENTS"))
+                or _TAIL.search(block.text)
+                or len(block.text.strip()) < 6
+            ):
+                break
+            self._leave(block)
+            at += 1
+        return at
+
+    def _leave(self, block: Block) -> None:
+        reason = "the program makes the contents from the headings"
+        for paragraph in [block] if isinstance(block, Paragraph) else paragraphs_in([block]):
+            self.accounts.leave_out(reason, paragraph.element)
+            for piece in paragraph.pieces:
+                if isinstance(piece, Run):
+                    self.accounts.leave_out(reason, piece.element)
+                elif isinstance(piece, NoteCall):
+                    self.notes.leave_out(piece, reason)
+                else:
+                    self.figures.decoration(piece)
+        if isinstance(block, Table):
+            for row in block.rows:
+                self.accounts.leave_out(reason, *(cell.element for cell in row.cells))
+
+    def _summary_lines(self, at: int) -> int:
+        """A summary set as paragraphs under its heading, up to the next heading or number."""
+        lines = self._after(
+            at, lambda one: not rank_of(one) and not parted(one).number and not self.labels.is_contents(one.text)
+        )
+        head = self.blocks[at]
+        assert isinstance(head, Paragraph)
+        if not lines:
+            self._line(head)
+            return at + 1
+        self.words.words(head.pieces)
+        self.accounts.use_once(head.element)
+        for line in lines:
+            self.made.summary.append(self.words.words(line.pieces))
+            self.accounts.use_once(line.element)
+        return self.blocks.index(lines[-1]) + 1
+
+    def _after(self, at: int, belongs: Any) -> list[Paragraph]:
+        found = []
+        for block in self.blocks[at + 1 :]:
+            if isinstance(block, Table) or (block.text.strip() and not belongs(block)):
+                break
+            if block.text.strip():
+                found.append(block)
+        return found
+
+    # Annexes
+
+    def _annex(self, at: int) -> int:
+        """A label, then its title on the lines that follow and are headings themselves."""
+        lines, end, rest = self._titled(at, self.labels.annex)
+        count = len(self.made.annexes) + 1
+        division = Division(self.labels.vocabulary, base=2)
+        note, title = self.notes.of_annex(rest + lines)
+        self.made.annexes.append(Annex(title, division, note))
+        del count
+        return end
+
+    def _appendix(self, at: int) -> int:
+        lines, end, rest = self._titled(at, self.labels.appendix)
+        here = self.made.here
+        del here.open[:]
+        block: dict[str, Any] = {"appendix": " ".join(rest + lines), "body": []}
+        here.add(block)
+        here.open.append((1, block["body"]))
+        return end
+
+    def _titled(self, at: int, label: Any) -> tuple[list[str], int, list[str]]:
+        """The title after a label: the lines, the index of the block after them, what stands on the label's own line."""
+        first = self.blocks[at]
+        assert isinstance(first, Paragraph)
+        whole = self.words.words(first.pieces, _common_look(first.pieces))
+        self.accounts.use_once(first.element)
+        found = label(whole) or label(first.text)
+        rest = [found["rest"].strip()] if found and found["rest"] else []
+        lines: list[str] = []
+        end = at + 1
+        for index in range(at + 1, len(self.blocks)):
+            block = self.blocks[index]
+            if isinstance(block, Table) or (block.text.strip() and (not rank_of(block) or parted(block).number)):
+                break
+            if block.text.strip():
+                if lines and rank_of(block) != rank_of(self.blocks[end - 1]):  # type: ignore[arg-type]
+                    break
+                lines.append(self.words.words(block.pieces, _common_look(block.pieces)))
+                self.accounts.use_once(block.element)
+                end = index + 1
+            else:
+                self.figures.place_all(block, self.made.here)
+        return lines, end, rest
+
+    # Tables
+
+    def _table(self, at: int, **more: Any) -> int:
+        table = self.blocks[at]
+        assert isinstance(table, Table)
+        if not any(paragraph.text.strip() or paragraph.pieces for paragraph in paragraphs_in([table])):
+            return at + 1
+        if len(grid_of(table).starts) <= 1:
+            self._box(table)
+            return at + 1
+        self.tables += 1
+        notes, sources, end = self._under_table(at)
+        letters = {letter: f"t{self.tables}-{_name(letter)}" for letter in notes}
+        reader = TableReader(table, self.words, self.accounts, letters)
+        block = reader.block()
+        head = more.pop("head", [])
+        titles = [
+            self.words.words(lettered(line.pieces, letters, reader.called), _common_look(line.pieces)) for line in head
+        ]
+        under, lines = self._notes_under(notes, letters, reader.called)
+        lines += [self._used_words(line) for line in sources]
+        block |= {"title": "\n".join(titles)} if titles else {}
+        block |= more
+        block |= {"notes": under} if under else {}
+        block |= {"source": "\n".join(lines)} if lines else {}
+        for paragraph in paragraphs_in([table]):
+            self.figures.place_all(paragraph, self.made.here)
+        self.made.here.add(_ordered(block))
+        return end
+
+    def _notes_under(
+        self, notes: dict[str, tuple[Paragraph, int]], letters: dict[str, str], called: set[str]
+    ) -> tuple[dict[str, str], list[str]]:
+        """The notes that something in the table calls, and as lines those that nothing does."""
+        texts = {letter: self._cut_words(line, cut) for letter, (line, cut) in notes.items()}
+        made = {letters[letter]: text for letter, text in texts.items() if letter in called}
+        return made, [f"{letter} {text}" for letter, text in texts.items() if letter not in called]
+
+    def _cut_words(self, line: Paragraph, cut: int) -> str:
+        pieces = []
+        for piece in line.pieces:
+            if isinstance(piece, Run):
+                taken = min(cut, len(piece.text))
+                cut -= taken
+                if taken:
+                    self.accounts.use_once(piece.element)
+                piece = replace(piece, text=piece.text[taken:])
+            pieces.append(piece)
+        self.accounts.use_once(line.element)
+        return self.words.words(pieces)
+
+    def _used_words(self, line: Paragraph) -> str:
+        self.accounts.use_once(line.element)
+        return self.words.words(line.pieces)
+
+    def _under_table(self, at: int) -> tuple[dict[str, tuple[Paragraph, int]], list[Paragraph], int]:
+        """The lettered notes under a table, the lines that name its source, the index of the block after them."""
+        notes: dict[str, tuple[Paragraph, int]] = {}
+        sources: list[Paragraph] = []
+        end = at + 1
+        for index in range(at + 1, len(self.blocks)):
+            block = self.blocks[index]
+            if isinstance(block, Table):
+                break
+            text = block.text
+            if not text.strip() and len(block.pieces) == len(list(block.runs)):
+                continue
+            found = _NOTE_LINE.match(text)
+            letter = (found["letter"] or found["alone"] or "").strip() if found else ""
+            if found and letter and letter not in notes and not parted(block).counted:
+                notes[letter] = block, found.end()
+            elif self.labels.is_source(text) and len(text) < 600:
+                sources.append(block)
+            else:
+                break
+            end = index + 1
+        return notes, sources, end
+
+    def _labelled_table(self, at: int) -> int:
+        """A table with its label, title and unit; 0 where no table follows."""
+        first = self.blocks[at]
+        assert isinstance(first, Paragraph)
+        found = self.labels.table(first.text)
+        lines: list[Paragraph] = []
+        unit: Paragraph | None = None
+        for index in range(at if not found else at + 1, min(len(self.blocks), at + 3 * _TITLE_LINES)):
+            block = self.blocks[index]
+            if isinstance(block, Table):
+                if (not found and unit is None) or len(grid_of(block).starts) <= 1:
+                    return 0
+                return self._with_title(index, first, found, lines, unit)
+            if not block.text.strip():
+                continue
+            if self.labels.is_unit(block.text) and not rank_of(block):
+                unit = block
+            elif unit is None and found and len(lines) < _TITLE_LINES and not parted(block).number:
+                lines.append(block)
+            else:
+                return 0
+        return 0
+
+    def _with_title(
+        self, at: int, first: Paragraph, found: re.Match[str] | None, lines: list[Paragraph], unit: Paragraph | None
+    ) -> int:
+        more: dict[str, Any] = {}
+        if found:
+            number, rest = found["number"], found["rest"]
+            head = lines
+            self.accounts.use_once(first.element)
+            if rest:
+                lines.insert(0, replace(first, pieces=_without(first, first.text.index(rest))))
+            for run in first.runs:
+                self.accounts.use_once(run.element)
+            if number == str(self.made_tables + 1):
+                self.made_tables += 1
+            else:
+                more["label"] = first.text.strip().removesuffix(rest or "").strip()
+            more["head"] = head
+            for line in lines:
+                self.accounts.use_once(line.element)
+        if unit is not None:
+            words = self._used_words(unit)
+            more["unit"] = words.strip().removeprefix("(").removesuffix(")")
+        return self._table(at, **more)
+
+    made_tables: int = 0
+
+    # Figures
+
+    def _labelled_figure(self, at: int) -> int:
+        """A figure with its label and title, above or below the picture; 0 where no picture is near."""
+        first = self.blocks[at]
+        assert isinstance(first, Paragraph)
+        found = self.labels.figure(first.text)
+        if not found:
+            return 0
+        lines: list[Paragraph] = []
+        for index in range(at + 1, min(len(self.blocks), at + 8)):
+            block = self.blocks[index]
+            if isinstance(block, Table):
+                return 0
+            if any(self.figures.holds(piece) for piece in block.pieces):
+                end, sources = self._figure_sources(index)
+                self._figure(block, first, found, lines, sources)
+                return end
+            if block.text.strip():
+                if len(lines) == 3 or parted(block).number:
+                    return 0
+                lines.append(block)
+        return 0
+
+    def _figure_above(self, at: int) -> int:
+        """A picture on a line of its own, its label and title below it or none."""
+        block = self.blocks[at]
+        assert isinstance(block, Paragraph)
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        found = self.labels.figure(below.text) if isinstance(below, Paragraph) else None
+        if not found or not any(self.figures.holds(piece) for piece in block.pieces):
+            self.figures.place_all(block, self.made.here)
+            return at + 1
+        assert isinstance(below, Paragraph)
+        lines = self._after(at + 1, lambda one: "title" in one.style.lower())[:2] if not found["rest"] else []
+        end, sources = self._figure_sources(at + 1 + len(lines))
+        self._figure(block, below, found, lines, sources)
+        return max(end, at + 2 + len(lines))
+
+    def _figure_sources(self, at: int) -> tuple[int, list[Paragraph]]:
+        sources = []
+        end = at + 1
+        for index in range(at + 1, min(len(self.blocks), at + 5)):
+            block = self.blocks[index]
+            if isinstance(block, Table) or not (self.labels.is_source(block.text) or not block.text.strip()):
+                break
+            if any(self.figures.holds(piece) for piece in block.pieces):
+                break
+            if block.text.strip():
+                sources.append(block)
+                end = index + 1
+        return end, sources
+
+    def _figure(
+        self, block: Paragraph, first: Paragraph, found: re.Match[str], lines: list[Paragraph], sources: list[Paragraph]
+    ) -> None:
+        for paragraph in (first, block, *lines):
+            self.accounts.use_once(paragraph.element)
+        for run in first.runs:
+            self.accounts.use_once(run.element)
+        titles = [found["rest"].strip()] if found["rest"] else []
+        titles += [self.words.words(line.pieces, _common_look(line.pieces)) for line in lines]
+        source = "\n".join(self._used_words(line) for line in sources)
+        own = self.words.words(block.pieces)
+        label = first.text.strip().removesuffix(found["rest"] or "").strip()
+        self.figures.place_all(block, self.made.here, Caption(label, found["number"], "\n".join(titles), source))
+        if own:
+            self.made.here.plain(own)
+
+    # Boxes
+
+    def _box(self, table: Table) -> None:
+        """A table of one column is a box: the summary, or words set apart."""
+        inner = [block for row in table.rows for cell in row.cells for block in cell.blocks]
+        for row in table.rows:
+            self.accounts.use(*(cell.element for cell in row.cells))
+        first = next((at for at, block in enumerate(inner) if isinstance(block, Table) or block.text.strip()), 0)
+        head = inner[first] if inner else None
+        is_summary = isinstance(head, Paragraph) and self.labels.is_summary(head.text)
+        if is_summary and all(isinstance(block, Paragraph) and not rank_of(block) for block in inner[first + 1 :]):
+            assert isinstance(head, Paragraph)
+            self._used_words(head)
+            self.made.summary += [
+                words
+                for block in inner[first + 1 :]
+                if isinstance(block, Paragraph) and (words := self._used_words(block))
+            ]
+            return
+        title = ""
+        if isinstance(head, Paragraph) and (is_summary or rank_of(head)):
+            title = self.words.words(head.pieces, _common_look(head.pieces))
+            self.accounts.use_once(head.element)
+            inner = inner[first + 1 :]
+        reader = StructureReader(inner, self.labels, self.words, self.notes, self.figures, self.accounts)
+        reader.tables, reader.made_tables = self.tables, self.made_tables
+        body = reader.read().body.body
+        self.tables, self.made_tables = reader.tables, reader.made_tables
+        self.made.here.add({"box": ({"title": title} if title else {}) | {"body": body}})
+
+
+def _ordered(block: dict[str, Any]) -> dict[str, Any]:
+    """The entries of a table as an editor looks for them; a label that counting would not give stands in the title."""
+    label = block.pop("label", None)
+    if label is not None:
+        block |= {"title": f"{label}\n{block.get('title', '')}".strip(), "numbered": False}
+    order = ("table", "title", "numbered", "unit", "columns", "notes", "source")
+    return {key: block[key] for key in order if key in block}
+
+
+def _common_look(pieces: Sequence[Any]) -> Look:
+    """The look all words of a heading share, which is no emphasis in it."""
+    looks = [piece.look for piece in pieces if isinstance(piece, Run) and piece.text.strip()]
+    return Look(
+        bold=bool(looks) and all(look.bold for look in looks), italic=bool(looks) and all(look.italic for look in looks)
+    )
+
+
+def _is_bold(part: Numbered) -> bool:
+    return _common_look(part.pieces).bold
+
+
+def _rank_of_number(number: str) -> int:
+    return (
+        1
+        if re.fullmatch(r"[IVXLC]+\.|[一二三四五六七八九十]+、", number)
+        else 2
+        if re.fullmatch(r"[A-Z]\.", number)
+        else 4
+    )
+
+
+def _without(paragraph: Paragraph, cut: int) -> list[Any]:
+    pieces: list[Any] = []
+    for piece in paragraph.pieces:
+        if isinstance(piece, Run):
+            taken = min(cut, len(piece.text))
+            cut -= taken
+            piece = replace(piece, text=piece.text[taken:])
+        pieces.append(piece)
+    return pieces
+
+
+def _name(letter: str) -> str:
+    return letter if re.fullmatch(r"[a-z]{1,2}", letter) else f"note-{ord(letter[0]):x}{len(letter)}"
