@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import unquote
 
+from publisher.model.symbol import Symbol
 from publisher.openxml.content import Look, NoteCall, Piece, Run
 from publisher.receive.accounts import Accounts
 from publisher.wording.marks import escape
 
 _JINJA = re.compile(r"\{(?=[{%])")
+_OF_A_DOCUMENT = re.compile(r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)(?:/(?:ar|en|es|fr|ru|zh))?/(\S+)")
 _BLANKS = re.compile(r"[ \t]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004"))
 _SYMBOL_FONT = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0b0": "°", "\uf0a3": "≤", "\uf0b3": "≥",
@@ -83,7 +86,7 @@ class WordsOf:
                     text += f"[^{piece.name}]"
                 else:
                     self.accounts.use_once(piece.element)
-                    text += _escaped(piece.text)
+                    text += _escaped(piece.text) if not (style and style.position) else piece.text
             written.append(_marked(text, style) if style else text)
         return _tidy("".join(written))
 
@@ -124,7 +127,12 @@ def _marked(text: str, style: _Style) -> str:
 
 
 def _address(link: str) -> str:
-    return link.replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+    """What a link is typed to lead to: a document by its symbol, else the address."""
+    if (found := _OF_A_DOCUMENT.fullmatch(link)) and (symbol := Symbol.parse(unquote(found[1]))):
+        return symbol.text
+    safe = link.replace(" ", "%20")
+    balanced = re.fullmatch(r"(?:[^()]|\([^()]*\))*", safe)
+    return safe if balanced else safe.replace("(", "%28").replace(")", "%29")
 
 
 def _escaped(text: str) -> str:
