@@ -66,7 +66,8 @@ class Heading:
     """A heading: `depth` 1–5 of its text level, its number or label, its text, and its words in the outline.
 
     kind “section” carries its number before the text; “annex” and “appendix” print the label (number.printed) on a
-    line of its own; “decision” and “title” have their whole wording in `text`.
+    line of its own; “decision” and “title” have their whole wording in `text`. `level` is that of its element, 2–6: the
+    look goes by the depth, but no level is skipped (ISO 14289-1, 7.4.2).
     """
 
     id: str
@@ -77,6 +78,7 @@ class Heading:
     outline: str
     at: Position | None = None
     change: Change = ""
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Table:
     at: Position | None = None
     change: Change = ""
     row_changes: tuple[Change, ...] = ()  # one for each of `rows` in a redline, else empty
+    together: bool = False  # on one page: few rows under its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ class Masthead:
     symbol_organ: str  # large: “HSP”
     symbol_rest: str  # small: “/HA.2/16”
     asterisks: str  # “*” for each reissue
-    emblem: str  # name of the emblem: templates/emblems or the document folder
+    emblem: str  # address of the picture: “emblems/habitat.svg”, or a file of the document folder; “”: there is none
     emblem_words: str  # the name under or beside the emblem, may be empty
     programme: str
     distribution: str
@@ -276,4 +279,6 @@ class Document:
     notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
     properties: Properties
     page: str = ""  # template of its page; “”: that of its kind
+    opening: int = 0  # how many blocks of the body stand before the contents: the summary
+    symbol_notes: tuple[str, ...] = ()  # the notes of page one that the asterisks of the symbol call
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”

@@ -19,7 +19,7 @@ Blocks (each with id)
     p.ROLE for every ParagraphRole of model.resolved; p.item and p.agenda-entry also carry depth-1…4
     div.table-block > p.table-label? p.table-title? table.grid[aria-label](colgroup, thead, tbody, tbody.total)
         p.table-note* p.table-source?
-    div.table-block.landscape: on a landscape page; td/th carry class start | end | centre and colspan
+    div.table-block.landscape: on a landscape page; .small: kept on one page; td/th carry class start | end | centre and colspan
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
     data-change (inserted | deleted) on a block, its p.annex-label, a tr, a p.table-note or a span.note: a redline
@@ -54,7 +54,7 @@ BLOCK_CLASSES = frozenset(
     (  # noqa: SIM905
         "title subtitle contents contents-heading contents-page contents-entry division body annex heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
-        "tail statement quotation signature notice labelled location instruction table-block landscape "
+        "tail statement quotation signature notice labelled location instruction table-block landscape small "
         "table-label table-title table-note table-source grid total start end centre figure-label end-rule "
         "depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 from publisher.model.document import Document
 from publisher.model.inline import Inlines, Text, WrittenCall
@@ -11,10 +13,12 @@ from publisher.model.reference import Organ
 from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
 from publisher.model.symbol import Symbol
 from publisher.model.words import Words
+from publisher.model.workspace import Workspace, file_below
 from publisher.resolve.drafting import Drafting, text
 from publisher.wording import parse
 from publisher.wording.functions import agenda_numbers
 
+EMBLEM_SUFFIXES = (".svg", ".png")
 PROVISIONAL = "provisional-agenda"  # the note that gives the symbol of the provisional agenda
 
 
@@ -28,7 +32,7 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
         symbol_organ=symbol.organ,
         symbol_rest=symbol.rest,
         asterisks="*" * len(record.reissues),
-        emblem=organ.emblem if organ else "neutral",
+        emblem=emblem_address(organ.emblem if organ else "neutral", drafting.workspace),
         emblem_words=organ.emblem_words.get(language, "") if organ else "",
         programme=_programme(organ, drafting),
         distribution=vocabulary.distribution(record.distribution),
@@ -38,6 +42,18 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
         lines=lines,
         job=job_line(drafting),
     )
+
+
+def emblem_address(name: str, workspace: Workspace) -> str:
+    """Where the emblem `name` is: in the document folder, else among the emblems; nothing where there is none."""
+    for candidate in [name] if Path(name).suffix else [name + suffix for suffix in EMBLEM_SUFFIXES]:
+        for place in (candidate, f"templates/emblems/{candidate}"):
+            if name and file_below((workspace.folder,), place) is not None:
+                return place
+        with suppress(FileNotFoundError):
+            workspace.template(f"emblems/{candidate}")
+            return f"emblems/{candidate}"
+    return ""
 
 
 def _programme(organ: Organ | None, drafting: Drafting) -> str:

@@ -9,6 +9,7 @@ from publisher.language import Vocabulary
 from publisher.model import resolved
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Document
+from publisher.model.finished import finished
 from publisher.model.inline import Inlines
 from publisher.model.reading import with_texts
 from publisher.model.reference import Reference
@@ -62,12 +63,12 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     directed = with_direction(vocabulary.direction)
     organs = _symbol_beginnings(document, reference)
 
-    def finished(line: Inlines) -> Inlines:
+    def closed(line: Inlines) -> Inlines:
         return directed(with_symbols(references.in_line(line), organs))
 
-    parts = _divisions(drafts, blocks, finished)
-    page_one = masthead(drafting, tuple(MastheadLine(line.role, finished(line.text)) for line in lines))
-    printed_title = tuple(finished(line) for line in title)
+    parts = _divisions(drafts, blocks, closed)
+    page_one = masthead(drafting, tuple(MastheadLine(line.role, closed(line.text)) for line in lines))
+    printed_title = tuple(closed(line) for line in title)
     made = resolved.Document(
         symbol=document.record.symbol,
         kind=document.record.kind,
@@ -78,15 +79,15 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         masthead=page_one,
         running=running(document),
         title=printed_title,
-        subtitle=tuple(finished(line) for line in subtitle),
+        subtitle=tuple(closed(line) for line in subtitle),
         contents_heading=vocabulary.label("contents"),
         contents_page_label=vocabulary.label("page"),
         contents=contents(parts) if document.record.contents else (),
         divisions=parts,
-        notes=_notes(notes.given, finished),
+        notes=_notes(notes.given, closed),
         properties=properties(drafting, page_one, printed_title),
     )
-    return Resolution(made, tuple(drafting.findings))
+    return Resolution(finished(made), tuple(drafting.findings))
 
 
 def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[str]:
@@ -121,14 +122,14 @@ def _subtitle(drafting: Drafting) -> list[Inlines]:
 
 
 def _divisions(
-    drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]], finished: Change
+    drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]], closed: Change
 ) -> tuple[Division, ...]:
     """The body and the annexes with the last words put into them; the end rule closes the last one."""
     made = [
         Division(
             f"annex-{draft.number}" if draft.number else "body",
             "annex" if draft.number else "body",
-            tuple(outlined(with_texts(block, finished)) for block in of_division),
+            tuple(outlined(with_texts(block, closed)) for block in of_division),
         )
         for draft, of_division in zip(drafts, blocks, strict=True)
     ]
@@ -136,6 +137,6 @@ def _divisions(
     return tuple(made)
 
 
-def _notes(given: Sequence[Note], finished: Change) -> tuple[Note, ...]:
+def _notes(given: Sequence[Note], closed: Change) -> tuple[Note, ...]:
     """The notes: reissues of page one first, the others in the order of their calls."""
-    return tuple(replace(note, text=finished(note.text)) for note in given)
+    return tuple(replace(note, text=closed(note.text)) for note in given)

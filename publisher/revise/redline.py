@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TypeVar, assert_never
 
+from publisher.model.finished import finished
 from publisher.model.inline import Call, Deleted, Inlines, Inserted
 from publisher.model.reading import Slot, lines, texts, with_texts
 from publisher.model.resolved import (
@@ -55,7 +56,7 @@ class _Redline:
         subtitle = self._lines(self.old.subtitle, self.new.subtitle)
         contents = tuple(self._contents())
         made = replace(self.new, title=title, subtitle=subtitle, divisions=divisions, contents=contents)
-        return replace(made, notes=self._notes(made))
+        return finished(replace(made, notes=self._notes(made)))
 
     def _contents(self) -> Iterator[ContentsEntry]:
         """The table of contents, each entry what becomes of its heading."""

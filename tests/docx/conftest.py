@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from publisher.model.finished import finished
 from publisher.model.resolved import Document
 from publisher.render.docx import write_docx
 from publisher.render.page import render_page
@@ -35,6 +36,7 @@ def write(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     workspace = sheets.workspace(tmp_path_factory.mktemp("document"))
 
     def written(document: Document) -> Written:
+        document = finished(document)
         blocks = [block.id for division in document.divisions for block in division.blocks]
         pages = {identifier: 1 + place // 7 for place, identifier in enumerate(blocks)}
         return Written(document, pages, write_docx(render_page(document, workspace), document, workspace, pages, 9))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, get_args, get_type_hints
 
+from publisher.model.finished import finished
 from publisher.model.inline import Call, Inlines, Text
 from publisher.model.resolved import (
     Block,
@@ -48,7 +49,8 @@ def sample() -> Document:
     body = (Division("body", "body", BLOCKS),)
     entry = replace(model.contents[0], target="opening", number="", text=words("Opening"))
     notes = (model.notes[0], Note("uae", "text", "1", 1, words("A note.")))
-    return replace(model, divisions=body, subtitle=(words("A subtitle"),), contents=(entry,), notes=notes)
+    made = replace(model, divisions=body, subtitle=(words("A subtitle"),), contents=(entry,), notes=notes)
+    return finished(made)
 
 
 def planted(document: Document, sow: Callable[[str, Inlines], Inlines]) -> Document:

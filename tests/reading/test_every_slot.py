@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from publisher.check import passage as checked
+from publisher.model.finished import symbol_notes
 from publisher.model.inline import Call, Deleted, Inline, Inlines, Inserted, Reference, Text, plain, replaced, walk
 from publisher.model.reading import Slot, lines, texts, with_texts
 from publisher.model.resolved import Document
-from publisher.render.page import render_page, symbol_notes
+from publisher.render.page import render_page
 from publisher.revise import passages, redline
 from publisher.revise.passages import LEFT_OUT as NOT_REVISED
 from publisher.revise.redline import LEFT_OUT as NOT_MARKED
@@ -88,7 +89,7 @@ def test_a_note_may_be_called_from_every_text() -> None:
     document, called = with_calls(sample())
     story = proved.expected(document)
     assert [call.note for line in (*story.masthead, *story.body) for call in line.calls] == called
-    assert [note.id for note in symbol_notes(document)] == ["reissue"]
+    assert symbol_notes(document) == ("reissue",)
 
 
 def test_files_with_a_note_called_in_every_text_are_right(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
+from publisher.model.finished import finished
 from publisher.model.inline import Call, Emphasis, Inlines, LeftToRight, LineBreak, Reference, Symbol, Text
 from publisher.model.resolved import (
     Block,
@@ -95,7 +96,7 @@ def masthead(**changes: object) -> Masthead:
         "HSP",
         "/HA.2/16",
         "*",
-        "habitat",
+        "emblems/habitat.svg",
         "UN-Habitat",
         "United Nations Human Settlements Programme",
         "Distr.: General",
@@ -269,21 +270,23 @@ def english(profile: str = "nairobi") -> Document:
         ContentsEntry("annex-1-heading", "", words("Annex I. Decisions adopted"), 1),
     )
     title = "Proceedings of the United Nations Habitat Assembly at its resumed second session"
-    return Document(
-        "HSP/HA.2/16",
-        "session-report",
-        profile_of(profile),
-        "en",
-        "ltr",
-        masthead(),
-        RunningMatter("HSP/HA.2/16", "25-10492"),
-        (words(title),),
-        (words("Report of the Rapporteur"),),
-        "Contents",
-        contents,
-        (Division("body", "body", tuple(body)), *annexes),
-        notes,
-        properties("en", title),
+    return finished(
+        Document(
+            "HSP/HA.2/16",
+            "session-report",
+            profile_of(profile),
+            "en",
+            "ltr",
+            masthead(),
+            RunningMatter("HSP/HA.2/16", "25-10492"),
+            (words(title),),
+            (words("Report of the Rapporteur"),),
+            "Contents",
+            contents,
+            (Division("body", "body", tuple(body)), *annexes),
+            notes,
+            properties("en", title),
+        )
     )
 
 
@@ -360,21 +363,23 @@ def chinese(profile: str = "nairobi") -> Document:
     )
     title = "联合国人类住区规划署联合国人居大会第二届会议续会会议记录"
     lines = (words("联合国人类住区规划署联合国人居大会第二届会议续会"), words("会议记录"))
-    return Document(
-        "HSP/HA.2/16",
-        "session-report",
-        profile_of(profile),
-        "zh",
-        "ltr",
-        head,
-        RunningMatter("HSP/HA.2/16", "25-10492"),
-        lines,
-        (),
-        "目录",
-        (),
-        (Division("body", "body", tuple(body)), annex),
-        notes,
-        properties("zh-Hans", title),
+    return finished(
+        Document(
+            "HSP/HA.2/16",
+            "session-report",
+            profile_of(profile),
+            "zh",
+            "ltr",
+            head,
+            RunningMatter("HSP/HA.2/16", "25-10492"),
+            lines,
+            (),
+            "目录",
+            (),
+            (Division("body", "body", tuple(body)), annex),
+            notes,
+            properties("zh-Hans", title),
+        )
     )
 
 
@@ -454,21 +459,23 @@ def arabic(profile: str = "nairobi") -> Document:
         ),
     )
     title = "محضر أعمال جمعية الأمم المتحدة للموئل في دورتها الثانية المستأنفة"
-    return Document(
-        "HSP/HA.2/16",
-        "session-report",
-        profile_of(profile),
-        "ar",
-        "rtl",
-        head,
-        RunningMatter("HSP/HA.2/16", "25-10492"),
-        (words(title),),
-        (),
-        "المحتويات",
-        (),
-        (Division("body", "body", tuple(body)), annex),
-        notes,
-        properties("ar", title),
+    return finished(
+        Document(
+            "HSP/HA.2/16",
+            "session-report",
+            profile_of(profile),
+            "ar",
+            "rtl",
+            head,
+            RunningMatter("HSP/HA.2/16", "25-10492"),
+            (words(title),),
+            (),
+            "المحتويات",
+            (),
+            (Division("body", "body", tuple(body)), annex),
+            notes,
+            properties("ar", title),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from publisher.model.finished import finished
 from publisher.model.inline import Call, Deleted, Inserted, WrittenCall
 from publisher.model.resolved import Division, Document, Heading, Note
 from publisher.model.workspace import Workspace
@@ -70,7 +71,9 @@ def test_a_control_character_shows_as_a_replacement_character(sheets_workspace: 
 def test_heading_levels_never_skip_one(sheets_workspace: Workspace) -> None:
     blocks = (section("a", 3, "1.", "Deep at once"), section("b", 1, "I.", "Up"), section("c", 4, "(a)", "Deep"))
     root = etree.fromstring(
-        render_page(replace(english(), divisions=(Division("body", "body", blocks),)), sheets_workspace).encode()
+        render_page(
+            finished(replace(english(), divisions=(Division("body", "body", blocks),))), sheets_workspace
+        ).encode()
     )
     assert [root.xpath("//*[@id=$id]", id=i)[0].tag for i in "abc"] == ["h2", "h2", "h3"]
     assert "depth-4" in root.xpath("//*[@id='c']")[0].get("class")
@@ -89,7 +92,7 @@ def test_a_second_call_has_no_second_note(sheets_workspace: Workspace) -> None:
     document = replace(
         english(), divisions=(Division("body", "body", body),), notes=(Note("n1", "text", "1", 1, words("Note.")),)
     )
-    root = etree.fromstring(render_page(document, sheets_workspace).encode())
+    root = etree.fromstring(render_page(finished(document), sheets_workspace).encode())
     assert [len(element) for element in root.iterfind(".//main//span[@class='call']")] == [1, 0]
 
 

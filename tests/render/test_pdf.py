@@ -16,6 +16,7 @@ import pikepdf
 import pytest
 
 from publisher.failures import MissingDependency
+from publisher.model.finished import finished
 from publisher.model.inline import Call
 from publisher.model.resolved import Block, Division, Document, Figure, Note
 from publisher.model.workspace import Workspace
@@ -54,6 +55,7 @@ def body(*blocks: Block, notes: tuple[Note, ...] = (REISSUE,)) -> Document:
 
 def drawn(document: Document, workspace: Workspace) -> DrawnPdf:
     """Draw `document` without keeping it."""
+    document = finished(document)
     return write_pdf(render_page(document, workspace), document, workspace)
 
 

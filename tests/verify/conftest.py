@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pytest
 
+from publisher.model.finished import finished as decided
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from tests.verify.samples import ALL, report, workspace
@@ -15,7 +16,7 @@ class Finished:
     """A report with the files drawn from it."""
 
     def __init__(self, document: Document, space: Workspace) -> None:
-        self.document, self._space = document, space
+        self.document, self._space = decided(document), space
 
     @cached_property
     def _page(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from publisher.model.finished import finished
 from publisher.model.inline import Call, Emphasis, Inlines, LineBreak, Reference, Symbol, Text
 from publisher.model.resolved import (
     Block,
@@ -108,7 +109,7 @@ def report(sayings: Sayings) -> Document:
     """The report in the words of `sayings`: contents, two chapters, a table, an annex, three notes."""
     say, title = sayings, f"{sayings.masthead[2]} {sayings.masthead[3]}"
     head = Masthead(
-        say.masthead[0], "HSP", "/HA.2/16", "*", "habitat", "", say.masthead[1], "Distr.: General", "14 June 2025", "",
+        say.masthead[0], "HSP", "/HA.2/16", "*", "emblems/habitat.svg", "", say.masthead[1], "Distr.: General", "14 June 2025", "",
         "Original: English",
         (MastheadLine("organ", words(say.masthead[2])), MastheadLine("session", words(say.masthead[3]))),
         JobLine("K2510492 (E)    060825", "K2510492", "https://undocs.org/en/HSP/HA.2/16", "Please recycle"),
@@ -124,11 +125,11 @@ def report(sayings: Sayings) -> Document:
         ContentsEntry("chapter-2", say.chapters[2][1], words(say.heads[3]), 1),
     )
     properties = Properties(title, "HSP/HA.2/16*", "", "", say.tag, (), DATE, None, "original")
-    return Document(
+    return finished(Document(
         "HSP/HA.2/16", "session-report", profile_of("nairobi"), say.language, say.direction, head,
         RunningMatter("HSP/HA.2/16", "25-10492"), (words(title),), (), "Contents", contents,
         (Division("body", "body", tuple(_body(say))), _annex(say)), notes, properties,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _body(say: Sayings) -> list[Block]:

@@ -118,8 +118,8 @@ class Story:
             case "h2" | "h3" | "h4" | "h5" | "h6", ["heading", *kinds]:
                 self._begin_section_for(block)
                 self._heading(block, kinds)
-            case "div", ["table-block", *turned]:
-                self._table(block, landscape=turned == ["landscape"])
+            case "div", ["table-block", *looks]:
+                self._table(block, landscape="landscape" in looks, together="small" in looks)
             case "figure", []:
                 self._figure(block)
             case "hr", ["end-rule"]:
@@ -208,7 +208,7 @@ class Story:
         self.content.append(made)
         return made
 
-    def _table(self, block: Element, landscape: bool) -> None:
+    def _table(self, block: Element, landscape: bool, together: bool) -> None:
         if landscape:
             self._turn("landscape")
         change = hand_down_change(block)
@@ -219,7 +219,8 @@ class Story:
                 case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
                     self._paragraph(child, role, [], block.get("id", "") if role == "table-label" else "")
                 case "table", "grid":
-                    table = draw_table(child, caption_of(block), width, self._manuscript, change)
+                    caption, manuscript = caption_of(block), self._manuscript
+                    table = draw_table(child, caption, width, manuscript, change, together=together)
                     self.content.append(table)
                 case _:
                     raise outside(child)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +54,13 @@ def _fill_pictures(document: Any, resolved: Document, workspace: Workspace) -> N
         fill_placeholder(part, "QR code", matrix_code_png(job.address) if job and job.address else None)
 
 
-def _emblem(name: str, workspace: Workspace) -> bytes | None:
-    """The emblem as PNG, from the document folder or the shipped emblems; None where there is none."""
-    for ending in (".png", ".svg"):
-        stem = f"{Path(name).stem}{ending}"
-        for address in (stem, f"templates/emblems/{stem}", f"emblems/{stem}"):
-            try:
-                data = find_source(address, workspace).read_bytes()
-            except OutsideSources:
-                continue
-            return data if ending == ".png" else drawn_png(data)
-    return None
+def _emblem(address: str, workspace: Workspace) -> bytes | None:
+    """The emblem as PNG, drawn by a hand beside its drawing in lines where there is one; None without an emblem."""
+    if not address:
+        return None
+    with suppress(OutsideSources):
+        return find_source(str(Path(address).with_suffix(".png")), workspace).read_bytes()
+    return drawn_png(find_source(address, workspace).read_bytes())
 
 
 def marker(body: Element, words: str) -> Element:

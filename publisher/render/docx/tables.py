@@ -12,15 +12,15 @@ from publisher.render.vocabulary import OutsideVocabulary
 ALIGNMENT = {"start": None, "centre": "center", "end": "right"}
 STYLES = {"head": "TableHead", "total": "TableTotal", "text": "TableText"}
 BESIDE_FIGURES = 240  # twips between a column of figures and one of words
-SHORT_TABLE = 8  # rows that are kept together on one page
 
 
-def draw_table(element: Element, title: str, width: int, manuscript: Manuscript, change: str | None) -> Element:
+def draw_table(
+    element: Element, title: str, width: int, manuscript: Manuscript, change: str | None, *, together: bool
+) -> Element:
     """The table `element` of the page over `width` twips; `title` is its caption for those who listen."""
     widths = _widths(element, width)
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
     heads = sum(1 for part, _ in rows if part.tag == "thead")
-    together = len(rows) < SHORT_TABLE
     followed = element.getnext() is not None  # by a note or a source, which belong to it
     made = w("tbl", _properties(element, title, sum(widths), manuscript), w("tblGrid"))
     made[1].extend(w("gridCol", w=column) for column in widths)

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from publisher.render.together import grouped
 
-SMALL_TABLE = 8  # rows; a table below it is kept on one page
 WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
 RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
@@ -33,8 +32,6 @@ def prepare(page: str, moment: str) -> Element:
 
 def _prepare_children(parent: Element) -> None:
     classes = (parent.get("class") or "").split()
-    if "table-block" in classes and len(parent.findall("table/tbody/tr")) < SMALL_TABLE:
-        parent.set("class", " ".join((*classes, "small")))
     if "heading" in classes:
         hold_items(parent)
     if "division" in classes:

@@ -1,0 +1,70 @@
+"""The last things decided of a document: what depends on all of it together, and on no words.
+
+A redline puts two documents into one, so it is decided again there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from publisher.model.reading import lines
+from publisher.model.resolved import Block, Division, Document, Heading, Paragraph, Table
+
+SHORT_TABLE = 8  # rows; a table with fewer, its head not counted, is kept on one page
+DEEPEST = 6  # levels of headings in HTML and PDF
+
+
+def finished(document: Document) -> Document:
+    """`document` with the level of each heading, the place of its summary, its short tables and notes of the symbol."""
+    body = document.divisions[0].blocks if document.divisions else ()
+    return replace(
+        document,
+        divisions=tuple(_divisions(document.divisions)),
+        opening=sum(1 for _ in takewhile(is_summary, body)),
+        symbol_notes=symbol_notes(document),
+    )
+
+
+def is_summary(block: Block) -> bool:
+    """Tell whether a block is the head or a paragraph of a summary."""
+    match block:
+        case Heading(kind=part) | Paragraph(role=part):
+            return part == "summary"
+        case _:
+            return False
+
+
+def symbol_notes(document: Document) -> tuple[str, ...]:
+    """The identifiers of the notes of page one that no words call: their mark is the asterisk of the symbol."""
+    called = {call.note for line in lines(document) for call in line.calls()}
+    return tuple(note.id for note in document.notes if note.series == "first-page" and note.id not in called)
+
+
+def _divisions(divisions: Sequence[Division]) -> Iterator[Division]:
+    before = 1
+    for division in divisions:
+        blocks: list[Block] = []
+        for block in division.blocks:
+            match block:
+                case Heading():
+                    before = min(_wanted(block), before + 1, DEEPEST)
+                    blocks.append(replace(block, level=before))
+                case Table():
+                    rows = len(block.rows) + (block.total is not None)
+                    blocks.append(replace(block, together=rows < SHORT_TABLE))
+                case _:
+                    blocks.append(block)
+        yield replace(division, blocks=tuple(blocks))
+
+
+def _wanted(heading: Heading) -> int:
+    """The level a heading would have under all those it stands below."""
+    match heading.kind:
+        case "section":
+            return heading.depth + 1
+        case "appendix" | "decision":
+            return 3
+        case "annex" | "contents" | "summary":
+            return 2
