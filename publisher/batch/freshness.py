@@ -21,6 +21,7 @@ from publisher.batch.remembered import Made, files_around, last_made, parts_of
 if TYPE_CHECKING:
     from publisher.model.resolved import Document
 
+ATTACHED = "what the PDF carries of the sources"
 _READ_ONLY = (".yaml", ".csv", ".xlsx", ".txt")  # what of the document's own files is read, not drawn
 
 
@@ -69,12 +70,13 @@ def drawn_of(resolved: Document, sources: Mapping[str, str], drawing: str) -> st
 
 def _inputs(job: Job) -> dict[str, str]:
     """The digest of everything of the job's own that a build may look at, by a name people understand."""
-    return {**own_files(job), "the mode": job.mode}
+    return {**own_files(job), "the mode": job.mode, ATTACHED: job.attached}
 
 
 def _draws(name: str) -> bool:
     """Tell whether a file of the document's folder is drawn itself or draws: a picture, a template of its own."""
-    return name.removeprefix("templates/").startswith(DRAWING) or not (name == "the mode" or name.endswith(_READ_ONLY))
+    read_only = name in ("the mode", ATTACHED) or name.endswith(_READ_ONLY)
+    return name.removeprefix("templates/").startswith(DRAWING) or not read_only
 
 
 def _differences(job: Job, last: Made | None, inputs: Mapping[str, str], around: Surroundings) -> tuple[str, ...]:

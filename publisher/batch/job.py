@@ -11,7 +11,7 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.pipeline import Built
 
 if TYPE_CHECKING:
-    from publisher.pipeline import Format, Mode
+    from publisher.pipeline import Attached, Format, Mode
 
 GRACE = 5.0  # seconds
 
@@ -29,6 +29,7 @@ class Job:
     time_limit: float = 600.0
     annex: str | None = None  # identifier of an annex or number of a decision
     memory_limit: int | None = None  # bytes
+    attached: Attached = "printed"
 
     @property
     def deadline(self) -> float:

@@ -43,7 +43,7 @@ def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str]
         with time_limit(job.time_limit), memory_limit(job.memory_limit):
             built = build(
                 workspace_for(job.folder, job.today), job.language, job.formats, job.mode,
-                annex=job.annex, beside=beside, on_stage=on_stage, is_drawn=is_drawn,
+                annex=job.annex, beside=beside, on_stage=on_stage, is_drawn=is_drawn, attached=job.attached,
                 kept=KeptParts(task.parts, task.drawing, task.anew) if task.parts is not None else None,
             )  # fmt: skip
         alone = replace(built, written=None, resolved=None, pages={})  # a process beside need not send these

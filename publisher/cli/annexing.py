@@ -31,6 +31,7 @@ def annexes(
     anew: choices.Anew = False,
     time_limit: choices.TimeLimit = 600.0,
     memory_limit: choices.MemoryLimit = None,
+    attach: choices.AttachName = "printed",
     today: choices.Today = None,
 ) -> None:
     """Write every annex and every decision of documents as a document of its own, in every language, and prove it.
@@ -49,6 +50,7 @@ def annexes(
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
     day, most = choices.today(today), choices.memory(memory_limit)
+    carried = choices.attached(attach)
     found_folders = choices.folders(documents)
 
     def jobs() -> list[Job]:
@@ -60,7 +62,7 @@ def annexes(
             target = output or DEFAULT_OUTPUT / folder.resolve().name / "annexes"
             named = _chosen(folder, annexes_of(workspace_for(folder, day)), only, language)
             made += [
-                Job(folder, code, wanted, severity, day, target, time_limit, annex, most)
+                Job(folder, code, wanted, severity, day, target, time_limit, annex, most, carried)
                 for code, names in named.items() for annex in names
             ]  # fmt: skip
         if not made:

@@ -56,6 +56,7 @@ def batch(
     watch: choices.Watch = False,
     time_limit: choices.TimeLimit = 600.0,
     memory_limit: choices.MemoryLimit = None,
+    attach: choices.AttachName = "printed",
     today: choices.Today = None,
 ) -> None:
     """Build many documents in all their languages, side by side, here or on a cluster.
@@ -77,13 +78,14 @@ def batch(
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
     day, most = choices.today(today), choices.memory(memory_limit)
+    carried = choices.attached(attach)
     found_folders = choices.folders(meant(documents))
 
     def jobs() -> list[Job]:
         return [
             Job(
                 folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit,
-                memory_limit=most,
+                memory_limit=most, attached=carried,
             )
             for folder in found_folders
             for code in choices.languages_there(folder, language)

@@ -30,6 +30,7 @@ def build(
     watch: choices.Watch = False,
     time_limit: choices.TimeLimit = 600.0,
     memory_limit: choices.MemoryLimit = None,
+    attach: choices.AttachName = "printed",
     today: choices.Today = None,
 ) -> None:
     """Write documents in Word, PDF and HTML, and prove each file.
@@ -52,13 +53,14 @@ def build(
 
     wanted, severity = choices.formats(formats), choices.mode(mode)
     day, most = choices.today(today), choices.memory(memory_limit)
+    carried = choices.attached(attach)
     found_folders = choices.folders(documents)
 
     def jobs() -> list[Job]:
         return [
             Job(
                 folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name, time_limit,
-                memory_limit=most,
+                memory_limit=most, attached=carried,
             )
             for folder in found_folders
             for code in choices.languages(folder, language)

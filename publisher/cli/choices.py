@@ -16,7 +16,7 @@ from publisher.model.workspace import languages_in
 if TYPE_CHECKING:
     from publisher.batch.cluster import Certificates
     from publisher.catalogue.known import Baseline
-    from publisher.pipeline import Format, Mode
+    from publisher.pipeline import Attached, Format, Mode
     from publisher.report import Form
 
 Folders = Annotated[
@@ -42,6 +42,10 @@ Known = Annotated[
 ]
 Today = Annotated[
     str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to take as today. Default: the day it is.")
+]
+AttachName = Annotated[
+    str,
+    typer.Option("--attach", metavar="WHAT", help="What the PDF carries of the sources: printed, or source for all."),
 ]
 FormatNames = Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")]
 Processes = Annotated[
@@ -153,6 +157,13 @@ def mode(text: str) -> Mode:
     from publisher.pipeline import MODES
 
     return one_of(text, MODES, "mode")
+
+
+def attached(text: str) -> Attached:
+    """What the PDF carries of the sources, as `text` says."""
+    from publisher.pipeline import ATTACHED
+
+    return one_of(text, ATTACHED, "choice of what is attached")
 
 
 def form(text: str) -> Form:

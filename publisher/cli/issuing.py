@@ -46,6 +46,7 @@ def issue(
         Path, typer.Option("--shelf", metavar="FOLDER", help="Where issued files are laid out for people.")
     ] = Path("issued"),
     reason: Annotated[str, typer.Option("--reason", help="Why, for the register.")] = "",
+    attach: choices.AttachName = "printed",
     today: choices.Today = None,
 ) -> None:
     """Build, prove and issue a document: from then on it is in the register and never changes.
@@ -72,7 +73,9 @@ def issue(
     for code in choices.languages(folder, language):
         workspace = workspace_for(folder, day)
         try:
-            edition, built = succession.issue(workspace, code, book, engines(), reason=reason)
+            edition, built = succession.issue(
+                workspace, code, book, engines(), reason=reason, attached=choices.attached(attach)
+            )
         except IssueRefused:
             refused = build(workspace, code, ("html",), "publish")
             _tell(refused, folder)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Mode = Literal["draft", "review", "publish"]
 MODES: tuple[Mode, ...] = get_args(Mode)
+Attached = Literal["printed", "source"]
+ATTACHED: tuple[Attached, ...] = get_args(Attached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +71,21 @@ def build(
     on_stage: Callable[[str], None] | None = None,
     is_drawn: Callable[[ResolvedDocument, Mapping[str, str]], bool] | None = None,
     kept: Kept | None = None,
+    attached: Attached = "printed",
 ) -> Built:
     """The finished and proved files of one document in one language, or of one `annex` or decision of it.
 
     `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
     checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
     the same. `is_drawn` says of the resolved document and its sources whether the files of it stand already: then it is
-    checked, and not drawn again. `kept` holds the parts of a long document that were laid out before.
+    checked, and not drawn again. `kept` holds the parts of a long document that were laid out before. `attached`
+    says what the PDF carries of the author's files: what is printed, or all there is in them, comments included.
     """
     clock = Clock(on_stage)
     understood = understand(workspace, language, annex, clock)
     resolved, sources = understood.resolved, understood.sources
-    stands = resolved is not None and is_drawn is not None and is_drawn(resolved, sources)
+    carried = sources if attached == "source" else printed_of(understood)
+    stands = resolved is not None and is_drawn is not None and is_drawn(resolved, carried)
     if resolved is None or stands:
         findings = _check(understood, mode, clock)
         return Built(
@@ -91,11 +96,11 @@ def build(
             resolved=resolved,
             drawn=not stands,
         )
-    drawing = Drawing(workspace, resolved, sources, formats, beside or InThisProcess(), clock, kept)
+    drawing = Drawing(workspace, resolved, carried, formats, beside or InThisProcess(), clock, kept)
     drawing.begin()
     findings = _check(understood, mode, clock)
     built = drawing.finish()
-    return replace(built, diagnostics=(*findings, *built.diagnostics), written=understood.written)
+    return replace(built, diagnostics=(*findings, *built.diagnostics), sources=sources, written=understood.written)
 
 
 def draw(
@@ -129,6 +134,15 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
         if (proof := proofs.get(PurePath(name).suffix)) is not None
         for found in proof(data, examined.resolved, name)
     )
+
+
+def printed_of(understood: Understood) -> Mapping[str, str]:
+    """What travels in the PDF of the author's files: as much of them as the document prints."""
+    from publisher.read import printed_sources
+
+    if understood.written is None:
+        return {}
+    return printed_sources(understood.sources, understood.written, understood.annex)
 
 
 def _check(understood: Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from publisher.model.resolved import Note
 from publisher.model.symbol import Symbol as DocumentSymbol
 from publisher.model.symbol import symbol_spans
 from publisher.model.workspace import Workspace, shipped
-from publisher.pipeline import Format, understand
+from publisher.pipeline import Format, printed_of, understand
 from publisher.register import Edition, Register
 from publisher.revise import passages, redline
 from publisher.succession.texts import issued_text
@@ -43,7 +43,8 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
     stem = f"{DocumentSymbol(old.symbol).file_stem(old.language)}-to-{DocumentSymbol(new.symbol).file_stem(new.language)}.redline"
     # Word shows by itself that changes are tracked; a sentence of ours there would be part of either text
     marked = replace(shown, subtitle=(_notice(old, new, workspace), *shown.subtitle))
-    sources = {path.name: path.read_bytes() for path in sorted(workspace.folder.glob("*.yaml"))}
+    printed = printed_of(understand(workspace, new.language))
+    sources = {name: text.encode() for name, text in printed.items()}
     pdf = write_pdf(render_page(marked, workspace), marked, workspace, sources)
     tracked = write_docx(render_page(shown, workspace), shown, workspace, pdf.pages, pdf.page_count)
     findings = (

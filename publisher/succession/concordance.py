@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Built]:
     """The stem of the file name and the drawn, proved PDF of two languages side by side."""
-    from publisher.pipeline import draw, understand
+    from publisher.pipeline import draw, printed_of, understand
 
     versions = [understand(workspace, code) for code in (left, right)]
     first, second = (version.forms()[1] for version in versions)
     stem = f"{Symbol(first.symbol).file_stem(f'{left}-{right}')}.concordance"
-    sources = {**versions[0].sources, **versions[1].sources}
+    sources = {**printed_of(versions[0]), **printed_of(versions[1])}
     return stem, draw(workspace, side_by_side(workspace, first, second), sources, ("pdf",))
 
 

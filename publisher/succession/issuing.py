@@ -12,7 +12,7 @@ from publisher.model.record import Record
 from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
-from publisher.pipeline import FORMATS, Built, build
+from publisher.pipeline import FORMATS, Attached, Built, build
 from publisher.register import Edition, Register
 from publisher.revise import Disproved, carry_out, passages
 from publisher.revise.corrigendum import instructions_in
@@ -24,10 +24,16 @@ from publisher.succession.texts import corrected_text, corrigenda, issued_text, 
 
 
 def issue(
-    workspace: Workspace, language: str, register: Register, engines: Mapping[str, str], *, reason: str = ""
+    workspace: Workspace,
+    language: str,
+    register: Register,
+    engines: Mapping[str, str],
+    *,
+    reason: str = "",
+    attached: Attached = "printed",
 ) -> tuple[Edition, Built]:
     """Build, prove and register one document in one language; IssueRefused while an unwaived error stands."""
-    built = build(workspace, language, FORMATS, "publish")
+    built = build(workspace, language, FORMATS, "publish", attached=attached)
     if built.resolved is None or built.written is None:
         raise IssueRefused(f"{workspace.folder} cannot be read; nothing was issued")
     _require_whole(built)
