@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from publisher.cli import choices
+from publisher.cli.issuing import RegisterAddress, beside
 
 
 def preview(
@@ -15,6 +16,7 @@ def preview(
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open it in the browser.")] = True,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to answer on. Default: any that is free.")] = 0,
     at: Annotated[str, typer.Option(metavar="PLACE", help="Where to open it: para-47, a name, a note.")] = "",
+    register: RegisterAddress = None,
     today: choices.Today = None,
 ) -> None:
     """Show a document in the browser as it will be printed, and let it be written there.
@@ -46,4 +48,4 @@ def preview(
         if open_browser:
             typer.launch(where)
 
-    serve(folder, choices.today(today), port, ready)
+    serve(folder, choices.today(today), port, register or beside(folder), ready)

@@ -6,6 +6,7 @@ from publisher.manuscript.changes import (
     deleted,
     entered,
     moved,
+    named,
     refilled,
     reworded,
 )
@@ -13,6 +14,6 @@ from publisher.manuscript.scalars import Unwritable, scalar
 from publisher.manuscript.tree import Node, Path, Tree, entry_of, node_at, node_of, read_tree
 
 __all__ = [
-    "Change", "Node", "Path", "Tree", "Unwritable", "after", "deleted", "entered", "entry_of", "moved", "node_at",
+    "Change", "Node", "Path", "Tree", "Unwritable", "after", "deleted", "entered", "entry_of", "moved", "named", "node_at",
     "node_of", "read_tree", "refilled", "reworded", "scalar",
 ]  # fmt: skip

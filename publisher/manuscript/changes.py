@@ -84,6 +84,50 @@ def entered(tree: Tree, path: Path, place: int, source: str) -> str:
     return changed
 
 
+def named(tree: Tree, path: Path, key: str, words: str) -> str:
+    """The text with `words` under a new `key` of the mapping at `path`, last; a mapping of the file is made if need be."""
+    if read_key(key) is None:
+        raise Unwritable(f"“{key}” cannot be a name")
+    node, ending = node_of(tree, path), "\r\n" if "\r\n" in tree.text else "\n"
+    if node is not None and (node.kind != "mapping" or key in {one.value for one in node.keys}):
+        raise Unwritable(f"there is “{key}” already")
+    wanted = tree.value()
+    if node is not None and node.children:
+        _at(wanted, path)[key] = (None, words)
+        change = _last_key(tree, node, f"{key}: {scalar(words, flow=node.flow)}", ending)
+    elif len(path) == 1 and isinstance(wanted, dict):
+        wanted[path[0]] = {key: (None, words)}
+        before = "" if tree.text.endswith("\n") else ending
+        written = f"{before}{ending}{path[0]}:{ending}  {key}: {scalar(words)}{ending}"
+        change = Change(len(tree.text), len(tree.text), written)
+        if node is not None:
+            change = Change(node.start, node.end, f"{ending}  {key}: {scalar(words)}")
+    else:
+        raise Unwritable("there is no place for it; write it as YAML")
+    changed = after(tree.text, change)
+    found = _read(changed).value()
+    if _at(found, (*path, key))[1] != words:
+        raise Unwritable("these words cannot be written in this place")
+    _at(wanted, path)[key] = _at(found, (*path, key))
+    return _same(changed, wanted)
+
+
+def read_key(key: str) -> str | None:
+    """A key that needs no quotation marks, None where it would."""
+    return key if key and key.replace("-", "").isalnum() and key.isascii() and not key.isdigit() else None
+
+
+def _last_key(tree: Tree, node: Node, written: str, ending: str) -> Change:
+    last = node.children[-1]
+    if node.flow:
+        return Change(last.end, last.end, f", {written}")
+    line = tree.text.find("\n", last.end)
+    indent = " " * (node.column - 1)
+    if line < 0:
+        return Change(len(tree.text), len(tree.text), f"{ending}{indent}{written}")
+    return Change(line + 1, line + 1, f"{indent}{written}{ending}")
+
+
 def deleted(tree: Tree, path: Path) -> str:
     """The text without the list entry at `path`; comments above it stay."""
     node, parent = _entry(tree, path)

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from publisher.failures import BadRequest, CannotWrite
-from publisher.manuscript import Unwritable, deleted, entered, moved, refilled
+from publisher.manuscript import Unwritable, deleted, entered, moved, refilled, scalar
 from publisher.preview.desk import Desk
 from publisher.preview.editing import Conflict, Editing, NoEntry, digest_of
 from publisher.preview.entries import entry, fields, place_entry
@@ -34,6 +34,7 @@ KINDS = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
 }
+SHORTEST_REASON = 10  # characters, as the record wants it
 FOREVER = {"cache-control": "private, max-age=31536000, immutable"}
 
 
@@ -64,6 +65,10 @@ def app_for(desk: Desk, address: Address) -> Starlette:
         Route("/words", asked.words, methods=["POST"]),
         Route("/change", asked.change, methods=["POST"]),
         Route("/replace", asked.replace, methods=["POST"]),
+        Route("/note", asked.note, methods=["POST"]),
+        Route("/waive", asked.waive, methods=["POST"]),
+        Route("/word/{language}", asked.word),
+        Route("/redline/{language}", asked.redline),
         Route("/undo", asked.undo, methods=["POST"]),
         Route("/redo", asked.redo, methods=["POST"]),
     ]
@@ -167,7 +172,8 @@ class _Asked:
             case "refill":
                 work: Callable[[Any], str] = partial(refilled, path=path, source=str(asked["source"]))
             case "enter":
-                work = partial(entered, path=path, place=int(asked["place"]), source=str(asked["source"]))
+                source = scalar(str(asked["words"])) if "words" in asked else str(asked["source"])
+                work = partial(entered, path=path, place=int(asked["place"]), source=source)
             case "delete":
                 work = partial(deleted, path=path)
             case "move":
@@ -176,6 +182,31 @@ class _Asked:
                 raise ValueError(f"“{what}” cannot be done")
         await self._write(partial(self.editing.change, str(asked["file"]), str(asked["digest"]), work))
         return JSONResponse({})
+
+    async def note(self, request: Request) -> Response:
+        asked = await request.json()
+        where = (str(asked["file"]), _path(asked["path"]), str(asked["before"]))
+        around = (str(asked["head"]), str(asked["tail"]))
+        words = await self._write(partial(self.editing.note, *where, around, str(asked["note"])))
+        return JSONResponse({"words": words})
+
+    async def waive(self, request: Request) -> Response:
+        asked = await request.json()
+        reason = str(asked["reason"]).strip()
+        if len(reason) < SHORTEST_REASON:
+            raise Unwritable("say why in a sentence")
+        given = (str(asked["code"]), str(asked.get("where") or ""), reason, str(asked["language"]))
+        await self._write(partial(self.editing.waive, *given))
+        return JSONResponse({})
+
+    async def word(self, request: Request) -> Response:
+        one = await self.desk.draft(self._language(request))
+        if "docx" not in one.files:
+            raise NoEntry("Word’s pages are being made; they are there when the proof is done")
+        return JSONResponse(await self.desk.view("word", one))
+
+    async def redline(self, request: Request) -> Response:
+        return JSONResponse(await self.desk.view("redline", await self.desk.draft(self._language(request))))
 
     async def replace(self, request: Request) -> Response:
         asked = await request.json()

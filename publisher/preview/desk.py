@@ -44,8 +44,8 @@ class Shown:
 class Desk:
     """The document in `folder` on its desk: draws what somebody looks at, tells everybody who listens."""
 
-    def __init__(self, folder: Path, today: datetime.date) -> None:
-        self.folder, self.today = folder, today
+    def __init__(self, folder: Path, today: datetime.date, register: str) -> None:
+        self.folder, self.today, self.register = folder, today, register
         self.shown: dict[str, Shown] = {}
         self.pictures = Pictures()
         self._parts = Path(tempfile.mkdtemp(prefix="publisher-preview-"))
@@ -54,6 +54,7 @@ class Desk:
         self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._states: States = {}
+        self._views: dict[tuple[str, str], tuple[int, Any]] = {}
 
     def languages(self) -> tuple[str, ...]:
         """The languages there are words in; the first is the one to open with."""
@@ -89,6 +90,23 @@ class Desk:
         while one.draft is None and one.working:
             await asyncio.sleep(0.02)
         return one
+
+    async def view(self, name: str, one: Shown) -> dict[str, Any]:
+        """The pages of another view of a language: “word” through LibreOffice, “redline” against what was issued."""
+        from publisher.preview.other_views import redline_pages, word_pages
+
+        key = (name, one.language)
+        if key not in self._views or self._views[key][0] != one.number:
+            if name == "word":
+                made = await self._work(self._proving, word_pages, one.files["docx"])
+            else:
+                made = await self._work(
+                    self._proving, redline_pages, self.folder, one.language, self.today, self.register
+                )
+            self._views[key] = (one.number, made)
+            self.pictures.put(f"{name} {one.language}", made.pdf, [page.digest for page in made.pages])
+        made = self._views[key][1]
+        return {"message": made.message, "pages": [[page.digest, page.width, page.height] for page in made.pages]}
 
     async def listen(self) -> AsyncIterator[dict[str, Any]]:
         """What happens, as it happens; an empty message when nothing has happened for a while."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
 from publisher.batch.placing import place
-from publisher.manuscript import Node, Path, Tree, Unwritable, node_of, read_tree, reworded
+from publisher.manuscript import Node, Path, Tree, Unwritable, entered, named, node_of, read_tree, reworded, scalar
 
+RECORD, NOTES = "record.yaml", "footnotes"
 MOST_UNDONE = 200  # changes that can be undone
 
 
@@ -80,6 +83,33 @@ class Editing:
             raise Conflict(theirs.value if theirs is not None and theirs.kind == "scalar" else "", words)
         self._write(name, tree.text, reworded(tree, node.path, words))
         return node.path
+
+    def note(self, name: str, path: Path, before: str, around: tuple[str, str], note: str) -> str:
+        """Call a new footnote between the two halves `around` the cursor, and write it; the words with its call."""
+        tree = self.tree(name)
+        node = node_of(tree, path)
+        if node is None or node.value != before:
+            raise Conflict(node.value if node is not None else "", "".join(around))
+        notes = node_of(tree, (NOTES,))
+        known = {key.value for key in notes.keys} if notes is not None else set()
+        key = next(key for number in count(len(known) + 1) if (key := f"note-{number}") not in known)
+        words = f"{around[0]}[^{key}]{around[1]}"
+        self._write(name, tree.text, named(read_tree(reworded(tree, path, words)), (NOTES,), key, note))
+        return words
+
+    def waive(self, code: str, where: str, reason: str, language: str) -> None:
+        """Accept findings of `code` on lines that hold `where`, with the reason, in the record."""
+        entry = [f"code: {scalar(code)}", *([f"where: {scalar(where)}"] if where else []), f"reason: {scalar(reason)}"]
+        source = "\n".join([*entry, f"language: {scalar(language)}"])
+        tree = self.tree(RECORD)
+        if node_of(tree, ("waivers", 0)) is not None:
+            self._write(RECORD, tree.text, entered(tree, ("waivers",), sys.maxsize, source))
+            return
+        if node_of(tree, ("waivers",)) is not None:
+            raise Unwritable("the record has an empty list of waivers; take it out first")
+        ending = "" if tree.text.endswith("\n") else "\n"
+        lines = source.replace("\n", "\n    ")
+        self._write(RECORD, tree.text, f"{tree.text}{ending}\nwaivers:\n  - {lines}\n")
 
     def change(self, name: str, digest: str, work: Callable[[Tree], str]) -> None:
         """Write what `work` makes of a file; Conflict where it is not the one of that `digest` any more."""

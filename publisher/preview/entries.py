@@ -8,7 +8,7 @@ import yaml
 
 from publisher.manuscript import Node, Path, Tree, entry_of, node_at, node_of, read_tree
 from publisher.preview.draft import Draft, Piece
-from publisher.preview.editing import Editing, NoEntry, digest_of, told
+from publisher.preview.editing import RECORD, Editing, NoEntry, digest_of, told
 
 FACTS: dict[str, Path] = {  # the key of a block written from facts → where in the record they stand
     "vote": ("votes",),
@@ -31,7 +31,6 @@ WORDS = (
     "title",
     "figure",
 )  # of a mapping, the entry that holds the words, the first there is
-RECORD = "record.yaml"
 MOST_FIELDS = 24  # of a form; longer facts are written as YAML
 
 

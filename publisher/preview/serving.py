@@ -32,8 +32,10 @@ class Address:
         return f"http://{HERE}:{self.port}/{self.token}/"
 
 
-def serve(folder: Path, today: datetime.date, port: int, ready: Callable[[Address], None]) -> None:
+def serve(folder: Path, today: datetime.date, port: int, register: str, ready: Callable[[Address], None]) -> None:
     """Serve the preview of `folder` on `port` (0: any that is free); `ready` is told the address once it answers.
+
+    `register` is where issued editions are looked for.
 
     MissingDependency where the extra `preview` is not installed; BadRequest where the port is taken.
     """
@@ -50,7 +52,7 @@ def serve(folder: Path, today: datetime.date, port: int, ready: Callable[[Addres
 
     listening = _listening(port)
     address = Address(listening.getsockname()[1], secrets.token_urlsafe(24))
-    desk = Desk(folder, today)
+    desk = Desk(folder, today, register)
     server = _server(uvicorn.Config(
         app_for(desk, address), log_level="error", access_log=False, lifespan="on", ws="none", server_header=False,
         timeout_graceful_shutdown=FAREWELL,

@@ -1,0 +1,71 @@
+"""Other views of a draft as pages: what Word shows of it, and what has changed since it was issued."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.preview.draft import Page
+
+PATIENCE = 120.0  # seconds LibreOffice may take
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A PDF and its pages; where there is none, `message` says why."""
+
+    pdf: bytes = b""
+    pages: tuple[Page, ...] = ()
+    message: str = ""
+
+
+def word_pages(docx: bytes) -> View:
+    """The pages of a Word file as LibreOffice lays them out, where it is installed."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        return View(message="Word’s pages are shown through LibreOffice, which is not installed here.")
+    with tempfile.TemporaryDirectory(prefix="publisher-word-") as folder:
+        place = Path(folder)
+        (place / "draft.docx").write_bytes(docx)
+        command = [
+            office, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+            "--outdir", str(place), str(place / "draft.docx"),
+        ]  # fmt: skip
+        try:
+            subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)
+            return _view((place / "draft.pdf").read_bytes())
+        except (OSError, subprocess.SubprocessError) as failure:
+            return View(message=f"LibreOffice could not show the Word file: {failure}")
+
+
+def redline_pages(folder: Path, language: str, today: datetime.date, register: str) -> View:
+    """The pages of the redline from the newest issued edition to the words as they are."""
+    from publisher import succession
+    from publisher.failures import Failure
+    from publisher.model.workspace import workspace_for
+    from publisher.register import open_register
+
+    try:
+        workspace = workspace_for(folder, today)
+        now = succession.resolved_data(workspace, language)
+        book = open_register(register, make=False)
+        if not book.editions(symbol=now.symbol, language=language):
+            return View(
+                message=f"{now.symbol} has not been issued in this language, so there is nothing to compare with."
+            )
+        edition = book.latest(now.symbol, language)
+        with succession.unfrozen(book, edition, today) as before:
+            old = succession.resolved_edition(book, edition, before)
+        return _view(succession.redline_of(old, now, workspace).files["pdf"])
+    except Failure as failure:
+        return View(message=str(failure))
+
+
+def _view(pdf: bytes) -> View:
+    from publisher.preview.places import pages_of
+
+    return View(pdf, pages_of(pdf))
