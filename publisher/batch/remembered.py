@@ -94,7 +94,9 @@ def finding_in(content: Any) -> Diagnostic:
     words = (content["code"], content["name"], content["message"], content["span"], content["hint"])
     _require(all(isinstance(word, str) for word in words))
     code, name, message, span, hint = words
-    return Diagnostic(code, name, Severity(content["severity"]), message, at, span, hint)
+    instead = content["instead"]
+    _require(instead is None or isinstance(instead, str))
+    return Diagnostic(code, name, Severity(content["severity"]), message, at, span, hint, instead)
 
 
 def texts_in(content: Any) -> dict[str, str]:

@@ -17,8 +17,14 @@ CATALOGUE: dict[str, Code] = {
 
 
 def finding(
-    code: str, message: str, at: Position | PagePosition | None = None, *, span: str = "", hint: str = ""
+    code: str,
+    message: str,
+    at: Position | PagePosition | None = None,
+    *,
+    span: str = "",
+    hint: str = "",
+    instead: str | None = None,
 ) -> Diagnostic:
     """A finding of `code`, its name and severity taken from the catalogue."""
     row = CATALOGUE[code]
-    return Diagnostic(row.code, row.name, row.severity, message, at, span, hint)
+    return Diagnostic(row.code, row.name, row.severity, message, at, span, hint, instead)

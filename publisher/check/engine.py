@@ -54,4 +54,4 @@ def _run(evidence: Evidence) -> Iterator[Diagnostic]:
     for code, rule in RULES.items():
         if rule.speaks_of(evidence.written.kind):
             for fault in rule.find(evidence):
-                yield finding(code, fault.message, fault.at, span=fault.span, hint=fault.hint)
+                yield finding(code, fault.message, fault.at, span=fault.span, hint=fault.hint, instead=fault.instead)

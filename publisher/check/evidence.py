@@ -30,12 +30,13 @@ LONGEST = 200  # characters of a span that are shown and looked for
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: the message, where it was written, the words at fault, what to do."""
+    """What a rule found: the message, where it was written, the words at fault, what to do, what mends them."""
 
     message: str
     at: Position | None
     span: str = ""
     hint: str = ""
+    instead: str | None = None
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,13 @@ class Evidence:
             bounds = self._sentences[passage.index] = list(self.sentences(passage)) or [(0, len(passage.text))]
         return bounds[max(0, bisect_right(bounds, (offset, len(passage.text) + 1)) - 1)]
 
-    def fault(self, passage: Passage, start: int, end: int, message: str, hint: str = "") -> Fault:
+    def fault(
+        self, passage: Passage, start: int, end: int, message: str, hint: str = "", instead: str | None = None
+    ) -> Fault:
         """A fault at the words `start`–`end` of `passage`, at the line where they were written."""
         end = min(end, start + LONGEST)
         at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
-        return Fault(message, at, passage.text[start:end], hint)
+        return Fault(message, at, passage.text[start:end], hint, instead)
 
     def _on_page_one(self, found: str) -> Position | None:
         """Where words of page one, which carry no place of their own, were written."""

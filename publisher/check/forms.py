@@ -56,9 +56,11 @@ def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message
     if not hits or (form.unless is not None and form.unless.search(text)):
         return
     for found, group in groupby(hits, key=lambda hit: hit.group()):
-        start, end = trimmed(text, *next(group).span())
+        hit = next(group)
+        instead = form.instead_of(hit, str(evidence.words.entry("quotes", ["“”"])[0])) if "§" not in found else None
+        start, end = trimmed(text, *hit.span()) if instead is None else hit.span()
         why = f" ({form.why})" if form.why else ""
-        yield evidence.fault(passage, start, end, message.format(found=shown(found)) + why, f"use: {form.use}")
+        yield evidence.fault(passage, start, end, message.format(found=shown(found)) + why, f"use: {form.use}", instead)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import yaml
 from publisher.check.sought import Sought
 from publisher.failures import BadRequest
 
+QUOTES = "quotes"
 FILES = ("patterns", "terms", "names", "characters")
 
 
@@ -25,6 +26,23 @@ class Wrong:
     use: str
     why: str = ""
     unless: Sought | None = None  # a passage that matches is left alone
+    mend: str | tuple[tuple[re.Pattern[str], str], ...] | None = None  # what a machine writes instead, see `instead_of`
+
+    def instead_of(self, hit: re.Match[str], quotes: str) -> str | None:
+        """What mends a `hit`, None where it takes an editor.
+
+        “quotes” is the opening or closing one of the pair `quotes`; other words stand as they are; of a mapping,
+        expressions are replaced in the words of the hit.
+        """
+        if self.mend == QUOTES:
+            before = hit.string[: hit.start()][-1:]
+            return quotes[0] if not before or before.isspace() or before in "([{“‘«—–" else quotes[1]
+        if self.mend is None or isinstance(self.mend, str):
+            return self.mend
+        mended = hit.group()
+        for pattern, words in self.mend:
+            mended = pattern.sub(words, mended)
+        return mended if mended != hit.group() else None
 
 
 @dataclass(frozen=True)
@@ -79,11 +97,11 @@ class WordLists:
             self._wrong[name] = tuple(self._one(entry) for entry in self.data.get(name) or ())
         return self._wrong[name]
 
-    def _one(self, entry: Mapping[str, str]) -> Wrong:
+    def _one(self, entry: Mapping[str, Any]) -> Wrong:
         unless = entry.get("unless")
         return Wrong(
             self._compile(entry["wrong"], entry.get("case", "exact") == "any"), entry.get("use", ""),
-            entry.get("why", ""), self._compile(unless) if unless else None,
+            entry.get("why", ""), self._compile(unless) if unless else None, _mending(entry.get("mend")),
         )  # fmt: skip
 
     def _compile(self, source: str, ignore_case: bool = False) -> Sought:
@@ -99,6 +117,12 @@ class WordLists:
         words = self.data["lists"][name]
         listed = [word for entry in words.values() for word in entry] if isinstance(words, dict) else words
         return "(?:" + "|".join(sorted(listed, key=len, reverse=True)) + ")"
+
+
+def _mending(given: Any) -> str | tuple[tuple[re.Pattern[str], str], ...] | None:
+    if isinstance(given, Mapping):
+        return tuple((re.compile(str(wrong)), str(right)) for wrong, right in given.items())
+    return None if given is None else str(given)
 
 
 def load_words(folder: Path, language: str) -> WordLists:

@@ -12,10 +12,15 @@ from publisher.cli import choices
 from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
 from publisher.cli.issuing import RegisterAddress, identify
 from publisher.failures import BadRequest
-from publisher.model.diagnostic import Diagnostic, Severity
+from publisher.model.diagnostic import Diagnostic, Position, Severity
 
 if TYPE_CHECKING:
+    import datetime
+
     from publisher.batch import Job
+    from publisher.pipeline import Mode
+
+MOST_ROUNDS = 20  # one mending may bring up another: a quotation mark wants its held space
 
 
 def build(
@@ -76,9 +81,13 @@ def check(
     mode: choices.ModeName = "draft",
     output_format: choices.OutputFormat = "human",
     baseline: choices.Known = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what a machine can be sure of.")] = False,
     today: choices.Today = None,
 ) -> None:
-    """Look for faults in documents without drawing them; writes nothing.
+    """Look for faults in documents without drawing them; writes nothing, but with --fix.
+
+    What --fix mends are held spaces, quotation marks, dashes, typed numbers and bullets, typed note marks and their
+    like: exactly the words at fault change, and the same finding in the preview offers the same.
 
     Examples:
 
@@ -89,6 +98,8 @@ def check(
         publisher check data/* --output-format baseline > known.txt
 
         publisher check data/* --baseline known.txt    # only what is new
+
+        publisher check data/HSP-HA.2-16 --fix
     """
     from publisher.catalogue.known import fingerprint
     from publisher.cli import messages
@@ -101,11 +112,39 @@ def check(
     sources: dict[Path, dict[str, str]] = {}
     for folder in choices.folders(documents):
         for code in choices.languages(folder, language):
+            if fix:
+                _mend(folder, code, severity, day)
             examined = examine(workspace_for(folder, day), code, severity)
             found += [(folder, finding) for finding in examined.diagnostics if fingerprint(finding) not in known]
             sources.setdefault(folder, {}).update(examined.sources)
     messages.tell_findings(found, sources, form)
     raise typer.Exit(_exit_code(finding for _, finding in found))
+
+
+def _mend(folder: Path, language: str, severity: Mode, day: datetime.date) -> None:
+    """Mend what can be mended in the files of a language, again while that brings up more; tell what was mended."""
+    from publisher.batch.placing import place
+    from publisher.cli import messages
+    from publisher.mending import mend_all
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import examine
+
+    for _ in range(MOST_ROUNDS):
+        examined = examine(workspace_for(folder, day), language, severity)
+        done = 0
+        for name, text in examined.sources.items():
+            path = folder / name
+            if path.suffix != ".yaml" or path.read_bytes() != text.encode("utf-8"):
+                continue  # a sheet, or changed meanwhile
+            own = [found for found in examined.diagnostics if isinstance(found.at, Position) and found.at.file == name]
+            mended = mend_all(text, own)
+            if mended.findings:
+                place(path.parent, {path.name: mended.text.encode("utf-8")})
+                for found in mended.findings:
+                    messages.say(f"{folder / name}:{getattr(found.at, 'line', 0)}: mended {found.code} {found.name}")
+                done += len(mended.findings)
+        if not done:
+            return
 
 
 def verify(

@@ -11,9 +11,9 @@ from publisher.manuscript.changes import (
     reworded,
 )
 from publisher.manuscript.scalars import Unwritable, scalar
-from publisher.manuscript.tree import Node, Path, Tree, entry_of, node_at, node_of, read_tree
+from publisher.manuscript.tree import Node, Path, Tree, entry_of, node_at, node_of, offset_of, read_tree
 
 __all__ = [
     "Change", "Node", "Path", "Tree", "Unwritable", "after", "deleted", "entered", "entry_of", "moved", "named", "node_at",
-    "node_of", "read_tree", "refilled", "reworded", "scalar",
+    "node_of", "offset_of", "read_tree", "refilled", "reworded", "scalar",
 ]  # fmt: skip

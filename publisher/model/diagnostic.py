@@ -42,7 +42,10 @@ class PagePosition:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: `code` and `name` never change meaning; `span` holds the author's words at fault."""
+    """One finding: `code` and `name` never change meaning; `span` holds the author's words at fault.
+
+    `instead` is what mends it when it takes the place of `span`, where a machine can be sure; else None.
+    """
 
     code: str
     name: str
@@ -51,3 +54,4 @@ class Diagnostic:
     at: Position | PagePosition | None = None
     span: str = ""
     hint: str = ""
+    instead: str | None = None

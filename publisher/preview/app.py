@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from publisher.failures import BadRequest, CannotWrite
 from publisher.manuscript import Unwritable, deleted, entered, moved, refilled, scalar
+from publisher.model.diagnostic import Position
 from publisher.preview.desk import Desk
 from publisher.preview.editing import Conflict, Editing, NoEntry, digest_of
 from publisher.preview.entries import entry, fields, place_entry
@@ -66,6 +67,7 @@ def app_for(desk: Desk, address: Address) -> Starlette:
         Route("/change", asked.change, methods=["POST"]),
         Route("/replace", asked.replace, methods=["POST"]),
         Route("/note", asked.note, methods=["POST"]),
+        Route("/mend", asked.mend, methods=["POST"]),
         Route("/waive", asked.waive, methods=["POST"]),
         Route("/word/{language}", asked.word),
         Route("/redline/{language}", asked.redline),
@@ -189,6 +191,17 @@ class _Asked:
         around = (str(asked["head"]), str(asked["tail"]))
         words = await self._write(partial(self.editing.note, *where, around, str(asked["note"])))
         return JSONResponse({"words": words})
+
+    async def mend(self, request: Request) -> Response:
+        asked = await request.json()
+        one = await self.desk.draft(str(asked["language"]))
+        where = Position(str(asked["file"]), int(asked["line"]), int(asked["column"]))
+        known = one.draft.findings if one.draft is not None else ()
+        found = next((known for known in known if (known.code, known.at) == (asked["code"], where)), None)
+        if found is None:
+            raise NoEntry("this finding has gone")
+        await self._write(partial(self.editing.mend, found))
+        return JSONResponse({})
 
     async def waive(self, request: Request) -> Response:
         asked = await request.json()

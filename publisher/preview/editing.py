@@ -14,6 +14,8 @@ import yaml
 
 from publisher.batch.placing import place
 from publisher.manuscript import Node, Path, Tree, Unwritable, entered, named, node_of, read_tree, reworded, scalar
+from publisher.mending import mend
+from publisher.model.diagnostic import Diagnostic
 
 RECORD, NOTES = "record.yaml", "footnotes"
 MOST_UNDONE = 200  # changes that can be undone
@@ -96,6 +98,15 @@ class Editing:
         words = f"{around[0]}[^{key}]{around[1]}"
         self._write(name, tree.text, named(read_tree(reworded(tree, path, words)), (NOTES,), key, note))
         return words
+
+    def mend(self, finding: Diagnostic) -> None:
+        """Mend a finding in its file; Unwritable where its words do not stand there any more."""
+        name = finding.at.file if finding.at is not None else ""
+        text = self.text(name)
+        mended = mend(text, finding)
+        if mended is None:
+            raise Unwritable("the words at fault do not stand there as they were found; open the line")
+        self._write(name, text, mended)
 
     def waive(self, code: str, where: str, reason: str, language: str) -> None:
         """Accept findings of `code` on lines that hold `where`, with the reason, in the record."""

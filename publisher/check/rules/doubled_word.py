@@ -25,4 +25,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         for hit in pattern.finditer(passage.text):
             if hit.group(1) not in allowed and not hit.group(1).isdigit():
-                yield evidence.fault(passage, *hit.span(), f"“{hit.group()}”: the same twice", "take one out")
+                yield evidence.fault(
+                    passage, *hit.span(), f"“{hit.group()}”: the same twice", "take one out", hit.group(1)
+                )

@@ -27,4 +27,5 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 offset + 1,
                 f"“{character}” is a traditional character",
                 f"write “{simplified[character]}”",
+                simplified[character],
             )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 
 _LETTERS = r"[a-z]{1,3}|[ivx]{1,5}|\d{1,2}|[\u0621-\u064a]{1,2}|[一二三四五六七八九十]{1,3}"
-_TYPED = re.compile(rf"^(?:\d{{1,3}}[.)、](?=\s|[^\d\s])|\((?:{_LETTERS})\)\s?|[a-z]\)\s)")
+_TYPED = re.compile(rf"^(?:[•●▪‣◦∙·]\s*|\d{{1,3}}[.)、](?=\s|[^\d\s])|\((?:{_LETTERS})\)\s?|[a-z]\)\s)")
 _TYPED_IN_HEADING = re.compile(r"^(?:[A-Z]\.\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}、)")
 _ROLES = ("numbered", "item", "operative", "agenda-entry", "section", "preambular")
 
@@ -34,7 +34,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         yield evidence.fault(
             passage,
             0,
-            len(typed),
+            hit.end(),
             f"“{typed}” is typed, but the program numbers this line “{printed}”",
             "take the typed number out",
+            "",
         )
