@@ -66,6 +66,8 @@ def source_bytes(path: Path) -> bytes:
 
 def prove(received: Received, data: bytes, name: str, language: str, workspace: Workspace) -> tuple[Diagnostic, ...]:
     """What is wrong with a Word file brought in: the folder resolved, held against the plain story of the source."""
+    from publisher.openxml.furniture import boxed
+    from publisher.openxml.package import Package
     from publisher.receive.proof import compared, findings_of
 
     with tempfile.TemporaryDirectory(prefix="publisher-import-") as place:
@@ -77,7 +79,7 @@ def prove(received: Received, data: bytes, name: str, language: str, workspace: 
     if not made:
         return (finding("IM022", "the folder cannot be read back", PagePosition(name)),)
     left = [one.position.text for one in received.accounts.left_out() if one.position.kind == "paragraph"]
-    return findings_of(compared(list(told_lines(data)), left, made), name)
+    return findings_of(compared(list(told_lines(data)), boxed(Package(data)), left, made), name)
 
 
 def told_lines(data: bytes) -> Iterator[str]:

@@ -36,9 +36,12 @@ class Comparison:
         return 1 - self.lost.total() / self.words if self.words else 1.0
 
 
-def compared(source: Sequence[str], left_out: Iterable[str], made: Sequence[str]) -> Comparison:
-    """The lines of the `source` without those `left_out`, held against the lines `made` of it."""
-    there = words_of(source)
+def compared(source: Sequence[str], boxed: Iterable[str], left_out: Iterable[str], made: Sequence[str]) -> Comparison:
+    """The lines of the `source` without those `left_out`, held against the lines `made` of it.
+
+    Those `boxed` count with the source, but have no place in its order.
+    """
+    there = words_of(source) + words_of(boxed)
     wanted = there - words_of(left_out)
     found = words_of(made)
     return Comparison(wanted.total(), wanted - found, found - there, tuple(_moved(source, made)))

@@ -16,7 +16,7 @@ from publisher.language import Vocabulary
 from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
 from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, paragraphs_in
 from publisher.receive.accounts import Accounts
-from publisher.receive.word.ranks import rank_of
+from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.words import WordsOf
 
 SYMBOL = re.compile(
@@ -154,9 +154,7 @@ class FrontReader:
 
     def _lines(self) -> None:
         lines = self._line_paragraphs()
-        title = next((at for at, line in enumerate(lines) if _is_title(line)), None)
-        if title is None:
-            title = next((at for at, line in enumerate(lines) if rank_of(line)), len(lines))
+        title = self._where_title_begins(lines)
         self._frames(lines)
         organ = self.reference.organs.get(str(self.front.facts.get("organ", "")))
         known = list(organ.lines.get(self.vocabulary.code, ())) if organ else []
@@ -171,6 +169,17 @@ class FrontReader:
                 pictures = [piece.element for piece in line.pieces if isinstance(piece, Picture)]
                 self.accounts.leave_out("a rule or emblem of page one", *pictures)
         self._session()
+
+    @staticmethod
+    def _where_title_begins(lines: Sequence[Paragraph]) -> int:
+        """The first line in a style of titles; without one the first of the largest that look like headings."""
+        ranked = [
+            (styled_rank(line) or 9, rank_of(line) or 9, at) for at, line in enumerate(lines) if line.text.strip()
+        ]
+        best = min(((styled, rank) for styled, rank, _ in ranked), default=(9, 9))
+        if best == (9, 9):
+            return len(lines)
+        return next(at for styled, rank, at in ranked if (styled, rank) == best)
 
     def _line_paragraphs(self) -> list[Paragraph]:
         found: list[Paragraph] = []

@@ -24,7 +24,7 @@ from publisher.receive.word.figures import Figures
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
 from publisher.receive.word.labels import Labels
-from publisher.receive.word.nesting import simplest
+from publisher.receive.word.nesting import Division, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
@@ -57,13 +57,13 @@ def receive_word(
     try:
         package = Package(data)
         content = read_content(package, "rejected" if options.changes == "reject" else "accepted")
-        if content.changes and options.changes == "refuse":
-            return _nothing(_tracked(content, name))
-        return _Import(package, content, name, vocabulary, reference, workspace, options).received()
     except Refused as refused:
         return _nothing([finding(_GROUNDS[refused.ground], str(refused), PagePosition(name))])
     except _DAMAGE as error:
         return _nothing([finding("IM001", f"the file breaks the rules of its format: {error!r}", PagePosition(name))])
+    if content.changes and options.changes == "refuse":
+        return _nothing(_tracked(content, name))
+    return _Import(package, content, name, vocabulary, reference, workspace, options).received()
 
 
 def language_of_word(data: bytes) -> str:
@@ -110,7 +110,8 @@ class _Import:
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
         blocks = self.content.body[front.start :]
-        structure = StructureReader(blocks, Labels(self.vocabulary), words, notes, figures, accounts).read()
+        made = Structure(Division(self.vocabulary))
+        structure = StructureReader(blocks, Labels(self.vocabulary), words, notes, figures, accounts, made).read()
         written = self._words(front, structure, notes, words)
         record = record_of(front, structure, notes, self.vocabulary, self.options, self.name)
         leave_heads(self.content, accounts)
@@ -123,12 +124,12 @@ class _Import:
         findings = [found for file in files for found in file.findings]
         findings += self._of_the_source(front)
         findings += balance(accounts, self.name)
-        made = {file.name: file.data for file in files} | figures.files
-        made[REPORT] = report(self.name, accounts, findings)
+        placed = {file.name: file.data for file in files} | figures.files
+        placed[REPORT] = report(self.name, accounts, findings)
         symbol = str(front.facts.get("symbol", "")) or self.name.rpartition(".")[0]
         return Received(
             symbol.replace("/", "-").replace(" ", "_").replace("(", "").replace(")", ""),
-            made,
+            placed,
             tuple(findings),
             accounts,
         )
@@ -146,6 +147,8 @@ class _Import:
         made["body"] = body
         made |= {"annexes": annexes} if annexes else {}
         made |= {"decisions": structure.decisions} if structure.decisions else {}
+        made |= {"agenda": structure.agenda.named()[1]} if structure.agenda else {}
+        made |= {"agendas": structure.agendas} if structure.agendas else {}
         made |= {"footnotes": footnotes} if footnotes else {}
         return made
 

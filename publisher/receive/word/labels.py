@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from publisher.language import Vocabulary
+from publisher.model.record import DECISION
 
 _COUNT = r"(?P<number>\d{1,3}(?:\.\d{1,3})?|[IVXLC]{1,7}|[A-Z]\.\d{1,3})"
 _SOURCE = re.compile(
@@ -47,10 +48,10 @@ class Labels:
         return text.strip() == self.vocabulary.label("summary")
 
     def decision(self, text: str) -> tuple[str, str, str] | None:
-        """Kind, number and title of a decision where `text` is its heading: “Decision 2/6: …”."""
+        """Kind, number and title of a decision where `text` is its heading: “Decision 2/6: …”, or without title."""
         for kind, pattern in self._decisions.items():
-            if found := pattern.fullmatch(text.strip()):
-                return kind, found["number"], found["title"]
+            if (found := pattern.fullmatch(text.strip())) and re.fullmatch(DECISION, found["number"]):
+                return kind, found["number"], found["title"] or ""
         return None
 
     @staticmethod
@@ -88,12 +89,14 @@ class Labels:
 
     @cached_property
     def _decisions(self) -> dict[str, re.Pattern[str]]:
-        vocabulary, colon = self.vocabulary, self.vocabulary.entries.punctuation.colon
         made = {}
         for kind in ("decision", "resolution"):
-            label = re.escape(vocabulary.capital(vocabulary.reference(kind, "77/77")) + colon.strip())
-            pattern = label.replace("77/77", r"(?P<number>\d{1,3}/\d{1,3})").replace(r"\ ", r"\s")
-            made[kind] = re.compile(pattern + r"\s*(?P<title>.+)", re.DOTALL)
+            label = re.escape(self.vocabulary.capital(self.vocabulary.reference(kind, "77/77")))
+            pattern = label.replace("77/77", r"(?P<number>[0-9A-Z][0-9A-Z/.-]*(?: [A-Z](?![^\W\d_])| \(\d{4}\))?)")
+            colon = re.escape(self.vocabulary.entries.punctuation.colon.strip())
+            made[kind] = re.compile(
+                pattern.replace(r"\ ", r"\s") + rf"(?:\s*(?:{colon}|\n)\s*(?P<title>.+))?", re.DOTALL
+            )
         return made
 
 

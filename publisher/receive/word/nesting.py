@@ -34,6 +34,7 @@ class Division:
 
     vocabulary: Vocabulary
     base: int = 1
+    operative: bool = False  # its numbers are those of the operative paragraphs of a decision
     body: Body = field(default_factory=list)
     numbered: int = 0  # paragraphs with a number so far
     open: list[tuple[int, Body]] = field(default_factory=list)  # rank of each open heading, its body
@@ -99,7 +100,7 @@ class Division:
     def paragraph(self, words: str, number: str) -> None:
         """Put down a numbered paragraph; a number that counting would not give is kept with it."""
         self.numbered += 1
-        if same(number, self.vocabulary.paragraph_number(self.count + 1).printed):
+        if same(number, self._printed(self.count + 1)):
             self.count += 1
             self._own({"paragraph": words}, ())
             return
@@ -117,6 +118,10 @@ class Division:
             return
         self.count = value
         self._own({"paragraph": words, "number": str(value)}, (remark,))
+
+    def _printed(self, count: int) -> str:
+        vocabulary = self.vocabulary
+        return (vocabulary.operative_number if self.operative else vocabulary.paragraph_number)(count).printed
 
     def plain(self, words: str, remarks: tuple[Remark, ...] = ()) -> None:
         """Put down a paragraph without a number."""

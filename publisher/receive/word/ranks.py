@@ -21,12 +21,17 @@ _LONGEST = 250  # characters of a heading that is one by its look alone
 
 def rank_of(paragraph: Paragraph) -> int:
     """The rank of a heading, 1 for a chapter to 5; 0 for what is none."""
+    return styled_rank(paragraph) or _by_look(paragraph)
+
+
+def styled_rank(paragraph: Paragraph) -> int:
+    """The rank that the style of a paragraph gives it; 0 where its style is none of a heading."""
     for pattern, rank in _RANKS:
         if pattern.fullmatch(paragraph.style):
             return rank
     if found := _WORDS_OWN.fullmatch(paragraph.style):
         return min(int(found[1]), 5)
-    return _by_look(paragraph)
+    return 0
 
 
 def _by_look(paragraph: Paragraph) -> int:

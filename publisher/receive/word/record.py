@@ -45,7 +45,9 @@ def record_of(
     if days := facts.get("reissues"):
         made["reissues"] = [OneLine({"date": day, "reason": "technical"}) for day in days]  # type: ignore[attr-defined]
     if notes.restart() != "never":
-        made["footnotes-restart"] = "annex" if structure.annexes else "decision"
+        made["footnotes-restart"] = "decision" if structure.decisions else "annex"
+    if structure.agenda is not None:
+        made["agenda"] = [OneLine(one) if isinstance(one, dict) else one for one in structure.agenda.named()[0]]
     if structure.adoptions:
         made["adoptions"] = [OneLine(one) for one in structure.adoptions]
     return made

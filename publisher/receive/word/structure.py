@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from publisher.openxml.content import Block, Look, NoteCall, Paragraph, Run, Table, paragraphs_in
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Remark
+from publisher.receive.word.agendas import Agenda
+from publisher.receive.word.decisions import resolving
 from publisher.receive.word.figures import Caption, Figures
 from publisher.receive.word.labels import Labels
 from publisher.receive.word.nesting import Division
@@ -17,7 +19,7 @@ from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import Numbered, parted
 from publisher.receive.word.ranks import rank_of
 from publisher.receive.word.tables import TableReader, grid_of
-from publisher.receive.word.words import WordsOf, lettered
+from publisher.receive.word.words import WordsOf, lettered, raised
 
 _TITLE_LINES = 4  # lines between the label of a table and the table, at most
 _ITEM = re.compile(r"\(?[^\W\d]{1,3}[).]|\([^)]{1,4}\)|[(（].[)）]")
@@ -47,6 +49,8 @@ class Structure:
     contents: bool = False
     decisions: dict[str, dict[str, Any]] = field(default_factory=dict)
     adoptions: list[dict[str, Any]] = field(default_factory=list)
+    agenda: Agenda | None = None  # the first that is set out
+    agendas: dict[str, list[str]] = field(default_factory=dict)  # further ones, a line an item
 
     @property
     def here(self) -> Division:
@@ -64,11 +68,9 @@ class StructureReader:
     notes: Notes
     figures: Figures
     accounts: Accounts
-    made: Structure = field(init=False)
+    made: Structure
     tables: int = 0
-
-    def __post_init__(self) -> None:
-        self.made = Structure(Division(self.labels.vocabulary))
+    made_tables: int = 0  # those whose label is the one counting gives
 
     def read(self) -> Structure:
         """Everything, from the first block to the last."""
@@ -86,6 +88,8 @@ class StructureReader:
             return self._figure_above(at)
         if self.labels.is_contents(text) and not self.made.contents:
             return self._contents(at)
+        if (decision := self.labels.decision(text)) and rank_of(block):
+            return self._decision(at, *decision)
         if self.labels.annex(text) and (rank_of(block) or block.align == "center"):
             return self._annex(at)
         if self.labels.appendix(text) and rank_of(block):
@@ -94,8 +98,115 @@ class StructureReader:
             return end
         if self.labels.is_summary(text) and not self.made.summary and not self.made.here.body:
             return self._summary_lines(at)
+        if end := self._agenda(at):
+            return end
         self._line(block)
         return at + 1
+
+    # Decisions and agendas
+
+    def _decision(self, at: int, kind: str, number: str, title: str) -> int:
+        """A decision from its heading to the next one, or to an annex."""
+        head = self.blocks[at]
+        assert isinstance(head, Paragraph)
+        written = self.words.words(head.pieces, _common_look(head.pieces))
+        found = self.labels.decision(written)
+        title = found[2] if found else title
+        self.accounts.use_once(head.element)
+        first = at + 1
+        if not title:
+            lines, first = self._title_lines(at)
+            title = "\n".join(lines)
+        end = next(
+            (place for place in range(first, len(self.blocks)) if self._ends_decision(place, rank_of(head))),
+            len(self.blocks),
+        )
+        reader = replace(self, blocks=self.blocks[first:end])
+        reader.made = replace(self.made, body=Division(self.labels.vocabulary, operative=True), annexes=[])
+        reader.read()
+        self.tables, self.made_tables = reader.tables, reader.made_tables
+        self.made.agenda = reader.made.agenda
+        key = number if number not in self.made.decisions else f"decision-{len(self.made.decisions) + 1}"
+        self.made.decisions[key] = {"title": title or "[--]"} | resolving(reader.made.body)
+        self.made.adoptions.append({"number": key, "kind": kind})
+        self.made.here.add({"decision": key})
+        return end
+
+    def _ends_decision(self, at: int, rank: int) -> bool:
+        block = self.blocks[at]
+        if isinstance(block, Table) or not (own := rank_of(block)):
+            return False
+        text = block.text
+        if self.labels.decision(text) or self.labels.annex(text) or self.labels.appendix(text):
+            return True
+        return own < rank and not parted(block).number
+
+    def _title_lines(self, at: int) -> tuple[list[str], int]:
+        """The headings that follow the label of a decision without a number of their own: its title."""
+        lines: list[str] = []
+        end = at + 1
+        for place in range(at + 1, len(self.blocks)):
+            block = self.blocks[place]
+            if isinstance(block, Table) or (
+                block.text.strip() and (not rank_of(block) or parted(block).number or lines)
+            ):
+                break
+            if block.text.strip():
+                lines.append(self.words.words(block.pieces, _common_look(block.pieces)))
+                self.accounts.use_once(block.element)
+                end = place + 1
+        return lines, end
+
+    def _agenda(self, at: int) -> int:
+        """An agenda set out as a list of its own count; 0 where none begins here."""
+        agenda = Agenda(self.labels.vocabulary)
+        entries = []
+        end = at
+        for place in range(at, len(self.blocks)):
+            block = self.blocks[place]
+            if isinstance(block, Table):
+                break
+            part = parted(block)
+            if block.text.strip():
+                if not (part.number and agenda.takes(part.number)) or rank_of(block):
+                    break
+                agenda.take("", part.number)
+                entries.append((block, part))
+                end = place + 1
+        if (
+            not entries
+            or not self._is_agenda(at, len(agenda.items))
+            or not (self.made.agenda is None or agenda.is_flat)
+        ):
+            return 0
+        read = Agenda(self.labels.vocabulary)
+        for block, part in entries:
+            self._spend(block, part)
+            read.take(self._words(part), part.number)
+        if self.made.agenda is None and not self.made.here.operative:
+            self.made.agenda = read
+            key = "adopted"
+        else:
+            key = f"agenda-{len(self.made.agendas) + 1}"
+            self.made.agendas[key] = [words for words, _ in read.items]
+        self.made.here.add({"agenda-list": key})
+        return end
+
+    def _is_agenda(self, at: int, items: int) -> bool:
+        """Entries in the style of an agenda, or a list after a line that ends with a colon and speaks of one."""
+        block = self.blocks[at]
+        if isinstance(block, Paragraph) and block.style.startswith("AgendaEntry"):
+            return True
+        before = next(
+            (one for one in reversed(self.blocks[:at]) if isinstance(one, Paragraph) and one.text.strip()), None
+        )
+        word = self.labels.vocabulary.label("agenda").lower()
+        return (
+            items > 1
+            and before is not None
+            and before.text.rstrip().endswith((":", "："))
+            and word in before.text.lower()
+        )
 
     # Lines
 
@@ -264,7 +375,7 @@ class StructureReader:
             return at + 1
         self.tables += 1
         notes, sources, end = self._under_table(at)
-        letters = {letter: f"t{self.tables}-{_name(letter)}" for letter in notes}
+        letters = self._letters(table, more.get("head", []), notes)
         reader = TableReader(table, self.words, self.accounts, letters)
         block = reader.block()
         head = more.pop("head", [])
@@ -288,7 +399,20 @@ class StructureReader:
         """The notes that something in the table calls, and as lines those that nothing does."""
         texts = {letter: self._cut_words(line, cut) for letter, (line, cut) in notes.items()}
         made = {letters[letter]: text for letter, text in texts.items() if letter in called}
-        return made, [f"{letter} {text}" for letter, text in texts.items() if letter not in called]
+        return made, [f"^{{{letter}}} {text}" for letter, text in texts.items() if letter not in called]
+
+    def _letters(self, table: Table, head: list[Paragraph], notes: Iterable[str]) -> dict[str, str]:
+        """A name for each letter where they are those the program would give in the order of their calls.
+
+        Otherwise, as where a heading above calls one, letters and notes stay as they are typed.
+        """
+        paragraphs = [*head, *paragraphs_in([table])]
+        called = list(dict.fromkeys(letter for line in paragraphs for letter in raised(line.pieces)))
+        vocabulary = self.labels.vocabulary
+        given = [vocabulary.table_note_mark(place).printed for place in range(1, len(called) + 1)]
+        if called != given or set(called) != set(notes):
+            return {}
+        return {letter: f"t{self.tables}-{_name(letter)}" for letter in called}
 
     def _cut_words(self, line: Paragraph, cut: int) -> str:
         pieces = []
@@ -305,6 +429,7 @@ class StructureReader:
 
     def _used_words(self, line: Paragraph) -> str:
         self.accounts.use_once(line.element)
+        self.figures.place_all(line, self.made.here)
         return self.words.words(line.pieces)
 
     def _under_table(self, at: int) -> tuple[dict[str, tuple[Paragraph, int]], list[Paragraph], int]:
@@ -340,10 +465,15 @@ class StructureReader:
         for index in range(at if not found else at + 1, min(len(self.blocks), at + 3 * _TITLE_LINES)):
             block = self.blocks[index]
             if isinstance(block, Table):
-                if (not found and unit is None) or len(grid_of(block).starts) <= 1:
+                if len(grid_of(block).starts) <= 1:
                     return 0
-                return self._with_title(index, first, found, lines, unit)
-            if not block.text.strip():
+                self._passed_over(at, index, [first, *lines, *([unit] if unit is not None else [])])
+                if not found and index > at and self._titles(first, index):
+                    return self._table(index, head=[first], numbered=False, **self._unit(unit))
+                return self._with_title(index, first, found, lines, unit) if found or unit is not None else 0
+            if not block.text.strip() or ((lines or found) and (block.framed or self.labels.is_source(block.text))):
+                continue
+            if index == at and not found and rank_of(block) and _raised_end(block):
                 continue
             if self.labels.is_unit(block.text) and not rank_of(block):
                 unit = block
@@ -352,6 +482,15 @@ class StructureReader:
             else:
                 return 0
         return 0
+
+    def _passed_over(self, begin: int, at: int, taken: Sequence[Paragraph]) -> None:
+        """What stands between a label and its table and belongs to neither goes before them."""
+        for block in self.blocks[begin:at]:
+            if isinstance(block, Paragraph) and not any(block is one for one in taken):
+                if block.text.strip():
+                    self._line(block)
+                else:
+                    self.figures.place_all(block, self.made.here)
 
     def _with_title(
         self, at: int, first: Paragraph, found: re.Match[str] | None, lines: list[Paragraph], unit: Paragraph | None
@@ -372,12 +511,20 @@ class StructureReader:
             more["head"] = head
             for line in lines:
                 self.accounts.use_once(line.element)
-        if unit is not None:
-            words = self._used_words(unit)
-            more["unit"] = words.strip().removeprefix("(").removesuffix(")")
-        return self._table(at, **more)
+        return self._table(at, **more, **self._unit(unit))
 
-    made_tables: int = 0
+    def _unit(self, unit: Paragraph | None) -> dict[str, str]:
+        if unit is None:
+            return {}
+        return {"unit": self._used_words(unit).strip().removeprefix("(").removesuffix(")")}
+
+    def _titles(self, line: Paragraph, at: int) -> bool:
+        """Whether a heading is the title of the table at `at`: its last letter calls a note of it."""
+        letter = _raised_end(line)
+        if letter and letter in self._under_table(at)[0]:
+            self.accounts.use_once(line.element)
+            return True
+        return False
 
     # Figures
 
@@ -472,8 +619,8 @@ class StructureReader:
             title = self.words.words(head.pieces, _common_look(head.pieces))
             self.accounts.use_once(head.element)
             inner = inner[first + 1 :]
-        reader = StructureReader(inner, self.labels, self.words, self.notes, self.figures, self.accounts)
-        reader.tables, reader.made_tables = self.tables, self.made_tables
+        reader = replace(self, blocks=inner)
+        reader.made = replace(self.made, body=Division(self.labels.vocabulary), annexes=[])
         body = reader.read().body.body
         self.tables, self.made_tables = reader.tables, reader.made_tables
         self.made.here.add({"box": ({"title": title} if title else {}) | {"body": body}})
@@ -489,11 +636,19 @@ def _ordered(block: dict[str, Any]) -> dict[str, Any]:
 
 
 def _common_look(pieces: Sequence[Any]) -> Look:
-    """The look all words of a heading share, which is no emphasis in it."""
-    looks = [piece.look for piece in pieces if isinstance(piece, Run) and piece.text.strip()]
+    """The look all words of a heading share, which is no emphasis in it; raised signs have a look of their own."""
+    looks = [
+        piece.look for piece in pieces if isinstance(piece, Run) and piece.text.strip() and not piece.look.position
+    ]
     return Look(
         bold=bool(looks) and all(look.bold for look in looks), italic=bool(looks) and all(look.italic for look in looks)
     )
+
+
+def _raised_end(paragraph: Paragraph) -> str:
+    """The raised letter at the end of a line, as calls a note of a table."""
+    last = next((run for run in reversed(list(paragraph.runs)) if run.text.strip()), None)
+    return last.text.strip() if last is not None and last.look.position == "superscript" else ""
 
 
 def _is_bold(part: Numbered) -> bool:

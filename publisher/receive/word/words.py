@@ -9,12 +9,13 @@ from itertools import groupby
 from urllib.parse import unquote
 
 from publisher.model.symbol import Symbol
-from publisher.openxml.content import Look, NoteCall, Piece, Run
+from publisher.openxml.content import Look, NoteCall, Picture, Piece, Run
 from publisher.receive.accounts import Accounts
 from publisher.wording.marks import escape
 
 _JINJA = re.compile(r"\{(?=[{%])")
 _OF_A_DOCUMENT = re.compile(r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)(?:/(?:ar|en|es|fr|ru|zh))?/(\S+)")
+_LETTER = re.compile(r"[a-z]{1,2}|[\u0621-\u064a]{1,2}")
 _BLANKS = re.compile(r"[ \t]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004"))
 _SYMBOL_FONT = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0b0": "°", "\uf0a3": "≤", "\uf0b3": "≥",
@@ -30,20 +31,29 @@ class Letter:
     run: Run
 
 
+def raised(pieces: Iterable[Piece]) -> list[str]:
+    """The raised letters in `pieces`, each as typed: what may call a note of a table."""
+    return [
+        one
+        for piece in pieces
+        if isinstance(piece, Run) and piece.look.position == "superscript"
+        for one in re.split(r"[,\s]+", piece.text.strip())
+        if _LETTER.fullmatch(one)
+    ]
+
+
 def lettered(pieces: Iterable[Piece], letters: Mapping[str, str], called: set[str]) -> list[Piece | Letter]:
-    """`pieces` with each superscript letter that names a note of the table as a call of it."""
+    """`pieces` with each superscript letter that names a note of the table as a call of it.
+
+    A note is called once; where its letter stands again it stays a raised letter.
+    """
     made: list[Piece | Letter] = []
     for piece in pieces:
-        text = piece.text.strip() if isinstance(piece, Run) else ""
-        names = [letters.get(one) for one in re.split(r"[,\s]+", text)] if text else []
-        if (
-            names
-            and all(names)
-            and isinstance(piece, Run)
-            and (piece.look.position == "superscript" or text.startswith("*"))
-        ):
-            called.update(re.split(r"[,\s]+", text))
-            made += [Letter(name, piece) for name in names if name]
+        given = re.split(r"[,\s]+", piece.text.strip()) if isinstance(piece, Run) else []
+        raised = isinstance(piece, Run) and (piece.look.position == "superscript" or piece.text.strip().startswith("*"))
+        if isinstance(piece, Run) and raised and all(one in letters and one not in called for one in given):
+            called.update(given)
+            made += [Letter(letters[one], piece) for one in given]
         else:
             made.append(piece)
     return made
@@ -53,10 +63,13 @@ def lettered(pieces: Iterable[Piece], letters: Mapping[str, str], called: set[st
 class _Style:
     """What of a run's look and place is written as a mark."""
 
-    bold: bool
-    italic: bool
-    position: str
-    link: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+PLAIN = Look()
+_UNMARKED = _Style()
 
 
 @dataclass(slots=True)
@@ -70,38 +83,68 @@ class WordsOf:
     accounts: Accounts
     call: Callable[[NoteCall], str]
 
-    def words(self, pieces: Iterable[Piece | Letter], plain: Look = Look(), *, links: bool = True) -> str:  # noqa: B008  a value
+    def words(self, pieces: Iterable[Piece | Letter], plain: Look = PLAIN, *, links: bool = True) -> str:
         """The words of `pieces`; pictures are left to whoever places them."""
-        written: list[str] = []
-        for style, group in groupby(
-            (piece for piece in pieces if isinstance(piece, Run | NoteCall | Letter)),
-            lambda one: _style(one, plain, links),
-        ):
-            text = ""
-            for piece in group:
-                if isinstance(piece, NoteCall):
-                    text += self.call(piece)
-                elif isinstance(piece, Letter):
-                    self.accounts.use_once(piece.run.element)
-                    text += f"[^{piece.name}]"
-                else:
-                    self.accounts.use_once(piece.element)
-                    text += _escaped(piece.text) if not (style and style.position) else piece.text
-            written.append(_marked(text, style) if style else text)
-        return _tidy("".join(written))
+        said = [piece for piece in pieces if isinstance(piece, Run | NoteCall | Letter)]
+        written: list[tuple[str, _Style]] = []
+        for style, group in groupby(_spread(said, plain, links), lambda pair: pair[1]):
+            inner = groupby(
+                (piece for piece, _ in group), lambda piece: piece.look.position if isinstance(piece, Run) else ""
+            )
+            text = "".join([_positioned("".join(map(self._of, run)), position) for position, run in inner])
+            written.append((text, style))
+        return _tidy(_joined(written))
+
+    def _of(self, piece: Piece | Letter) -> str:
+        match piece:
+            case NoteCall():
+                return self.call(piece)
+            case Letter():
+                self.accounts.use_once(piece.run.element)
+                return f"[^{piece.name}]"
+            case Run():
+                self.accounts.use_once(piece.element)
+                return _cleaned(piece.text) if piece.look.position else _escaped(piece.text)
+            case Picture():
+                return ""
 
 
-def _style(piece: Run | NoteCall | Letter, plain: Look, links: bool) -> _Style | None:
-    if not isinstance(piece, Run):
-        return None
-    if not piece.text.strip() and not piece.link:
-        # blanks between two marked runs belong to neither
+def _spread(pieces: Sequence[Piece | Letter], plain: Look, links: bool) -> list[tuple[Piece | Letter, _Style]]:
+    """Each piece with its style; a blank, a raised sign or a call between two of one style has theirs."""
+    styles = [_style(piece, plain, links) for piece in pieces]
+    for at in range(1, len(styles) - 1):
+        if styles[at] is None:
+            after = next((style for style in styles[at + 1 :] if style is not None), None)
+            before = styles[at - 1]
+            styles[at] = before if before == after else _UNMARKED
+    return [(piece, style or _UNMARKED) for piece, style in zip(pieces, styles, strict=True)]
+
+
+def _style(piece: Piece | Letter, plain: Look, links: bool) -> _Style | None:
+    """The style of a piece; None where it takes that of its neighbours."""
+    if not isinstance(piece, Run) or (not piece.text.strip() and not piece.link):
         return None
     look = piece.look
-    made = _Style(
-        look.bold and not plain.bold, look.italic and not plain.italic, look.position, piece.link if links else ""
-    )
-    return made if made != _Style(False, False, "", "") else None
+    made = _Style(look.bold and not plain.bold, look.italic and not plain.italic, piece.link if links else "")
+    return None if look.position and made == _UNMARKED else made
+
+
+def _joined(written: Sequence[tuple[str, _Style]]) -> str:
+    """The texts between their marks; where the marks of two would run into each other the shorter one goes without."""
+    marked = [_marked(text, style) for text, style in written]
+    for at in range(len(marked) - 1):
+        if marked[at].endswith("*") and marked[at + 1].startswith("*") and not marked[at].endswith("\\*"):
+            shorter = at if len(marked[at]) < len(marked[at + 1]) else at + 1
+            marked[shorter] = written[shorter][0]
+    return "".join(marked)
+
+
+def _positioned(text: str, position: str) -> str:
+    sign = {"superscript": "^", "subscript": "_"}.get(position, "")
+    inner = text.strip()
+    if not sign or not inner or set(inner) & set("{}\n[]"):
+        return text
+    return text.replace(inner, f"{sign}{{{inner}}}")
 
 
 def _marked(text: str, style: _Style) -> str:
@@ -110,17 +153,10 @@ def _marked(text: str, style: _Style) -> str:
     if not inner:
         return text
     before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-    match style.position:
-        case "superscript":
-            inner = f"^{{{inner}}}"
-        case "subscript":
-            inner = f"_{{{inner}}}"
-        case _:
-            pass
-    if style.italic:
-        inner = f"*{inner}*"
-    if style.bold:
+    if style.bold:  # three asterisks are no mark: what is both is bold
         inner = f"**{inner}**"
+    elif style.italic:
+        inner = f"*{inner}*"
     if style.link:
         inner = f"[{inner}]({_address(style.link)})"
     return before + inner + after
@@ -135,9 +171,12 @@ def _address(link: str) -> str:
     return safe if balanced else safe.replace("(", "%28").replace(")", "%29")
 
 
+def _cleaned(text: str) -> str:
+    return _SYMBOLS.sub(lambda found: _SYMBOL_FONT.get(found[0], found[0]), text.translate(_DROPPED))
+
+
 def _escaped(text: str) -> str:
-    text = _SYMBOLS.sub(lambda found: _SYMBOL_FONT.get(found[0], found[0]), text.translate(_DROPPED))
-    return _JINJA.sub(r"\\{", escape(text))
+    return _JINJA.sub(r"\\{", escape(_cleaned(text)))
 
 
 def _tidy(text: str) -> str:
