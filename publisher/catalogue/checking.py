@@ -3,7 +3,7 @@
 from publisher.catalogue.code import Code
 from publisher.model.diagnostic import Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, REMARK = Severity.ERROR, Severity.WARNING, Severity.REMARK
 
 IDENTITY: tuple[Code, ...] = (
     Code("ID101", "malformed-symbol", ERROR, "identity", False, "a symbol of the record breaks the grammar of symbols"),
@@ -86,7 +86,7 @@ NUMBERING: tuple[Code, ...] = (
         "publish",
     ),
     Code("NU118", "operative-opening", WARNING, "numbering", True, "an operative paragraph opens with no action"),
-    Code("NU119", "repeated-action", WARNING, "numbering", True, "two operative paragraphs open alike without “also”"),
+    Code("NU119", "repeated-action", REMARK, "numbering", True, "two operative paragraphs open alike without “also”"),
     Code("NU120", "single-operative", ERROR, "numbering", False, "the operative part is numbered against its length"),
     Code(
         "NU121",
@@ -255,7 +255,7 @@ LANGUAGE: tuple[Code, ...] = (
     Code("LA118", "spelling", WARNING, "language", True, "a word is not in United Nations spelling"),
     Code("LA119", "abbreviation-form", WARNING, "language", True, "an abbreviation that is not used or has full stops"),
     Code(
-        "LA120", "unexplained-abbreviation", WARNING, "language", True, "an abbreviation is used but nowhere explained"
+        "LA120", "unexplained-abbreviation", REMARK, "language", True, "an abbreviation is used but nowhere explained"
     ),
     Code("LA121", "forbidden-word", WARNING, "language", True, "a word is replaced by an inclusive one"),
     Code("LA122", "serial-comma", WARNING, "language", True, "a comma before “and” in a list"),
@@ -320,9 +320,6 @@ DOCUMENTS: tuple[Code, ...] = (
         "two language versions give different figures or years",
         "publish",
     ),
-    Code("BD106", "parent-differs", ERROR, "documents", False, "the parent has another symbol than the record says"),
-    Code("BD107", "revision-unchanged", WARNING, "documents", True, "a revision says the same as its parent"),
-    Code("BD108", "edition-differs", ERROR, "documents", False, "a reissue changes its symbol or masthead date"),
     Code(
         "BD109",
         "missing-translation",

@@ -1,11 +1,6 @@
 """Check: hold numbers, notes, references, facts and language of a document against what it must be."""
 
-from publisher.check.between import (
-    compare_languages,
-    compare_translation,
-    compare_with_edition,
-    compare_with_parent,
-)
+from publisher.check.between import compare_languages, compare_translation
 from publisher.check.engine import check
 from publisher.check.explain import explain
 from publisher.check.pairing import paired
@@ -13,6 +8,5 @@ from publisher.check.translation import translation_pairs
 from publisher.check.weighing import Weighed, weigh
 
 __all__ = [
-    "Weighed", "check", "compare_languages", "compare_translation", "compare_with_edition",
-    "compare_with_parent", "explain", "paired", "translation_pairs", "weigh",
+    "Weighed", "check", "compare_languages", "compare_translation", "explain", "paired", "translation_pairs", "weigh",
 ]  # fmt: skip

@@ -1,34 +1,23 @@
-"""Hold documents against each other: language versions, and a document against its parent or first edition."""
+"""Hold the language versions of a document against each other."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.catalogue import finding
 from publisher.check.borrowed import borrowed_sheets
+from publisher.check.figures import figures_apart, symbols_apart
 from publisher.check.pairing import Pair, key_of, paired
 from publisher.check.passage import Passage, passages_of
-from publisher.check.recognise.citations import symbols_in
-from publisher.check.recognise.hours import hours_in
 from publisher.check.translation import MadeFrom, missing, names_lost, stale
 from publisher.check.words import WordLists, load_words
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Document as Written
-from publisher.model.record import Record
 from publisher.model.reference import Reference
 from publisher.model.resolved import Document
 from publisher.model.workspace import shipped
-
-_LARGE = re.compile(
-    r"\s?(?:[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)", re.IGNORECASE
-)
-_NUMBER = re.compile(
-    r"(?<![A-Za-z\d.,/:])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|(?<![A-Za-z\d.,/:])\d+(?![A-Za-z\d/]|[.,:]\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,53 +67,31 @@ def compare_translation(
     )
 
 
-def compare_with_parent(record: Record, document: Document, parent: Document) -> tuple[Diagnostic, ...]:
-    """What is wrong between a document and the one it corrects, adds to or revises (P01, P04)."""
-    found: list[Diagnostic] = []
-    said = record.parent
-    if said is not None and said.symbol != parent.symbol:
-        message = f"the parent is “{parent.symbol}”, the record says “{said.symbol}”"
-        found.append(finding("BD106", message, said.at, span=said.symbol, hint="give the symbol of the parent"))
-    if said is not None and said.relation == "revision" and _texts(document) == _texts(parent):
-        message = f"“{document.symbol}” says the same as “{parent.symbol}”"
-        hint = "a reissue of the same text keeps its symbol and takes an asterisk"
-        found.append(finding("BD107", message, record.at, hint=hint))
-    return tuple(found)
-
-
-def compare_with_edition(document: Document, edition: Document) -> tuple[Diagnostic, ...]:
-    """What a reissue may not change of the first edition: its symbol and its masthead date (P05)."""
-    pairs = (
-        ("symbol", edition.symbol, document.symbol),
-        ("masthead date", edition.masthead.date, document.masthead.date),
-    )
-    return tuple(
-        finding("BD108", f"the {name} was “{before}” and is “{now}”", span=now, hint="a reissue keeps it")
-        for name, before, now in pairs if before != now
-    )  # fmt: skip
-
-
 def _version(language: str, document: Document, folder: Path) -> _Version:
     return _Version(language, document, passages_of(document), load_words(folder, language))
-
-
-def _texts(document: Document) -> list[str]:
-    return [passage.text for passage in passages_of(document) if passage.kind not in ("masthead", "title")]
 
 
 def _compare(original: _Version, version: _Version, pairs: Sequence[Pair]) -> Iterator[Diagnostic]:
     yield from missing(pairs, original.language, version.language)
     shifted = {alone.division for one, two in pairs for alone in (one, two) if alone and (one is None or two is None)}
+    shift = 0
     for one, two in pairs:
         if one is None or two is None or one.kind == "caption":
             continue
         if key_of(one) == key_of(two):
-            found = _line(original, version, one, two)
-            # where a paragraph is missing the numbers after it differ too: that is no second fault
-            yield from (each for each in found if each.code != "BD102" or two.division not in shifted)
+            # where a paragraph is missing, or one number is wrong, those after it differ too: that is no second fault
+            before, shift = shift, _shift(one, two)
+            told = two.division in shifted or (shift == before and shift != 0)
+            yield from (each for each in _line(original, version, one, two) if each.code != "BD102" or not told)
         else:
             message = f"{_named(key_of(one))} in “{original.language}”, {_named(key_of(two))} here"
             yield _differs("BD101", original, version, two, message)
+
+
+def _shift(one: Passage, two: Passage) -> int:
+    """How far the number of the second text is from that of the first."""
+    numbers = [passage.number.ordinal if passage.number and passage.number.ordinal else 0 for passage in (one, two)]
+    return numbers[1] - numbers[0]
 
 
 def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> Iterator[Diagnostic]:
@@ -136,40 +103,15 @@ def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> 
     if calls[0] != calls[1]:
         shown = [", ".join(listed) or "none" for listed in calls]
         yield _differs("BD103", original, version, two, f"notes {shown[0]} in “{original.language}”, {shown[1]} here")
-    for code, what, read in (("BD104", "symbols", _symbols), ("BD105", "figures", _figures)):
-        theirs, ours = read(one, original.words), read(two, version.words)
-        if code == "BD105" and one.kind == "cell" and any(sign.isalpha() for sign in one.text + two.text):
-            continue  # words, or “2028 年” for “2028”
-        lacking, added = theirs - ours, ours - theirs
+    apart = (
+        ("BD104", "symbols", symbols_apart(one, two)),
+        ("BD105", "figures", figures_apart(one, two, (original.words, version.words))),
+    )
+    for code, what, (lacking, added) in apart:
         if lacking or added:
             shown = [", ".join(sorted(listed)) or "none" for listed in (lacking, added)]
             message = f"{what}: {shown[0]} only in “{original.language}”, {shown[1]} only here"
             yield _differs(code, original, version, two, message, next(iter(sorted(added)), ""))
-
-
-def _symbols(passage: Passage, words: WordLists) -> set[str]:
-    return {symbol.text for symbol in symbols_in(passage.text)}
-
-
-def _figures(passage: Passage, words: WordLists) -> set[str]:
-    """Figures above twelve that a translation keeps; times of day and rounded millions are written in other figures.
-
-    The figure in a cell is compared whole, however its language groups it.
-    """
-    if passage.kind == "cell":
-        return {re.sub(r"\D", "", passage.text)} - {""}
-    if passage.kind != "paragraph":
-        return set()
-    text = passage.text
-    spans = [(seen.start, seen.end) for seen in hours_in(text, words)]
-    for start, end in (*spans, *((seen.start, seen.end) for seen in symbols_in(text))):
-        text = text[:start] + "§" * (end - start) + text[end:]
-    found = Counter(
-        re.sub(r"\D", "", hit.group())
-        for hit in _NUMBER.finditer(text)
-        if not _LARGE.match(text[hit.end() : hit.end() + 12])
-    )
-    return {number for number in found if int(number) > 12}
 
 
 def _named(key: tuple[str, str, int]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from publisher.check.evidence import Evidence, Fault
@@ -26,15 +26,23 @@ def in_text(passage: Passage) -> bool:
 
 def masked(text: str) -> str:
     """`text` with its document symbols blotted out, so that no form is found inside them."""
-    for symbol in symbols_in(text):
-        text = text[: symbol.start] + "§" * (symbol.end - symbol.start) + text[symbol.end :]
+    return blotted(text, ((symbol.start, symbol.end) for symbol in symbols_in(text)))
+
+
+def blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with what stands at `spans` replaced, sign by sign."""
+    for start, end in list(spans):
+        text = text[:start] + "§" * (end - start) + text[end:]
     return text
 
 
 def wrong_forms(
-    evidence: Evidence, name: str, message: str, chooser: Chooser = in_text, *, raw: bool = False
+    evidence: Evidence, name: str, message: str, chooser: Chooser = in_text, *, raw: bool = False, masking: str = ""
 ) -> Iterator[Fault]:
-    """A fault for each form of the list `name`; `message` has {found}. One fault a form and passage."""
+    """A fault for each form of the list `name`; `message` has {found}. One fault a form and passage.
+
+    What the pattern `masking` finds is blotted out before, as symbols are.
+    """
     forms = evidence.words.wrong(name)
     if not raw:
         forms = tuple(form for form in forms if form.pattern.may_be_in(evidence.text))
@@ -46,6 +54,8 @@ def wrong_forms(
         text = passage.raw if raw else passage.text
         if "/" in text:
             text = masked(text)
+        if masking and (pattern := evidence.words.pattern(masking)) is not None:
+            text = blotted(text, (hit.span() for hit in pattern.finditer(text)))
         for form in forms:
             if form.pattern.may_be_in(text):
                 yield from _found(evidence, passage, text, form, message)

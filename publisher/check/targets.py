@@ -72,7 +72,19 @@ def _of_another(
         return True
     first, last = evidence.sentence_at(passage, start)
     if (passage.index, first) not in naming:
-        sentence = passage.text[first:last]
-        cited = next(decisions_in(sentence, evidence.words), None) or next(symbols_in(sentence), None)
-        naming[passage.index, first] = cited is not None
-    return naming[passage.index, first] or passage.text[end : end + 1] in ("款", "条")
+        naming[passage.index, first] = names_another(passage.text[first:last], evidence)
+    return naming[passage.index, first] or given_to_another(passage.text[end : end + 80], evidence)
+
+
+def names_another(sentence: str, evidence: Evidence) -> bool:
+    """True where words name a document: by number, by symbol, or as treaties, rules and reports are called."""
+    cues = evidence.words.pattern("other-document")
+    if cues is not None and cues.search(sentence):
+        return True
+    return any(decisions_in(sentence, evidence.words)) or any(symbols_in(sentence))
+
+
+def given_to_another(following: str, evidence: Evidence) -> bool:
+    """True where the words after a number say what it is a number of: “paragraph 41 of the Agenda …”."""
+    pattern = evidence.words.pattern("number-of-another")
+    return pattern is not None and pattern.search(following) is not None

@@ -36,7 +36,7 @@ def in_mode(diagnostic: Diagnostic, mode: Mode) -> Diagnostic:
 
 def weigh(
     diagnostics: Iterable[Diagnostic], waivers: Sequence[Waiver], language: str, mode: Mode, sources: Sources,
-    baseline: Baseline = frozenset(), whole: bool = True,
+    baseline: Baseline = frozenset(), whole: bool = True, remarks: bool = False,
 ) -> Weighed:  # fmt: skip
     """The findings sorted by place, weighed by mode, waivers and baseline; faults of waivers are added.
 
@@ -47,6 +47,8 @@ def weigh(
     used: set[int] = set()
     relevant = [waiver for waiver in waivers if waiver.language in (None, language)]
     for diagnostic in dict.fromkeys(diagnostics):
+        if diagnostic.severity is Severity.REMARK and not remarks:
+            continue
         chosen = next((w for w in relevant if _covers(w, diagnostic, sources)), None)
         if chosen is None:
             standing.append(in_mode(diagnostic, mode))
@@ -54,7 +56,7 @@ def weigh(
             used.add(id(chosen))
             waived.append((diagnostic, chosen))
     for waiver in relevant:
-        if (fault := _fault_of(waiver, id(waiver) in used or not whole, sources)) is not None:
+        if (fault := _fault_of(waiver, id(waiver) in used or not whole, sources, remarks)) is not None:
             standing.append(in_mode(fault, mode))
     known = tuple(d for d in standing if fingerprint(d) in baseline)
     return Weighed(tuple(sorted((d for d in standing if d not in known), key=_order)), tuple(waived), known)
@@ -70,7 +72,7 @@ def _covers(waiver: Waiver, diagnostic: Diagnostic, sources: Sources) -> bool:
     return waiver.where in line or waiver.where in diagnostic.span or waiver.where in diagnostic.message
 
 
-def _fault_of(waiver: Waiver, used: bool, sources: Sources) -> Diagnostic | None:
+def _fault_of(waiver: Waiver, used: bool, sources: Sources, remarks: bool) -> Diagnostic | None:
     place = sources.word(waiver.at, "code", waiver.code)
     row = CATALOGUE.get(waiver.code) or next((r for r in CATALOGUE.values() if r.name == waiver.code), None)
     if row is None:
@@ -79,7 +81,8 @@ def _fault_of(waiver: Waiver, used: bool, sources: Sources) -> Diagnostic | None
     if not row.waivable:
         return finding("WV102", f"“{row.code} {row.name}” cannot be waived", place, span=waiver.code,
                        hint="put right what the finding names; numbers, notes and references must be true")  # fmt: skip
-    if not used and row.family != "documents":  # those are found where versions are compared, not here
+    told = row.family != "documents" and (remarks or row.severity is not Severity.REMARK)
+    if not used and told:  # those of documents are found where versions are compared, not here
         return finding("WV103", f"waiver of “{row.code} {row.name}” covers no finding", place, span=waiver.code,
                        hint="take the waiver out, or put right its “where”")  # fmt: skip
     return None

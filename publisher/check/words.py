@@ -15,7 +15,7 @@ from publisher.check.sought import Sought
 from publisher.failures import BadRequest
 
 QUOTES = "quotes"
-FILES = ("patterns", "terms", "names", "characters")
+FILES = ("patterns", "terms", "names", "characters", "openings")
 
 
 @dataclass(frozen=True, slots=True)

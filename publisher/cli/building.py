@@ -82,6 +82,9 @@ def check(
     output_format: choices.OutputFormat = "human",
     baseline: choices.Known = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what a machine can be sure of.")] = False,
+    remarks: Annotated[
+        bool, typer.Option("--remarks", help="Tell remarks too: often right, not often enough.")
+    ] = False,
     today: choices.Today = None,
 ) -> None:
     """Look for faults in documents without drawing them; writes nothing, but with --fix.
@@ -114,7 +117,7 @@ def check(
         for code in choices.languages(folder, language):
             if fix:
                 _mend(folder, code, severity, day)
-            examined = examine(workspace_for(folder, day), code, severity)
+            examined = examine(workspace_for(folder, day), code, severity, remarks=remarks)
             found += [(folder, finding) for finding in examined.diagnostics if fingerprint(finding) not in known]
             sources.setdefault(folder, {}).update(examined.sources)
     messages.tell_findings(found, sources, form)

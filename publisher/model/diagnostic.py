@@ -7,10 +7,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops `issue`, a warning is for the editor to weigh."""
+    """How much a finding matters: an error stops `issue`, a warning is for the editor to weigh.
+
+    A remark is right less often than nine times out of ten on real text; it is told only to who asks for remarks.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True, order=True)

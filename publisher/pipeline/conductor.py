@@ -48,15 +48,17 @@ def warm_up() -> None:
 
 
 def examine(
-    workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None, annex: str | None = None
-) -> Examined:
+    workspace: Workspace, language: str, mode: Mode = "draft", clock: Clock | None = None, annex: str | None = None,
+    *, remarks: bool = False,
+) -> Examined:  # fmt: skip
     """The document read, resolved and checked: everything short of drawing it.
 
-    `annex` names an annex (by identifier) or a decision (by number) to examine as a document of its own.
+    `annex` names an annex (by identifier) or a decision (by number) to examine as a document of its own; `remarks` has
+    what is right less often told as well.
     """
     clock = clock or Clock()
     understood = understand(workspace, language, annex, clock)
-    findings = _check(understood, mode, clock)
+    findings = _check(understood, mode, clock, remarks)
     return Examined(understood.written, understood.resolved, findings, understood.sources, clock.seconds)
 
 
@@ -145,7 +147,7 @@ def printed_of(understood: Understood) -> Mapping[str, str]:
     return printed_sources(understood.sources, understood.written, understood.annex)
 
 
-def _check(understood: Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic, ...]:
+def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = False) -> tuple[Diagnostic, ...]:
     """All findings on the document; those of reading and resolving where it cannot be resolved."""
     if understood.written is None or understood.resolved is None:
         return understood.diagnostics
@@ -162,4 +164,5 @@ def _check(understood: Understood, mode: Mode, clock: Clock) -> tuple[Diagnostic
             (*understood.diagnostics, *against_original(understood)),
             understood.sources,
             whole=understood.annex is None,
+            remarks=remarks,
         )

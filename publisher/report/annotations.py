@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.diagnostic import Diagnostic, Position, Severity
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REMARK: "notice"}
 
 
 def github_annotations(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
@@ -20,7 +22,7 @@ def _one(diagnostic: Diagnostic) -> str:
     properties["title"] = f"{diagnostic.code} {diagnostic.name}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     hint = f"\nhint: {diagnostic.hint}" if diagnostic.hint else ""
-    return f"::{diagnostic.severity} {listed}::{_escaped(diagnostic.message + hint)}\n"
+    return f"::{LEVELS[diagnostic.severity]} {listed}::{_escaped(diagnostic.message + hint)}\n"
 
 
 def _escaped(text: str) -> str:

@@ -22,10 +22,9 @@ def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], co
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """How many errors and warnings there are, in one line."""
     listed = list(diagnostics)
-    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in listed)
     if not listed:
         return "no findings"
-    counted = ((errors, "error"), (len(listed) - errors, "warning"))
+    counted = [(sum(one.severity is severity for one in listed), str(severity)) for severity in Severity]
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted if count)
 
 

@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 from publisher import __version__
 from publisher.catalogue import CATALOGUE
-from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.diagnostic import Diagnostic, Position, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REMARK: "note"}
 
 
 def sarif(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
@@ -33,7 +35,7 @@ def _rule(code: str, listed: list[Diagnostic]) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": code, "name": "".join(part.capitalize() for part in name.split("-"))}
     if row:
         rule["shortDescription"] = {"text": row.summary}
-        rule["defaultConfiguration"] = {"level": str(row.severity)}
+        rule["defaultConfiguration"] = {"level": LEVELS[row.severity]}
         rule["properties"] = {"family": row.family, "waivable": row.waivable}
     return rule
 
@@ -41,7 +43,7 @@ def _rule(code: str, listed: list[Diagnostic]) -> dict[str, Any]:
 def _result(diagnostic: Diagnostic, places: Mapping[str, int]) -> dict[str, Any]:
     message = diagnostic.message + (f" Hint: {diagnostic.hint}." if diagnostic.hint else "")
     result: dict[str, Any] = {
-        "ruleId": diagnostic.code, "ruleIndex": places[diagnostic.code], "level": str(diagnostic.severity),
+        "ruleId": diagnostic.code, "ruleIndex": places[diagnostic.code], "level": LEVELS[diagnostic.severity],
         "message": {"text": message},
     }  # fmt: skip
     if diagnostic.at is not None:

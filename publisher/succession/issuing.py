@@ -61,6 +61,11 @@ def _require_same_text(written: WrittenDocument, text: tuple[Passage, ...], regi
     earlier = register.editions(symbol=record.symbol, language=written.language)
     if not earlier:
         return
+    if earlier[-1].masthead_date != record.date:
+        raise IssueRefused(
+            f"{record.symbol}{'*' * len(record.reissues)} ({written.language}) is not issued: a reissue keeps the date of "
+            f"the masthead, {earlier[-1].masthead_date}; the day of the reissue stands under `reissues:`"
+        )
     other = unnamed_differences(issued_text(register, earlier[-1]), text, record.reissues[-1].changes)
     if other:
         raise IssueRefused(
@@ -92,12 +97,24 @@ def _require_corrections(written: WrittenDocument, text: tuple[Passage, ...], re
     parent = written.record.parent
     assert parent is not None
     issued = issued_text(register, register.latest(parent.symbol, written.language))
+    if _words(issued) == _words(text):
+        raise IssueRefused(
+            f"{written.record.symbol} ({written.language}) is not issued: it says the same as {parent.symbol}; "
+            "a reissue of the same text keeps its symbol and takes an asterisk"
+        )
     for corrigendum in corrigenda(register, parent.symbol, written.language):
         if lost := left_uncorrected(issued, orders_of(register, corrigendum), text):
             raise IssueRefused(
                 f"{written.record.symbol} ({written.language}) is not issued: it lacks a correction of "
                 f"{corrigendum.printed_symbol}: {lost[0]}"
             )
+
+
+def _words(text: tuple[Passage, ...]) -> list[str]:
+    """The words below page one's own lines, which name the edition."""
+    return [
+        passage.text for passage in text if passage.location.kind not in ("masthead", "title", "subtitle", "front-note")
+    ]
 
 
 def _freezing(

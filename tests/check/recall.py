@@ -45,7 +45,7 @@ def findings(text: Text) -> tuple[Diagnostic, ...]:
         (Path(folder) / "record.yaml").write_text(text.record, "utf-8")
         (Path(folder) / f"{text.language}.yaml").write_text(text.words, "utf-8")
         workspace = workspace_for(Path(folder), datetime.date(2026, 1, 1))
-        return pipeline.examine(workspace, text.language, "draft").diagnostics
+        return pipeline.examine(workspace, text.language, "draft", remarks=True).diagnostics
 
 
 def outcome(code: str, plant: Plant, language: str, random: Random) -> tuple[bool, bool, str] | None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from publisher import pipeline
-from publisher.check import compare_languages, compare_with_edition, compare_with_parent
-from publisher.model.record import Parent
+from publisher.check import compare_languages
 from publisher.model.resolved import Document
 from publisher.model.workspace import workspace_for
 from tests.check.recall import CLEAN, LANGUAGES
@@ -59,14 +57,3 @@ def test_versions_that_differ(tmp_path: Path, language: str, old: str, new: str,
     assert found
     assert {one.code for one in found} <= codes
     assert all(one.at is None or one.at.file == f"{language}.yaml" for one in found)
-
-
-def test_parents_and_editions() -> None:
-    record = pipeline.examine(workspace_for(CLEAN, TODAY), "en").written
-    assert record is not None
-    child = replace(version("en"), symbol="HSP/HA.2/99/Rev.1")
-    parent = Parent(symbol="HSP/HA.2/98", relation="revision")
-    facts = record.record.model_copy(update={"parent": parent})
-    assert [one.code for one in compare_with_parent(facts, child, version("en"))] == ["BD106", "BD107"]
-    assert compare_with_edition(version("en"), version("en")) == ()
-    assert [one.code for one in compare_with_edition(child, version("en"))] == ["BD108"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,23 @@ def test_corrigendum_then_a_second_then_a_revision(office: Office, tmp_path: Pat
     assert [line.split("  ")[1] for line in history.splitlines() if line.startswith("2025")] == [
         "HSP/HA.2/99 (en)", "HSP/HA.2/99/Corr.1 (en)", "HSP/HA.2/99/Corr.2 (en)", "HSP/HA.2/99/Rev.1 (en)",
     ]  # fmt: skip
+
+
+def test_a_revision_that_says_the_same_is_not_issued(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "same", SEVEN)
+    done(office("revision", "same", "--date", "2025-07-04"))
+    refused = refusal(office("issue", "HSP-HA.2-99-Rev.1", "--today", "2025-07-04"))
+    assert "says the same as HSP/HA.2/99" in str(refused)
+
+
+def test_a_reissue_keeps_the_date_of_the_masthead(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    done(office("reissue", "note", "--date", "2025-07-05"))
+    record = tmp_path / "note" / "record.yaml"
+    record.write_text(re.sub(r"(?m)^date: .*$", "date: 2025-06-15", record.read_text()))
+    refused = refusal(office("issue", "note", "--today", "2025-07-05"))
+    assert "a reissue keeps the date of the masthead" in str(refused)
 
 
 def test_a_corrigendum_edited_by_hand_is_not_issued(office: Office, tmp_path: Path) -> None:

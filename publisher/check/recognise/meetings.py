@@ -46,4 +46,15 @@ def _ordinals(text: str, words: WordLists, name: str) -> Iterator[Counted]:
     for hit in pattern.finditer(text):
         number = words.value("ordinal", hit["ordinal"].lower() if hit["ordinal"].isascii() else hit["ordinal"])
         if number is not None:
-            yield Counted(hit.start(), hit.end(), number)
+            start, tens, end = _tens(text, hit.start("ordinal"), hit.end("ordinal"), words)
+            yield Counted(min(start, hit.start()), max(end, hit.end()), tens + number)
+
+
+def _tens(text: str, start: int, end: int, words: WordLists) -> tuple[int, int, int]:
+    """The tens that stand beside a unit, “twenty-” before “sixth”, and from where to where the whole reaches."""
+    before, after = words.pattern("tens-before"), words.pattern("tens-after")
+    if before is not None and (hit := before.search(text[max(0, start - 25) : start])):
+        return start - len(hit.group().lstrip()), 10 * (words.value("tens", hit["tens"]) or 0), end
+    if after is not None and (hit := after.search(text[end : end + 25])):
+        return start, 10 * (words.value("tens", hit["tens"]) or 0), end + hit.end()
+    return start, 0, end

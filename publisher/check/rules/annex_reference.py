@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.recognise.citations import cited_in, elsewhere
+from publisher.check.targets import given_to_another, names_another
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -22,6 +23,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         for seen in cited_in(passage.text, evidence.words, "annex"):
             if max(seen.numbers) <= total or elsewhere(passage.text, seen.start, seen.end, evidence.words):
+                continue
+            first, last = evidence.sentence_at(passage, seen.start)
+            around = passage.text[first : seen.start] + passage.text[seen.end : last]
+            if names_another(around, evidence) or given_to_another(passage.text[seen.end : seen.end + 80], evidence):
                 continue
             words = passage.text[seen.start : seen.end]
             yield evidence.fault(

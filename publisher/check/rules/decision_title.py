@@ -20,11 +20,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     titles = {
         _plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()
     }
-    pattern = evidence.words.pattern("entitled")
+    pattern, item = evidence.words.pattern("entitled"), evidence.words.pattern("entitled-item")
     if not titles or pattern is None:
         return
     for passage in evidence.own:
         for hit in pattern.finditer(passage.text):
+            if item is not None and item.search(passage.text[max(0, hit.start("title") - 80) : hit.start("title") - 1]):
+                continue  # an item of the agenda has a title of its own
             quoted = _plain(hit["title"])
             if quoted in titles:
                 continue

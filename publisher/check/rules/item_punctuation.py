@@ -50,7 +50,7 @@ def _item(evidence: Evidence, here: Passage, after: Passage | None, depth: int) 
         if not _ends(here, ":："):
             yield _fault(evidence, here, "the words before a list end with", "end the lead-in with a colon")
     elif same_list:
-        if not (text.endswith(_OPEN) or _AND.search(text)) and not _sentences(evidence, here):
+        if not (text.endswith(_OPEN) or _AND.search(text)) and not _sentences(evidence, here) and not _asks(text):
             yield _fault(evidence, here, "an item that is not the last ends with", "end it with a semicolon")
     elif after is not None and after.role == "close":
         return
@@ -61,6 +61,11 @@ def _item(evidence: Evidence, here: Passage, after: Passage | None, depth: int) 
 def _sentences(evidence: Evidence, here: Passage) -> bool:
     """Items that are whole sentences, more than one each, end with a full stop."""
     return here.text.endswith(_CLOSED) and sum(1 for _ in evidence.sentences(here)) > 1
+
+
+def _asks(text: str) -> bool:
+    """A question ends as questions do, wherever it stands in a list."""
+    return text.endswith(("?", "？", "؟"))
 
 
 def _operative(after: Passage | None) -> bool:

@@ -17,6 +17,7 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
 _NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*[a-zà-ÿā-žа-яё][\w’'-]*")
+_POSSESSIVE = re.compile(r"(?:[’']s|[’'-]+)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -28,11 +29,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     places: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     for passage in evidence.own:
         for hit in _NAME.finditer(passage.text):
-            word = hit.group().rstrip("’'-")
+            word = _POSSESSIVE.sub("", hit.group())
             spellings[_folded(word)][word] += 1
             places[word].append((passage, hit.start(), hit.start() + len(word)))
     persons = _persons(evidence)
-    common = {_folded(word) for word in re.findall(r"(?<![\w’'-])[a-zà-ÿа-яё][\w’'-]+", evidence.text)}
+    common = {_folded(word) for word in re.findall(r"(?<![\w’'-])[^\W\d_A-ZÀ-ÞА-ЯЁŒ][\w’'-]*", evidence.text)}
     for folded, words in spellings.items():
         if folded in common:  # a word that begins a sentence here and there, not a name
             continue
@@ -56,10 +57,24 @@ def _two_ways(
     if len({word.casefold() for word in words}) < 2:
         return
     right = next((p for p in persons.values() if p in words), None) or max(words, key=lambda w: (accents[w], words[w]))
+    beside = {neighbour for place in places[right] for neighbour in _neighbours(*place)}
     for word in words:
         if word.casefold() != right.casefold() and len(word) > 3:
             for passage, start, end in places[word]:
+                if right not in persons.values() and not beside & set(_neighbours(passage, start, end)):
+                    continue
                 yield evidence.fault(passage, start, end, f"“{word}”, elsewhere “{right}”", "spell it alike")
+
+
+def _neighbours(passage: Passage, start: int, end: int) -> Iterator[str]:
+    """The capitalized words before and after a name: two spellings of one name share one."""
+    before, after = (
+        re.search(r"([^\W\d_][\w.’-]*) $", passage.text[:start]),
+        re.match(r" ([^\W\d_][\w.’-]*)", passage.text[end:]),
+    )
+    for found in (before, after):
+        if found is not None and found[1][0].isupper():
+            yield found[1]
 
 
 def _persons(evidence: Evidence) -> dict[str, str]:

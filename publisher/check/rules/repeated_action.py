@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.openings import opening_of
 from publisher.check.passage import Passage
 
 
@@ -35,12 +36,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 
 
 def _action(evidence: Evidence, passage: Passage) -> str:
-    for opening in evidence.words.entry("operative", ()):
-        hit = re.match(opening, passage.text)
-        if hit and (
-            len(passage.text) == hit.end()
-            or not passage.text[hit.end()].isascii()
-            or not passage.text[hit.end()].isalpha()
-        ):
-            return hit.group()
-    return ""
+    """The words that open a paragraph: those that stand out, or a word of the list where the language marks none."""
+    if opening := opening_of(passage):
+        return opening
+    openings = sorted(evidence.words.entry("operative", ()), key=len, reverse=True)
+    hit = next((hit for opening in openings if (hit := re.match(rf"{opening}\w*", passage.text))), None)
+    return hit.group() if hit else ""

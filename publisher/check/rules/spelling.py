@@ -8,6 +8,7 @@ Good: organization, programme, adviser
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
@@ -16,4 +17,17 @@ from publisher.check.forms import wrong_forms
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The forms of the list “spelling” that stand in the text."""
-    return wrong_forms(evidence, "spelling", "“{found}” is not United Nations spelling")
+    for fault in wrong_forms(evidence, "spelling", "“{found}” is not United Nations spelling"):
+        if not _in_a_name(fault.span, evidence):
+            yield fault
+
+
+def _in_a_name(word: str, evidence: Evidence) -> bool:
+    """True for a capitalized word that stands with other capitalized words wherever it stands: the name of an organization."""
+    if not word[:1].isupper():
+        return False
+    beside = (
+        rf"[A-Z][\w’-]+ (?:(?:for|of|the|and|on) )*{re.escape(word)}|{re.escape(word)} (?:(?:for|of|the|and|on) )*[A-Z]"
+    )
+    named = sum(1 for _ in re.finditer(beside, evidence.text))
+    return 0 < named >= len(re.findall(rf"\b{re.escape(word)}\b", evidence.text))

@@ -12,12 +12,16 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.forms import masked
+from publisher.model.symbol import Symbol
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Second names of a concept, once a passage, where the document uses the first as well."""
     entries = evidence.words.entry("terminology", ())
     for entry, form in zip(entries, evidence.words.wrong("terminology"), strict=True):
+        organs = entry.get("organs")
+        if organs is not None and Symbol(evidence.record.symbol).organ not in organs:
+            continue
         if entry["use"] not in evidence.text or not form.pattern.may_be_in(evidence.text):
             continue
         for passage in evidence.own:

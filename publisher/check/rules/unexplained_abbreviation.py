@@ -14,6 +14,14 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.forms import masked
 
+# How abbreviations are introduced: “… (UNDP)”, “UNDP (United …)”, “UNDP, United …”, “UNDP = United …”, “UNDP: United …”,
+# and in the name of a thing that carries its own, “SAMOA Pathway (SIDS Accelerated …)”.
+_INTRODUCED = (
+    re.compile(r"[(（]\s*(?:[“«]?(?:the |l[ea’] ?|el |la )?)?([A-Z]{2,7})s?\b"),
+    re.compile(r"\b([A-Z]{2,7})s? ?[(（][A-Za-z][a-z]"),
+    re.compile(r"(?:^|[\n;(] ?)([A-Z]{2,7})s?(?:,| ?[=:–—]) ?[A-Z][a-z]"),
+)
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The first use of an abbreviation that stands nowhere in brackets and is on no list."""
@@ -21,7 +29,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     if not source:
         return
     known = set(evidence.words.entry("known-abbreviations", ()))
-    explained = set(re.findall(r"[(（]\s*([A-Z]{2,7})s?\b", evidence.text))
+    explained = _explained(evidence.text)
     names = " ".join(
         name
         for body in evidence.reference.bodies.values()
@@ -47,3 +55,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             yield evidence.fault(
                 passage, *hit.span(), f"“{word}” is nowhere explained", f"write it in full, with ({word}) after it"
             )
+
+
+def _explained(text: str) -> set[str]:
+    """The abbreviations that `text` introduces, in whatever form."""
+    return {hit[1] for form in _INTRODUCED for hit in form.finditer(text)}

@@ -1,0 +1,106 @@
+"""Figures and symbols of two language versions of a text, held against each other however each language writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from publisher.check.passage import Passage
+from publisher.check.recognise.citations import symbols_in
+from publisher.check.recognise.hours import hours_in
+from publisher.check.words import WordLists
+
+_LARGE = re.compile(
+    r"\s?(?:[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.,/:-])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|(?<![A-Za-z\d.,/:-])\d+(?![A-Za-z\d/]|[.,:]\d)"
+)
+_REVERSED = re.compile(r"(?<![\d])((?:\d{3} )+)([1-9]\d{0,2})(?!\d)")  # “000 500”: groups typed from right to left
+_ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
+_CHINESE = re.compile(r"[一二三四五六七八九十百零〇]+")
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def symbols_apart(one: Passage, two: Passage) -> tuple[set[str], set[str]]:
+    """The symbols that only the first, and those that only the second text has; spaces and dashes aside."""
+    texts = [_tight(passage.text) for passage in (one, two)]
+
+    def lacking(passage: Passage, other: str) -> set[str]:
+        return {symbol.text for symbol in symbols_in(passage.text) if _tight(symbol.text.rstrip("*")) not in other}
+
+    return lacking(one, texts[1]), lacking(two, texts[0])
+
+
+def figures_apart(one: Passage, two: Passage, words: tuple[WordLists, WordLists]) -> tuple[set[str], set[str]]:
+    """The figures above twelve that only the first, and those that only the second text has.
+
+    A figure is there however the other language writes it: as an ordinal, in letters of its own, joined to a word,
+    within a symbol. Times of day and rounded millions are left out. A figure in a cell is compared whole.
+    """
+    if one.kind == "cell":
+        if any(sign.isalpha() for sign in one.text + two.text):
+            return set(), set()  # words, or “2028 年” for “2028”
+        whole = [{re.sub(r"\D", "", passage.text)} - {""} for passage in (one, two)]
+        return whole[0] - whole[1], whole[1] - whole[0]
+    if one.kind != "paragraph":
+        return set(), set()
+    theirs, ours = _figures(one, words[0]), _figures(two, words[1])
+    return {n for n in theirs - ours if not _written(n, two.text)}, {
+        n for n in ours - theirs if not _written(n, one.text)
+    }
+
+
+def _figures(passage: Passage, words: WordLists) -> set[str]:
+    text = passage.text
+    spans = [(seen.start, seen.end) for seen in hours_in(text, words)]
+    for start, end in (*spans, *((seen.start, seen.end) for seen in symbols_in(text))):
+        text = text[:start] + "§" * (end - start) + text[end:]
+    text = _REVERSED.sub(_put_right, text)
+    found = (
+        re.sub(r"\D", "", hit.group())
+        for hit in _NUMBER.finditer(text)
+        if not _LARGE.match(text[hit.end() : hit.end() + 12])
+    )
+    return {number for number in found if int(number) > 12}
+
+
+def _written(number: str, text: str) -> bool:
+    """True where `text` has the number in whatever writing."""
+    if re.search(rf"(?<!\d){number}(?!\d)", _ungrouped(text)):
+        return True
+    return any(number == str(value) for read in _WRITINGS for value in read(text))
+
+
+def _ungrouped(text: str) -> str:
+    return re.sub(r"(?<=\d)[ ,.\u00a0\u202f](?=\d{3}(?!\d))", "", _REVERSED.sub(_put_right, text))
+
+
+def _put_right(hit: re.Match[str]) -> str:
+    groups = hit[1].split()
+    return " ".join([hit[2], *reversed(groups)]) if groups[0].startswith("0") else hit.group()
+
+
+def _romans(text: str) -> Iterator[int]:
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+    for hit in _ROMAN.finditer(text):
+        signs = [values[sign] for sign in hit.group()]
+        yield sum(-one if one < after else one for one, after in zip(signs, [*signs[1:], 0], strict=True))
+
+
+def _chinese(text: str) -> Iterator[int]:
+    for hit in _CHINESE.finditer(text):
+        total, digit = 0, 0
+        for sign in hit.group():
+            if sign in "十百":
+                total, digit = total + (digit or 1) * (10 if sign == "十" else 100), 0
+            else:
+                digit = _DIGITS[sign]
+        yield total + digit
+
+
+_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese)
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("\u2011", "-").replace("（", "(").replace("）", ")")
