@@ -263,6 +263,16 @@ class OfficerEntries(Entries):
     plural: str
 
 
+class HeldEntries(Entries):
+    """What does not part at the end of a line: words that stay with the number after them, or the figure before them.
+
+    “Annex I”, “para. 5”; “33 million”. A day stays with its month by itself. Empty in a language without spaces.
+    """
+
+    before: list[str]
+    after: list[str]
+
+
 class CollationEntries(Entries):
     """Alphabetical order: whose names, what is left out in front, how letters are replaced before comparing."""
 
@@ -307,6 +317,7 @@ class VocabularyEntries(Entries):
     officer_line: str
     groups: Annotated[dict[str, str], exactly(GROUPS)]
     plurals: Annotated[dict[str, Forms], exactly(PLURALS)]
+    held: HeldEntries
     collation: CollationEntries
     grammar: GrammarEntries
     seen: dict[str, list[str]]

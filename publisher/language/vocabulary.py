@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal, Protocol, TypeVar
 
 import yaml
@@ -15,6 +15,7 @@ from publisher.failures import BadRequest
 from publisher.language import agenda, calendar, collation
 from publisher.language.calendar import DateForm, PeriodStyle
 from publisher.language.entries import VocabularyEntries
+from publisher.language.holding import held_patterns
 from publisher.language.numbering import Numbering
 from publisher.model.workspace import Workspace
 
@@ -55,6 +56,11 @@ class Vocabulary(Numbering):
     def letter(self) -> str:
         """The letter in job numbers: A C E F R S."""
         return self.entries.language.letter
+
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """Patterns of what no line ends in (see `holding`)."""
+        return held_patterns(self.entries.dates, self.entries.held)
 
     @property
     def note_call(self) -> Literal["after", "before"]:

@@ -279,6 +279,7 @@ class Document:
     notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
     properties: Properties
     page: str = ""  # template of its page; “”: that of its kind
+    held: tuple[str, ...] = ()  # regular expressions: no line ends in what they match
     opening: int = 0  # how many blocks of the body stand before the contents: the summary
     symbol_notes: tuple[str, ...] = ()  # the notes of page one that the asterisks of the symbol call
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”

@@ -14,16 +14,17 @@ from typing import NoReturn
 from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
-from publisher.model.inline import plain
+from publisher.model.inline import Inlines, Text, plain
 from publisher.model.profile import Profile
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
-from publisher.render.together import items_held, one_piece
+from publisher.render.together import held, items_held, one_piece
 from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
 from publisher.sandbox import FAULTS, BelowRoots, Published, Sandbox
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # signs XML 1.0 cannot hold
+LONGEST_NUMBER = 12  # characters of a reference that a word before it may belong to
 LONGEST_PAGE = 100_000_000  # characters
 SECONDS = 120.0  # for one page
 # What templates may read of a resolved document, by the type of the part: its fields, but not where it was written.
@@ -43,7 +44,8 @@ def render_page(resolved: Document, workspace: Workspace) -> str:
     """The page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
     roots = tuple(root for root in workspace.templates if root.is_dir())  # most documents have none of their own
     environment, name = _environment(roots), f"page/{resolved.page or resolved.kind}.xhtml.j2"
-    functions = {
+    functions: dict[str, Callable[..., object]] = {
+        "held": _holding(resolved.held),
         "is_first_call": _once(),
         "note_of": {note.id: note for note in resolved.notes}.__getitem__,
         "bar_code": lambda digits: data_address(bar_code_svg(digits)),
@@ -64,6 +66,17 @@ def render_page(resolved: Document, workspace: Workspace) -> str:
 def direction(text: str) -> str:
     """“rtl” for words of which any is in Arabic or Hebrew script, else “ltr”."""
     return "rtl" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text) else "ltr"
+
+
+def _holding(patterns: tuple[str, ...]) -> Callable[[Inlines, int], str]:
+    """A function that gives the text at a place of a line, no line end in what belongs together."""
+
+    def text_at(line: Inlines, place: int) -> str:
+        part = line[place]
+        assert isinstance(part, Text)
+        return held(part.text, patterns, plain(line[place + 1 : place + 2])[:LONGEST_NUMBER])
+
+    return text_at
 
 
 def _once() -> Callable[[str], bool]:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NO_BREAK_SPACE = "\u00a0"
-GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # the spaces in “1 200 000”
+NO_BREAK_HYPHEN = "\u2060-\u2060"  # between two word joiners: nobody reads another sign than was written
+HELD = {" ": NO_BREAK_SPACE, "-": NO_BREAK_HYPHEN}
 _ITEMS = re.compile(r"[(（][^()（）<>]*\d[^()（）<>]*(?:(?:\([^()<>]*)?\)[^()（）<>]*)?[)）]$")
 _BESIDE_FIGURES = re.compile(r" (?=[\d(])|(?<=\d) ")
 # Characters that may be kept on one line: more of them would tear the line before it.
 LONGEST_LABEL, LONGEST_ITEMS = 24, 34
 
 
-def grouped(text: str) -> str:
-    """`text` with no line end between the groups of a figure."""
-    return GROUPS.sub(NO_BREAK_SPACE, text)
+def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
+    """`text` with no line end in what the `patterns` match, also where a match ends in the words `following` it."""
+    if not any(sign in text for sign in HELD):
+        return text
+    whole = text + following
+    places = {
+        place for pattern in patterns for found in _compiled(pattern).finditer(whole) for place in range(*found.span())
+    }
+    return "".join(HELD.get(sign, sign) if place in places else sign for place, sign in enumerate(text))
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def one_piece(markup: str) -> str:

@@ -85,6 +85,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         contents=contents(parts) if document.record.contents else (),
         divisions=parts,
         notes=_notes(notes.given, closed),
+        held=vocabulary.held,
         properties=properties(drafting, page_one, printed_title),
     )
     return Resolution(finished(made), tuple(drafting.findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.render.pdf.prepare import prepare
-from publisher.render.together import grouped, items_held, one_piece
+from publisher.render.together import items_held, one_piece
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,10 @@ def test_agenda_items_of_a_heading(written: str, held: str) -> None:
     assert items_held(written) == held.replace("~", "\u00a0")
 
 
-def test_references_and_groups_of_figures() -> None:
+def test_references() -> None:
     assert one_piece("table 1") == "table\u00a01"
     assert one_piece("the decision on the quality of well water") == "the decision on the quality of well water"
     assert one_piece('<span class="ltr">a b</span>') == '<span class="ltr">a b</span>'
-    assert grouped("1 200 000 of 12 34") == "1\u00a0200\u00a0000 of 12 34"
 
 
 def page(direction: str, words: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
+
+from publisher.render.together import NO_BREAK_HYPHEN
 
 Element = Any  # an lxml element; lxml carries no types
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,6 +51,15 @@ def text(characters: str, deleted: bool = False) -> Element:
     made.set(XML_SPACE, "preserve")
     made.text = characters
     return made
+
+
+def texts(characters: str, deleted: bool = False) -> Iterator[Element]:
+    """`characters` as the children of a run, hyphens at which no line ends by their element."""
+    for place, piece in enumerate(characters.split(NO_BREAK_HYPHEN)):
+        if place:
+            yield w("noBreakHyphen")
+        if piece or not characters:
+            yield text(piece, deleted)
 
 
 def characters_of(element: Element) -> str:

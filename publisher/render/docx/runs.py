@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from publisher.render.docx.elements import Element, R, text, w
+from publisher.render.docx.elements import Element, R, text, texts, w
 from publisher.render.docx.fields import field
 from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.script import has_cjk, runs_of
-from publisher.render.together import grouped
 from publisher.render.vocabulary import OutsideVocabulary
 
 
@@ -99,10 +98,10 @@ def _link(element: Element, ink: Ink, manuscript: Manuscript) -> Element:
 def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
     """`characters` as runs, each of one script."""
     made = []
-    for script, piece in runs_of(grouped(characters), ink.rightward):
+    for script, piece in runs_of(characters, ink.rightward):
         properties = list(_properties(script, piece, ink))
         run = w("r", w("rPr", *properties)) if properties else w("r")
-        run.append(text(piece, deleted=ink.change == "del"))
+        run.extend(texts(piece, deleted=ink.change == "del"))
         made.append(run)
     return _changed(made, ink, manuscript)
 

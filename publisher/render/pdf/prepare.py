@@ -6,8 +6,6 @@ import re
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
-from publisher.render.together import grouped
-
 WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
 RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
@@ -18,7 +16,7 @@ CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟�
 
 def prepare(page: str, moment: str) -> Element:
     """The tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
-    root = fromstring(grouped(page))
+    root = fromstring(page)
     head = root.find("head")
     assert head is not None
     for name in ("dcterms.created", "dcterms.modified"):
