@@ -62,5 +62,12 @@ VERIFYING: tuple[Code, ...] = (
     ),
     _row("OUT083", "style-missing", "The Word file uses a style it does not define."),
     _row("OUT084", "change-tracked", "The Word file still has tracked changes."),
+    _row(
+        "OUT090", "not-one-of-ours", "The file has other bytes than a build of the document, or than what was issued."
+    ),
+    _row(
+        "OUT091", "foreign-content", "The file is made of other parts than ours: scripts, hidden words, fonts, styles."
+    ),
+    _row("OUT092", "looks-different", "A page of the file does not look like ours."),
     _row("OUT085", "first-page-not-different", "The Word file does not set page one, odd and even pages apart."),
 )

@@ -10,7 +10,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
-from publisher.cli.issuing import RegisterAddress, identify
+from publisher.cli.issuing import RegisterAddress, identify, is_issued
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position, Severity
 
@@ -160,7 +160,10 @@ def verify(
     register: RegisterAddress = None,
     today: choices.Today = None,
 ) -> None:
-    """Read finished files back and hold them against the data: every word, number, mark, note and page.
+    """Hold finished files against a build of the data, byte for byte, then every word, number, mark, note and page.
+
+    A file with other bytes is none of ours: what it is made of and how its pages look is then compared, to say what was
+    done to it.
 
     A file says its language in its name (HSP-HA.2-16.zh.pdf), or --language does. Given a file and no folder, say
     which issued edition the file is, that it is none, or that it was altered.
@@ -178,6 +181,7 @@ def verify(
     from publisher.cli import messages
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import prove
+    from publisher.pipeline.likeness import not_as_built
 
     form, day = choices.form(output_format), choices.today(today)
     [folder] = choices.folders([document])
@@ -190,13 +194,19 @@ def verify(
         raise BadRequest(f"in which language is {unclear[0]}? say it with --language")
     if not given:
         raise BadRequest(f"no files to verify; name them, or build {folder} first")
-    found = [
-        (folder, finding)
-        for code, paths in named.items() if paths
-        for finding in prove(workspace_for(folder, day), code, {str(path): path.read_bytes() for path in paths})
-    ]  # fmt: skip
+    found: list[tuple[Path, Diagnostic]] = []
+    ours = 0
+    for code, paths in named.items():
+        read = {str(path): path.read_bytes() for path in paths}
+        workspace = workspace_for(folder, day)
+        apart = not_as_built(workspace, code, read) if paths else {}
+        issued = {name for name, data in read.items() if apart.get(name) and is_issued(data, folder, register)}
+        ours += sum(1 for name in read if not apart.get(name) or name in issued)
+        found += [(folder, finding) for name, told in apart.items() if name not in issued for finding in told]
+        found += [(folder, finding) for finding in prove(workspace, code, read) if paths]
     messages.tell_findings(found, {}, form)
-    messages.say(f"{len(given)} file{'' if len(given) == 1 else 's'} read back")
+    said = f"{len(given)} file{'' if len(given) == 1 else 's'} read back"
+    messages.say(f"{said}, {ours} of them byte for byte what a build gives or what was issued")
     raise typer.Exit(_exit_code(finding for _, finding in found))
 
 

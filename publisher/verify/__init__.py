@@ -2,11 +2,13 @@
 
 from publisher.verify.docx import verify_docx, verify_redline
 from publisher.verify.html import verify_html
+from publisher.verify.likeness import unlike
 from publisher.verify.pdf import STANDARDS, pages_of, verify_pdf, verify_standards
 
 __all__ = [
     "STANDARDS",
     "pages_of",
+    "unlike",
     "verify_docx",
     "verify_html",
     "verify_pdf",

@@ -1,0 +1,5 @@
+"""Whether a file is the very one a build gives, and if not, what a reader of it would see or meet that is not ours."""
+
+from publisher.verify.likeness.comparing import unlike
+
+__all__ = ["unlike"]
