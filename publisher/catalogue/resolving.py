@@ -75,4 +75,5 @@ RESOLVING: tuple[Code, ...] = (
         "the words of a sheet are printed in another language’s document as they stand",
         "publish",
     ),
+    _row("TB014", "unprintable-picture", "the file of a figure is no picture that can be printed"),
 )

@@ -20,6 +20,10 @@ class Refused(Exception):
     """A file that is not opened, whatever is in it; the message says why, in an editor's words."""
 
 
+class TooLarge(Refused):
+    """A file of more bytes than are read."""
+
+
 def contents(folder: str | Path, name: str, most: int = MOST_BYTES) -> bytes:
     """The bytes of the file `name` of `folder`, which lies in the folder also where links lead to it.
 
@@ -36,7 +40,7 @@ def name_fault(name: str) -> str:
     """What is wrong with the name of a file of a document, or “” where it can only be one in a folder."""
     if _SCHEME.match(name) or name.startswith(("//", "\\\\")):
         return f"“{name[:80]}” is an address; name a file in the document folder"
-    if name.startswith(("/", "~")) or "\\" in name or "\0" in name or ".." in name.split("/"):
+    if name.startswith(("/", "~")) or "\\" in name or "\0" in name or os.path.normpath(name).startswith(".."):
         return f"“{name[:80]}” lies outside the document folder"
     return ""
 
@@ -59,11 +63,11 @@ def read_regular(path: str | Path, most: int = MOST_BYTES, root: str | None = No
         if root is not None and not _under(os.readlink(f"/proc/self/fd/{descriptor}"), root):  # noqa: PTH115
             raise Refused(f"“{name}” lies outside the document folder")
         if state.st_size > most:
-            raise Refused(f"“{name}” has {megabytes(state.st_size)}; a file may have {megabytes(most)}")
+            raise TooLarge(f"“{name}” has {megabytes(state.st_size)}; a file may have {megabytes(most)}")
         with os.fdopen(descriptor, "rb", buffering=0, closefd=False) as file:
             data = file.read(most + 1)
         if len(data) > most:
-            raise Refused(f"“{name}” grows while it is read")
+            raise TooLarge(f"“{name}” grows while it is read")
         return data
     finally:
         os.close(descriptor)

@@ -81,7 +81,7 @@ class _ReadFile:
         self.words = words
         self.tables: dict[str, str] = {}
         self.value: object = None
-        self.text, self.findings = load(folder / name, name)
+        self.text, self.findings = load(folder / name, name, folder)
         if self.text is not None:
             self.value, found = parse(self.text, name)
             self.findings += found

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-import stat
 from pathlib import Path
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
-
-MOST_BYTES = 8 * 1024 * 1024  # of one YAML file; a report of 350 pages has less than one megabyte
+from publisher.model.files import MOST_YAML, Refused, TooLarge, read_regular
 
 # Everything that has no printed form and no use in a text: C0 and C1 controls but tab and line ends, NEL, U+2028 and
 # U+2029 (YAML 1.1 took them for line ends), byte order mark inside, surrogates and non-characters. Marks of direction
@@ -17,23 +16,18 @@ MOST_BYTES = 8 * 1024 * 1024  # of one YAML file; a report of 350 pages has less
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def load(path: Path, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of `path`, None where it is no text, and the findings; `file` is its name in them."""
+def load(path: Path, file: str, root: Path | None = None) -> tuple[str | None, list[Diagnostic]]:
+    """The text of `path`, None where it is no text, and the findings; `file` is its name in them.
+
+    Of a document the file has to lie under its folder `root`, also where links lead.
+    """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return None, [finding("RD005", f"“{file}” is not a file", Position(file, 1))]
-        if status.st_size > MOST_BYTES:
-            size = status.st_size / 1024 / 1024
-            return None, [
-                finding(
-                    "RD004",
-                    f"“{file}” has {size:.1f} MB; a file may have {MOST_BYTES // 1024 // 1024} MB",
-                    Position(file, 1),
-                    hint="Part the document in several, or keep large tables in CSV files.",
-                )
-            ]
-        data = path.read_bytes()
+        data = read_regular(path, MOST_YAML, os.path.realpath(root) if root else None)
+    except TooLarge as fault:
+        hint = "Part the document in several, or keep large tables in CSV files."
+        return None, [finding("RD004", str(fault), Position(file, 1), hint=hint)]
+    except Refused as fault:
+        return None, [finding("RD005", str(fault), Position(file, 1))]
     except OSError as error:
         return None, [finding("RD005", f"“{file}” cannot be read: {error.strerror}", Position(file, 1))]
     return decode(data, file)

@@ -118,7 +118,7 @@ def _grid(
         return Grid(findings=[_file_finding(fault, name, at, folder)])
     match Path(name).suffix.lower():
         case ".csv" | ".tsv":
-            text, findings = load(folder / name, name)
+            text, findings = load(folder / name, name, folder)
             if text is None:
                 return Grid(findings=findings)
             texts[name] = text

@@ -7,7 +7,10 @@ declared up to date. Where the original has changed since and the translation ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from publisher.model.files import MOST_YAML, Refused, contents
 
 FOLDER = "translated"
 _HEAD = (
@@ -18,10 +21,9 @@ _HEAD = (
 
 def made_from(folder: Path, language: str) -> Mapping[str, frozenset[str]]:
     """For the digest of each translated text, those of the originals it was made from; empty without file."""
-    path = folder / FOLDER / f"{language}.txt"
     found: dict[str, frozenset[str]] = {}
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    with suppress(OSError, Refused):
+        for line in contents(folder, f"{FOLDER}/{language}.txt", MOST_YAML).decode("utf-8", "replace").splitlines():
             digests = line.split()
             if len(digests) == 2 and not line.startswith("#"):
                 found[digests[0]] = found.get(digests[0], frozenset()) | {digests[1]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Callable
@@ -13,18 +14,24 @@ from publisher.catalogue import finding
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import SheetFile
+from publisher.model.files import MOST_YAML, Refused, read_regular
 from publisher.model.inline import plain
 from publisher.model.words import Given
 from publisher.read.grid import Grid
 from publisher.read.number_format import digits, shown
 from publisher.read.rich_text import parts_of
 from publisher.read.shape import nearest
-from publisher.read.source import CONTROL, MOST_BYTES
+from publisher.read.source import CONTROL
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_CELLS = 200_000
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet of Excel
+MOST_REACHED = 2_000_000  # cells of the rectangle that holds all there is
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"']")
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]+)(\d+)[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # beginning of files of Excel 97, and of encrypted ones
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -42,14 +49,18 @@ class Area:
 
 def workbook_grid(path: Path, asked: SheetFile, at: Position | None, words: Callable[[], Vocabulary]) -> Grid:
     """The cells of the sheet that is asked for; `at` is where the author names the file."""
-    fault, formulas = _fault(path, asked.name)
+    try:
+        data = read_regular(path, MOST_YAML)
+    except (OSError, Refused) as refusal:
+        return Grid(findings=[finding("TB002", f"“{asked.name}” cannot be read: {refusal}", at, span=asked.name)])
+    fault, formulas = _fault(data, asked.name)
     if fault:
         return Grid(findings=[finding("TB002", fault[0], at, span=asked.name, hint=fault[1])])
     import openpyxl  # slow to load and seldom needed
 
     try:
-        book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
-        written = openpyxl.load_workbook(path, keep_links=False) if formulas else None
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True, keep_links=False)
+        written = openpyxl.load_workbook(io.BytesIO(data), keep_links=False) if formulas else None
     except Exception:  # openpyxl raises whatever its parsers meet in a broken file
         said, hint = f"“{asked.name}” is not an Excel file that can be read", "Save it again in Excel, or as CSV."
         return Grid(findings=[finding("TB002", said, at, span=asked.name, hint=hint)])
@@ -62,32 +73,58 @@ def workbook_grid(path: Path, asked: SheetFile, at: Position | None, words: Call
     return grid
 
 
-def _fault(path: Path, name: str) -> tuple[tuple[str, str] | None, bool]:
-    """What keeps the file from being opened, with a hint, and whether it holds formulas."""
-    data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+def _fault(data: bytes, name: str) -> tuple[tuple[str, str] | None, bool]:
+    """What keeps a file from being opened, with a hint, and whether it holds formulas."""
     if not data:
-        empty = path.stat().st_size == 0
-        said = f"“{name}” is empty" if empty else f"“{name}” has more than {MOST_BYTES // 1024 // 1024} MB"
-        return (said, ""), False
+        return (f"“{name}” is empty", ""), False
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
             return (f"“{name}” is protected by a password", "Save it without a password."), False
         return (f"“{name}” is a file of Excel 97 to 2003", "Open it in Excel and save it as .xlsx."), False
     cells, formulas = 0, False
     try:
-        with zipfile.ZipFile(path) as parts:
-            if sum(part.file_size for part in parts.infolist()) > 8 * MOST_BYTES:
-                return (f"“{name}” unpacks to more than {8 * MOST_BYTES // 1024 // 1024} MB", ""), False
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > 8 * MOST_YAML:
+                return (f"“{name}” unpacks to more than {8 * MOST_YAML // 1024 // 1024} MB", ""), False
             for part in parts.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     xml = parts.read(part)
                     cells += xml.count(b"<c ")
+                    if said := _too_wide(xml):
+                        return (
+                            f"“{name}”: {said}",
+                            "Delete the empty rows and columns below and beside the table.",
+                        ), False
                     formulas = formulas or b"<f" in xml
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
         return (f"“{name}” is not an Excel file that can be read", "Open it in Excel and save it again."), False
     if cells > MOST_CELLS:
         return (f"“{name}” has more than {MOST_CELLS} cells", "Keep the table in a file of its own."), False
     return None, formulas
+
+
+def _too_wide(xml: bytes) -> str:
+    """What is said of a sheet that reaches further than a table can, be there a cell in it or not."""
+    rows = [int(number) for number in _ROW.findall(xml)]
+    cells = [_place(*found) for found in _CELL.findall(xml)]
+    merged = [(_place(*found[:2]), _place(*found[2:])) for found in _MERGED.findall(xml)]
+    bottom = max((*rows, *(row for row, _ in cells), *(row for _, (row, _) in merged)), default=0)
+    right = max((*(column for _, column in cells), *(column for _, (_, column) in merged)), default=0)
+    if bottom > MOST_ROWS or right > MOST_COLUMNS:
+        return f"a cell lies in row {bottom}, column {right}, where no sheet has any"
+    if bottom * right > MOST_REACHED:
+        return f"it reaches to row {bottom}, column {right}"
+    if sum((last[0] - first[0] + 1) * (last[1] - first[1] + 1) for first, last in merged) > MOST_CELLS:
+        return f"its merged cells cover more than {MOST_CELLS} cells"
+    return ""
+
+
+def _place(letters: bytes, digits: bytes) -> tuple[int, int]:
+    """Row and column, from 1, of a cell such as B4; a number too long for any sheet stays too long."""
+    column = 0
+    for letter in letters[:6]:
+        column = column * 26 + letter - 64
+    return int(digits[:12]), column
 
 
 def _sheet(book: Any, asked: SheetFile, at: Position | None) -> tuple[Worksheet | None, list[Diagnostic]]:

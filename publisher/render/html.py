@@ -10,7 +10,7 @@ from lxml import etree
 
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
-from publisher.render.sources import OutsideSources, find_source, media_type
+from publisher.render.sources import OutsideSources, picture_at
 from publisher.render.style import style_sheet
 
 
@@ -54,11 +54,11 @@ def _carry_picture(image: Any, workspace: Workspace) -> None:
     if address.startswith("data:"):
         return
     try:
-        path = find_source(address, workspace)
+        found = picture_at(address, workspace)
     except OutsideSources:
         del image.attrib["src"]
         return
-    image.set("src", f"data:{media_type(path)};base64,{base64.b64encode(path.read_bytes()).decode()}")
+    image.set("src", f"data:{found.media_type};base64,{base64.b64encode(found.data).decode()}")
 
 
 def _gather_notes(places: list[Any]) -> list[Any]:

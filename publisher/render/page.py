@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import quote
 
 from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
@@ -108,6 +109,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["kind"] = lambda part: type(part).__name__
     environment.filters["direction"] = direction
     environment.filters["plain"] = plain
+    environment.filters["address"] = quote  # of a file, whose name may hold ? and %
     environment.filters["share"] = lambda part: f"{part * 100:.3f}%"
     for change in (one_piece, items_held):
         environment.filters[change.__name__] = _kept_as_markup(change)

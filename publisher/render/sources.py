@@ -5,16 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from publisher.model.files import Refused, read_regular
 from publisher.model.workspace import Workspace
+from publisher.picture import Picture, Unprintable, picture
 
 BASE = "document:///"
-MEDIA_TYPES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-}
 
 
 class OutsideSources(ValueError):
@@ -34,6 +29,10 @@ def find_source(address: str, workspace: Workspace) -> Path:
     raise OutsideSources(f"“{name}” is not a file of the document or of the templates")
 
 
-def media_type(path: Path) -> str:
-    """The media type of the picture in `path`."""
-    return MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+def picture_at(address: str, workspace: Workspace) -> Picture:
+    """The picture that `address` names, as every writer prints it; OutsideSources where there is none."""
+    path = find_source(address, workspace)
+    try:
+        return picture(read_regular(path))
+    except (OSError, Refused, Unprintable) as fault:
+        raise OutsideSources(f"“{path.name}” {fault}") from fault

@@ -1,4 +1,4 @@
-"""Figures: a picture from the document folder, and nothing from outside it."""
+"""Figures: a picture from the document folder that can be printed, and nothing from outside it."""
 
 from __future__ import annotations
 
@@ -6,31 +6,40 @@ import hashlib
 
 from publisher.model import document as written
 from publisher.model import resolved
+from publisher.model.files import Refused, contents
 from publisher.model.inline import plain
+from publisher.picture import Unprintable, picture
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
-from publisher.resolve.files import Outside, inside
 
 
 def figure(block: written.Figure, drafting: Drafting) -> Draft:
-    """A figure; where its file is outside the folder or missing, its alternative text in brackets instead."""
+    """A figure; where its file is missing or cannot be printed, its alternative text in brackets instead."""
     alternative = plain(drafting.inlines(block.alternative))
-    try:
-        path = inside(block.figure, drafting.workspace)
-    except Outside as fault:
-        drafting.report("TB003", str(fault), block.at, span=block.figure, hint="put the file into the document folder")
-        return _stand_in(block, alternative)
-    if not path.is_file():
-        drafting.report(
-            "TB004", f"there is no file “{block.figure}” in the document folder", block.at, span=block.figure
-        )
-        return _stand_in(block, alternative)
+    digest = _digest(block, drafting)
+    if digest is None:
+        paragraph = resolved.Paragraph("", "unnumbered", None, text(f"[{alternative}]"), at=block.at)
+        return Draft(paragraph, None, block.id)
     drawn = resolved.Figure(
         "", None, drafting.inlines(block.title), block.figure, text(alternative), drafting.inlines(block.source),
-        hashlib.sha256(path.read_bytes()).hexdigest(), block.at,
+        digest, block.at,
     )  # fmt: skip
     return Draft(drawn, Asked("figure", numeric=block.title is not None), block.id)
 
 
-def _stand_in(block: written.Figure, alternative: str) -> Draft:
-    paragraph = resolved.Paragraph("", "unnumbered", None, text(f"[{alternative}]"), at=block.at)
-    return Draft(paragraph, None, block.id)
+def _digest(block: written.Figure, drafting: Drafting) -> str | None:
+    """The SHA-256 of the file of a figure; None, and a finding, where it cannot be printed."""
+    name = block.figure
+    try:
+        data = contents(drafting.workspace.folder, name)
+        picture(data)
+    except Refused as fault:
+        drafting.report("TB003", str(fault), block.at, span=name, hint="put the file into the document folder")
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        drafting.report("TB004", f"there is no file “{name[:80]}” in the document folder", block.at, span=name)
+    except OSError as error:
+        drafting.report("TB004", f"“{name[:80]}” cannot be read: {error.strerror}", block.at, span=name)
+    except Unprintable as fault:
+        drafting.report("TB014", f"“{name}” {fault}", block.at, span=name, hint=fault.hint)
+    else:
+        return hashlib.sha256(data).hexdigest()
+    return None

@@ -15,7 +15,7 @@ from publisher.render.docx.pictures import figure
 from publisher.render.docx.runs import Ink
 from publisher.render.docx.sections import Kind, Sections
 from publisher.render.docx.tables import caption_of, draw_table
-from publisher.render.sources import find_source
+from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
 # Roles of paragraphs → the UN's style names; `item` and `agenda-entry` take their depth behind the name.
@@ -251,10 +251,10 @@ class Story:
             match child.tag, child.get("class"):
                 case "img", None:
                     manuscript.pictures += 1
-                    path = find_source(child.get("src", ""), self._workspace)
+                    picture = picture_at(child.get("src", ""), self._workspace)
                     left = manuscript.styles.measure("SingleTxt", "ind", "left")
                     width = self._widths[self._sections.kind] - 2 * left
-                    run = figure(self._part, path, child.get("alt", ""), 100 + manuscript.pictures, width)
+                    run = figure(self._part, picture, child.get("alt", ""), 100 + manuscript.pictures, width)
                     shown = manuscript.revisions.mark(change, run) if change else run
                     self.content.append(paragraph(manuscript.styles.id("Figure"), [shown]))
                 case "figcaption", None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from publisher.failures import MissingDependency
+from publisher.picture import Picture
 from publisher.render.docx.elements import PIC, PREFIXES, WP, A, Element, R, w
 from publisher.render.docx.raster import blank_png, drawn_png
 
@@ -47,10 +47,10 @@ def _png(rows: list[list[bool]], across: int, down: int) -> bytes:
     return stream.getvalue()
 
 
-def figure(part: Any, path: Path, alternative: str, number: int, width: int) -> Element:
-    """A run with the picture at `path`, at most `width` twips wide and 150 mm high."""
-    vector = path.read_bytes() if path.suffix.lower() == ".svg" else None
-    relation, image = part.get_or_add_image(str(path) if vector is None else io.BytesIO(_drawn(vector)))
+def figure(part: Any, picture: Picture, alternative: str, number: int, width: int) -> Element:
+    """A run with `picture`, at most `width` twips wide and 150 mm high."""
+    vector = picture.data if picture.form == "svg" else None
+    relation, image = part.get_or_add_image(io.BytesIO(picture.data if vector is None else _drawn(vector)))
     horizontal, vertical = int(image.width), int(image.height)
     scale = min(1.0, width * EMU_PER_TWIP / horizontal, TALLEST * EMU_PER_TWIP / vertical)
     inline = _inline(relation, alternative, number, round(horizontal * scale), round(vertical * scale))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import io
-import re
+import math
 from functools import lru_cache
 
-from lxml import etree
-
 from publisher.failures import MissingDependency
+from publisher.picture.vector import SCREEN, size_of
 
 DOTS_PER_INCH = 300
+MOST_DOTS = 16_000_000
+LONGEST = 5000.0  # pixels of a side
 DEFAULT_SIZE = (300.0, 150.0)  # pixels of a picture that does not say its size (CSS 2.2, 10.3.2)
 
 
@@ -27,7 +28,7 @@ def drawn_png(svg: bytes) -> bytes:
         from weasyprint.urls import URLFetcher
     except (ImportError, OSError) as error:
         raise MissingDependency(f"an SVG picture cannot be drawn for Word: {error}") from error
-    width, height = _size(svg)
+    width, height = _drawn_size(svg)
     address = "data:image/svg+xml;base64," + base64.b64encode(svg).decode()
     page = (
         f"<style>@page{{size:{width}px {height}px;margin:0}}body{{margin:0}}"
@@ -45,17 +46,15 @@ def blank_png(svg: bytes) -> bytes:
     """A white PNG of the size of an SVG picture."""
     from PIL import Image
 
-    width, height = _size(svg)
+    width, height = _drawn_size(svg)
     stream = io.BytesIO()
     Image.new("1", (max(1, round(width)), max(1, round(height))), 1).save(stream, "PNG", dpi=(96, 96))
     return stream.getvalue()
 
 
-def _size(svg: bytes) -> tuple[float, float]:
-    """Width and height of an SVG picture in CSS pixels, from its own words or its view box."""
-    root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
-    box = [float(number) for number in re.findall(r"[-+.\deE]+", root.get("viewBox") or "")][2:4]
-    wide, high = (re.fullmatch(r"([\d.]+)(?:px)?", root.get(side) or "") for side in ("width", "height"))
-    if wide and high:
-        return float(wide[1]), float(high[1])
-    return (box[0], box[1]) if len(box) == 2 and min(box) > 0 else DEFAULT_SIZE
+def _drawn_size(svg: bytes) -> tuple[float, float]:
+    """Width and height in CSS pixels at which a picture is drawn: its own, or less where that would be too many dots."""
+    width, height = size_of(svg) or DEFAULT_SIZE
+    most = MOST_DOTS * (SCREEN / DOTS_PER_INCH) ** 2
+    scale = min(1.0, math.sqrt(most / (width * height)), LONGEST / width, LONGEST / height)
+    return max(1.0, width * scale), max(1.0, height * scale)

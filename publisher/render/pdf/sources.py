@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from publisher.model.workspace import Workspace
-from publisher.render.sources import OutsideSources, find_source, media_type
+from publisher.render.sources import OutsideSources, picture_at
 
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
@@ -24,14 +24,16 @@ def find_font(address: str) -> Path:
 
 
 def sources_of(workspace: Workspace) -> Any:
-    """A URL fetcher for WeasyPrint that reads through `find_source` and `find_font` only."""
+    """A URL fetcher for WeasyPrint that reads through `picture_at` and `find_font` only."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Sources(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:image/"):
                 return super().fetch(url, headers)
-            path = find_font(url) if url.startswith("file:") else find_source(url, workspace)
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": media_type(path)})
+            if url.startswith("file:"):
+                return URLFetcherResponse(url, find_font(url).read_bytes(), {"Content-Type": "font/sfnt"})
+            found = picture_at(url, workspace)
+            return URLFetcherResponse(url, found.data, {"Content-Type": found.media_type})
 
     return Sources(allowed_protocols=("data", "document", "file"), allow_redirects=False)
