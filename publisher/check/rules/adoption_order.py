@@ -8,9 +8,13 @@ Good: `adoptions: [{number: 2/6}, {number: 2/7}]`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+
+# 2/6 says the session first; 6/CMA.3, as conferences number, last
+_NUMBER = re.compile(r"(?P<of>\d+)/(?P<number>\d+)|(?P<first>\d+)/[A-Z]+\.(?P<conference>\d+)")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -18,7 +22,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     session = evidence.record.session
     last: dict[str, int] = {}
     for adoption in evidence.record.adoptions:
-        of, number = map(int, adoption.number.split("/"))
+        found = _NUMBER.fullmatch(adoption.number)
+        if found is None:
+            continue
+        of, number = int(found["of"] or found["conference"]), int(found["number"] or found["first"])
         at = evidence.sources.word(adoption.at, "number", adoption.number)
         if session is not None and of < 1000 and of != session.number:
             yield Fault(

@@ -9,6 +9,7 @@ Good: 第 2/7 号决定
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -21,7 +22,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     session = evidence.record.session
     adopted: dict[str, list[int]] = defaultdict(list)
     for adoption in evidence.record.adoptions:
-        adopted[adoption.kind].append(int(adoption.number.split("/")[1]))
+        if found := re.fullmatch(r"\d+/(\d+)(?: [A-Z].*)?", adoption.number):  # other organs number in other forms
+            adopted[adoption.kind].append(int(found[1]))
     if session is None or not adopted:
         return
     for passage in evidence.own:

@@ -54,16 +54,6 @@ class Labels:
                 return kind, found["number"], found["title"] or ""
         return None
 
-    @staticmethod
-    def is_source(text: str) -> bool:
-        """Whether `text` is the line under a table or figure that names its source."""
-        return bool(_SOURCE.match(text))
-
-    @staticmethod
-    def is_unit(text: str) -> bool:
-        """Whether `text` is the line in brackets under the title of a table."""
-        return bool(_UNIT.fullmatch(text))
-
     @cached_property
     def _table(self) -> re.Pattern[str]:
         return _attached(self.vocabulary.table_label(77), "77")
@@ -103,3 +93,13 @@ class Labels:
 def _attached(label: str, count: str) -> re.Pattern[str]:
     pattern = re.escape(label).replace(count, _COUNT).replace(r"\ ", r"\s*")
     return re.compile(rf"{pattern}(?:\s*[.:：]?\s*$|\s*[.:：\n\t]\s*(?P<rest>.+))", re.DOTALL)
+
+
+def is_source(text: str) -> bool:
+    """Whether `text` is the line under a table or figure that names its source, or says what its short forms mean."""
+    return bool(_SOURCE.match(text))
+
+
+def is_unit(text: str) -> bool:
+    """Whether `text` is the line in brackets under the title of a table."""
+    return bool(_UNIT.fullmatch(text))

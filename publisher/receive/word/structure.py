@@ -13,20 +13,17 @@ from publisher.receive.folder import Remark
 from publisher.receive.word.agendas import Agenda
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.figures import Caption, Figures
-from publisher.receive.word.labels import Labels
+from publisher.receive.word.labels import Labels, is_source, is_unit
 from publisher.receive.word.nesting import Division
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import Numbered, parted
 from publisher.receive.word.ranks import rank_of
-from publisher.receive.word.tables import TableReader, grid_of
+from publisher.receive.word.tables import NOTE_LINE, TableReader, grid_of, notes_in_rows
 from publisher.receive.word.words import WordsOf, lettered, raised
 
 _TITLE_LINES = 4  # lines between the label of a table and the table, at most
 _ITEM = re.compile(r"\(?[^\W\d]{1,3}[).]|\([^)]{1,4}\)|[(（].[)）]")
 _TAIL = re.compile(r"\t+\s*\d{1,3}\s*$")
-_NOTE_LINE = re.compile(
-    r"\s*(?P<letter>[a-z]{1,2}|[\u0621-\u064a]{1,2}|\*{1,3})\s*\t\s*(?=\S)|^(?P<alone>[a-z])\s(?=[A-Z])"
-)
 
 
 @dataclass(slots=True)
@@ -374,7 +371,13 @@ class StructureReader:
             self._box(table)
             return at + 1
         self.tables += 1
-        notes, sources, end = self._under_table(at)
+        below = notes_in_rows(table)
+        table = replace(table, rows=table.rows[: len(table.rows) - len(below)])
+        notes, sources, end = self._under_table(
+            at, [line for row in below for cell in row.cells for line in cell.paragraphs]
+        )
+        for row in below:
+            self.accounts.use(*(cell.element for cell in row.cells))
         letters = self._letters(table, more.get("head", []), notes)
         reader = TableReader(table, self.words, self.accounts, letters)
         block = reader.block()
@@ -432,23 +435,24 @@ class StructureReader:
         self.figures.place_all(line, self.made.here)
         return self.words.words(line.pieces)
 
-    def _under_table(self, at: int) -> tuple[dict[str, tuple[Paragraph, int]], list[Paragraph], int]:
+    def _under_table(
+        self, at: int, within: Sequence[Paragraph] = ()
+    ) -> tuple[dict[str, tuple[Paragraph, int]], list[Paragraph], int]:
         """The lettered notes under a table, the lines that name its source, the index of the block after them."""
         notes: dict[str, tuple[Paragraph, int]] = {}
         sources: list[Paragraph] = []
         end = at + 1
-        for index in range(at + 1, len(self.blocks)):
-            block = self.blocks[index]
+        for index, block in (*((at, line) for line in within), *enumerate(self.blocks[at + 1 :], at + 1)):
             if isinstance(block, Table):
                 break
             text = block.text
             if not text.strip() and len(block.pieces) == len(list(block.runs)):
                 continue
-            found = _NOTE_LINE.match(text)
+            found = NOTE_LINE.match(text)
             letter = (found["letter"] or found["alone"] or "").strip() if found else ""
             if found and letter and letter not in notes and not parted(block).counted:
                 notes[letter] = block, found.end()
-            elif self.labels.is_source(text) and len(text) < 600:
+            elif is_source(text) and len(text) < 600:
                 sources.append(block)
             else:
                 break
@@ -471,11 +475,11 @@ class StructureReader:
                 if not found and index > at and self._titles(first, index):
                     return self._table(index, head=[first], numbered=False, **self._unit(unit))
                 return self._with_title(index, first, found, lines, unit) if found or unit is not None else 0
-            if not block.text.strip() or ((lines or found) and (block.framed or self.labels.is_source(block.text))):
+            if not block.text.strip() or ((lines or found) and (block.framed or is_source(block.text))):
                 continue
             if index == at and not found and rank_of(block) and _raised_end(block):
                 continue
-            if self.labels.is_unit(block.text) and not rank_of(block):
+            if is_unit(block.text) and not rank_of(block):
                 unit = block
             elif unit is None and found and len(lines) < _TITLE_LINES and not parted(block).number:
                 lines.append(block)
@@ -570,7 +574,7 @@ class StructureReader:
         end = at + 1
         for index in range(at + 1, min(len(self.blocks), at + 5)):
             block = self.blocks[index]
-            if isinstance(block, Table) or not (self.labels.is_source(block.text) or not block.text.strip()):
+            if isinstance(block, Table) or not (is_source(block.text) or not block.text.strip()):
                 break
             if any(self.figures.holds(piece) for piece in block.pieces):
                 break

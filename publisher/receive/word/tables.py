@@ -11,10 +11,14 @@ from typing import Any
 from publisher.openxml.content import Cell, Look, Paragraph, Row, Table
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import OneLine
+from publisher.receive.word.labels import is_source
 from publisher.receive.word.words import WordsOf, all_look, lettered
 
 _TOTALS = re.compile(
     r"(?:grand )?total\b|(?:gross|net) (?:requirements|total)|合计|总计|共计|итого|всего|المجموع", re.IGNORECASE
+)
+NOTE_LINE = re.compile(
+    r"\s*(?P<letter>[a-z]{1,2}|[\u0621-\u064a]{1,2}|\*{1,3})\s*\t\s*(?=\S)|^(?P<alone>[a-z])\s(?=[A-Z])"
 )
 _INDENT = 180  # twips a degree, at least
 _DEEPEST_INDENT = 3
@@ -48,6 +52,20 @@ def grid_of(table: Table) -> Grid:
         if not any(cell.column <= start < cell.column + cell.span for start in kept):
             kept.append(cell.column)
     return Grid(rows, [row.cells for row in rows], sorted(kept) or [0], end)
+
+
+def notes_in_rows(table: Table) -> list[Row]:
+    """The rows at the end that hold the notes of a table: one cell across, each line a letter and its words, or a source."""
+    found: list[Row] = []
+    for row in reversed(table.rows):
+        filled = [cell for cell in row.cells if _holds(cell)]
+        lines = [line for cell in filled for line in cell.paragraphs if line.text.strip()]
+        if len(filled) > 1 or not all(NOTE_LINE.match(line.text) or is_source(line.text) for line in lines):
+            break
+        found.insert(0, row)
+    while found and not any(map(_holds, found[0].cells)):
+        del found[0]
+    return found if len(found) < len(table.rows) else []
 
 
 def _holds(cell: Cell) -> bool:
