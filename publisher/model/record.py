@@ -261,7 +261,7 @@ class Record(Part):
     )
     parent: Parent | None = Field(default=None, description="The document this one belongs to.")
     contents: bool = Field(default=False, description="Print a table of contents after the title.")
-    footnotes_restart: Literal["never", "decision", "annex"] = Field(
+    footnotes_restart: Literal["never", "decision", "annex", "decision-and-annex"] = Field(
         default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."
     )
     meetings: list[Meeting] = Field(default_factory=no_entries, description="The meetings of the session, in order.")

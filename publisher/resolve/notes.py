@@ -195,10 +195,10 @@ def marked(divisions: Sequence[DraftDivision], notes: Notes) -> list[list[Block]
         blocks: list[Block] = []
         for draft in division.drafts:
             restart = "document"
-            if restarts == "annex" and division.number:
-                restart = annex
-            elif restarts == "decision" and draft.decision:
+            if "decision" in restarts and draft.decision:
                 restart = draft.decision
+            elif "annex" in restarts and division.number:
+                restart = annex
             blocks.append(notes.in_draft(draft, restart, annex if division.number else ""))
         result.append(blocks)
     return result

@@ -65,6 +65,9 @@ class _Count:
     headings: list[int] = field(default_factory=lambda: [0] * 5)
     paragraph: int = 0
     inserted: int = 0
+    again: list[int] = field(default_factory=list)  # the counts begun from 1 again inside others, by their number
+    left: list[int] = field(default_factory=list)  # how far each count had come that one of them interrupts
+    counts_again: int = 0
     operative: int = 0
     appendix: int = 0
     decision: str = ""
@@ -174,9 +177,22 @@ class _Count:
         if asked.inserted and not asked.inserted.isdecimal():
             found, made = self._inserted(draft, asked.inserted, self.paragraph)
             return _number(found, self.division, 0, None), f"{self.prefix}para-{made}"
-        self.paragraph, self.inserted = int(asked.inserted or self.paragraph + 1), 0
+        self._given(int(asked.inserted) if asked.inserted else self.paragraph + 1)
         found = self.vocabulary.paragraph_number(self.paragraph)
-        return _number(found, self.division, 0, self.paragraph), f"{self.prefix}para-{self.paragraph}"
+        again = f"-{self.again[-1]}" if self.again else ""
+        made = f"{self.prefix}para{again}-{self.paragraph}"
+        return _number(found, self.division + again, 0, self.paragraph), made
+
+    def _given(self, number: int) -> None:
+        """Count on to `number`: 1 begins a count of its own, until a number goes on with the one before it."""
+        if number == 1 and self.paragraph:
+            self.counts_again += 1
+            self.again.append(self.counts_again)
+            self.left.append(self.paragraph)
+        elif self.left and number == self.left[-1] + 1 and number != self.paragraph + 1:
+            self.again.pop()
+            self.left.pop()
+        self.paragraph, self.inserted = number, 0
 
     def _operative(self, draft: Draft, asked: Asked) -> tuple[Number | None, str]:
         if asked.inserted and not asked.inserted.isdecimal():

@@ -36,7 +36,7 @@ from publisher.receive.word import Options
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TODAY = datetime.date(2026, 3, 1)
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+|\d+")
 _NUMBER = re.compile(
     r"^\s*(?:(\d{1,3}(?:\.\d{1,3})*|[IVXL]+|[A-Z]|\([a-z]{1,3}\))\.?\t\s*|([IVXL]+\.|[A-Z]\.|\([a-z]{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.?)\s)"
 )

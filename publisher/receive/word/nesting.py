@@ -40,6 +40,7 @@ class Division:
     open: list[tuple[int, Body]] = field(default_factory=list)  # rank of each open heading, its body
     headings: list[int] = field(default_factory=lambda: [0] * DEEPEST_HEADING)
     count: int = 0
+    left: list[int] = field(default_factory=list)  # how far each count had come that one from 1 interrupts
     items: _Items = field(default_factory=_Items)
     owner: dict[str, Any] | None = None  # the paragraph that subparagraphs go under
 
@@ -112,12 +113,22 @@ class Division:
             self.plain(f"{number} {words}", (Remark("IM015", f"the number “{number}” stands in the words", number),))
             return
         value, insertion = int(found[1] or found[3]), found[2]
-        remark = Remark("IM013", f"paragraph {self.count} is followed by {value}; kept as it stands", number)
+        remark = self._slip(value, number)
         if insertion:
             self._own({"paragraph": words, "number": f"{value} {insertion}"}, ())
             return
+        if value == 1 and self.count:
+            self.left.append(self.count)
         self.count = value
         self._own({"paragraph": words, "number": str(value)}, (remark,))
+
+    def _slip(self, value: int, number: str) -> Remark:
+        if value == 1:
+            return Remark("IM011", "the paragraphs count from 1 again here", number)
+        if self.left and value == self.left[-1] + 1:
+            self.left.pop()
+            return Remark("IM011", "the count before the last one goes on here", number)
+        return Remark("IM013", f"paragraph {self.count} is followed by {value}; kept as it stands", number)
 
     def _printed(self, count: int) -> str:
         vocabulary = self.vocabulary

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from publisher.openxml.content import Content, NoteCall, Piece, Run
@@ -20,6 +22,8 @@ class Notes:
     accounts: Accounts
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     calls: list[tuple[NoteCall, str]] = field(default_factory=list)
+    place: tuple[int, str] = (0, "")  # annex, and decision, that is being read
+    places: list[tuple[int, str]] = field(default_factory=list)  # of each call
     is_front: bool = True
     in_annex_title: bool = False
     endnotes: int = 0
@@ -42,6 +46,7 @@ class Notes:
         if called.custom:
             self.accounts.use_once(called.element.getparent())
         self.calls.append((called, name))
+        self.places.append(self.place)
         return f"[^{name}]"
 
     def leave_out(self, called: NoteCall, reason: str) -> None:
@@ -102,6 +107,22 @@ class Notes:
         return made
 
     def restart(self) -> str:
-        """Where the numbers of the notes begin from 1 again: never, or more than once in the file."""
-        marks = [called.mark for called, name in self.calls if not called.custom and name.startswith("note")]
-        return "never" if marks.count("1") <= 1 else "again"
+        """Where the numbers of the notes begin from 1 again, as their marks in the source say."""
+        marked = [
+            (called.mark, place)
+            for (called, name), place in zip(self.calls, self.places, strict=True)
+            if not called.custom and name.startswith("note")
+        ]
+        return max(_RESTARTS, key=lambda way: sum(_agree(marked, way)))
+
+
+_RESTARTS = ("never", "decision", "annex", "decision-and-annex")
+
+
+def _agree(marked: Sequence[tuple[str, tuple[int, str]]], way: str) -> Iterator[bool]:
+    """Whether each mark is the one that counting this way gives."""
+    counts: Counter[object] = Counter()
+    for mark, (annex, decision) in marked:
+        key: object = decision if decision and "decision" in way else annex if "annex" in way else 0
+        counts[key] += 1
+        yield mark == str(counts[key])

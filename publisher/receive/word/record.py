@@ -44,8 +44,8 @@ def record_of(
         made["job"] |= {"dates": OneLine({vocabulary.code: days})} if days else {}
     if days := facts.get("reissues"):
         made["reissues"] = [OneLine({"date": day, "reason": "technical"}) for day in days]  # type: ignore[attr-defined]
-    if notes.restart() != "never":
-        made["footnotes-restart"] = "decision" if structure.decisions else "annex"
+    if (restart := notes.restart()) != "never":
+        made["footnotes-restart"] = restart
     if structure.agenda is not None:
         made["agenda"] = [OneLine(one) if isinstance(one, dict) else one for one in structure.agenda.named()[0]]
     if structure.adoptions:

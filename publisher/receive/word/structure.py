@@ -120,10 +120,12 @@ class StructureReader:
         )
         reader = replace(self, blocks=self.blocks[first:end])
         reader.made = replace(self.made, body=Division(self.labels.vocabulary, operative=True), annexes=[])
+        key = number if number not in self.made.decisions else f"decision-{len(self.made.decisions) + 1}"
+        self.notes.place = (len(self.made.annexes), key)
         reader.read()
+        self.notes.place = (len(self.made.annexes), "")
         self.tables, self.made_tables = reader.tables, reader.made_tables
         self.made.agenda = reader.made.agenda
-        key = number if number not in self.made.decisions else f"decision-{len(self.made.decisions) + 1}"
         self.made.decisions[key] = {"title": title or "[--]"} | resolving(reader.made.body)
         self.made.adoptions.append({"number": key, "kind": kind})
         self.made.here.add({"decision": key})
@@ -319,12 +321,13 @@ class StructureReader:
 
     def _annex(self, at: int) -> int:
         """A label, then its title on the lines that follow and are headings themselves."""
+        self.notes.place = (len(self.made.annexes) + 1, "")
+        self.notes.in_annex_title = True
         lines, end, rest = self._titled(at, self.labels.annex)
-        count = len(self.made.annexes) + 1
+        self.notes.in_annex_title = False
         division = Division(self.labels.vocabulary, base=2)
         note, title = self.notes.of_annex(rest + lines)
         self.made.annexes.append(Annex(title, division, note))
-        del count
         return end
 
     def _appendix(self, at: int) -> int:
