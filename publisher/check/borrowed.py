@@ -10,6 +10,7 @@ from publisher.check.written import blocks
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Column, Table
 from publisher.model.document import Document as Written
+from publisher.model.rows import rows
 from publisher.model.words import Given
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -36,8 +37,8 @@ def _tables(document: Written) -> Iterator[Table]:
 def _given(table: Table) -> Iterator[Given]:
     """The cells that come from a file, heads first."""
     yield from (cell for cell in _heads(table.columns) if isinstance(cell, Given))
-    for row in (*(table.table if isinstance(table.table, list) else ()), table.total or ()):
-        yield from (cell for cell in row if isinstance(cell, Given))
+    for row in rows(table):
+        yield from (value for cell in row.cells for value in cell.paragraphs if isinstance(value, Given))
 
 
 def _heads(columns: list[Column]) -> Iterator[object]:

@@ -56,6 +56,7 @@ _KINDS: dict[Slot, str] = {
     Slot.NAME: "title",
     Slot.SUBTITLE: "title",
     Slot.TITLE: "caption",
+    Slot.UNIT: "caption",
     Slot.SOURCE: "caption",
     Slot.HEAD: "cell",
     Slot.CELL: "cell",

@@ -245,20 +245,111 @@ class SheetFile(Part):
     hidden: bool = Field(default=False, description="true to print hidden rows and columns too.")
 
 
-Cell = Words | Given | None  # words, what is printed as given, nothing
+def _cell_of(value: Any) -> str:
+    """Name the way a cell is typed."""
+    match value:
+        case dict() | SetCell():
+            return "cell"
+        case list():
+            return "paragraphs"
+        case str() | Words():
+            return "words"
+        case None:
+            return "nothing"
+        case _:
+            return "figure"
+
+
+class SetCell(Part):
+    """A cell that is more than its words: it reaches over columns or rows, or is set otherwise than its column."""
+
+    cell: Words | Given | list[Words | Given] | None = Field(description="What it says; a list of paragraphs.")
+    columns: Annotated[int, Field(ge=1, le=60)] = Field(default=1, description="Over how many columns it reaches.")
+    rows: Annotated[int, Field(ge=1, le=500)] = Field(
+        default=1, description="Over how many rows it reaches; the rows below leave it out."
+    )
+    align: Literal["start", "end", "centre"] | None = Field(default=None, description="How it is set.")
+
+
+Cell = Annotated[  # words, what is printed as given, paragraphs, nothing, or one with more to say
+    Annotated[Words, Tag("words")]
+    | Annotated[Given, Tag("figure")]
+    | Annotated[list[Words | Given], Tag("paragraphs")]
+    | Annotated[None, Tag("nothing")]
+    | Annotated[SetCell, Tag("cell")],
+    Discriminator(_cell_of),
+]
+Indent = Annotated[int, Field(ge=0, le=3)]
+_INDENT = "Degrees, to 3, that the head of the row is indented."
+
+
+class SetRow(Part):
+    """A row whose head is indented."""
+
+    row: list[Cell] = Field(description="The cells.")
+    indent: Indent = Field(default=0, description=_INDENT)
+
+
+class GroupHead(Part):
+    """A head across the whole table, over the rows of a group."""
+
+    group: Words | Given = Field(description="What it says.")
+    indent: Indent = Field(default=0, description=_INDENT)
+
+
+class Subtotal(Part):
+    """A row that sums up the rows above it."""
+
+    subtotal: list[Cell] = Field(description="The cells.")
+    indent: Indent = Field(default=0, description=_INDENT)
+
+
+class TotalRow(Part):
+    """A total row; it may stand more than once."""
+
+    total: list[Cell] = Field(description="The cells.")
+    indent: Indent = Field(default=0, description=_INDENT)
+
+
+_ROWS: dict[str, type[Part]] = {"row": SetRow, "group": GroupHead, "subtotal": Subtotal, "total": TotalRow}
+
+
+def _row_of(value: Any) -> str | None:
+    """Name the kind of a row: a list is a plain row, a mapping says it by its key."""
+    if isinstance(value, list):
+        return "cells"
+    if isinstance(value, dict):
+        return next((key for key in _ROWS if key in value), None)
+    return next((key for key, kind in _ROWS.items() if isinstance(value, kind)), None)
+
+
+TableRow = Annotated[
+    Annotated[list[Cell], Tag("cells")]
+    | Annotated[SetRow, Tag("row")]
+    | Annotated[GroupHead, Tag("group")]
+    | Annotated[Subtotal, Tag("subtotal")]
+    | Annotated[TotalRow, Tag("total")],
+    Discriminator(
+        _row_of,
+        custom_error_type="unknown_block",
+        custom_error_message="A row is a list of cells, or a mapping with row, group, subtotal or total.",
+    ),
+]
 
 
 class Table(Part):
     """A table with head, rows, lettered notes and, where it has one, a total row."""
 
-    table: list[list[Cell]] | str = Field(
-        description="The rows; or the name of a CSV or XLSX file in the document folder."
+    table: list[TableRow] | str = Field(
+        description="The rows, each a list of cells or a mapping with row, group, subtotal or total; "
+        "or the name of a CSV or XLSX file in the document folder."
     )
     file: SheetFile | None = Field(
         default=None, description="The sheet the rows come from, instead of `table`: {name: a.xlsx, sheet: Posts}."
     )
     id: Name = None
     title: Words | None = Field(default=None, description="Title above the table.")
+    unit: Words | None = Field(default=None, description="Unit of the figures, printed in brackets under the title.")
     numbered: bool = Field(default=True, description="false for a table without label: no “Table 1”.")
     columns: list[Column] = Field(description="The columns; may be left out where the rows come from a file.")
     total: list[Cell] | None = Field(default=None, description="The total row, set in bold.")
@@ -442,7 +533,9 @@ PreambularBlock = Annotated[
     ),
 ]
 
-TAGS = frozenset({*BLOCK_OF_KEY, "words", "item"})  # names of the branches that a place of pydantic's errors mentions
+TAGS = frozenset(
+    {*BLOCK_OF_KEY, *_ROWS, "words", "item", "cells", "cell", "figure", "paragraphs", "nothing"}
+)  # names of the branches that a place of pydantic's errors mentions
 
 
 class Resolving(Part):

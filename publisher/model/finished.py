@@ -52,7 +52,7 @@ def _divisions(divisions: Sequence[Division]) -> Iterator[Division]:
                     before = min(_wanted(block), before + 1, DEEPEST)
                     blocks.append(replace(block, level=before))
                 case Table():
-                    rows = len(block.rows) + (block.total is not None)
+                    rows = len(block.rows)
                     blocks.append(replace(block, together=rows < SHORT_TABLE))
                 case _:
                     blocks.append(block)

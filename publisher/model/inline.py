@@ -103,6 +103,11 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphBreak:
+    """The end of a paragraph inside a table cell, another following."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inserted:
     """Words that a redline shows as added."""
 
@@ -116,7 +121,7 @@ class Deleted:
     children: tuple[Inline, ...]
 
 
-Leaf = Text | Symbol | Call | WrittenCall | LineBreak  # parts that hold no others
+Leaf = Text | Symbol | Call | WrittenCall | LineBreak | ParagraphBreak  # parts that hold no others
 Holder = (  # parts that hold others: `children`
     Emphasis | Bold | Superscript | Subscript | Link | WrittenLink | LeftToRight | Reference | Inserted | Deleted
 )  # fmt: skip
@@ -158,6 +163,20 @@ def replaced(inlines: Inlines, change: Callable[[Inline], Inlines | None]) -> In
     return tuple(result)
 
 
+def paragraphs(inlines: Inlines) -> tuple[Inlines, ...]:
+    """`inlines` cut at their paragraph breaks, a holder that goes on after one repeated around each piece."""
+    made: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, ParagraphBreak):
+            made.append([])
+        elif isinstance(inline, Holder) and len(pieces := paragraphs(inline.children)) > 1:
+            made[-1].append(with_children(inline, pieces[0]))
+            made += [[with_children(inline, piece)] for piece in pieces[1:]]
+        else:
+            made[-1].append(inline)
+    return tuple(tuple(piece) for piece in made)
+
+
 def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False) -> str:
     """The printed characters of `inlines`, a call as `mark` says, line breaks as one space.
 
@@ -174,7 +193,7 @@ def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False
                 pieces.append(text)
             case Call():
                 pieces.append(mark(inline))
-            case LineBreak():
+            case LineBreak() | ParagraphBreak():
                 pieces.append(" ")
             case WrittenCall():
                 pass

@@ -38,6 +38,7 @@ class Slot(StrEnum):
     LABEL = "label"  # words before a paragraph's own: “President:”
     TEXT = "text"  # of a heading or paragraph
     TITLE = "title"  # of a table or figure, its label (“Table 3”) in `Line.label`
+    UNIT = "unit"  # of the figures of a table
     HEAD = "head"
     CELL = "cell"
     TOTAL = "total"
@@ -139,9 +140,9 @@ def with_texts(block: B, change: Callable[[Inlines], Inlines]) -> B:
             return replace(
                 block,
                 title=change(block.title),
+                unit=change(block.unit),
                 head=tuple(_cells(row, change) for row in block.head),
-                rows=tuple(_cells(row, change) for row in block.rows),
-                total=_cells(block.total, change) if block.total is not None else None,
+                rows=tuple(replace(row, cells=_cells(row.cells, change)) for row in block.rows),
                 notes=tuple(replace(note, text=change(note.text)) for note in block.notes),
                 source=change(block.source),
             )
@@ -238,12 +239,11 @@ def _of_table(table: Table, division: str, scope: str) -> Iterator[Line]:
             )  # fmt: skip
 
     yield line(Slot.TITLE, table.title, table.label or "")
-    for row, cells in enumerate(table.head, 1):
-        yield from row_of(Slot.HEAD, row, cells)
-    for row, cells in enumerate(table.rows, 1):
-        yield from row_of(Slot.CELL, row, cells, table.row_changes[row - 1] if table.row_changes else "")
-    if table.total is not None:
-        yield from row_of(Slot.TOTAL, 1, table.total)
+    yield line(Slot.UNIT, table.unit)
+    for place, cells in enumerate(table.head, 1):
+        yield from row_of(Slot.HEAD, place, cells)
+    for place, row in enumerate(table.rows, 1):
+        yield from row_of(Slot.TOTAL if row.kind == "total" else Slot.CELL, place, row.cells, row.change)
     for note in table.notes:
         yield _note(note, Slot.NOTE, table, division, scope)
     yield line(Slot.SOURCE, table.source)

@@ -103,34 +103,50 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its text, how it is set, over how many columns; tag and direction of another language."""
+    """A table cell: its text, how it is set, over how many columns and rows; tag and direction of another language."""
 
     text: Inlines
     align: Literal["start", "end", "centre"] = "start"
-    span: int = 1
+    columns: int = 1
+    rows: int = 1
     language: str = ""
     direction: Literal["", "ltr", "rtl"] = ""
     at: Position | None = None  # where its words were typed, in the YAML or in a sheet
 
 
+RowKind = Literal["row", "group", "subtotal", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row under the head: its cells, without those that a cell of a row above covers; degrees its head is indented.
+
+    A “group” is a head across the table; “subtotal” and “total” are set apart from the rows they sum up.
+    """
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = "row"
+    indent: int = 0
+    change: Change = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: label (“Table 3”) and title where it has them, head rows, rows, total row, widths that sum to 1."""
+    """A table: label (“Table 3”), title and unit where it has them, head rows, rows, widths that sum to 1."""
 
     id: str
     label: str | None
     title: Inlines
     head: tuple[tuple[Cell, ...], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] | None
+    rows: tuple[Row, ...]
     widths: tuple[float, ...]
     notes: tuple[Note, ...]
     source: Inlines
     landscape: bool
     summary: str  # what the table shows, for those who cannot see it
+    unit: Inlines = ()  # of its figures, in brackets
     at: Position | None = None
     change: Change = ""
-    row_changes: tuple[Change, ...] = ()  # one for each of `rows` in a redline, else empty
     together: bool = False  # on one page: few rows under its head
 
 

@@ -184,7 +184,7 @@ def _piece(line: Line, boxes: Boxes) -> Piece | None:
         case Slot.NOTE | Slot.FOOTNOTE:
             name = f"note-{line.id}"
             return replace(_of(line, "note", f"{line.label} {text}", boxes.get(name, ())), id=name)
-        case Slot.LABEL | Slot.SOURCE | Slot.ALTERNATIVE | Slot.MASTHEAD | Slot.SUBTITLE | Slot.CONTENTS:
+        case Slot.LABEL | Slot.UNIT | Slot.SOURCE | Slot.ALTERNATIVE | Slot.MASTHEAD | Slot.SUBTITLE | Slot.CONTENTS:
             return None
         case _:
             assert_never(line.slot)
@@ -199,7 +199,7 @@ def _cell(line: Line, text: str, boxes: Boxes) -> Piece | None:
     if not isinstance(line.block, Table):
         return None
     head, rows = len(line.block.head), len(line.block.rows)
-    above = {Slot.HEAD: 0, Slot.CELL: head}.get(line.slot, head + rows)
+    above = 0 if line.slot is Slot.HEAD else head
     name = f"{line.id}-r{above + line.row}c{line.column}"
     role = {Slot.HEAD: "head", Slot.CELL: "cell"}.get(line.slot, "total")
     piece = _of(line, role, text, boxes.get(name, ()))

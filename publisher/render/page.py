@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import quote
@@ -15,9 +16,9 @@ from urllib.parse import quote
 from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
-from publisher.model.inline import Inlines, Text, plain
+from publisher.model.inline import Inlines, Text, paragraphs, plain
 from publisher.model.profile import Profile
-from publisher.model.resolved import Document
+from publisher.model.resolved import Document, Row
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.together import held, items_held, one_piece
@@ -80,6 +81,12 @@ def _holding(patterns: tuple[str, ...]) -> Callable[[Inlines, int], str]:
     return text_at
 
 
+def _parted(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:
+    """The rows of a table in runs, each with whether it is of totals."""
+    runs = [(total, list(run)) for total, run in groupby(rows, lambda row: row.kind == "total")]
+    return runs or [(False, [])]
+
+
 def _once() -> Callable[[str], bool]:
     """A function that says True the first time it is asked about an identifier, then False."""
     seen: set[str] = set()
@@ -110,6 +117,8 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["direction"] = direction
     environment.filters["plain"] = plain
     environment.filters["address"] = quote  # of a file, whose name may hold ? and %
+    environment.filters["paragraphs"] = paragraphs
+    environment.filters["parted"] = _parted
     environment.filters["share"] = lambda part: f"{part * 100:.3f}%"
     for change in (one_piece, items_held):
         environment.filters[change.__name__] = _kept_as_markup(change)

@@ -17,9 +17,10 @@ Blocks (each with id)
     h3.heading.appendix (p.annex-label before it), h3.heading.decision, h2.heading.summary
     (the element's level never skips one; the depth of its look stands in the class)
     p.ROLE for every ParagraphRole of model.resolved; p.item and p.agenda-entry also carry depth-1…4
-    div.table-block > p.table-label? p.table-title? table.grid[aria-label](colgroup, thead, tbody, tbody.total)
-        p.table-note* p.table-source?
-    div.table-block.landscape: on a landscape page; .small: kept on one page; td/th carry class start | end | centre and colspan
+    div.table-block > p.table-label? p.table-title? p.table-unit?
+        table.grid[aria-label](colgroup, thead, (tbody | tbody.total)+) p.table-note* p.table-source?
+    div.table-block.landscape: on a landscape page; .small: kept on one page; td/th carry class start | end | centre,
+        colspan, rowspan, and hold words or several p.piece; tr carries class group | subtotal and indent-1…3
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
     data-change (inserted | deleted) on a block, its p.annex-label, a tr, a p.table-note or a span.note: a redline
@@ -55,7 +56,8 @@ BLOCK_CLASSES = frozenset(
         "title subtitle contents contents-heading contents-page contents-entry division body annex heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
         "tail statement quotation signature notice labelled location instruction table-block landscape small "
-        "table-label table-title table-note table-source grid total start end centre figure-label end-rule "
+        "table-label table-title table-unit table-note table-source grid total group subtotal indent-1 indent-2 indent-3 "
+        "piece start end centre figure-label end-rule "
         "depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from publisher.model.document import Correction
 from publisher.model.inline import Inline, Inlines, Text, WrittenCall, replaced
-from publisher.model.resolved import Cell, Paragraph, Table
+from publisher.model.resolved import Cell, Paragraph, Row, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting
 from publisher.wording import parse
 from publisher.wording.facts import plain_fact
@@ -80,9 +80,11 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def _table(block: Correction, drafting: Drafting) -> Draft:
     width = max(len(row) for row in block.rows)
-    rows = tuple(
+    head, *rows = (
         tuple(Cell(_with_marks(drafting.inlines(cell), block.marks)) for cell in row) + (Cell(()),) * (width - len(row))
         for row in block.rows
     )
-    drawn = Table("", None, (), rows[:1], rows[1:], None, (1 / width,) * width, (), (), False, "", at=block.at)
+    shares = (1 / width,) * width
+    body = tuple(Row(cells) for cells in rows)
+    drawn = Table("", None, (), (head,), body, shares, (), (), False, "", at=block.at)
     return Draft(drawn, Asked("table", numeric=False))

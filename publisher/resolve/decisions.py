@@ -10,7 +10,7 @@ from publisher.language.numerals import lower_letter
 from publisher.model import document as written
 from publisher.model.diagnostic import Position
 from publisher.model.inline import Inlines, Text, plain
-from publisher.model.resolved import Cell, Heading, Number, Paragraph, Table
+from publisher.model.resolved import Cell, Heading, Number, Paragraph, Row, Table
 from publisher.model.words import Words
 from publisher.resolve.adopted import RESOLUTION, adoption_lines, adoption_of, headed, number_line
 from publisher.resolve.agenda import agenda_list
@@ -168,7 +168,7 @@ def _name(number: str, title: Words, drafting: Drafting) -> str:
 def outcomes(block: written.Outcomes, drafting: Drafting) -> Draft:
     """The table of decisions: number and title, two columns (CONVENTIONS §2.3)."""
     vocabulary = drafting.vocabulary
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[Row] = []
     kinds = set()
     for number in block.outcomes:
         words = drafting.document.words.decisions.get(number)
@@ -177,9 +177,9 @@ def outcomes(block: written.Outcomes, drafting: Drafting) -> Draft:
         if words is None:
             drafting.report("FA001", f"the words of decision {number} are missing", block.at, span=number)
         title = without_calls(drafting.inlines(words.title)) if words else text(f"[{number}?]")
-        rows.append((Cell((Text(number),)), Cell(title)))
+        rows.append(Row((Cell((Text(number),)), Cell(title))))
     first = "table-column-resolution" if kinds == {"resolution"} else "table-column-decision"
     head = (Cell(text(vocabulary.label(first))), Cell(text(vocabulary.label("table-column-title"))))
     summary = vocabulary.join([plain(cell.text) for cell in head])
-    drawn = Table("", None, (), (head,), tuple(rows), None, (0.15, 0.85), (), (), False, summary, at=block.at)
+    drawn = Table("", None, (), (head,), tuple(rows), (0.15, 0.85), (), (), False, summary, at=block.at)
     return Draft(drawn, Asked("table", numeric=False), block.id)

@@ -128,26 +128,20 @@ class Notes:
         own = {note.id: note for note in table.notes}
         places = [text for slot, text in texts(table) if slot is not Slot.NOTE]  # a note calls no note
         for call in (call for text in places for call in _calls(text) if call.note in own):
-            if call.note in order:
-                self._report_twice(call.note, table)
-            else:
+            if call.note not in order:  # the same letter may stand in several rows
                 order.append(call.note)
         notes = [self._letter(own[key], table, place) for place, key in enumerate(order, 1)]
         for key, note in own.items():
             if key not in order:
                 message = f"nothing in the table calls its note “{key}”"
-                self.drafting.report("FN001", message, note.at, span=key, hint=f"write [^{key}] in a cell")
+                hint = f"write [^{key}] in a cell, a head, the title or the source"
+                self.drafting.report("FN001", message, note.at, span=key, hint=hint)
         return replace(table, notes=tuple(notes))
 
     def _letter(self, note: Note, table: Table, place: int) -> Note:
         mark = self.drafting.vocabulary.table_note_mark(place).printed
         id = shortened(f"{table.id}-{note.id}", LONGEST_OF_NOTE)
         return replace(note, id=id, mark=mark, ordinal=place, restart=table.id)
-
-    def _report_twice(self, key: str, table: Table) -> None:
-        message = f"the table’s note “{key}” is called before"
-        at = self.drafting.where(f"[^{key}]", 1) or table.at
-        self.drafting.report("FN003", message, at, span=f"[^{key}]", hint="write the note again under another name")
 
     def _in_table(self, inlines: Inlines, table: Table, restart: str) -> Inlines:
         own = {note.id: note for note in table.notes}
@@ -158,9 +152,6 @@ class Notes:
             id = shortened(f"{table.id}-{part.note}", LONGEST_OF_NOTE)
             if id not in own:
                 return (self._text_note_in_table(part, restart),)
-            if id in self.called:
-                return (_shown(part.note),)
-            self.called.add(id)
             return (Call(id, own[id].mark, "table"),)
 
         return replaced(inlines, marked)

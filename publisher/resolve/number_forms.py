@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from publisher.language import Vocabulary
 from publisher.model.document import Column, FigureForm, Table
-from publisher.model.words import Given, Words
+from publisher.model.rows import Value
+from publisher.model.words import Given
 
 _FIGURE = re.compile(r"(?P<sign>[+\-−]?)(?P<whole>0|[1-9]\d*)?(?:(?P<point>[.,])(?P<fraction>\d+))?")
 _SIGNS = {"space": "\u00a0", "comma": ",", "point": ".", "none": ""}
-Value = Words | Given | None
 
 
 class LosesDigit(Exception):

@@ -14,6 +14,7 @@ from publisher.model.inline import (
     LeftToRight,
     LineBreak,
     Link,
+    ParagraphBreak,
     Symbol,
     Text,
     plain,
@@ -114,7 +115,7 @@ def _split(inline: Inline) -> list[Inline]:
 
 def _is_left(inline: Inline) -> bool:
     """True for a part that reads left to right: it has a letter or figure, none of them right to left."""
-    if isinstance(inline, Call | LineBreak):
+    if isinstance(inline, Call | LineBreak | ParagraphBreak):
         return False
     text = plain((inline,))
     return any(character.isalnum() for character in text) and not _RIGHT.search(text)

@@ -1,39 +1,36 @@
-"""Tables: their heads, rows, total and notes, each cell as it was given or in the form its author asks for."""
+"""Tables: their heads, rows, totals and notes, each cell as it was given or in the form its author asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import document as written
-from publisher.model.inline import Inline, Inlines, LineBreak, Text, plain
-from publisher.model.resolved import Cell, Note, Table
+from publisher.model.inline import Inline, Inlines, LineBreak, ParagraphBreak, Text, plain
+from publisher.model.resolved import Cell, Note, Row, Table
+from publisher.model.rows import Standing, TypedRow, Value, leaves, rows
 from publisher.model.words import Given, Words
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
-from publisher.resolve.number_forms import ColumnForm, LosesDigit, Unclear, Value, column_forms, formed
-
-Row = Sequence[Value]
+from publisher.resolve.number_forms import ColumnForm, LosesDigit, Unclear, column_forms, formed
 
 
 def table(block: written.Table, drafting: Drafting) -> Draft:
     """A table; it is labelled and counted where it has a title (CONVENTIONS §1.2, §5.2)."""
-    rows: list[Row] = _rows(block, drafting)
-    total: list[Row] = [block.total] if block.total is not None else []
-    columns = list(_leaves(block.columns))
-    width = max([1, len(columns), *(_width(row) for row in (*rows, *total))])
-    _report_ragged(block, columns, [*rows, *total], drafting)
-    head = tuple(_padded(row, width) for row in _heads(block.columns, drafting))
+    typed = _rows(block, drafting)
+    columns = list(leaves(block.columns))
+    width = max([1, len(columns), *(row.width for row in typed)])
+    _report_ragged(block, columns, typed, drafting)
+    head = _whole(_heads(block.columns, drafting), width - len(columns))
     shares = [column.width for column in columns]
     shares += [sum(shares) / len(shares) if shares else 1.0] * (width - len(shares))
     title = drafting.inlines(block.title)
-    forms = column_forms(block, columns, [*rows, *total])
+    forms = column_forms(block, columns, [[row.value(place) for place in range(width)] for row in typed])
     drawn = Table(
         id="",
         label=None,
         title=title,
         head=head,
-        rows=tuple(_cells(row, columns, forms, width, drafting) for row in rows),
-        total=_cells(total[0], columns, forms, width, drafting) if total else None,
+        rows=tuple(_row(row, columns, forms, width, drafting) for row in typed),
         widths=tuple(share / sum(shares) for share in shares),
         notes=tuple(
             Note(key, "table", "", 0, drafting.inlines(words), at=words.at) for key, words in block.notes.items()
@@ -41,26 +38,26 @@ def table(block: written.Table, drafting: Drafting) -> Draft:
         source=drafting.inlines(block.source),
         landscape=block.landscape,
         summary=plain(title) or drafting.vocabulary.join(plain(cell.text) for cell in (head[-1] if head else ())),
+        unit=_unit(block, drafting),
         at=block.at,
     )
     return Draft(drawn, Asked("table", numeric=block.numbered and block.title is not None), block.id)
 
 
-def _rows(block: written.Table, drafting: Drafting) -> list[Row]:
+def _unit(block: written.Table, drafting: Drafting) -> Inlines:
+    """The unit in the brackets of the language."""
+    if block.unit is None:
+        return ()
+    opening, closing = drafting.vocabulary.entries.punctuation.brackets
+    return (Text(opening), *drafting.inlines(block.unit), Text(closing))
+
+
+def _rows(block: written.Table, drafting: Drafting) -> list[TypedRow]:
     if not isinstance(block.table, str):
-        return list(block.table)
+        return rows(block)
     # The reader puts the rows of a file in its place; a name that is still here could not be read.
     drafting.report("TB002", f"the rows of “{block.table}” were not read", block.at, span=block.table)
-    return [(Given(f"[{block.table}?]"),)]
-
-
-def _leaves(columns: Sequence[written.Column]) -> Iterator[written.Column]:
-    """The columns that hold cells, those under a common head in its place."""
-    for column in columns:
-        if column.columns:
-            yield from _leaves(column.columns)
-        else:
-            yield column
+    return [TypedRow("row", 0, (Standing((Given(f"[{block.table}?]"),), 0),), 1)]
 
 
 def _depth(columns: Sequence[written.Column]) -> int:
@@ -68,53 +65,57 @@ def _depth(columns: Sequence[written.Column]) -> int:
 
 
 def _heads(columns: Sequence[written.Column], drafting: Drafting) -> list[tuple[Cell, ...]]:
-    """The head rows: a head over others spans them; one without stands in the lowest row, above its cells."""
+    """The head rows: a head over others spans their columns; one without spans the rows down to the cells."""
     depth = _depth(columns)
-    rows: list[list[Cell]] = [[] for _ in range(depth)]
+    made: list[list[Cell]] = [[] for _ in range(depth)]
 
     def stand(column: written.Column, level: int) -> None:
         said = _given(column.head, None, drafting) if isinstance(column.head, Given) else drafting.inlines(column.head)
         if not column.columns:
-            for row in rows[level:-1]:
-                row.append(Cell(()))
-            rows[-1].append(Cell(said, column.align, at=column.head.at))
+            made[level].append(Cell(said, column.align, rows=depth - level, at=column.head.at))
             return
-        rows[level].append(Cell(said, "centre", span=len(list(_leaves([column]))), at=column.head.at))
+        made[level].append(Cell(said, "centre", len(list(leaves([column]))), at=column.head.at))
         for under in column.columns:
             stand(under, level + 1)
 
     for column in columns:
         stand(column, 0)
-    return [tuple(row) for row in rows]
+    return [tuple(row) for row in made]
 
 
-def _width(row: Row) -> int:
-    return sum(cell.columns if isinstance(cell, Given) else 1 for cell in row)
+def _whole(head: list[tuple[Cell, ...]], missing: int) -> tuple[tuple[Cell, ...], ...]:
+    """The head with empty cells over columns that have none: rows are longer than the author gave columns."""
+    return tuple(row + ((Cell((), rows=len(head)),) * missing if place == 0 else ()) for place, row in enumerate(head))
 
 
 def _report_ragged(
-    block: written.Table, columns: Sequence[written.Column], rows: list[Row], drafting: Drafting
+    block: written.Table, columns: Sequence[written.Column], typed: Sequence[TypedRow], drafting: Drafting
 ) -> None:
-    for place, row in enumerate(rows, 1):
-        if _width(row) != len(columns):
-            at = next((cell.at for cell in row if cell is not None and cell.at), block.at)
-            message = f"row {place} has {_width(row)} cells; the table has {len(columns)} columns"
+    for place, row in enumerate(typed, 1):
+        if row.width != len(columns):
+            at = next((cell.at for cell in row.cells if cell.at), block.at)
+            message = f"row {place} has {row.width} cells; the table has {len(columns)} columns"
             drafting.report("TB001", message, at, hint="write an empty cell as null")
 
 
-def _cells(
-    row: Row, columns: Sequence[written.Column], forms: Sequence[ColumnForm | None], width: int, drafting: Drafting
-) -> tuple[Cell, ...]:
-    cells: list[Cell] = []
-    place = 0
-    for value in row:
-        form = forms[place] if place < len(forms) else None
-        span = value.columns if isinstance(value, Given) else 1
-        align = columns[place].align if place < len(columns) else "start"
-        at = value.at if value is not None else None
-        cells.append(Cell(_written(value, form, drafting), align, span, at=at))
-        place += span
-    return _padded(tuple(cells), width)
+def _row(
+    row: TypedRow, columns: Sequence[written.Column], forms: Sequence[ColumnForm | None], width: int, drafting: Drafting
+) -> Row:
+    cells = []
+    for cell in row.cells:
+        form = forms[cell.column] if cell.column < len(forms) else None
+        align = columns[cell.column].align if cell.column < len(columns) and row.kind != "group" else "start"
+        said = _said(cell.paragraphs, form, drafting)
+        cells.append(Cell(said, cell.align or align, cell.columns, cell.rows, at=cell.at))
+    return Row(_padded(tuple(cells), width - row.width), row.kind, row.indent)
+
+
+def _said(paragraphs: Sequence[Value], form: ColumnForm | None, drafting: Drafting) -> Inlines:
+    parts: list[Inline] = []
+    for place, value in enumerate(paragraphs):
+        parts += [ParagraphBreak()] if place else []
+        parts += _written(value, form, drafting)
+    return tuple(parts)
 
 
 def _written(value: Value, form: ColumnForm | None, drafting: Drafting) -> Inlines:
@@ -148,5 +149,5 @@ def _given(value: Given, form: ColumnForm | None, drafting: Drafting) -> Inlines
     return tuple(parts)
 
 
-def _padded(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    return cells + (Cell(()),) * (width - sum(cell.span for cell in cells))
+def _padded(cells: tuple[Cell, ...], missing: int) -> tuple[Cell, ...]:
+    return cells + (Cell(()),) * missing

@@ -18,6 +18,7 @@ from publisher.model.inline import (
     Inserted,
     LeftToRight,
     LineBreak,
+    ParagraphBreak,
     Reference,
     Symbol,
     Text,
@@ -84,8 +85,8 @@ def _atoms(inlines: Inlines, wrappers: Inlines = ()) -> Iterator[_Atom]:
                 yield _Atom(("call", series, note), inline, wrappers)
             case Symbol(text):
                 yield _Atom((text, *style), inline, wrappers)
-            case LineBreak():
-                yield _Atom(("line break",), inline, wrappers)
+            case LineBreak() | ParagraphBreak():
+                yield _Atom((type(inline).__name__,), inline, wrappers)
             case WrittenCall():
                 raise TypeError("a call without its mark in a text to be compared")
             case _:

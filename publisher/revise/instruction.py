@@ -17,7 +17,7 @@ InstructionKind = Literal[
 ]
 WHOLE_TEXT = Location("", "", "text")
 _OFTEN = 3  # passages: a term that is replaced in so many is replaced once and for all
-_TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
+_TABLE = ("table-title", "unit", "head", "cell", "total", "table-note", "source")
 
 
 class Unsayable(Exception):

@@ -15,6 +15,7 @@ LocationKind = Literal[
     "preambular",
     "agenda",
     "table-title",
+    "unit",
     "head",
     "cell",
     "total",

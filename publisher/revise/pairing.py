@@ -8,7 +8,7 @@ from typing import TypeVar, assert_never
 
 from publisher.model.inline import plain
 from publisher.model.reading import texts
-from publisher.model.resolved import Block, Cell, Division, EndRule, Figure, Heading, Number, Paragraph, Table
+from publisher.model.resolved import Block, Cell, Division, EndRule, Figure, Heading, Number, Paragraph, Row, Table
 
 _ALIKE = 0.4
 
@@ -26,11 +26,21 @@ def _kind(block: Block) -> tuple[str, ...]:
             depth = str(block.number.depth) if block.number else "none"
             return ("paragraph", block.role, depth)
         case Table():
-            return ("table", str(len(block.widths)), str(len(block.head)), str(block.total is not None))
+            return ("table", str(len(block.widths)), str([_shape(row) for row in block.head]), _merged(block))
         case Figure() | EndRule():
             return (type(block).__name__,)
         case _:
             assert_never(block)
+
+
+def _shape(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    return [(cell.columns, cell.rows) for cell in cells]
+
+
+def _merged(table: Table) -> str:
+    """The shape of a table with cells over several rows: none of its rows may come or go by itself."""
+    whole = any(cell.rows > 1 for row in table.rows for cell in row.cells)
+    return str([_shape(row.cells) for row in table.rows]) if whole else ""
 
 
 def _said(block: Block) -> str:
@@ -68,10 +78,10 @@ def paired_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[
             yield from _alike(old[i1:i2], new[j1:j2], _same_block)
 
 
-def paired_rows(
-    old: Sequence[tuple[Cell, ...]], new: Sequence[tuple[Cell, ...]]
-) -> Iterator[tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]]:
-    before, after = ([tuple(plain(cell.text) for cell in row) for row in rows] for rows in (old, new))
+def paired_rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    before, after = (
+        [(_kind_of(row), *(plain(cell.text) for cell in row.cells)) for row in rows] for rows in (old, new)
+    )
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(old[i1:i2], new[j1:j2], strict=True)
@@ -88,11 +98,15 @@ def _same_block(old: Block, new: Block) -> bool:
     return _likeness(_said(old), _said(new)) >= _ALIKE
 
 
-def _same_row(old: tuple[Cell, ...], new: tuple[Cell, ...]) -> bool:
-    if [cell.span for cell in old] != [cell.span for cell in new]:
+def _kind_of(row: Row) -> str:
+    return f"{row.kind} {row.indent} {_shape(row.cells)}"
+
+
+def _same_row(old: Row, new: Row) -> bool:
+    if _kind_of(old) != _kind_of(new):
         return False
-    equal = sum(plain(before.text) == plain(after.text) for before, after in zip(old, new, strict=True))
-    return 2 * equal >= len(old)
+    pairs = zip(old.cells, new.cells, strict=True)
+    return 2 * sum(plain(before.text) == plain(after.text) for before, after in pairs) >= len(old.cells)
 
 
 def _likeness(old: str, new: str) -> float:

@@ -107,6 +107,9 @@ class _Walk:
                 yield self._heading(line) if isinstance(line.block, Heading) else self._paragraph(line)
             case Slot.TITLE:
                 yield from self._title(line)
+            case Slot.UNIT:
+                if line.inlines:
+                    yield self._named("unit", line, called(line.inlines))
             case Slot.HEAD | Slot.CELL | Slot.TOTAL | Slot.NOTE:
                 yield self._in_table(line)
             case Slot.SOURCE:
@@ -183,9 +186,8 @@ class _Walk:
     def _in_table(self, line: Line) -> Passage:
         if line.slot is Slot.NOTE:
             return self._named("table-note", line, called(line.inlines), line.label)
-        kinds: dict[Slot, LocationKind] = {Slot.HEAD: "head", Slot.CELL: "cell", Slot.TOTAL: "total"}
-        kind, name = kinds[line.slot], self._name(line)
-        place = Location(self.annex, self.decision, kind, name, 0, line.row, line.column)
+        kind, row = _kind_and_row(line)
+        place = Location(self.annex, self.decision, kind, self._name(line), 0, row, line.column)
         return Passage(place, called(line.inlines), line.id, role=kind)
 
     def _named(self, kind: LocationKind, line: Line, text: str, *further: str) -> Passage:
@@ -196,6 +198,15 @@ class _Walk:
         block = line.block
         assert isinstance(block, Table | Figure)
         return (*self.path, block.label or f"#{block.id}")
+
+
+def _kind_and_row(line: Line) -> tuple[LocationKind, int]:
+    """A row is named by its place; the total by that word where there is but one."""
+    if line.slot is Slot.HEAD:
+        return "head", line.row
+    assert isinstance(line.block, Table)
+    lone = sum(row.kind == "total" for row in line.block.rows) == 1
+    return ("total", 1) if line.slot is Slot.TOTAL and lone else ("cell", line.row)
 
 
 def _of_masthead(line: Line) -> Iterator[Passage]:

@@ -9,7 +9,7 @@ from publisher.revise.instruction import Instruction
 from publisher.revise.location import Location, Passage
 from publisher.revise.substitution import Substitution, substituted, with_terms
 
-_TABLE = ("table-title", "head", "cell", "total", "table-note", "source")
+_TABLE = ("table-title", "unit", "head", "cell", "total", "table-note", "source")
 
 
 class Disproved(Exception):

@@ -22,6 +22,7 @@ from publisher.model.resolved import (
     Heading,
     Note,
     Paragraph,
+    Row,
     Table,
 )
 from publisher.revise.inline_difference import difference, struck
@@ -123,26 +124,23 @@ class _Redline:
         return tuple(self._text(before, after) for before, after in zip_longest(old, new, fillvalue=()))
 
     def _table(self, old: Table, new: Table) -> Table:
-        rows: list[tuple[Cell, ...]] = []
-        changes: list[Change] = []
+        rows: list[Row] = []
         for before, after in paired_rows(old.rows, new.rows):
             if before and after:
-                rows.append(self._row(before, after))
-                changes.append("")
+                rows.append(replace(after, cells=self._cells(before.cells, after.cells)))
             elif after:
-                rows.append(tuple(replace(cell, text=_added(cell.text)) for cell in after))
-                changes.append("inserted")
+                cells = tuple(replace(cell, text=_added(cell.text)) for cell in after.cells)
+                rows.append(replace(after, cells=cells, change="inserted"))
             elif before:
-                rows.append(tuple(replace(cell, text=self._struck(cell.text)) for cell in before))
-                changes.append("deleted")
-        head = tuple(self._row(before, after) for before, after in zip(old.head, new.head, strict=True))
-        total = self._row(old.total, new.total) if old.total and new.total else new.total
+                cells = tuple(replace(cell, text=self._struck(cell.text)) for cell in before.cells)
+                rows.append(replace(before, cells=cells, change="deleted"))
+        head = tuple(self._cells(before, after) for before, after in zip(old.head, new.head, strict=True))
         return replace(
             new, title=self._text(old.title, new.title), source=self._text(old.source, new.source), head=head,
-            rows=tuple(rows), total=total, row_changes=tuple(changes), notes=self._table_notes(old, new),
+            unit=self._text(old.unit, new.unit), rows=tuple(rows), notes=self._table_notes(old, new),
         )  # fmt: skip
 
-    def _row(self, old: tuple[Cell, ...], new: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    def _cells(self, old: tuple[Cell, ...], new: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return tuple(
             replace(after, text=self._text(before.text, after.text)) for before, after in zip(old, new, strict=True)
         )
@@ -208,7 +206,8 @@ def _marked(block: B, change: Change, through: Callable[[Inlines], Inlines]) -> 
         case Table():
             marked = with_texts(block, all_of)
             notes = tuple(replace(note, change=change) for note in marked.notes)
-            return replace(marked, notes=notes, change=change, row_changes=tuple(change for _ in marked.rows))
+            rows = tuple(replace(row, change=change) for row in marked.rows)
+            return replace(marked, notes=notes, change=change, rows=rows)
         case EndRule():
             return block
         case _:

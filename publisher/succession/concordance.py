@@ -23,6 +23,7 @@ from publisher.model.resolved import (
     Division,
     Document,
     EndRule,
+    Row,
     Table,
 )  # fmt: skip
 from publisher.model.symbol import Symbol
@@ -56,7 +57,9 @@ def side_by_side(workspace: Workspace, first: Document, second: Document) -> Doc
     rows = [titles, *(_row(pair, texts, (first, second)) for pair in paired(first, second))]
     head = tuple(Cell((Text(name),)) for name in names)
     title = " – ".join(names)
-    table = Table("concordance", None, (), (head,), tuple(rows), None, (0.5, 0.5), (), (), False, title)
+    table = Table(
+        "concordance", None, (), (head,), tuple(Row(cells) for cells in rows), (0.5, 0.5), (), (), False, title
+    )
     masthead = replace(
         first.masthead, asterisks="", job=None,
         lines=tuple(replace(line, text=_unmarked(line.text)) for line in first.masthead.lines),

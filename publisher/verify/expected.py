@@ -145,6 +145,9 @@ def _told(line: reading.Line, deleted: bool) -> Iterator[Line]:
                 yield Line(f"{line.id}-label", "caption", line.label, struck=line.change == "deleted")
             if line.inlines:
                 yield _line(line, "caption", deleted, f"{line.id}-title")
+        case Slot.UNIT:
+            if line.inlines:
+                yield _line(line, "caption", deleted, f"{line.id}-unit")
         case Slot.HEAD | Slot.CELL | Slot.TOTAL:
             role = "head" if line.slot is Slot.HEAD else "row"
             yield _line(line, "cell", deleted, f"{line.id}-r{_row(line, deleted)}c{line.column}", role=role)
@@ -192,6 +195,6 @@ def _row(line: reading.Line, deleted: bool) -> int:
     assert isinstance(line.block, Table)
     if line.slot is Slot.HEAD:
         return line.row
-    before = len(line.block.rows) if line.slot is Slot.TOTAL else line.row - 1
-    hidden = 0 if deleted else line.block.row_changes[:before].count("deleted")
-    return len(line.block.head) + before - hidden + 1
+    above = line.block.rows[: line.row - 1]
+    hidden = 0 if deleted else sum(row.change == "deleted" for row in above)
+    return len(line.block.head) + line.row - hidden

@@ -59,7 +59,7 @@ def _blocks(resolved: Any) -> Iterator[dict[str, Any]]:
                 case Paragraph():
                     yield {"kind": "text", "text": _numbered(block.number, plain(block.label) + plain(block.text))}
                 case Table():
-                    rows = [*block.head, *block.rows, *([block.total] if block.total else [])]
+                    rows = [*block.head, *(row.cells for row in block.rows)]
                     yield {"kind": "table", "rows": [[plain(cell.text) for cell in row] for row in rows]}
                 case Figure() | EndRule():
                     pass

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from publisher.model.inline import Call, Deleted, Inserted
-from publisher.model.resolved import Block, Cell, Division, Document, Figure, Note, Number, Paragraph, Table
+from publisher.model.resolved import Block, Cell, Division, Document, Figure, Note, Number, Paragraph, Row, Table
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
 from publisher.openxml.told import Telling
@@ -32,8 +32,10 @@ def cells(*texts: object) -> tuple[Cell, ...]:
 
 TABLE = Table(
     "t", None, (), (cells("State", "Vote"),),
-    (cells("Algeria", ("yes", Deleted(words(" and no")))), cells("Angola", "no"), cells("Chile", "yes")),
-    None, (0.5, 0.5), (), (), False, "Votes", row_changes=("", "deleted", "inserted"),
+    (
+        Row(cells("Algeria", ("yes", Deleted(words(" and no"))))), Row(cells("Angola", "no"), change="deleted"),
+        Row(cells("Chile", "yes"), change="inserted"),
+    ), (0.5, 0.5), (), (), False, "Votes",
 )  # fmt: skip
 BLOCKS: tuple[Block, ...] = (
     numbered("one", 1, ("The Assembly ", Deleted(words("noted")), Inserted(words("welcomed")), " the report.")),

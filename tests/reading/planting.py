@@ -19,15 +19,20 @@ from publisher.model.resolved import (
     Heading,
     Note,
     Paragraph,
+    Row,
     Table,
 )  # fmt: skip
 from tests.verify.samples import ENGLISH, report, words
 
 TABLE = Table(
     "budget", "Table 1", words("Budget"), ((Cell(words("Item")), Cell(words("Cost"), "end")),),
-    ((Cell(words("Rent"), language="fr", direction="ltr"), Cell(words("5"), "end")),),
-    (Cell(words("Total")), Cell(words("5"), "end")), (0.5, 0.5),
+    (
+        Row((Cell(words("Group"), columns=2),), "group"),
+        Row((Cell(words("Rent"), language="fr", direction="ltr"), Cell(words("5"), "end")), indent=1),
+        Row((Cell(words("Total")), Cell(words("5"), "end")), "total"),
+    ), (0.5, 0.5),
     (Note("budget-a", "table", "a", 1, words("Under way.")),), words("Source: the secretariat."), False, "Budget",
+    words("(Dollars)"),
 )  # fmt: skip
 FIGURE = Figure(
     "ring", "Figure I", words("A ring"), "figures/ring.svg", words("A ring."), words("Source: drawn."), "0" * 64
@@ -89,11 +94,14 @@ def with_calls(document: Document) -> tuple[Document, list[str]]:
     return replace(made, notes=(*document.notes[:1], *notes)), called
 
 
+_READ_FIRST = {"label": 0, "unit": 2, "masthead": 0, "running": 0, "title": 1}  # before what else a part holds
+
+
 def _planted(value: Any, place: str, sow: Callable[[str, Inlines], Inlines]) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         kinds = get_type_hints(type(value))
         changed = {}
-        for field in sorted(dataclasses.fields(value), key=lambda field: field.name != "label"):  # read before the text
+        for field in sorted(dataclasses.fields(value), key=lambda field: _READ_FIRST.get(field.name, 9)):
             name, held = f"{type(value).__name__}.{field.name}", getattr(value, field.name)
             if kinds[field.name] == Inlines:
                 changed[field.name] = sow(name, held) if held else held  # a label belongs to one role only

@@ -60,4 +60,4 @@ def test_a_table_keeps_the_language_of_its_cells_through_every_change() -> None:
     from publisher.model.reading import with_texts
 
     assert with_texts(TABLE, lambda text: text) == TABLE
-    assert TABLE.rows[0][0].language == "fr"
+    assert TABLE.rows[1].cells[0].language == "fr"

@@ -18,7 +18,7 @@ import pytest
 from publisher.failures import MissingDependency
 from publisher.model.finished import finished
 from publisher.model.inline import Call
-from publisher.model.resolved import Block, Division, Document, Figure, Note
+from publisher.model.resolved import Block, Division, Document, Figure, Note, Row
 from publisher.model.workspace import Workspace
 from publisher.render.page import render_page
 from publisher.render.pdf import DrawnPdf, write_pdf
@@ -238,7 +238,7 @@ def test_without_pango_the_command_that_installs_it_is_named(
 def test_cells_of_numbers_are_not_broken(sheets_workspace: Workspace) -> None:
     from publisher.model.resolved import Table
 
-    grid = Table("t", None, (), (), (cells("Label", "1 234 567.8", align="end"),), None, (0.5, 0.5), (), (), False, "t")
+    grid = Table("t", None, (), (), (Row(cells("Label", "1 234 567.8", align="end")),), (0.5, 0.5), (), (), False, "t")
     assert drawn(body(grid), sheets_workspace).messages == ()
 
 

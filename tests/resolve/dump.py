@@ -79,7 +79,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"[{block.id}] {block.role}: {_number(block.number)}{label}{line(block.text)}"
         case Table():
             yield f"[{block.id}] table: {block.label or ''} {line(block.title)}"
-            rows = (*block.head, *block.rows, *((block.total,) if block.total else ()))
+            rows = (*block.head, *(row.cells for row in block.rows))
             yield from ("    | " + " | ".join(line(cell.text) for cell in row) for row in rows)
             yield from (f"    {_note(note)}" for note in block.notes)
         case Figure():

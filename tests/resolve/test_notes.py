@@ -22,7 +22,7 @@ def calls(found: Document) -> list[Call]:
                 case Paragraph():
                     lines += [block.label, block.text]
                 case Table():
-                    rows = (*block.head, *block.rows, *((block.total,) if block.total else ()))
+                    rows = (*block.head, *(row.cells for row in block.rows))
                     lines += [block.title, *(cell.text for row in rows for cell in row)]
                 case _:
                     pass

@@ -32,7 +32,9 @@ def printed(folder: Path, cells: list[str], more: str = "", column: str = "{head
     examined = pipeline.examine(workspace_for(folder, TODAY), "en")
     assert examined.resolved is not None, examined.diagnostics
     table = next(b for d in examined.resolved.divisions for b in d.blocks if isinstance(b, Table))
-    return [plain(row[0].text) for row in table.rows], {d.code for d in examined.diagnostics if d.code[:2] == "TB"}
+    return [plain(row.cells[0].text) for row in table.rows], {
+        d.code for d in examined.diagnostics if d.code[:2] == "TB"
+    }
 
 
 TYPED = ["007", "0x1F", "12e-1", "+5", ".5", "2.10", "64.9", "1200", "2024", "-3.3", "0"]

@@ -27,6 +27,7 @@ from publisher.model.resolved import (
     Paragraph,
     ParagraphRole,
     Properties,
+    Row,
     RunningMatter,
     Table,
 )
@@ -144,8 +145,9 @@ def _body(say: Sayings) -> list[Block]:
     agenda = [_entry(place, text) for place, text in enumerate(say.heads, 1)]
     table = Table(
         "outcome", None, (), ((_cell(say.table[0]), _cell(say.table[1])),),
-        ((Cell(words("2/6", Call("letter", "a", "table"))), _cell(say.heads[1])), (_cell("2/7"), _cell(say.heads[2]))),
-        None, (0.3, 0.7), (Note("letter", "table", "a", 1, words(say.word)),), (), False, say.table[1],
+        (Row((Cell(words("2/6", Call("letter", "a", "table"))), _cell(say.heads[1]))),
+         Row((_cell("2/7"), _cell(say.heads[2])))),
+        (0.3, 0.7), (Note("letter", "table", "a", 1, words(say.word)),), (), False, say.table[1],
     )  # fmt: skip
     reference = Reference("body-2", words("2"), "number")
     return [

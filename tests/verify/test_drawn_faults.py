@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publisher.model.inline import Call, Symbol, Text
-from publisher.model.resolved import Block, Cell, Division, Document, Note, Paragraph, Table
+from publisher.model.resolved import Block, Cell, Division, Document, Note, Paragraph, Row, Table
 from publisher.verify import verify_pdf
 from tests.verify.conftest import Finished
 from tests.verify.samples import CHINESE, ENGLISH, report, words, workspace
@@ -71,5 +71,5 @@ def test_a_chinese_paragraph_of_forty_thousand_characters_is_right(codes: Codes)
 
 def test_a_table_wider_than_the_page(codes: Codes) -> None:
     row = tuple(Cell(words("indivisible-" + "x" * 20)) for _ in range(24))
-    table = Table("wide", None, (), (row,), (row, row), None, (1 / 24,) * 24, (), (), False, "Too wide")
+    table = Table("wide", None, (), (row,), (Row(row), Row(row)), (1 / 24,) * 24, (), (), False, "Too wide")
     assert codes(small(table)) - {"OUT030", "OUT031"} == set()

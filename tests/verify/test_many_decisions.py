@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publisher.model.inline import Call
-from publisher.model.resolved import Block, Cell, Division, Document, Heading, Note, Number, Paragraph, Table
+from publisher.model.resolved import Block, Cell, Division, Document, Heading, Note, Number, Paragraph, Row, Table
 from publisher.verify import verify_docx, verify_pdf
 from tests.verify.conftest import Finished
 from tests.verify.samples import ENGLISH, report, words, workspace
@@ -46,7 +46,9 @@ def _table() -> Table:
         return tuple(Cell(words(text)) for text in texts)
 
     head, rows = (row("State", "Share"),), tuple(row(f"State {place}", f"{place}.5") for place in range(1, ROWS + 1))
-    return Table("shares", "Table 1", words("Shares"), head, rows, None, (0.5, 0.5), (), (), False, "Shares of States")
+    return Table(
+        "shares", "Table 1", words("Shares"), head, tuple(map(Row, rows)), (0.5, 0.5), (), (), False, "Shares of States"
+    )
 
 
 @pytest.fixture(scope="module")

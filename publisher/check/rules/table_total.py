@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.written import blocks
 from publisher.model.document import Table
+from publisher.model.rows import TypedRow, rows
 from publisher.model.words import Given
 
 
@@ -23,21 +24,43 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     A column with fractions holds shares, rates or averages as often as amounts, so only whole numbers are added up.
     """
     for table in blocks(evidence.written):
-        if not isinstance(table, Table) or table.total is None or not isinstance(table.table, list):
-            continue
-        for column, total in enumerate(table.total):
-            stated = _whole(total)
-            cells = [_whole(row[column]) for row in table.table if column < len(row)]
-            whole = [cell for cell in cells if cell is not None]
-            if stated is None or len(cells) < 2 or len(whole) < len(cells):
-                continue
-            summed = sum(whole)
-            if summed != stated:
-                at = getattr(total, "at", None) if table.file else evidence.sources.key(table.at, "total")
+        if isinstance(table, Table) and isinstance(table.table, list):
+            yield from _in_table(table, evidence)
+
+
+def _in_table(table: Table, evidence: Evidence) -> Iterator[Fault]:
+    """A total sums up the rows since the total above it, or their subtotals, or those that are not indented."""
+    above: list[TypedRow] = []
+    every = rows(table)
+    for row in every:
+        if row.kind == "total":
+            own = table.total is not None and row is every[-1] and not table.file
+            for column in range(row.width):
+                stated = _whole(row.value(column))
+                sums = [_sum(some, column) for some in _ways(above)]
+                known = [one for one in sums if one is not None]
+                if stated is None or sums[0] is None or stated in known:
+                    continue
+                value = row.value(column)
+                at = evidence.sources.key(table.at, "total") if own else value.at if value else None
                 yield Fault(
-                    f"the total of column {column + 1} is {total}, but its rows add up to {summed}", at, str(total),
+                    f"the total of column {column + 1} is {value}, but its rows add up to {sums[0]}", at, str(value),
                     "correct the total or the row that is wrong",
                 )  # fmt: skip
+            above = []
+        elif row.kind != "group":
+            above.append(row)
+
+
+def _ways(above: list[TypedRow]) -> list[list[TypedRow]]:
+    plain = [row for row in above if row.kind == "row"]
+    return [plain, [row for row in above if row.kind == "subtotal"], [row for row in plain if not row.indent]]
+
+
+def _sum(some: list[TypedRow], column: int) -> int | None:
+    """The sum of a column of whole numbers, None where anything else stands in it or there are fewer than two."""
+    whole = [_whole(row.value(column)) for row in some]
+    return sum(one for one in whole if one is not None) if len(whole) > 1 and None not in whole else None
 
 
 def _whole(cell: object) -> int | None:

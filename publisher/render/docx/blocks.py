@@ -40,6 +40,7 @@ PARAGRAPH_STYLES = {
     "subtitle": "DocumentSubtitle",
     "table-label": "TableLabel",
     "table-title": "TableTitle",
+    "table-unit": "TableLabel",
     "table-note": "FootnoteTable",
     "table-source": "TableSource",
     "figure-label": "FigureLabel",
@@ -57,6 +58,7 @@ HEADING_STYLES = {  # CONVENTIONS §1.6: 14, 12 and 10 point bold, italic, roman
     "decision": "H1",
     "summary": "SummaryHead",
 }
+UNIT_TO_TABLE = 120  # twips between the unit of a table and its head
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 CHANGES = {"inserted": "ins", "deleted": "del"}
 
@@ -216,6 +218,9 @@ class Story:
         start = len(self.content)
         for child in block:
             match child.tag, child.get("class"):
+                case "p", "table-unit":
+                    unit = self._add(child, PARAGRAPH_STYLES["table-unit"])
+                    put(properties_of(unit), w("spacing", before=0, after=UNIT_TO_TABLE))
                 case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
                     self._paragraph(child, role, [], block.get("id", "") if role == "table-label" else "")
                 case "table", "grid":

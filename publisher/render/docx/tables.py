@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.render.docx.elements import Element, properties_of, put, q, w
@@ -10,7 +11,10 @@ from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
 ALIGNMENT = {"start": None, "centre": "center", "end": "right"}
-STYLES = {"head": "TableHead", "total": "TableTotal", "text": "TableText"}
+STYLES = {"head": "TableHead", "total": "TableTotal"}  # of other rows: TableText
+DEGREE = 160  # twips that the head of a row is indented for each degree
+BETWEEN_PIECES = 60  # twips between two paragraphs of a cell
+THIN = "2"  # eighths of a point: the rule under a head over others, and above a subtotal
 BESIDE_FIGURES = 240  # twips between a column of figures and one of words
 
 
@@ -24,13 +28,30 @@ def draw_table(
     followed = element.getnext() is not None  # by a note or a source, which belong to it
     made = w("tbl", _properties(element, title, sum(widths), manuscript), w("tblGrid"))
     made[1].extend(w("gridCol", w=column) for column in widths)
+    merged: dict[int, Merged] = {}
     for index, (part, row) in enumerate(rows):
-        kind = "head" if part.tag == "thead" else "total" if part.get("class") == "total" else "text"
+        kind = _kind_of(part, row)
         rules = _rules(index, heads, len(rows), kind, manuscript)
         last = index == len(rows) - 1
-        keep = followed if last else together
-        made.append(_row(row, kind, widths, rules, keep, manuscript, change))
+        keep = followed if last else together or kind == "group"
+        made.append(_row(row, kind, widths, rules, keep, manuscript, change, merged))
     return made
+
+
+@dataclass(slots=True)
+class Merged:
+    """A cell that reaches into rows below: how many are left, over how many columns."""
+
+    left: int
+    columns: int
+
+
+def _kind_of(part: Element, row: Element) -> str:
+    if part.tag == "thead":
+        return "head"
+    if part.get("class") == "total":
+        return "total"
+    return next((name for name in (row.get("class") or "").split() if name in ("group", "subtotal")), "text")
 
 
 def _widths(element: Element, width: int) -> list[int]:
@@ -69,6 +90,8 @@ def _rules(index: int, heads: int, rows: int, kind: str, manuscript: Manuscript)
         made["bottom"] = rule("firstRow", "bottom")
     if kind == "total":
         made["top"] = rule("lastRow", "top")
+    if kind == "subtotal":
+        made["top"] = THIN
     if index == rows - 1:
         made["bottom"] = rule("firstRow" if kind == "total" else "lastRow", "bottom")
     return made
@@ -82,6 +105,7 @@ def _row(
     keep: bool,
     manuscript: Manuscript,
     change: str | None,
+    merged: dict[int, Merged],
 ) -> Element:
     row_change = {"inserted": "ins", "deleted": "del"}.get(row.get("data-change", ""), change)
     properties = w("trPr", w("cantSplit"))
@@ -90,62 +114,115 @@ def _row(
     if row_change:
         properties.append(manuscript.revisions.mark(row_change))
     made = w("tr", properties)
-    column = 0
-    before = None
+    drawing = _Drawing(kind, rules, keep, manuscript, row_change, _degree(row))
+    column, before = 0, None
     for cell in row:
         if cell.tag not in ("td", "th"):
             raise OutsideVocabulary(f"“{cell.tag}” in a table row on line {cell.sourceline} of the page")
-        span = int(cell.get("colspan", "1"))
-        width = sum(widths[column : column + span])
-        column += span
-        made.append(_cell(cell, kind, width, span, rules, keep, manuscript, row_change))
+        column = _go_on(column, made, widths, merged, drawing)
+        columns, deep = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+        made.append(drawing.cell(cell, sum(widths[column : column + columns]), columns, deep, first=column == 0))
+        if deep > 1:
+            merged[column] = Merged(deep - 1, columns)
+        column += columns
         if cell.get("class") == "start" and before == "end":
             _stand_off(made[-1], kind, manuscript)
         before = cell.get("class")
+    _go_on(column, made, widths, merged, drawing)
     return made
 
 
-def _cell(
-    cell: Element,
-    kind: str,
-    width: int,
-    span: int,
-    rules: dict[str, str],
-    keep: bool,
-    manuscript: Manuscript,
-    change: str | None,
-) -> Element:
-    properties = w("tcPr", w("tcW", w=width, type="dxa"))
-    if span > 1:
-        properties.append(w("gridSpan", val=span))
-    if rules:
-        sides = [
-            w(side, val="single", sz=rules[side], space=0, color="auto") for side in ("top", "bottom") if side in rules
-        ]
-        properties.append(w("tcBorders", *sides))
-    if kind != "head" and cell.get("class") == "end":
-        properties.append(w("noWrap"))
-    if kind == "head":
-        properties.append(w("vAlign", val="bottom"))
-    style = STYLES[kind]
-    content = draw(cell, Ink(rightward=manuscript.rightward, change=change), manuscript)
-    inner = w("p", w("pPr", w("pStyle", val=style)), *content)
-    if keep:
-        put(properties_of(inner), w("keepNext"))
-    alignment = ALIGNMENT[cell.get("class") or "start"]
-    # Figures are written left to right in every script: unit stands under unit only flush right, where an Arabic line
-    # begins; Word takes “left” for the side where a line begins.
-    if alignment == ALIGNMENT["end"] and manuscript.rightward:
-        alignment = "left"
-    if alignment:
-        put(properties_of(inner), w("jc", val=alignment))
-    return w("tc", properties, inner)
+def _degree(row: Element) -> int:
+    names = (row.get("class") or "").split()
+    return next((int(name.removeprefix("indent-")) for name in names if name.startswith("indent-")), 0)
+
+
+def _go_on(column: int, made: Element, widths: list[int], merged: dict[int, Merged], drawing: _Drawing) -> int:
+    """Go on with the cells that reach into this row from above; the next column that is free.
+
+    Word wants each of them repeated, empty, in every row it covers (ECMA-376 Part 1, 17.4.84).
+    """
+    while (above := merged.get(column)) is not None:
+        made.append(drawing.covered(sum(widths[column : column + above.columns]), above.columns))
+        above.left -= 1
+        if not above.left:
+            del merged[column]
+        column += above.columns
+    return column
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What the cells of one row share."""
+
+    kind: str
+    rules: dict[str, str]
+    keep: bool
+    manuscript: Manuscript
+    change: str | None
+    degree: int
+
+    @property
+    def style(self) -> str:
+        return STYLES.get(self.kind, "TableText")
+
+    def cell(self, cell: Element, width: int, columns: int, deep: int, *, first: bool) -> Element:
+        """A cell with its paragraphs."""
+        over = self.kind == "head" and columns > 1
+        properties = self._properties(width, columns, "restart" if deep > 1 else None, {"bottom": THIN} if over else {})
+        if self.kind != "head" and cell.get("class") == "end":
+            properties.append(w("noWrap"))
+        if self.kind == "head":
+            properties.append(w("vAlign", val="bottom"))
+        made = w("tc", properties)
+        pieces = [child for child in cell if child.get("class") == "piece"] or [cell]
+        for place, piece in enumerate(pieces):
+            made.append(self._paragraph(piece, cell.get("class") or "start", place > 0))
+        if first and self.degree:
+            left = self.manuscript.styles.measure(self.style, "ind", "left") + DEGREE * self.degree
+            for inner in made.iter(q("p")):
+                put(properties_of(inner), w("ind", left=left))
+        return made
+
+    def covered(self, width: int, columns: int) -> Element:
+        """What stands for a cell of a row above that reaches into this one."""
+        return w("tc", self._properties(width, columns, "continue", {}), w("p", w("pPr", w("pStyle", val=self.style))))
+
+    def _properties(self, width: int, columns: int, merge: str | None, rules: dict[str, str]) -> Element:
+        properties = w("tcPr", w("tcW", w=width, type="dxa"))
+        if columns > 1:
+            properties.append(w("gridSpan", val=columns))
+        if merge:
+            properties.append(w("vMerge", val=merge))
+        if rules := rules | self.rules:
+            sides = [side for side in ("top", "bottom") if side in rules]
+            borders = [w(side, val="single", sz=rules[side], space=0, color="auto") for side in sides]
+            properties.append(w("tcBorders", *borders))
+        return properties
+
+    def _paragraph(self, words: Element, align: str, further: bool) -> Element:
+        manuscript, bold = self.manuscript, self.kind in ("group", "subtotal")
+        content = draw(words, Ink(rightward=manuscript.rightward, change=self.change, bold=bold), manuscript)
+        inner = w("p", w("pPr", w("pStyle", val=self.style)), *content)
+        if self.keep:
+            put(properties_of(inner), w("keepNext"))
+        if further:
+            put(properties_of(inner), w("spacing", before=BETWEEN_PIECES))
+        alignment = ALIGNMENT[align]
+        # Figures are written left to right in every script: unit stands under unit only flush right, where an Arabic
+        # line begins; Word takes “left” for the side where a line begins.
+        if alignment == ALIGNMENT["end"] and manuscript.rightward:
+            alignment = "left"
+        if alignment:
+            put(properties_of(inner), w("jc", val=alignment))
+        return inner
 
 
 def _stand_off(cell: Element, kind: str, manuscript: Manuscript) -> None:
     """Keep words apart from the figures that end flush beside them."""
-    left = manuscript.styles.measure(STYLES[kind], "ind", "left") + BESIDE_FIGURES
-    put(properties_of(cell.find(q("p"))), w("ind", left=left))
+    left = manuscript.styles.measure(STYLES.get(kind, "TableText"), "ind", "left") + BESIDE_FIGURES
+    for inner in cell.iter(q("p")):
+        put(properties_of(inner), w("ind", left=left))
 
 
 def caption_of(block: Element) -> str:

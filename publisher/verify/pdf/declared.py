@@ -94,7 +94,7 @@ def table_findings(told: Telling, document: Document, name: str) -> list[Diagnos
     for table, part in zip(tables, told.tables, strict=False):
         roles = [inner.role for inner in part.walk()]
         heads, cells = sum(len(row) for row in table.head), roles.count("TH")
-        rows = len(table.head) + len(table.rows) + bool(table.total)
+        rows = len(table.head) + len(table.rows)
         if cells < heads or roles.count("TR") < rows:
             message = f"the table “{table.id}” is tagged with {cells} head cells and {roles.count('TR')} rows"
             message += f", it has {heads} and {rows}"

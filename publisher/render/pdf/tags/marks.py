@@ -158,6 +158,8 @@ class Marking:
             said["depth"] = next((int(name[6:]) for name in names if name.startswith("depth-")), 1)
         if kind in ("TH", "TD") and box.colspan != 1:
             said["columns"] = box.colspan
+        if kind in ("TH", "TD") and box.rowspan != 1:
+            said["rows"] = box.rowspan
         return {name: value for name, value in said.items() if value is not None}
 
     def _place(self, box: Any) -> list[float]:

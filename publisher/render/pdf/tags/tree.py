@@ -128,6 +128,8 @@ class TagTree:
                 attributes["Scope"] = f"/{said['scope']}"
             if "columns" in said:
                 attributes["ColSpan"] = said["columns"]
+            if "rows" in said:
+                attributes["RowSpan"] = said["rows"]
             element["A"] = pydyf.Dictionary(attributes)
         elif summary := said.get("summary"):
             element["A"] = pydyf.Dictionary({"O": "/Table", "Summary": pydyf.String(summary)})
