@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from publisher.model.document import Document as WrittenDocument
     from publisher.model.resolved import Document as ResolvedDocument
     from publisher.render.pdf import Kept
+    from publisher.typed import Typed
 
 Mode = Literal["draft", "review", "publish"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -98,7 +100,8 @@ def build(
             resolved=resolved,
             drawn=not stands,
         )
-    drawing = Drawing(workspace, resolved, carried, formats, beside or InThisProcess(), clock, kept)
+    typed = _typed(understood, clock)
+    drawing = Drawing(workspace, resolved, carried, formats, beside or InThisProcess(), clock, kept, typed)
     drawing.begin()
     findings = _check(understood, mode, clock)
     built = drawing.finish()
@@ -127,9 +130,12 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
     examined = examine(workspace, language)
     if examined.resolved is None:
         return examined.diagnostics
+    typed = _typed(understand(workspace, language), Clock())
     proofs: dict[str, Callable[[bytes, ResolvedDocument, str], tuple[Diagnostic, ...]]] = {
-        ".pdf": verify_pdf, ".docx": verify_docx, ".html": verify_html,
-    }  # fmt: skip
+        ".pdf": partial(verify_pdf, typed=typed),
+        ".docx": partial(verify_docx, typed=typed),
+        ".html": partial(verify_html, typed=typed),
+    }
     return tuple(
         found
         for name, data in files.items()
@@ -145,6 +151,16 @@ def printed_of(understood: Understood) -> Mapping[str, str]:
     if understood.written is None:
         return {}
     return printed_sources(understood.sources, understood.written, understood.annex)
+
+
+def _typed(understood: Understood, clock: Clock) -> Typed:
+    """What the author's files say, read a second time."""
+    from publisher.typed import typed_of
+
+    names = (name for name in understood.sources if PurePath(name).name == f"{understood.language}.yaml")
+    with clock.stage("typed"):
+        folder, words = understood.workspace.folder, understood.vocabulary
+        return typed_of(folder, next(names, ""), understood.sources, words, understood.annex)
 
 
 def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = False) -> tuple[Diagnostic, ...]:

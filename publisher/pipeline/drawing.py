@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from publisher.model.resolved import Document as ResolvedDocument
     from publisher.model.workspace import Workspace
     from publisher.render.pdf import Drawn, DrawnPdf, Half, Kept
+    from publisher.typed import Typed
 
 Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -81,6 +82,7 @@ class Drawing:
     beside: Executor
     clock: Clock
     kept: Kept | None = None
+    typed: Typed | None = None  # what the author's files say, which the finished files are held against
     page: str = ""
     files: dict[Format, bytes] = field(default_factory=dict)
     findings: dict[Format, tuple[Diagnostic, ...]] = field(default_factory=dict)
@@ -162,7 +164,7 @@ class Drawing:
         with self.clock.stage("html"):
             data = self.files["html"] = write_html(self.page, self.resolved, self.workspace)
         with self.clock.stage("verify html"):
-            self.findings["html"] = verify_html(data, self.resolved, self._name("html"))
+            self.findings["html"] = verify_html(data, self.resolved, self._name("html"), self.typed)
 
     def _pdf(self) -> DrawnPdf | None:
         """Wait for the layout; None where it was not asked for or cannot be had."""
@@ -189,7 +191,7 @@ class Drawing:
             _, pdf = laid_out.result()
             name, standards = self._name("pdf"), self._standards[0]
             self.proving = self.clock.begin(
-                "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, name, standards
+                "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, name, standards, self.typed
             )
 
     def _prove_pdf(self, pdf: DrawnPdf | None) -> None:
@@ -229,7 +231,8 @@ class Drawing:
             return
         self.files["docx"] = data
         with self.clock.stage("verify docx"):
-            self.findings["docx"] = verify_docx(data, self.resolved, self._name("docx"), pages or None)
+            name = self._name("docx")
+            self.findings["docx"] = verify_docx(data, self.resolved, name, pages or None, typed=self.typed)
 
     @property
     def _stem(self) -> str:

@@ -11,9 +11,10 @@ from lxml import etree
 from lxml import html as reader
 
 from publisher.catalogue import finding
-from publisher.model.characters import compared
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN, compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
+from publisher.typed import Printed, Typed, words_of
 from publisher.verify.addresses import address_findings
 from publisher.verify.compare import match, set_aside
 from publisher.verify.expected import Line, Story, expected
@@ -26,10 +27,11 @@ _BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "figca
 class _Told:
     blocks: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    made: set[int] = field(default_factory=set)  # places of blocks that are made of others: the contents
 
 
-def verify_html(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
-    """Every way in which the HTML `data`, called `name`, departs from `resolved`."""
+def verify_html(data: bytes, resolved: Document, name: str, typed: Typed | None = None) -> tuple[Diagnostic, ...]:
+    """Every way in which the HTML `data`, called `name`, departs from `resolved` and from what was `typed`."""
     place = PagePosition(name)
     try:
         root = reader.document_fromstring(data, parser=reader.HTMLParser(encoding="utf-8"))
@@ -40,7 +42,7 @@ def verify_html(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic,
     _read(root.body if root.body is not None else root, told)
     job = resolved.masthead.job
     foot = [Line("job", "job", text) for text in (*story.job, job.recycle if job else "") if text]
-    blocks = [text for text in (compared(block) for block in told.blocks) if text]
+    blocks = [text for text in (compared(unmarked(block)) for block in told.blocks) if text]
     aside = set_aside(foot, blocks)
     lines = [*story.masthead, *(line for index, line in enumerate(foot) if index not in aside), *story.body]
     blocks = [text for block, text in enumerate(blocks) if block not in aside.values()]
@@ -50,7 +52,13 @@ def verify_html(data: bytes, resolved: Document, name: str) -> tuple[Diagnostic,
         *_link_findings(root, place),
         *address_findings(story.links, _addresses(root), place),
         *_declarations(root, resolved, place),
+        *(typed.losses(_printed(told), name) if typed is not None else ()),
     )
+
+
+def _printed(told: _Told) -> Printed:
+    blocks = [text for place, text in enumerate(told.blocks) if place not in told.made]
+    return Printed(tuple(words_of(blocks)), tuple(words_of(text for _, text in told.notes)))
 
 
 def _read(parent: Any, told: _Told) -> None:
@@ -62,11 +70,17 @@ def _read(parent: Any, told: _Told) -> None:
         elif element.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
             told.blocks.append("".join(_text(element)))
         else:
+            first = len(told.blocks)
             _read(element, told)
+            if element.tag == "nav":
+                told.made.update(range(first, len(told.blocks)))
 
 
 def _text(element: Any) -> Iterator[str]:
     if element.tag in ("img", "svg"):
+        return
+    if element.get("role") == "doc-noteref":
+        yield f"{CALL_OPEN}{''.join(element.itertext())}{CALL_CLOSE}"
         return
     yield element.text or ""
     for child in element:
@@ -83,7 +97,7 @@ def _note(note: Any) -> tuple[str, str]:
 
 def _note_findings(story: Story, told: _Told, place: PagePosition) -> list[Diagnostic]:
     lines = note_lines(story.notes)
-    return differences(match(lines, [compared(mark + text) for mark, text in told.notes]).differences, lines,
+    return differences(match(lines, [compared(mark + unmarked(text)) for mark, text in told.notes]).differences, lines,
                        lambda _: place)  # fmt: skip
 
 
@@ -100,7 +114,7 @@ def _link_findings(root: Any, place: PagePosition) -> list[Diagnostic]:
         target = (link.get("href") or "").removeprefix("#")
         if (link.get("href") or "").startswith("#") and target not in identifiers:
             code = "OUT025" if link.get("role") == "doc-noteref" else "OUT080"
-            message = f"“{shortened(''.join(_text(link)), 30)}” leads to “{target}”, which is not in the file"
+            message = f"“{shortened(unmarked(''.join(_text(link))), 30)}” leads to “{target}”, which is not in the file"
             findings.append(finding(code, message, place, span=target))
         if link.get("role") == "doc-noteref":
             calls.setdefault(target, link.get("id") or "")

@@ -10,7 +10,9 @@ from publisher.model.resolved import Document
 from publisher.openxml.admission import Refused
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
+from publisher.typed import Typed
 from publisher.verify.addresses import address_findings
+from publisher.verify.docx.printed import printed
 from publisher.verify.docx.setup import furniture_findings, masthead_findings, setup_findings
 from publisher.verify.docx.story import field_findings, locate, note_findings, story_findings
 from publisher.verify.expected import expected
@@ -21,22 +23,33 @@ DAMAGE = (Refused, ValueError, KeyError, AttributeError, TypeError)
 
 
 def verify_docx(
-    data: bytes, resolved: Document, name: str, pages: Mapping[str, int] | None = None, *, tracked: bool = False
+    data: bytes,
+    resolved: Document,
+    name: str,
+    pages: Mapping[str, int] | None = None,
+    *,
+    tracked: bool = False,
+    typed: Typed | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Every way in which the DOCX `data`, called `name`, departs from `resolved`.
 
     `pages` gives the page of the PDF each block begins on, for page numbers stored in the file; `tracked` allows
-    tracked changes, and the file is read as if all were accepted.
+    tracked changes, and the file is read as if all were accepted. `typed` is what the author's files say.
     """
     place = PagePosition(name)
     try:
-        return _findings(Package(data), resolved, place, pages, tracked)
+        return _findings(Package(data), resolved, place, pages, tracked, typed)
     except DAMAGE as error:
         return (finding("OUT001", f"the DOCX cannot be read: {error}", place),)
 
 
 def _findings(
-    package: Package, resolved: Document, place: PagePosition, pages: Mapping[str, int] | None, tracked: bool
+    package: Package,
+    resolved: Document,
+    place: PagePosition,
+    pages: Mapping[str, int] | None,
+    tracked: bool,
+    typed: Typed | None,
 ) -> tuple[Diagnostic, ...]:
     story, told = expected(resolved), read_docx(package)
     located, before = locate(story, told)
@@ -48,6 +61,7 @@ def _findings(
         *field_findings(story, located, told, pages, place),
         *furniture_findings(package, resolved, place),
         *setup_findings(package, told, resolved, place, tracked),
+        *(typed.losses(printed(package, told), place.file) if typed is not None else ()),
     )
 
 

@@ -9,6 +9,7 @@ import pikepdf
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
+from publisher.typed import Typed
 from publisher.verify.addresses import address_findings
 from publisher.verify.damage import Damaged
 from publisher.verify.expected import Story, expected
@@ -24,6 +25,7 @@ from publisher.verify.pdf.layout import (
     size_findings,
     symbol_findings,
 )
+from publisher.verify.pdf.printed import printed
 from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.story import (
     Located,
@@ -42,12 +44,16 @@ DAMAGE = (Damaged, pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeE
 
 
 def verify_pdf(
-    data: bytes, resolved: Document, name: str, standards: Collection[str] = tuple(STANDARDS)
+    data: bytes,
+    resolved: Document,
+    name: str,
+    standards: Collection[str] = tuple(STANDARDS),
+    typed: Typed | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Every way in which the PDF `data`, called `name`, departs from `resolved` and from `standards`."""
+    """Every way in which the PDF `data`, called `name`, departs from `resolved`, what was `typed`, and `standards`."""
     try:
         file = PdfFile(data)
-        found = (*_findings(file, resolved, name), *verify_standards(data, name, standards))
+        found = (*_findings(file, resolved, name, typed), *verify_standards(data, name, standards))
     except DAMAGE as error:
         return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
     if warnings := file.pdf.get_warnings():
@@ -56,7 +62,7 @@ def verify_pdf(
     return found
 
 
-def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic, ...]:
+def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None) -> tuple[Diagnostic, ...]:
     story, told, located = _told(file, resolved)
     profile = resolved.profile
     places = {index: located.page(index) for index in range(len(located.lines))}
@@ -78,6 +84,7 @@ def _findings(file: PdfFile, resolved: Document, name: str) -> tuple[Diagnostic,
         *declaration_findings(file, resolved, name),
         *outline_findings(file, resolved, name),
         *table_findings(told, resolved, name),
+        *(typed.losses(printed(told, located, story, resolved.direction == "rtl"), name) if typed else ()),
     )
 
 

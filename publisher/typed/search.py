@@ -1,0 +1,318 @@
+"""Finds typed texts in a finished file: every sign, every space between words, in the order of print."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from publisher.catalogue import finding
+from publisher.model.diagnostic import Diagnostic
+from publisher.typed.transformations import CALL, HOLE, SPACES, as_printed
+from publisher.typed.units import Unit
+
+_FAR = 20_000  # signs in which a text is looked for; blocks that the program writes may stand before it
+_NEAR = 3_000  # the same for texts so short that they stand elsewhere by chance
+_SHORT = 12
+_LONGEST_LABEL = 60  # signs of a number or label before a text: “Decision 3/1:”, “(a)”
+_LONGEST_TAIL = 300  # signs of the program after a heading: its agenda items
+_LABEL = re.compile(r".*[\d.:：)）、\-–—\]]|[a-zA-Z\u0621-\u064a]{1,5}|.*\ue000|\S{1,20}")
+_TRIES = 200
+_MOST = 12  # findings on one file: one part that is left out would have hundreds
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a finished file says: its blocks in reading order and its footnotes, calls as CALL, a line end as “\\n”."""
+
+    blocks: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without its spaces; `gaps` says for each sign what stands before it: " ", line end, block “|” or “.”."""
+
+    signs: str
+    gaps: str
+
+
+def squeezed(blocks: Iterable[str]) -> Squeezed:
+    """The signs of `blocks` one after the other, and what stands before each."""
+    signs: list[str] = []
+    gaps: list[str] = []
+    for block in blocks:
+        gap = "|"
+        for sign in block:
+            if sign == "\n":
+                gap = "\n" if gap == "." else gap
+            elif sign in SPACES:
+                gap = gap if gap == "|" else " "
+            else:
+                signs.append(sign)
+                gaps.append(gap)
+                gap = "."
+    return Squeezed("".join(signs), "".join(gaps))
+
+
+class Search:
+    """One pass through a finished file, from one typed text to the next."""
+
+    def __init__(self, printed: Printed, name: str) -> None:
+        self.name = name
+        self.file = squeezed(as_printed(block) for block in printed.blocks)
+        self.starts = [place for place, gap in enumerate(self.file.gaps) if gap == "|"]
+        self.notes = [squeezed([as_printed(note)]) for note in printed.notes]
+        self.cursor = 0
+        self.table = 0  # where the heads of the table begin
+        self.in_table = False
+        self.lost: list[Diagnostic] = []
+
+    def look(self, units: Sequence[Unit]) -> tuple[Diagnostic, ...]:
+        """A finding for each of `units` that is not printed as it was typed."""
+        for unit in units:
+            match unit.role:
+                case "note":
+                    self._note(unit)
+                case "anywhere":
+                    if self._found(unit, 0, len(self.file.signs)) is None:
+                        self._report(unit, "")
+                case "head":
+                    self._head(unit)
+                case "cell":
+                    self._cell(unit)
+                case "part" | "text":
+                    self.in_table = False
+                    self._text(unit)
+        more = len(self.lost) - _MOST
+        if more <= 0:
+            return tuple(self.lost)
+        last = replace(self.lost[_MOST - 1], hint=f"{more} more places of {self.name} differ from what was typed.")
+        return (*self.lost[: _MOST - 1], last)
+
+    def _text(self, unit: Unit) -> None:
+        wanted = squeezed([as_printed(unit.text)])
+        if not wanted.signs.strip(HOLE):
+            return
+        reach = _FAR if len(wanted.signs) >= _SHORT else _NEAR
+        found = self._found(unit, self.cursor, self.cursor + reach) or (
+            self._found(unit, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None
+        )
+        if found is not None:
+            self._spacing(unit, wanted, found)
+            self.cursor = found[-1][1]
+        elif self._found(unit, 0, len(self.file.signs)) is not None:
+            self._report(unit, "", moved=True)
+        else:
+            self._report(unit, self._nearest(wanted.signs.replace(HOLE, "")))
+
+    def _head(self, unit: Unit) -> None:
+        if unit.first or not self.in_table:
+            self.table, self.in_table = self.cursor, True
+        found = self._found(unit, self.table, self.table + _NEAR) or self._marked(unit, self.table)
+        if found is None:
+            self._report(unit, self._nearest(squeezed([unit.text]).signs))
+            return
+        self._spacing(unit, squeezed([as_printed(unit.text)]), found)
+        self.cursor = max(self.cursor, found[-1][1])
+
+    def _cell(self, unit: Unit) -> None:
+        """A cell stands right after the one before it; the first of a table may have words of the program before it."""
+        start, end = self._block(self.cursor)
+        said = self.file.signs[start:end]
+        if unit.shows is not None and (start == self.cursor or self.in_table):
+            said = self._shown(start, end)
+            if not unit.shows(said) and said.replace(" ", "") != unit.text.replace(" ", ""):
+                self._report(unit, said)
+            self.cursor, self.in_table = end, True
+            return
+        wanted = squeezed([as_printed(unit.text)])
+        reach = self.cursor + (1 if self.in_table else _FAR)
+        found = self._found(unit, self.cursor, reach + len(wanted.signs) + HOLE_REACH * wanted.signs.count(HOLE))
+        found = found or self._marked(unit, self.cursor)
+        if found is not None and (not self.in_table or found[0][0] == self.cursor or wanted.signs.startswith(HOLE)):
+            self._spacing(unit, wanted, found)
+            self.cursor = found[-1][1]
+        else:
+            self._report(unit, self._shown(start, end))
+            self.cursor = end
+        self.in_table = True
+
+    def _marked(self, unit: Unit, start: int) -> list[tuple[int, int]] | None:
+        """The same where a file prints the letter of a table's note as plain text: Word has no notes in tables."""
+        if CALL not in unit.text:
+            return None
+        found = self._found(replace(unit, text=unit.text.replace(CALL, HOLE)), start, start + _NEAR)
+        if found and unit.text.endswith(CALL):
+            found[-1] = (found[-1][0], self._block(found[-1][0])[1])
+        return found
+
+    def _note(self, unit: Unit) -> None:
+        wanted = squeezed([as_printed(unit.text)])
+        pieces = wanted.signs.split(HOLE)
+        for note in self.notes:
+            if _whole(pieces, note.signs):
+                if len(pieces) == 1 and (said := _differs(wanted, note, 0, 0, len(wanted.signs))):
+                    self._report(unit, said)
+                return
+        self._report(unit, "")
+
+    def _found(self, unit: Unit, start: int, end: int) -> list[tuple[int, int]] | None:
+        """Where the pieces of a text between its holes stand, between `start` and `end`, in a place of its own."""
+        pieces = squeezed([as_printed(unit.text)]).signs.split(HOLE)
+        loose = unit.role == "part"
+        first = next((place for place, piece in enumerate(pieces) if piece), None)
+        if first is None:
+            return None
+        place = start
+        for _ in range(_TRIES):
+            place = self.file.signs.find(pieces[first], place, max(end, start))
+            if place < 0:
+                return None
+            if loose or first > 0 or self._begins(place):
+                spans = self._rest(pieces, first, place, unit)
+                if spans is not None:
+                    return spans
+            place += 1
+        return None
+
+    def _rest(self, pieces: list[str], first: int, place: int, unit: Unit) -> list[tuple[int, int]] | None:
+        """The spans of the pieces from the first one, which stands at `place`; the last ends its block."""
+        spans = [(place, place + len(pieces[first]))]
+        rest = [piece for piece in pieces[first + 1 :] if piece]
+        open_end = not pieces[-1] and len(pieces) > 1
+        for piece in rest[:-1] if not open_end else rest:
+            at = self.file.signs.find(piece, spans[-1][1], spans[-1][1] + HOLE_REACH)
+            if at < 0:
+                return None
+            spans.append((at, at + len(piece)))
+        if open_end:
+            return spans
+        if not rest:
+            return spans if self._ends(spans[-1][1], unit) else None
+        at = spans[-1][1]
+        for _ in range(_TRIES):
+            at = self.file.signs.find(rest[-1], at, spans[-1][1] + HOLE_REACH)
+            if at < 0:
+                return None
+            if self._ends(at + len(rest[-1]), unit):
+                return [*spans, (at, at + len(rest[-1]))]
+            at += 1
+        return None
+
+    def _begins(self, place: int) -> bool:
+        """Whether a block begins at `place`, a number or label of the program aside."""
+        start, _ = self._block(place)
+        before = self.file.signs[start:place]
+        return not before or (len(before) <= _LONGEST_LABEL and _LABEL.fullmatch(before) is not None)
+
+    def _ends(self, place: int, unit: Unit) -> bool:
+        """Whether a block ends at `place`, or goes on with words of the program."""
+        if place >= len(self.file.signs) or self.file.gaps[place] == "|" or unit.role == "part":
+            return True
+        _, end = self._block(place)
+        return unit.tail and end - place <= _LONGEST_TAIL
+
+    def _block(self, place: int) -> tuple[int, int]:
+        """Begin and end of the block that holds `place`."""
+        index = bisect_right(self.starts, place)
+        start = self.starts[index - 1] if index else 0
+        return start, self.starts[index] if index < len(self.starts) else len(self.file.signs)
+
+    def _shown(self, start: int, end: int) -> str:
+        """Signs of the file with their spaces."""
+        return "".join(
+            (" " if self.file.gaps[place] in " \n|" and place > start else "") + self.file.signs[place]
+            for place in range(start, end)
+        )
+
+    def _spacing(self, unit: Unit, wanted: Squeezed, spans: list[tuple[int, int]]) -> None:
+        """Report a space that is lost or added inside a text; at a line end none can be seen."""
+        at = 0
+        for piece, (start, end) in zip((p for p in wanted.signs.split(HOLE) if p), spans, strict=False):
+            at = wanted.signs.find(piece, at)
+            if said := _differs(wanted, self.file, at, start, min(end - start, len(piece))):
+                self._report(unit, said)
+                return
+            at += len(piece)
+
+    def _nearest(self, wanted: str) -> str:
+        """The block most like `wanted` among those that may stand in its place."""
+        index = max(0, bisect_right(self.starts, self.cursor) - 1)
+        ends = [*self.starts[index + 1 : index + 41], len(self.file.signs)]
+        near = [(start, end) for start, end in zip(self.starts[index : index + 40], ends, strict=False)]
+        best, score = (0, 0), 0.5
+        for start, end in near:
+            found = SequenceMatcher(None, wanted[:400], self.file.signs[start:end][:400], autojunk=False)
+            if found.real_quick_ratio() > score and found.quick_ratio() > score and (ratio := found.ratio()) > score:
+                best, score = (start, end), ratio
+        return self._shown(*best) if best[1] else ""
+
+    def _report(self, unit: Unit, said: str, *, moved: bool = False) -> None:
+        typed = _short(unit.typed)
+        if moved:
+            message = f"“{typed}” stands in {self.name} in another place than it was typed in"
+            self.lost.append(finding("OUT092", message, unit.at, span=unit.typed[:60]))
+        elif said:
+            old, new = _part(unit.typed, said.replace(CALL, ""))
+            message = f"“{old}” was typed, {self.name} prints “{new}”"
+            self.lost.append(finding("OUT091", message, unit.at, span=unit.typed[:60]))
+        else:
+            message = f"“{typed}” is not in {self.name} as it was typed"
+            self.lost.append(finding("OUT090", message, unit.at, span=unit.typed[:60]))
+
+
+HOLE_REACH = 3_000  # signs that a fact may take: a list of all States
+
+
+def _whole(pieces: list[str], note: str) -> bool:
+    """Whether a note consists of `pieces` in order, with words of the program between them."""
+    if not note.startswith(pieces[0]) or not note.endswith(pieces[-1]):
+        return False
+    if len(pieces) == 1:
+        return note == pieces[0]
+    at = len(pieces[0])
+    for piece in pieces[1:-1]:
+        at = note.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return at <= len(note) - len(pieces[-1])
+
+
+def _differs(wanted: Squeezed, found: Squeezed, at: int, start: int, length: int) -> str:
+    """The words around the first space that is lost or added, nothing where there is none."""
+    if wanted.gaps[at + 1 : at + length] == found.gaps[start + 1 : start + length]:
+        return ""
+    for more in range(1, length):
+        typed, printed = wanted.gaps[at + more], found.gaps[start + more]
+        if printed in "|\n" or typed == "\n" or CALL in (wanted.signs[at + more], wanted.signs[at + more - 1]):
+            continue
+        if typed != printed:
+            around = range(max(start, start + more - 12), min(start + length, start + more + 12))
+            return "".join((" " if found.gaps[p] != "." else "") + found.signs[p] for p in around).strip()
+    return ""
+
+
+def _part(typed: str, said: str) -> tuple[str, str]:
+    """The words where a typed and a printed text differ."""
+    if len(typed) < 60 and len(said) < 60:
+        return _short(typed), _short(said)
+    for action, i1, i2, j1, j2 in SequenceMatcher(None, typed[:2000], said[:2000], autojunk=False).get_opcodes():
+        if action != "equal":
+            left = max(0, i1 - 15)
+            return _short(typed[left : i2 + 15]), _short(said[max(0, j1 - (i1 - left)) : j2 + 15])
+    return _short(typed), _short(said)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:57] + "…"
+
+
+def words_of(blocks: Iterable[str]) -> Iterator[str]:
+    """Blocks with each footnote mark, between the signs of a call, as one CALL."""
+    for block in blocks:
+        yield re.sub("\ue000[^\ue001]*\ue001", CALL, block)

@@ -1,0 +1,67 @@
+"""The cells of the files that tables name, as the files show them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from publisher.language import Vocabulary
+from publisher.model.diagnostic import Position
+from publisher.typed.scan import Entries, Scalar
+from publisher.typed.transformations import same_figure
+from publisher.typed.units import Unit, form_asked
+from publisher.typed.workbook import Cell, cells_of
+
+
+class Sheets:
+    """The table files of one document."""
+
+    def __init__(self, folder: Path, sources: Mapping[str, str], words: Vocabulary) -> None:
+        self.folder, self.sources, self.words = folder, sources, words
+
+    def cells(self, table: Entries, heads: bool) -> Iterator[Unit]:
+        """The cells of the file that `table` names; its own heads only where the table gives none."""
+        named, file = table.get("table"), table.get("file")
+        name = named.text if isinstance(named, Scalar) else file.word("name") if isinstance(file, Entries) else ""
+        asked = file if isinstance(file, Entries) and not isinstance(named, Scalar) else Entries()
+        if name.lower().endswith((".csv", ".tsv")):
+            rows = self._separated(name, asked)
+        else:
+            rows = cells_of(self.folder / name, name, asked, self.words)
+        form, first = form_asked(table), True
+        for row, is_head in rows:
+            for cell in row:
+                if is_head and heads:
+                    yield Unit(cell.text, cell.text, cell.at, "head", first=first)
+                    first = False
+                elif not is_head:
+                    shows = cell.shows or (partial(same_figure, cell.text) if form else None)
+                    yield Unit(cell.text, cell.text, cell.at, "cell", first=False, shows=shows)
+
+    def _separated(self, name: str, asked: Entries) -> list[tuple[list[Cell], bool]]:
+        """The rows of a CSV file, each cell without the spaces around it, empty cells left out."""
+        text = self.sources.get(name, "")
+        first, _, rest = text.partition("\n")
+        told = first.strip()[4:] if first.lower().startswith("sep=") else ""
+        body = rest if told else text
+        sign = told or max("\t;,", key=lambda one: _evenness(body, one))
+        heads = int(asked.word("head") or 1)
+        rows: list[tuple[list[Cell], bool]] = []
+        reader = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
+        before = 0
+        for values in reader:
+            line, before = before + 1 + bool(told), reader.line_num
+            cells = [Cell(v.strip(), Position(name, line, n)) for n, v in enumerate(values, 1) if v.strip()]
+            if cells:
+                rows.append((cells, len(rows) < heads))
+        return rows
+
+
+def _evenness(text: str, sign: str) -> tuple[float, int]:
+    """How many lines have as many cells as the first, where that is more than one; tab, semicolon, comma in a draw."""
+    lines = [row for row in csv.reader(text.splitlines()[:200], delimiter=sign) if any(cell.strip() for cell in row)]
+    share = sum(len(row) == len(lines[0]) for row in lines) / len(lines) if lines and len(lines[0]) > 1 else 0.0
+    return share, -"\t;,".index(sign)

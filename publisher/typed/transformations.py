@@ -1,0 +1,114 @@
+"""What lies between what is typed and what is printed: the closed list of transformations, each in one place.
+
+Whatever is not named here is a loss. What a reader cannot see does not count: marks of direction, joiners, where a line
+ends. Everything else does: spaces between words, hyphens, raised and lowered signs, forms of letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HOLE = "\ufdd0"  # in a typed text: words that the program writes stand here
+CALL = "\ue000"  # in both texts: a footnote is called here; its mark is the program's
+
+# The program sets spaces that hold words together (5 km, « mot »), and a line ends where the page asks for it.
+SPACES = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f\u3000")
+# Signs without a form of their own: they steer direction, joining and where words may be parted.
+UNSEEN = dict.fromkeys(
+    (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
+# A font may name a glyph by its form for compatibility: ligatures, Arabic joined forms, radicals of Chinese characters.
+_FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u2e80-\u2fdf\uf900-\ufaff]")
+_FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MARK = re.compile(
+    r"\\(?P<escaped>[\\*\[\](){}^_#])"
+    r"|\[\^(?P<call>[^\[\]\s]{1,80})\]"
+    r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(#[^()\s]{1,120}\)"
+    r"|(?P<star>\*)"
+)
+_SYMBOL = re.compile(r"(?<![A-Za-z0-9*])[A-Z][A-Z0-9.-]*(?:/[A-Za-z0-9.()-]+)+$")  # a reissued one ends in asterisks
+_PATH = tuple("/\\=@_&")  # beside an asterisk: an address or the name of a file
+_NO_START = (*_PATH, *".,;:!?)]}%")
+
+
+def expected(text: str) -> str:
+    """A typed text as it must be found: a fact or reference written by the program is a hole, marks are gone.
+
+    - *Fact written by the program*: `{{ … }}`. - *Reference written by the program*: `[](#name)`.
+    - *Mark removed*: `*words*`, `[words](#name)`, a backslash. - *Footnote called*: `[^name]`.
+    """
+    return unmarked(_FACT.sub(HOLE, text.strip()))
+
+
+def unmarked(text: str) -> str:
+    """`text` without the marks of the authors' text."""
+    pieces: list[str] = []
+    stars: list[tuple[int, bool, bool]] = []  # place in `pieces`, whether it may open, whether it may close
+    done = 0
+    for mark in _MARK.finditer(text):
+        pieces.append(text[done : mark.start()])
+        done = mark.end()
+        match mark.lastgroup:
+            case "escaped":
+                pieces.append(mark["escaped"])
+            case "call":
+                pieces.append(CALL)
+            case "words":
+                pieces.append(unmarked(mark["words"]) or HOLE)
+            case _:
+                stars.append((len(pieces), *_star(text, mark.start())))
+                pieces.append("*")
+    pieces.append(text[done:])
+    opened: int | None = None
+    for place, opens, closes in stars:
+        if opened is not None and closes:
+            pieces[opened] = pieces[place] = ""
+            opened = None
+        elif opened is None and opens and any(other > place and may for other, _, may in stars):
+            opened = place
+    return "".join(pieces)
+
+
+def _star(text: str, place: int) -> tuple[bool, bool]:
+    """Whether the asterisk at `place` may open, and may close, emphasised words."""
+    before, after, next_one = text[max(0, place - 1) : place], text[place + 1 : place + 2], text[place + 2 : place + 3]
+    if "*" in (before, after) or (_narrow(before) and _narrow(after)):
+        return False, False
+    opens = bool(after.strip()) and after not in _NO_START and before not in _PATH and not _SYMBOL.search(text[:place])
+    file_name = after == "." and next_one.isalnum()
+    closes = bool(before.strip()) and before not in _PATH and after not in _PATH and not file_name
+    return opens, closes
+
+
+def _narrow(sign: str) -> bool:
+    """A letter or figure of a script that parts its words."""
+    return bool(sign) and sign.isalnum() and unicodedata.east_asian_width(sign) not in ("W", "F")
+
+
+def as_printed(text: str) -> str:
+    """What a finished file gives back, less what cannot be seen; forms for compatibility as the letters they are."""
+    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text.translate(UNSEEN))
+
+
+def same_figure(typed: str, printed: str) -> bool:
+    """*Number form asked for*: the same digits and sign; more noughts after the point, signs between thousands."""
+    found = re.fullmatch(r"([+\-−]?)(\d*)(?:\.(\d+))?", typed)
+    if found is None:
+        return typed == printed
+    sign, whole, fraction = found[1], found[2].lstrip("0"), found[3] or ""
+    body = printed.strip()
+    negative = body[:1] in ("-", "−") or (body[:1], body[-1:]) == ("(", ")")
+    if negative != (sign in ("-", "−") and sign != "") or (sign == "+") != body.startswith("+"):
+        return not whole and not fraction.strip("0") and not any(letter.isdigit() for letter in body)
+    body = body.strip("()+-−")
+    digits = re.sub(r"\D", "", body)
+    if not digits and not whole and not fraction.strip("0"):
+        return True  # the sign for nought
+    cut = max(body.rfind("."), body.rfind(","))
+    for left, right in ((body[:cut], body[cut + 1 :]) if cut >= 0 else (body, ""), (body, "")):
+        grouped = re.fullmatch(r"\d{0,3}(?:[ ,.\u00a0\u202f]\d{3})*|\d*", left)
+        padded = right[: len(fraction)] == fraction and not right[len(fraction) :].strip("0") and right.isdigit()
+        if grouped and re.sub(r"\D", "", left).lstrip("0") == whole and (padded or not (right or fraction)):
+            return True
+    return False

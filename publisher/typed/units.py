@@ -1,0 +1,220 @@
+"""The texts of a language file that must be printed, in the order they are printed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from publisher.model.diagnostic import Position
+from publisher.typed.scan import Entries, Node, Scalar, Sequence
+from publisher.typed.transformations import expected, same_figure
+
+Role = Literal["text", "part", "head", "cell", "note", "anywhere"]
+
+# Keys whose values are facts, names and switches: nothing under them is printed as it is typed.
+SILENT = frozenset(
+    """id align width numbered number withdrawn decimals figures landscape file figure alternative language translation
+    agenda attendance short session credentials vote election officers outcomes decision agenda-list vacancies indent
+    note correction""".split()  # noqa: SIM905  words read better than quoted ones
+)
+# Keys that are printed in another order than the file may have them.
+_PRINTED = """session-line title subtitle summary organ preamble operative tail heading paragraph unnumbered unit columns
+    group row table cell subtotal total item words items close notes source agenda-words body annexes"""
+_ORDER = {name: place for place, name in enumerate(_PRINTED.split())}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text as it must be found: its signs as typed, as expected, its place, and how it stands on the page.
+
+    Role “text” ends its paragraph, a “part” may not; a “head” stands in the head of a table, in any order; a “cell” follows
+    the cell before it; a “note” is a footnote; “anywhere” is printed where a block names it. `tail`: words of the program may
+    follow. `shows` says of a printed cell whether it shows the figure or day that was given.
+    """
+
+    typed: str
+    text: str
+    at: Position
+    role: Role = "text"
+    tail: bool = False
+    first: bool = True  # of its table
+    shows: Callable[[str], bool] | None = None
+
+
+Tables = Callable[[Entries, bool], Iterator[Unit]]  # the cells of the file that a table names
+
+
+class Reading:
+    """Walks through a language file in the order of print."""
+
+    def __init__(self, root: Entries, tables: Tables) -> None:
+        self.root, self.tables = root, tables
+        self.calls: set[str] = set()
+        self.lists: set[str] = set()
+
+    def units(self, part: str | None = None) -> Iterator[Unit]:
+        """The texts of the whole file, or of one annex (by identifier) or decision (by number)."""
+        body = self._part(part) if part else [(key, value) for key, value in self._sorted(self.root) if key not in MAPS]
+        for key, value in body:
+            yield from self._value(key, value, self.root)
+        yield from self._elsewhere()
+
+    def _part(self, part: str) -> list[tuple[str, Node]]:
+        annexes = self.root.get("annexes")
+        for annex in annexes.items if isinstance(annexes, Sequence) else ():
+            if isinstance(annex, Entries) and annex.word("id") == part:
+                return [(key, value) for key, value in self._sorted(annex)]
+        return [("decision", Scalar(part, False, Position("", 1)))]
+
+    def _sorted(self, entries: Entries) -> list[tuple[str, Node]]:
+        return sorted(entries.pairs, key=lambda pair: _ORDER.get(pair[0], 20))
+
+    def _value(self, key: str, value: Node, above: Entries) -> Iterator[Unit]:
+        match value:
+            case Scalar():
+                yield from self._scalar(key, value, above)
+            case Sequence():
+                for item in value.items:
+                    yield from self._value(key, item, above) if key not in SILENT else ()
+            case Entries() if above.get("election") is not None and key == "notes":
+                self.calls.update(inner.text for _, inner in value.pairs if isinstance(inner, Scalar))
+            case Entries() if key not in SILENT:
+                yield from self._entries(key, value)
+
+    def _entries(self, key: str, entries: Entries) -> Iterator[Unit]:
+        if entries.word("withdrawn") == "true":
+            return
+        if entries.get("table") is not None or entries.get("file") is not None:
+            yield from self._table(entries)
+            return
+        for name, value in self._sorted(entries):
+            yield from self._value(name, value, entries)
+
+    def _scalar(self, key: str, value: Scalar, above: Entries) -> Iterator[Unit]:
+        if key == "decision":
+            decisions = self.root.get("decisions")
+            words = decisions.get(value.text) if isinstance(decisions, Entries) else None
+            if isinstance(words, Entries):
+                yield from self._entries("decision-words", words)
+        elif key == "agenda-list":
+            self.lists.add(value.text)
+        elif (
+            key == "agenda-words" or key in SILENT or (value.bare and value.text in ("", "~", "null", "true", "false"))
+        ):
+            return
+        else:
+            joined = key in ("title", "subtitle") and above is self.root  # lines of one block
+            noted = key == "title" and above.get("note") is not None  # the call of an annex's note follows its title
+            yield self._unit(value, "part" if joined else "text", tail=key == "heading" or noted)
+
+    def _unit(self, value: Scalar, role: Role = "text", tail: bool = False, first: bool = False) -> Unit:
+        text = expected(value.text)
+        self._note_calls(value.text)
+        return Unit(value.text, text, value.at, role, tail, first)
+
+    def _note_calls(self, text: str) -> None:
+        start = text.find("[^")
+        while start >= 0:
+            end = text.find("]", start)
+            if end < 0:
+                return
+            self.calls.add(text[start + 2 : end])
+            start = text.find("[^", end)
+
+    def _table(self, table: Entries) -> Iterator[Unit]:
+        """Title, heads, rows, total, notes, source: as a table is printed, whatever the order it is typed in."""
+        for name in ("title", "unit"):
+            if isinstance(value := table.get(name), Scalar):
+                yield self._unit(value)
+        asked = form_asked(table)
+        columns = table.get("columns")
+        first = True
+        for head in _heads(columns):
+            yield self._unit(head, "head", first=first)
+            first = False
+        rows = table.get("table")
+        if isinstance(rows, Sequence):
+            for row in rows.items:
+                yield from self._cells(row, asked)
+        else:
+            yield from self.tables(table, columns is None)
+        if (total := table.get("total")) is not None:
+            yield from self._cells(total, asked)
+        if isinstance(notes := table.get("notes"), Entries):
+            for _, value in notes.pairs:
+                if isinstance(value, Scalar):
+                    yield self._unit(value)
+        if isinstance(value := table.get("source"), Scalar):
+            yield self._unit(value)
+
+    def _cells(self, row: Node, asked: bool, inside: bool = False) -> Iterator[Unit]:
+        match row:
+            case Scalar() if row.bare and row.text in ("", "~", "null", "Null", "NULL"):
+                yield Unit("null", "", row.at, "cell", first=False, shows=_is_missing)
+            case Scalar() if row.text.strip():
+                shows = _figure(row.text) if asked and row.bare else None
+                unit = self._unit(row, "cell")
+                yield Unit(unit.typed, unit.text, unit.at, "cell", first=False, shows=shows)
+            case Sequence() if inside:
+                for cell in row.items:
+                    if isinstance(cell, Scalar):
+                        yield self._unit(cell, "part")
+            case Sequence():
+                for cell in row.items:
+                    yield from self._cells(cell, asked, inside=True)
+            case Entries():
+                for name, value in row.pairs:
+                    if name not in SILENT and not (isinstance(value, Scalar) and name in ("columns", "rows")):
+                        yield from self._cells(value, asked, inside and name == "cell")
+
+    def _elsewhere(self) -> Iterator[Unit]:
+        """Footnotes that are called, and agendas that a block prints."""
+        for name in ("footnotes", "front-notes"):
+            notes = self.root.get(name)
+            for key, value in list(notes.pairs) if isinstance(notes, Entries) else ():
+                if isinstance(value, Scalar) and (key in self.calls or name == "front-notes"):
+                    yield self._unit(value, "note")
+        if "adopted" in self.lists and isinstance(agenda := self.root.get("agenda"), Entries):
+            for _, value in agenda.pairs:
+                if isinstance(value, Scalar):
+                    yield self._unit(value, "anywhere")
+        agendas = self.root.get("agendas")
+        for key, listed in agendas.pairs if isinstance(agendas, Entries) else ():
+            if key in self.lists and isinstance(listed, Sequence):
+                yield from (self._unit(value, "anywhere") for value in listed.items if isinstance(value, Scalar))
+
+
+MAPS = frozenset(["agenda", "agendas", "decisions", "persons", "footnotes", "front-notes"])  # printed where named
+
+
+def form_asked(table: Entries) -> bool:
+    """Whether the author asks for another form of figures than the typed one."""
+    columns = table.get("columns")
+    own = [column.get("figures") for column in _columns(columns)]
+    return (
+        table.get("figures") is not None or table.get("decimals") is not None or any(form is not None for form in own)
+    )
+
+
+def _columns(columns: Node | None) -> Iterator[Entries]:
+    for column in columns.items if isinstance(columns, Sequence) else ():
+        if isinstance(column, Entries):
+            yield column
+            yield from _columns(column.get("columns"))
+
+
+def _heads(columns: Node | None) -> Iterable[Scalar]:
+    for column in _columns(columns):
+        if isinstance(head := column.get("head"), Scalar) and head.text.strip():
+            yield head
+
+
+def _is_missing(printed: str) -> bool:
+    """*Nothing typed*: the language's sign for it."""
+    return len(printed) <= 3 and not any(sign.isalnum() for sign in printed)
+
+
+def _figure(typed: str) -> Callable[[str], bool]:
+    return partial(same_figure, typed)

@@ -1,0 +1,80 @@
+"""What a PDF says, sign by sign, for the proof against what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN, compared, unmarked
+from publisher.typed import Printed, words_of
+from publisher.verify.expected import Story
+from publisher.verify.pdf.reading import Piece
+from publisher.verify.pdf.story import Located
+from publisher.verify.pdf.telling import Telling
+
+_SAME_LINE = 0.6  # of the size of the letters: raised marks stand on the line of their word
+_GAP = 0.12  # of the size of the letters: less is kerning
+
+
+def printed(told: Telling, located: Located, story: Story, right_to_left: bool) -> Printed:
+    """The blocks and notes that the tags of a PDF tell, the contents left out.
+
+    The order of neutral signs in right-to-left text cannot be read off a page; there a block that was proved to tell
+    its line (`located`) says what the line says.
+    """
+    calls = {id(piece) for call in told.calls for piece in call.pieces}
+    known = _proved(located) if right_to_left else {}
+    continued = _continued(located, known)
+    blocks = [
+        known.get(id(block)) or _lines(block.pieces, calls)
+        for block in told.blocks
+        if block.role != "TOCI" and id(block) not in continued
+    ]
+    notes = [_lines(note.body.pieces, calls) for note in told.notes]
+    if right_to_left:
+        said = {_bag(line.text): line.text for line in story.notes}
+        notes = [said.get(_bag(note), note) for note in notes]
+    return Printed(tuple(words_of(blocks)), tuple(words_of(notes)))
+
+
+def _proved(located: Located) -> dict[int, str]:
+    """The first block of each line that is told exactly → the line, number included."""
+    wrong = {difference.line for difference in located.matching.differences}
+    return {
+        id(located.blocks[blocks[0]]): located.lines[index].whole
+        for index, blocks in enumerate(located.matching.blocks)
+        if blocks and index not in wrong
+    }
+
+
+def _continued(located: Located, known: Mapping[int, str]) -> frozenset[int]:
+    """Blocks that go on with a line whose first block says all of it."""
+    return frozenset(
+        id(located.blocks[block])
+        for blocks in located.matching.blocks
+        if len(blocks) > 1 and id(located.blocks[blocks[0]]) in known
+        for block in blocks[1:]
+    )
+
+
+def _bag(text: str) -> str:
+    """The signs of a text in an order of their own."""
+    return "".join(sorted(compared(unmarked(text))))
+
+
+def _lines(pieces: Sequence[Piece], calls: Collection[int]) -> str:
+    """The text of pieces, “\n” where one line ends and the next begins; marks of calls between their signs.
+
+    A space between two ways of setting may be drawn as a gap only, and then cannot be told from one.
+    """
+    said: list[str] = []
+    before: Piece | None = None
+    for piece in pieces:
+        if before is not None and (
+            piece.page != before.page
+            or abs(piece.y - before.y) > _SAME_LINE * before.size
+            or piece.left - before.right > _GAP * piece.size
+        ):
+            said.append("\n")
+        said.append(f"{CALL_OPEN}{piece.text}{CALL_CLOSE}" if id(piece) in calls else piece.text)
+        before = piece
+    return "".join(said)
