@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -18,7 +18,9 @@ _NEAR = 3_000  # the same for texts so short that they stand elsewhere by chance
 _SHORT = 12
 _LONGEST_LABEL = 60  # signs of a number or label before a text: “Decision 3/1:”, “(a)”
 _LONGEST_TAIL = 300  # signs of the program after a heading: its agenda items
-_LABEL = re.compile(r".*[\d.:：)）、\-–—\]]|[a-zA-Z\u0621-\u064a]{1,5}|.*\ue000|\S{1,20}")
+_LABEL = re.compile(r".*[\d.:：)）、\-–—\]’‘]|.*\ue000")
+_MARK = re.compile(r"[a-z\u0621-\u064a*]{1,3}")  # before the note of a table
+_TAIL = ("(", "（")  # the agenda items after a heading stand in brackets
 _TRIES = 200
 _MOST = 12  # findings on one file: one part that is left out would have hundreds
 
@@ -66,8 +68,9 @@ class Search:
         self.starts = [place for place, gap in enumerate(self.file.gaps) if gap == "|"]
         self.notes = [squeezed([as_printed(note)]) for note in printed.notes]
         self.cursor = 0
-        self.table = 0  # where the heads of the table begin
+        self.group = 0  # where the heads or notes of a table begin
         self.in_table = False
+        self.made: list[Unit] = []
         self.lost: list[Diagnostic] = []
 
     def look(self, units: Sequence[Unit]) -> tuple[Diagnostic, ...]:
@@ -77,20 +80,36 @@ class Search:
                 case "note":
                     self._note(unit)
                 case "anywhere":
-                    if self._found(unit, 0, len(self.file.signs)) is None:
-                        self._report(unit, "")
-                case "head":
-                    self._head(unit)
+                    self._anywhere(unit)
+                case "made":
+                    self.made.append(unit)
+                case "group":
+                    self._group(unit)
                 case "cell":
                     self._cell(unit)
                 case "part" | "text":
                     self.in_table = False
                     self._text(unit)
+        self._made(len(self.file.signs))
         more = len(self.lost) - _MOST
         if more <= 0:
             return tuple(self.lost)
         last = replace(self.lost[_MOST - 1], hint=f"{more} more places of {self.name} differ from what was typed.")
         return (*self.lost[: _MOST - 1], last)
+
+    def _anywhere(self, unit: Unit) -> None:
+        found = self._found(unit, 0, len(self.file.signs))
+        if found is None:
+            self._report(unit, "")
+        else:
+            self._spacing(unit, squeezed([as_printed(unit.text)]), found)
+
+    def _made(self, place: int) -> None:
+        """Report blocks of the program that are lost: each makes at least one block before the next typed text."""
+        blocks = bisect_left(self.starts, place) - bisect_left(self.starts, self.cursor)
+        for unit in self.made[max(0, blocks) :]:
+            self._report(unit, "")
+        self.made.clear()
 
     def _text(self, unit: Unit) -> None:
         wanted = squeezed([as_printed(unit.text)])
@@ -101,6 +120,7 @@ class Search:
             self._found(unit, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None
         )
         if found is not None:
+            self._made(found[0][0])
             self._spacing(unit, wanted, found)
             self.cursor = found[-1][1]
         elif self._found(unit, 0, len(self.file.signs)) is not None:
@@ -108,10 +128,11 @@ class Search:
         else:
             self._report(unit, self._nearest(wanted.signs.replace(HOLE, "")))
 
-    def _head(self, unit: Unit) -> None:
+    def _group(self, unit: Unit) -> None:
         if unit.first or not self.in_table:
-            self.table, self.in_table = self.cursor, True
-        found = self._found(unit, self.table, self.table + _NEAR) or self._marked(unit, self.table)
+            self.group = self.cursor
+        self.in_table = True
+        found = self._found(unit, self.group, self.group + _NEAR) or self._marked(unit, self.group)
         if found is None:
             self._report(unit, self._nearest(squeezed([unit.text]).signs))
             return
@@ -152,8 +173,9 @@ class Search:
     def _note(self, unit: Unit) -> None:
         wanted = squeezed([as_printed(unit.text)])
         pieces = wanted.signs.split(HOLE)
-        for note in self.notes:
+        for place, note in enumerate(self.notes):
             if _whole(pieces, note.signs):
+                del self.notes[place]  # a note that reads the same is another one's
                 if len(pieces) == 1 and (said := _differs(wanted, note, 0, 0, len(wanted.signs))):
                     self._report(unit, said)
                 return
@@ -171,7 +193,7 @@ class Search:
             place = self.file.signs.find(pieces[first], place, max(end, start))
             if place < 0:
                 return None
-            if loose or first > 0 or self._begins(place):
+            if loose or first > 0 or self._begins(place, unit):
                 spans = self._rest(pieces, first, place, unit)
                 if spans is not None:
                     return spans
@@ -202,18 +224,20 @@ class Search:
             at += 1
         return None
 
-    def _begins(self, place: int) -> bool:
+    def _begins(self, place: int, unit: Unit) -> bool:
         """Whether a block begins at `place`, a number or label of the program aside."""
         start, _ = self._block(place)
         before = self.file.signs[start:place]
-        return not before or (len(before) <= _LONGEST_LABEL and _LABEL.fullmatch(before) is not None)
+        if not before or len(before) > _LONGEST_LABEL:
+            return not before
+        return bool(_LABEL.fullmatch(before) or (unit.role == "group" and unit.tail and _MARK.fullmatch(before)))
 
     def _ends(self, place: int, unit: Unit) -> bool:
         """Whether a block ends at `place`, or goes on with words of the program."""
         if place >= len(self.file.signs) or self.file.gaps[place] == "|" or unit.role == "part":
             return True
-        _, end = self._block(place)
-        return unit.tail and end - place <= _LONGEST_TAIL
+        tail = self.file.signs[place : self._block(place)[1]]
+        return unit.tail and (tail == CALL or (tail.startswith(_TAIL) and len(tail) <= _LONGEST_TAIL))
 
     def _block(self, place: int) -> tuple[int, int]:
         """Begin and end of the block that holds `place`."""

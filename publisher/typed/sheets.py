@@ -35,7 +35,7 @@ class Sheets:
         for row, is_head in rows:
             for cell in row:
                 if is_head and heads:
-                    yield Unit(cell.text, cell.text, cell.at, "head", first=first)
+                    yield Unit(cell.text, cell.text, cell.at, "group", first=first)
                     first = False
                 elif not is_head:
                     shows = cell.shows or (partial(same_figure, cell.text) if form else None)

@@ -11,7 +11,7 @@ from publisher.model.diagnostic import Position
 from publisher.typed.scan import Entries, Node, Scalar, Sequence
 from publisher.typed.transformations import expected, same_figure
 
-Role = Literal["text", "part", "head", "cell", "note", "anywhere"]
+Role = Literal["text", "part", "group", "cell", "note", "anywhere", "made"]
 
 # Keys whose values are facts, names and switches: nothing under them is printed as it is typed.
 SILENT = frozenset(
@@ -29,9 +29,10 @@ _ORDER = {name: place for place, name in enumerate(_PRINTED.split())}
 class Unit:
     """One text as it must be found: its signs as typed, as expected, its place, and how it stands on the page.
 
-    Role “text” ends its paragraph, a “part” may not; a “head” stands in the head of a table, in any order; a “cell” follows
-    the cell before it; a “note” is a footnote; “anywhere” is printed where a block names it. `tail`: words of the program may
-    follow. `shows` says of a printed cell whether it shows the figure or day that was given.
+    Role “text” ends its paragraph, a “part” may not; a “group” stands among its neighbours in any order, as the heads
+    of a table; a “cell” follows the cell before it; a “note” is a footnote; “anywhere” is printed where a block names
+    it; a “made” block is the program's. `tail`: words of the program may follow, or a mark stand before. `shows` says
+    of a printed cell whether it shows the figure or day that was given.
     """
 
     typed: str
@@ -39,7 +40,7 @@ class Unit:
     at: Position
     role: Role = "text"
     tail: bool = False
-    first: bool = True  # of its table
+    first: bool = True  # of its group
     shows: Callable[[str], bool] | None = None
 
 
@@ -100,12 +101,17 @@ class Reading:
                 yield from self._entries("decision-words", words)
         elif key == "agenda-list":
             self.lists.add(value.text)
+        elif key == "note":
+            self.calls.add(value.text)
+        elif key in MADE and above.get("words") is None:
+            yield Unit(f"{key}: {value.text}", "", value.at, "made")
         elif (
             key == "agenda-words" or key in SILENT or (value.bare and value.text in ("", "~", "null", "true", "false"))
         ):
             return
         else:
-            joined = key in ("title", "subtitle") and above is self.root  # lines of one block
+            titles = above.get("title") if key == "title" and above is self.root else None
+            joined = isinstance(titles, Sequence) and len(titles.items) > 1  # lines of one block
             noted = key == "title" and above.get("note") is not None  # the call of an annex's note follows its title
             yield self._unit(value, "part" if joined else "text", tail=key == "heading" or noted)
 
@@ -132,7 +138,7 @@ class Reading:
         columns = table.get("columns")
         first = True
         for head in _heads(columns):
-            yield self._unit(head, "head", first=first)
+            yield self._unit(head, "group", first=first)
             first = False
         rows = table.get("table")
         if isinstance(rows, Sequence):
@@ -142,10 +148,12 @@ class Reading:
             yield from self.tables(table, columns is None)
         if (total := table.get("total")) is not None:
             yield from self._cells(total, asked)
+        first = True
         if isinstance(notes := table.get("notes"), Entries):
             for _, value in notes.pairs:
                 if isinstance(value, Scalar):
-                    yield self._unit(value)
+                    yield self._unit(value, "group", tail=True, first=first)  # printed in the order of their calls
+                    first = False
         if isinstance(value := table.get("source"), Scalar):
             yield self._unit(value)
 
@@ -186,6 +194,7 @@ class Reading:
                 yield from (self._unit(value, "anywhere") for value in listed.items if isinstance(value, Scalar))
 
 
+MADE = frozenset(["attendance", "session", "credentials", "vote", "election", "officers"])  # blocks of the program
 MAPS = frozenset(["agenda", "agendas", "decisions", "persons", "footnotes", "front-notes"])  # printed where named
 
 
