@@ -21,11 +21,14 @@ UNSEEN = dict.fromkeys(
 # A font may name a glyph by its form for compatibility: ligatures, Arabic joined forms, radicals of Chinese characters.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u2e80-\u2fdf\uf900-\ufaff]")
 _FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_ADDRESS = r"(?:https?://|mailto:)(?:[^()<>\s\\]|\([^()<>\s]*\))+"
 _MARK = re.compile(
-    r"\\(?P<escaped>[\\*\[\](){}^_#])"
+    r"\\(?P<escaped>[\\*\[\](){}^_#<])"
     r"|\[\^(?P<call>[^\[\]\s]{1,80})\]"
-    r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(#[^()\s]{1,120}\)"
-    r"|(?P<star>\*)"
+    rf"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?:#[^()\s]{{1,120}}|{_ADDRESS}|[A-Z](?:[^()\n]|\([^()\n]*\))+)\)"
+    rf"|<(?P<bare>{_ADDRESS})>"
+    r"|[\^_]\{(?P<moved>[^{}\n]{1,200})\}"
+    r"|(?P<star>\*+)"
 )
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9*])[A-Z][A-Z0-9.-]*(?:/[A-Za-z0-9.()-]+)+$")  # a reissued one ends in asterisks
 _PATH = tuple("/\\=@_&")  # beside an asterisk: an address or the name of a file
@@ -56,26 +59,41 @@ def unmarked(text: str) -> str:
                 pieces.append(CALL)
             case "words":
                 pieces.append(unmarked(mark["words"]) or HOLE)
+            case "bare":
+                pieces.append(mark["bare"].removeprefix("mailto:"))
+            case "moved":
+                pieces.append(unmarked(mark["moved"]))
             case _:
-                stars.append((len(pieces), *_star(text, mark.start())))
-                pieces.append("*")
+                stars.append((len(pieces), *_star(text, *mark.span())))
+                pieces.append(mark.group())
     pieces.append(text[done:])
-    opened: int | None = None
-    for place, opens, closes in stars:
-        if opened is not None and closes:
-            pieces[opened] = pieces[place] = ""
-            opened = None
-        elif opened is None and opens and any(other > place and may for other, _, may in stars):
-            opened = place
+    for open_at, close_at in _pairs(stars, pieces):
+        pieces[open_at] = pieces[close_at] = ""
     return "".join(pieces)
 
 
-def _star(text: str, place: int) -> tuple[bool, bool]:
-    """Whether the asterisk at `place` may open, and may close, emphasised words."""
-    before, after, next_one = text[max(0, place - 1) : place], text[place + 1 : place + 2], text[place + 2 : place + 3]
-    if "*" in (before, after) or (_narrow(before) and _narrow(after)):
+def _pairs(stars: list[tuple[int, bool, bool]], pieces: list[str]) -> list[tuple[int, int]]:
+    """Places of asterisks that open and close emphasised or bold words; bold words may stand inside emphasised ones."""
+    pairs: list[tuple[int, int]] = []
+    done = -1
+    for place, opens, _ in stars:
+        sign = pieces[place]
+        if place <= done or not opens or len(sign) > 2:
+            continue
+        close = next((at for at, _, closes in stars if at > place and closes and pieces[at] == sign), None)
+        if close is not None:
+            inner = [star for star in stars if place < star[0] < close]
+            pairs += [(place, close), *(_pairs(inner, pieces) if inner else [])]
+            done = close
+    return pairs
+
+
+def _star(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether the asterisks between `start` and `end` may open, and may close, emphasised or bold words."""
+    before, after, next_one = text[max(0, start - 1) : start], text[end : end + 1], text[end + 1 : end + 2]
+    if _narrow(before) and _narrow(after):
         return False, False
-    opens = bool(after.strip()) and after not in _NO_START and before not in _PATH and not _SYMBOL.search(text[:place])
+    opens = bool(after.strip()) and after not in _NO_START and before not in _PATH and not _SYMBOL.search(text[:start])
     file_name = after == "." and next_one.isalnum()
     closes = bool(before.strip()) and before not in _PATH and after not in _PATH and not file_name
     return opens, closes

@@ -2,12 +2,14 @@
 
 CommonMark's emphasis rule fails beside Chinese punctuation (ENGINE_NOTES §6), so emphasis and bold are plain pairs: one
 asterisk, or two, opens before a character that is no space, the next as many after a character that is no space close.
-Asterisks without a partner, three in a row, and those of a reissued symbol (“HSP/HA.2/16*”) stand as they are.
+Asterisks inside a figure or word (“5*3 metres”), beside the signs of addresses and file names (“/a/*.txt”), without a
+partner, three in a row, and those of a reissued symbol (“HSP/HA.2/16*”) stand as they are.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from publisher.model.inline import (
@@ -86,8 +88,7 @@ def _tokens(text: str) -> list[Inline | _Star]:
             case "lowered":
                 tokens.append(Subscript(parse(mark["lowered"])))
             case "stars" if end - start <= 2:
-                opens = start not in symbols and end < len(text) and not text[end].isspace()
-                tokens.append(_Star(mark.group(), opens, start > 0 and not text[start - 1].isspace()))
+                tokens.append(_star(text, start, end, start in symbols))
             case "line":
                 tokens.append(LineBreak())
             case _:
@@ -95,6 +96,27 @@ def _tokens(text: str) -> list[Inline | _Star]:
     if done < len(text):
         tokens.append(Text(text[done:]))
     return tokens
+
+
+def _star(text: str, start: int, end: int, in_symbol: bool) -> _Star:
+    """The asterisks between `start` and `end`, and what they may do there."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    sign = text[start:end]
+    if _parted(before) and _parted(after):
+        return _Star(sign, False, False)
+    file_name = after == "." and text[end + 1 : end + 2].isalnum()
+    opens = bool(after.strip()) and after not in _NEVER_FIRST and before not in _PATH and not in_symbol
+    closes = bool(before.strip()) and before not in _PATH and after not in _PATH and not file_name
+    return _Star(sign, opens, closes)
+
+
+_PATH = frozenset("/\\=@_&")  # beside an asterisk: an address or the name of a file
+_NEVER_FIRST = _PATH | frozenset(".,;:!?)]}%")  # no emphasised words begin with one
+
+
+def _parted(sign: str) -> bool:
+    """A letter or figure of a script that parts its words by spaces."""
+    return sign.isalnum() and unicodedata.east_asian_width(sign) not in ("W", "F")
 
 
 def _paired(tokens: Sequence[Inline | _Star]) -> Inlines:
