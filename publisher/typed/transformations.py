@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from publisher.model.symbol import symbol_spans
+
 HOLE = "\ufdd0"  # in a typed text: words that the program writes stand here
 CALL = "\ue000"  # in both texts: a footnote is called here; its mark is the program's
 
@@ -30,7 +32,6 @@ _MARK = re.compile(
     r"|[\^_]\{(?P<moved>[^{}\n]{1,200})\}"
     r"|(?P<star>\*+)"
 )
-_SYMBOL = re.compile(r"(?<![A-Za-z0-9*])[A-Z][A-Z0-9.-]*(?:/[A-Za-z0-9.()-]+)+$")  # a reissued one ends in asterisks
 _PATH = tuple("/\\=@_&")  # beside an asterisk: an address or the name of a file
 _NO_START = (*_PATH, *".,;:!?)]}%")
 
@@ -48,6 +49,7 @@ def unmarked(text: str) -> str:
     """`text` without the marks of the authors' text."""
     pieces: list[str] = []
     stars: list[tuple[int, bool, bool]] = []  # place in `pieces`, whether it may open, whether it may close
+    symbols = symbol_spans(text) if "*" in text else ()  # a reissued one ends in asterisks
     done = 0
     for mark in _MARK.finditer(text):
         pieces.append(text[done : mark.start()])
@@ -64,7 +66,8 @@ def unmarked(text: str) -> str:
             case "moved":
                 pieces.append(unmarked(mark["moved"]))
             case _:
-                stars.append((len(pieces), *_star(text, *mark.span())))
+                in_symbol = any(start <= mark.start() < end for start, end in symbols)
+                stars.append((len(pieces), *_star(text, *mark.span(), in_symbol)))
                 pieces.append(mark.group())
     pieces.append(text[done:])
     for open_at, close_at in _pairs(stars, pieces):
@@ -88,12 +91,12 @@ def _pairs(stars: list[tuple[int, bool, bool]], pieces: list[str]) -> list[tuple
     return pairs
 
 
-def _star(text: str, start: int, end: int) -> tuple[bool, bool]:
+def _star(text: str, start: int, end: int, in_symbol: bool) -> tuple[bool, bool]:
     """Whether the asterisks between `start` and `end` may open, and may close, emphasised or bold words."""
     before, after, next_one = text[max(0, start - 1) : start], text[end : end + 1], text[end + 1 : end + 2]
     if _narrow(before) and _narrow(after):
         return False, False
-    opens = bool(after.strip()) and after not in _NO_START and before not in _PATH and not _SYMBOL.search(text[:start])
+    opens = bool(after.strip()) and after not in _NO_START and before not in _PATH and not in_symbol
     file_name = after == "." and next_one.isalnum()
     closes = bool(before.strip()) and before not in _PATH and after not in _PATH and not file_name
     return opens, closes

@@ -57,17 +57,18 @@ class Reading:
 
     def units(self, part: str | None = None) -> Iterator[Unit]:
         """The texts of the whole file, or of one annex (by identifier) or decision (by number)."""
-        body = self._part(part) if part else [(key, value) for key, value in self._sorted(self.root) if key not in MAPS]
-        for key, value in body:
-            yield from self._value(key, value, self.root)
+        above = self._part(part) if part else Entries([pair for pair in self.root.pairs if pair[0] not in MAPS])
+        for key, value in self._sorted(above):
+            yield from self._value(key, value, above)
         yield from self._elsewhere()
 
-    def _part(self, part: str) -> list[tuple[str, Node]]:
+    def _part(self, part: str) -> Entries:
+        """One annex, or a place where a decision is printed."""
         annexes = self.root.get("annexes")
         for annex in annexes.items if isinstance(annexes, Sequence) else ():
             if isinstance(annex, Entries) and annex.word("id") == part:
-                return [(key, value) for key, value in self._sorted(annex)]
-        return [("decision", Scalar(part, False, Position("", 1)))]
+                return annex
+        return Entries([("decision", Scalar(part, False, Position("", 1)))])
 
     def _sorted(self, entries: Entries) -> list[tuple[str, Node]]:
         return sorted(entries.pairs, key=lambda pair: _ORDER.get(pair[0], 20))
@@ -110,7 +111,7 @@ class Reading:
         ):
             return
         else:
-            titles = above.get("title") if key == "title" and above is self.root else None
+            titles = above.get("title") if key == "title" else None
             joined = isinstance(titles, Sequence) and len(titles.items) > 1  # lines of one block
             noted = key == "title" and above.get("note") is not None  # the call of an annex's note follows its title
             yield self._unit(value, "part" if joined else "text", tail=key == "heading" or noted)

@@ -23,7 +23,7 @@ from publisher.render.page import render_page
 from publisher.resolve import resolve
 from publisher.typed import typed_of
 from publisher.verify import verify_html
-from tests.conftest import TODAY
+from tests.conftest import TODAY, trusted
 
 GOLDEN = Path(__file__).parent.parent / "resolve" / "golden"
 LANGUAGES = ("en", "zh", "ar")
@@ -33,7 +33,7 @@ UNSEEN = {"alternative", "persons", "session_line"}  # not on the page, or writt
 
 @lru_cache
 def given(language: str) -> tuple[Workspace, Reading]:
-    workspace = workspace_for(GOLDEN, TODAY)
+    workspace = workspace_for(trusted(GOLDEN), TODAY)
     return workspace, read(workspace, language)
 
 
@@ -87,6 +87,7 @@ def shorter(text: str) -> str:
     return re.sub(r"\w(?=\W*$)", "", text, count=1) if re.search(r"\w", text) else text
 
 
+ALL = "a letter is lost"  # planted in every slot; the other losses in every third
 LOSSES: dict[str, Callable[[str], str]] = {
     "a letter is lost": shorter,
     "a word is added": lambda text: text + " x" if not text.endswith("]") else "x " + text,
@@ -106,10 +107,8 @@ def test_every_loss_in_every_slot_is_caught(language: str, loss: str) -> None:
     document = given(language)[1].document
     assert document is not None
     planted, missed = 0, []
-    for path, text in slots(document.words):
-        changed = LOSSES[loss](text.text)
-        if changed == text.text:
-            continue
+    applied = [(path, text, LOSSES[loss](text.text)) for path, text in slots(document.words)]
+    for path, text, changed in [one for one in applied if one[2] != one[1].text][:: 1 if loss == ALL else 3]:
         planted += 1
         words = put(document.words, path, replace(text, text=changed))
         if not any(code.startswith("OUT09") for code in found(language, replace(document, words=words))):
