@@ -70,9 +70,9 @@ VERIFYING: tuple[Code, ...] = (
     ),
     _row("OUT092", "looks-different", "A page of the file does not look like ours."),
     _row("OUT085", "first-page-not-different", "The Word file does not set page one, odd and even pages apart."),
-    _row("OUT090", "typed-words-lost", "Words that were typed are not in the finished file."),
+    _row("OUT095", "typed-words-lost", "Words that were typed are not in the finished file."),
     _row(
-        "OUT091", "typed-words-changed", "The finished file prints otherwise than was typed, and nobody asked for it."
+        "OUT096", "typed-words-changed", "The finished file prints otherwise than was typed, and nobody asked for it."
     ),
-    _row("OUT092", "typed-words-moved", "Words that were typed stand in another place of the finished file."),
+    _row("OUT097", "typed-words-moved", "Words that were typed stand in another place of the finished file."),
 )

@@ -278,14 +278,14 @@ class Search:
         typed = _short(unit.typed)
         if moved:
             message = f"“{typed}” stands in {self.name} in another place than it was typed in"
-            self.lost.append(finding("OUT092", message, unit.at, span=unit.typed[:60]))
+            self.lost.append(finding("OUT097", message, unit.at, span=unit.typed[:60]))
         elif said:
             old, new = _part(unit.typed, said.replace(CALL, ""))
             message = f"“{old}” was typed, {self.name} prints “{new}”"
-            self.lost.append(finding("OUT091", message, unit.at, span=unit.typed[:60]))
+            self.lost.append(finding("OUT096", message, unit.at, span=unit.typed[:60]))
         else:
             message = f"“{typed}” is not in {self.name} as it was typed"
-            self.lost.append(finding("OUT090", message, unit.at, span=unit.typed[:60]))
+            self.lost.append(finding("OUT095", message, unit.at, span=unit.typed[:60]))
 
 
 HOLE_REACH = 3_000  # signs that a fact may take: a list of all States

@@ -111,7 +111,9 @@ def test_every_loss_in_every_slot_is_caught(language: str, loss: str) -> None:
     for path, text, changed in [one for one in applied if one[2] != one[1].text][:: 1 if loss == ALL else 3]:
         planted += 1
         words = put(document.words, path, replace(text, text=changed))
-        if not any(code.startswith("OUT09") for code in found(language, replace(document, words=words))):
+        if not any(
+            code[:6] in ("OUT095", "OUT096", "OUT097") for code in found(language, replace(document, words=words))
+        ):
             missed.append((path, text.text, changed))
     assert not missed
     assert planted or loss in ("a space is lost", "a hyphen is folded", "a figure is raised", "a sign is dropped")
@@ -130,7 +132,11 @@ def test_lost_slots_and_swapped_cells_are_caught(language: str) -> None:
         if not any(True for _ in slots(holder[-1])):
             continue  # a block of the program, made from facts
         less = put(words, path, holder[:-1])
-        assert any(code.startswith("OUT09") for code in found(language, replace(document, words=less))), path
+        assert any(
+            code[:6] in ("OUT095", "OUT096", "OUT097") for code in found(language, replace(document, words=less))
+        ), path
         if [text.text for _, text in slots(holder[0])] != [text.text for _, text in slots(holder[-1])]:
             swapped = put(words, path, [holder[-1], *holder[1:-1], holder[0]])
-            assert any(code.startswith("OUT09") for code in found(language, replace(document, words=swapped))), path
+            assert any(
+                code[:6] in ("OUT095", "OUT096", "OUT097") for code in found(language, replace(document, words=swapped))
+            ), path
