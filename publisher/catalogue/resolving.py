@@ -39,7 +39,11 @@ RESOLVING: tuple[Code, ...] = (
     _row("FA003", "unknown-agenda-item", "an agenda item is named that is not on the agenda or has no words"),
     _row("FA004", "missing-name", "reference data has no such entry, or no name for it in this language"),
     _row("FA005", "no-title", "the document has no title, and none can be written from the record"),
-    _row("NU003", "not-operative", "a block stands among operative paragraphs that cannot be one of them"),
+    _row(
+        "NU003",
+        "not-operative",
+        "a block stands in a preamble or among operative paragraphs that cannot be one of them",
+    ),
     _row("TB001", "ragged-table", "a row has more or fewer cells than the table has columns"),
     _row("TB002", "unreadable-table-file", "the file that holds the rows of a table cannot be read"),
     _row("TB003", "path-outside-folder", "a figure or table file lies outside the document folder"),

@@ -524,12 +524,14 @@ OperativeBlock = Annotated[
 PreambularBlock = Annotated[
     Annotated[Words, Tag("words")]
     | Annotated[Unnumbered, Tag("unnumbered")]
+    | Annotated[Section, Tag("heading")]
     | Annotated[Quotation, Tag("quotation")]
     | Annotated[Table, Tag("table")],
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
-        custom_error_message="Plain text is a preambular paragraph; others begin with unnumbered, quotation or table.",
+        custom_error_message="Plain text is a preambular paragraph; others begin with unnumbered, heading, quotation "
+        "or table.",
     ),
 ]
 

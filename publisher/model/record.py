@@ -293,6 +293,9 @@ class Record(Part):
     persons: dict[Identifier, Person] = Field(
         default_factory=no_keys, description="Persons named; how their names are spelled stands in the language files."
     )
+    subjects: list[str] = Field(
+        default_factory=no_entries, description="Subjects it is found under, as catalogued; in the files' properties."
+    )
     facts: dict[Identifier, str | int | datetime.date] = Field(
         default_factory=no_keys, description="Further facts that words may take up as {{ facts.name }}."
     )

@@ -41,12 +41,13 @@ class Resolutions:
     """How an organ's resolutions name themselves: lines of the title, for one and for several printed together.
 
     The lines hold {date}, {number} and {meeting} (ordinal in figures). `headed` is False where number and title do not
-    stand above the text, because the title says the number.
+    stand above the text, because the title says the number; `votes` True where the lines under it tell who voted how.
     """
 
     title: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, tuple[str, ...]]
     headed: bool = True
+    votes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,12 @@ class Reference:
     places: Mapping[str, Place]
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     proponents: Mapping[str, Names] = field(default_factory=dict)  # on whose report a resolution was adopted
+    unterm: Mapping[str, str] = field(default_factory=dict)  # identifier in UNTERM → code of the State
 
 
 def load_reference(path: Path) -> Reference:
     """The reference data in the folder `path` (data/reference); read once for each state of its files."""
-    names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml")
+    names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml", "unterm.csv")
     return _load(path, tuple((path / name).stat().st_mtime_ns for name in names))
 
 
@@ -130,6 +132,7 @@ def _load(path: Path, changed: tuple[int, ...]) -> Reference:
         places={key: _place(key, entry) for key, entry in _entries(path / "places.yaml").items()},
         groups=groups,
         proponents=_entries(path / "proponents.yaml"),
+        unterm=_identifiers(path / "unterm.csv"),
     )
 
 
@@ -153,6 +156,11 @@ def _states(path: Path) -> Iterator[State]:
                 in_text={code: row.get(f"text_{code}") or name for code, name in names.items()},
                 formal={code: row.get(f"formal_{code}", "") for code in names},
             )
+
+
+def _identifiers(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["id"]: row["iso3"] for row in csv.DictReader(without_comments(lines))}
 
 
 def _entries(path: Path) -> dict[str, dict[str, Any]]:
@@ -186,7 +194,9 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
 def _resolutions(entry: dict[str, Any] | None) -> Resolutions | None:
     if entry is None:
         return None
-    return Resolutions(_lines(entry["title"]), _lines(entry.get("titles", {})), entry.get("headed", True))
+    return Resolutions(
+        _lines(entry["title"]), _lines(entry.get("titles", {})), entry.get("headed", True), entry.get("votes", False)
+    )
 
 
 def _lines(entry: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -59,7 +59,9 @@ def titled(drafting: Drafting) -> list[Inlines]:
         return []
     if form is None:
         return [text(drafting.vocabulary.capital(drafting.vocabulary.reference("resolution", adoption.number)))]
-    several = sum(entry.number in drafting.document.words.decisions for entry in drafting.document.record.adoptions) > 1
+    known = drafting.document.words.decisions
+    printed = [known[entry.number] for entry in drafting.document.record.adoptions if entry.number in known]
+    several = len(printed) > 1 or any(one.parts for one in printed)
     language, vocabulary = drafting.document.language, drafting.vocabulary
     meeting = _meeting(adoption, drafting)
     facts = {
@@ -97,7 +99,9 @@ def adoption_lines(adoption: Adoption | None, drafting: Drafting) -> Iterator[Dr
         name = drafting.sentence("resolution-meeting", adoption.at, meeting=plain_fact(meeting), number=number)
         for printed in (parse(name), text(drafting.vocabulary.date(meeting.date))):
             yield Draft(Paragraph("", "tail", None, printed, at=adoption.at), None, part="tail")
-    vote = drafting.document.record.votes.get(adoption.vote or "")
+    form, vote = resolutions(drafting), drafting.document.record.votes.get(adoption.vote or "")
+    if form is None or not form.votes:
+        return
     if adoption.manner == "vote" and vote is not None:
         yield from _voted(vote, drafting)
     elif adoption.manner == "without-vote":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import assert_never
 
 from publisher.language.numerals import lower_letter
 from publisher.model import document as written
@@ -69,7 +68,7 @@ def _resolving(words: written.Resolving, at: Position | None, depth: int, drafti
     if words.preamble or words.operative or words.organ_words:
         yield _organ(words, at, drafting)
     for preambular in words.preamble:
-        yield from _preambular(preambular, drafting)
+        yield from _preambular(preambular, depth, drafting)
     # a single operative paragraph carries no number (CONVENTIONS §2.4)
     numbered = _count_of(words.operative) > 1
     yield from _operative(words.operative, numbered, (depth, 1), words.sections == "restart", drafting)
@@ -85,7 +84,7 @@ def _organ(words: written.Resolving, at: Position | None, drafting: Drafting) ->
     return plain_paragraph("organ", parse(line), Words(line, at), None, part="organ")
 
 
-def _preambular(block: written.PreambularBlock, drafting: Drafting) -> Iterator[Draft]:
+def _preambular(block: written.Block, depth: int, drafting: Drafting) -> Iterator[Draft]:
     match block:
         case Words():
             yield plain_paragraph("preambular", drafting.inlines(block), block, None, part="pre")
@@ -97,8 +96,12 @@ def _preambular(block: written.PreambularBlock, drafting: Drafting) -> Iterator[
             yield from lines("quotation", block.quotation, block.id, drafting)
         case written.Table():
             yield table(block, drafting)
+        case written.Section():
+            yield heading(block, depth + 1, drafting, counted=1)
+            for inner in block.body:
+                yield from _preambular(inner, depth + 1, drafting)
         case _:
-            assert_never(block)
+            drafting.report("NU003", "this cannot stand in a preamble", block.at)
 
 
 def _count_of(given: Sequence[written.Block]) -> int:

@@ -55,7 +55,7 @@ def properties(drafting: Drafting, masthead: Masthead, title: Sequence[Inlines])
         subject=reduce(spaced, (plain(line.text) for line in masthead.lines if line.role in ("organ", "session")), ""),
         author=masthead.programme or masthead.organization,
         language=drafting.vocabulary.tag,
-        keywords=tuple(dict.fromkeys([record.symbol, *session, *_decisions(record, words)])),
+        keywords=tuple(dict.fromkeys([record.symbol, *session, *_decisions(record, words), *record.subjects])),
         date=record.date,
         parent=record.parent.symbol if record.parent else None,
         edition=_edition(record),

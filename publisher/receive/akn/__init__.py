@@ -1,0 +1,5 @@
+"""Brings in the Secretariat's AKN4UN files: the language versions of a resolution become one folder."""
+
+from publisher.receive.akn.folder import receive_akn
+
+__all__ = ["receive_akn"]

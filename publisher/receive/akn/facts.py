@@ -1,0 +1,205 @@
+"""The facts of a resolution from its AKN4UN files: organ, session, item, adoption, votes, with what each was read from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from publisher.model.reference import Reference, State
+from publisher.receive.akn.source import AKN, Element, Source, plain, tag
+from publisher.receive.folder import OneLine
+
+_COUNTS = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
+_SHORT = {"UNITED KINGDOM": "GBR", "UNITED STATES": "USA", "COTE D'IVOIRE": "CIV", "TURKIYE": "TUR", "TURKEY": "TUR"}
+_NO_DAY = "0001-01-01"  # what the Secretariat's files carry where nobody filled in a day
+
+
+def organ_of(sources: Sequence[Source], reference: Reference, wanted: str | None) -> str:
+    """The key of the organ: as asked for, as the symbol begins (the longest beginning wins), or as the cover names it."""
+    if wanted:
+        return wanted
+    symbol = sources[0].symbol.replace("/RES/", "/", 1).replace("/PRST/", "/", 1)
+    fitting = [
+        organ for organ in reference.organs.values()
+        if organ.symbol_prefix and symbol.startswith(organ.symbol_prefix) and not organ.fictional
+    ]  # fmt: skip
+    if fitting:
+        return max(fitting, key=lambda organ: len(organ.symbol_prefix)).id
+    names = {plain(name) for name in sources[0].root.iterfind(f".//{AKN}coverPage//{AKN}docAuthority")}
+    named = (key for key, organ in reference.organs.items() if organ.names.get(sources[0].language) in names)
+    return next(named, "general-assembly")
+
+
+def number_of(source: Source) -> str:
+    """The number of the resolution: as its heading says, or as its symbol does; “draft” where neither has one."""
+    printed = plain(source.root.find(f".//{AKN}preface//{AKN}docNumber")).rstrip(". ")
+    if re.fullmatch(r"(?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?: [A-Z])?", printed):
+        return printed
+    found = re.fullmatch(
+        r"[A-Z/]+/RES/((?:[A-Z]{1,3}-)?\d+/\d+|\d+ \(\d{4}\))(?: ?[A-Z](?:[-–][A-Z]|&?[A-Z])*)?", source.symbol
+    )
+    return found[1] if found else "draft"
+
+
+def session_of(source: Source) -> dict[str, Any] | None:
+    """The session as the record says it: its number, or the year of a yearly one."""
+    found = source.root.find(f".//{AKN}coverPage//{AKN}session")
+    if found is None:
+        return None
+    number = re.search(r"\d+", found.get("value", "")) or re.search(r"\d+", source.symbol)
+    if number is None:
+        return None
+    count = int(number[0])
+    special = re.match(r"[A-Z/]+/RES/(ES|S)-(\d+)/", source.symbol)
+    if special:
+        return {"number": int(special[2]), "part": "special" if special[1] == "S" else "emergency"}
+    return {"number": count, "part": "yearly"} if count > 1900 else {"number": count}
+
+
+def items_of(source: Source) -> list[tuple[str, list[Element]]]:
+    """The agenda items on the cover: number as in a record, the elements that hold the title; a title on more lines
+    than there are items belongs to the last."""
+    cover = source.root.find(f".//{AKN}coverPage")
+    titles = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item name"]')) if cover is not None else []
+    numbers: list[str] = []
+    for found in cover.iterfind(f'.//{AKN}inline[@name="agenda item"]') if cover is not None else ():
+        numbers += _item_numbers(found.get("title", "") or plain(found))
+    last = len(numbers) - 1
+    return [
+        (number, titles[place:] if place == last else titles[place : place + 1]) for place, number in enumerate(numbers)
+    ]
+
+
+def _item_numbers(text: str) -> Iterator[str]:
+    for found in re.finditer(r"(\d{1,3})(?:\s*\(?([a-z]{1,2})\))?(?:\s*\(([ivx]+)\))?", text):
+        letters = [f"({part})" for part in found.groups()[1:] if part]
+        yield " ".join([found[1], *letters])
+
+
+def meeting_of(source: Source) -> tuple[int, str, bool] | None:
+    """Number, day and whether it was resumed, of the meeting that adopted the text; None where none is named."""
+    event = source.root.find(f".//{AKN}conclusions//{AKN}event")
+    words = plain(event.find(f"{AKN}location")) if event is not None else plain(source.root.find(f".//{AKN}coverPage"))
+    title = event.find(f"{AKN}location").get("title", "") if event is not None else ""
+    day = event.find(f"{AKN}docDate").get("date", "") if event is not None else ""
+    said = re.search(r"\d+", title) or re.search(r"\d+", words) if event is not None else _council_meeting(words)
+    if said is None:
+        return None
+    if day in ("", _NO_DAY):
+        day = adopted_on(source) or ""
+    steps = source.root.iterfind(f".//{AKN}workflow/{AKN}step")
+    resumed = any("Resumption" in step.get("as", "") for step in steps if step.get("outcome") == "adopted")
+    return (int(said[0]), day, resumed) if day else None
+
+
+def _council_meeting(words: str) -> re.Match[str] | None:
+    return re.search(r"\d{4,5}(?=(?:th|st|nd|rd) meeting)", words)
+
+
+def adopted_on(source: Source) -> str | None:
+    """The day the record says the text was adopted or issued on; days nobody filled in do not count."""
+    days = [source.root.find(f".//{AKN}coverPage//{AKN}docDate"), source.root.find(f".//{AKN}FRBRWork/{AKN}FRBRdate")]
+    given = [day.get("date", "") for day in days if day is not None]
+    if _NO_DAY in given or any(step.get("date") == _NO_DAY for step in source.root.iterfind(f".//{AKN}step")):
+        source.tolerate("day 0001-01-01")
+    return next((day for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)), None)
+
+
+def draft_of(source: Source) -> str | None:
+    """The symbol of the report or draft in the square brackets of page one."""
+    found = source.root.find(f".//{AKN}coverPage//{AKN}docProponent")
+    words = plain(found)
+    said = re.search(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.\-]*)+", words)
+    return said[0].rstrip(".") if said else None
+
+
+def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any] | None:
+    """The recorded vote: the States on each side, or their number where the list contradicts it."""
+    voting = source.root.find(f".//{AKN}analysis//{AKN}voting")
+    if voting is None or voting.get("outcome") != "adoptedRecordedVote":
+        return None
+    sides: dict[str, Any] = {side: [] for side in _COUNTS.values()}
+    for count in voting.iterfind(f"{AKN}count"):
+        side = _COUNTS.get(count.get("refersTo", "").lstrip("#"))
+        if side is None:
+            continue
+        names = list(count.iter(f"{AKN}organization"))
+        codes = [code for name in names if (code := _state(name, source, reference))]
+        if count.get("value", "").isdigit() and int(count.get("value")) != len(codes):
+            source.tolerate("votes counted otherwise than listed")
+            source.slip(f"{count.get('value')} votes are counted “{side}”, {len(codes)} States are listed")
+        sides[side] = sorted(set(codes)) if codes else int(count.get("value", "0") or 0)
+    return {
+        "on": number,
+        "method": "recorded",
+        **{side: OneLine(v) if isinstance(v, list) else v for side, v in sides.items()},
+    }
+
+
+def _state(name: Element, source: Source, reference: Reference) -> str | None:
+    """The code of a State by its UNTERM identifier, else by its name in capitals."""
+    identifier = name.get("GUID", "").rpartition("/")[2]
+    if code := reference.unterm.get(identifier):
+        return code
+    wanted = _letters(plain(name))
+    code = _SHORTENED.get(wanted) or next((s.iso3 for s in reference.states.values() if wanted in _names(s)), None)
+    if code is None:
+        source.slip(f"no State is called “{plain(name)}”", plain(name))
+    else:
+        source.tolerate("State without its UNTERM identifier")
+    return code
+
+
+def _names(state: State) -> set[str]:
+    given = (state.names.get("en", ""), state.in_text.get("en", ""), state.formal.get("en", ""))
+    return {_letters(name.removeprefix("the ")) for name in given if name}
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name).upper() if c.isalpha())
+
+
+_SHORTENED = {_letters(name): code for name, code in _SHORT.items()}
+
+
+def subjects_of(source: Source) -> list[str]:
+    """The subjects that the record was classified under, agenda apart."""
+    keywords = source.root.iterfind(f".//{AKN}classification/{AKN}keyword")
+    given = [word.get("showAs", "") for word in keywords if word.get("refersTo") != "agenda"]
+    return list(dict.fromkeys(word for word in given if word))
+
+
+def sponsors_of(source: Source, reference: Reference) -> list[str]:
+    """The States that submitted the draft, and those that joined, where the record names them plainly."""
+    codes: list[str] = []
+    for step in source.root.iterfind(f".//{AKN}workflow/{AKN}step"):
+        if step.get("outcome", "").startswith("draftResolution"):
+            for name in re.split(r", | and ", step.get("by", "")):
+                wanted = _letters(name)
+                found = next((s.iso3 for s in reference.states.values() if wanted and wanted in _names(s)), None)
+                codes += [found] if found else []
+    return list(dict.fromkeys(codes))
+
+
+def job_of(source: Source) -> str | None:
+    """The job number without its language letter."""
+    found = re.match(r"(?:GE\.)?\d{2}-\d{5}", plain(source.root.find(f".//{AKN}docketNumber")))
+    return found[0] if found else None
+
+
+def faults_of_references(source: Source) -> None:
+    """Count identifiers that contradict their number and references that point to nothing, as tolerated."""
+    known = {element.get("eId") for element in source.root.iter() if isinstance(element.tag, str)}
+    declared = {element.get("eId") for element in source.root.iterfind(f".//{AKN}references/*")} | known
+    for element in source.root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        said = element.get("refersTo", "")
+        if said.startswith("#") and said[1:] not in declared:
+            source.tolerate("reference to nothing")
+        if tag(element) == "paragraph":
+            number = re.match(r"\d+", plain(element.find(f"{AKN}num")))
+            if number and element.get("eId", "").rpartition("_")[2] not in ("", number[0]):
+                source.tolerate("identifier that contradicts its number")

@@ -1,0 +1,158 @@
+"""The language versions of a resolution as one folder: facts once, words for each language."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from publisher.catalogue import finding
+from publisher.language import vocabulary
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.reference import Reference
+from publisher.model.symbol import Symbol
+from publisher.model.workspace import Workspace
+from publisher.receive.accounts import Accounts
+from publisher.receive.akn import facts
+from publisher.receive.akn.source import Refused, Source, read
+from publisher.receive.akn.text import Words, words_of
+from publisher.receive.akn.written import Written
+from publisher.receive.folder import OneLine, language_file, record_file
+from publisher.receive.received import REPORT, Received, balance, report
+
+_SAYS = "Imported from the Secretariat's machine-readable record of {symbol} ({names})."
+
+
+def receive_akn(
+    files: Sequence[tuple[str, bytes]],
+    workspace: Workspace,
+    reference: Reference,
+    *,
+    organ: str | None = None,
+) -> Iterator[Received]:
+    """The folder of each work among `files` (name, bytes): its language versions brought together by their symbol."""
+    works: dict[str, list[Source]] = defaultdict(list)
+    for name, data in files:
+        accounts = Accounts()
+        try:
+            source = read(name, data, accounts)
+        except Refused as refused:
+            yield Received("", {}, (refused.why,), accounts)
+            continue
+        works["".join(source.symbol.split())].append(source)
+    for sources in works.values():
+        yield _received(_one_a_language(sources), workspace, reference, organ)
+
+
+def _one_a_language(sources: Sequence[Source]) -> list[Source]:
+    """The sources in the order of preference for facts; a second file of one language is told, and left alone."""
+    kept: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda one: (one.language != "en", one.language, one.name)):
+        if source.language in kept:
+            kept[source.language].slip(f"{source.name} holds the same language; it was left alone")
+        else:
+            kept[source.language] = source
+    return list(kept.values())
+
+
+def _received(sources: Sequence[Source], workspace: Workspace, reference: Reference, organ: str | None) -> Received:
+    record, guesses = _record(sources, reference, organ)
+    made = {
+        one.language: words_of(one, Written(record, reference, vocabulary(one.language, workspace), workspace))
+        for one in sources
+    }
+    _adjust(record, made)
+    symbol = str(record["symbol"])
+    parsed = Symbol.parse(symbol)
+    names = ", ".join(one.name for one in sources)
+    says = _SAYS.format(symbol=symbol, names=names)
+    written = [record_file(record, says)]
+    written += [language_file(code, words.content, says) for code, words in sorted(made.items())]
+    balances = [found for one in sources for found in balance(one.accounts, one.name)]
+    findings: list[Diagnostic] = [
+        *guesses,
+        *(found for one in sources for found in (*one.findings, *_tolerated(one))),
+        *(found for file in written for found in file.findings),
+        *balances,
+    ]
+    accounts = Accounts()
+    for one in sources:
+        accounts.entered |= one.accounts.entered
+        accounts.uses += one.accounts.uses
+        accounts.reasons |= one.accounts.reasons
+    files = {file.name: file.data for file in written}
+    files[REPORT] = report(names, accounts, findings)
+    return Received(parsed.folder if parsed else symbol.replace("/", "-"), files, tuple(findings), accounts)
+
+
+def _record(
+    sources: Sequence[Source], reference: Reference, wanted: str | None
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The facts as `record.yaml` holds them, and what was concluded on which evidence."""
+    first = sources[0]
+    organ = facts.organ_of(sources, reference, wanted)
+    number = facts.number_of(first)
+    meeting = facts.meeting_of(first)
+    for one in sources:
+        facts.faults_of_references(one)
+    record: dict[str, Any] = {"symbol": first.symbol, "kind": "resolution"}
+    record["profile"] = "geneva" if organ == "human-rights-council" else "new-york"
+    record["organ"] = organ
+    if session := facts.session_of(first):
+        record["session"] = OneLine(session)
+    record["date"] = facts.adopted_on(first) or (meeting[1] if meeting else "1900-01-01")
+    record["original"] = "en" if any(one.language == "en" for one in sources) else first.language
+    if job := facts.job_of(first):
+        record["job"] = OneLine({"number": job})
+    items = facts.items_of(first)
+    if items:
+        record["agenda-item"] = [OneLine({"number": n, "id": f"item-{k}"}) for k, (n, _) in enumerate(items, 1)]
+    if meeting:
+        facts_of_meeting: dict[str, Any] = {"number": meeting[0], "date": meeting[1]}
+        if organ == "human-rights-council":
+            facts_of_meeting["kind"] = "committee"
+        record["meetings"] = [OneLine({**facts_of_meeting, **({"resumed": True} if meeting[2] else {})})]
+    vote = facts.vote_of(first, number, reference)
+    if vote:
+        record["votes"] = {"adoption": vote}
+    record["adoptions"] = [_adoption(first, number, meeting, vote, reference)]
+    if subjects := facts.subjects_of(first):
+        record["subjects"] = subjects
+    at = PagePosition(first.name)
+    said = finding("IM011", f"the original language is taken to be “{record['original']}”: the record does not say", at)
+    return record, [said]
+
+
+def _adoption(
+    source: Source, number: str, meeting: tuple[int, str, bool] | None, vote: Any, reference: Reference
+) -> dict[str, Any]:
+    made: dict[str, Any] = {"number": number, "kind": "resolution"}
+    if meeting:
+        made["meeting"] = meeting[0]
+    made["manner"] = "vote" if vote else "without-vote"
+    if vote:
+        made["vote"] = "adoption"
+    if sponsors := facts.sponsors_of(source, reference):
+        made["sponsors"] = OneLine(sponsors)
+    return made
+
+
+def _adjust(record: dict[str, Any], made: Mapping[str, Words]) -> None:
+    """The proponent is a fact where every language names the same one; else each keeps its line as issued."""
+    named = {words.proponent for words in made.values()}
+    if len(named) == 1 and (one := next(iter(named))):
+        by, symbol, paragraph = one
+        given = {"by": by, "symbol": symbol, **({"paragraph": paragraph} if paragraph else {})}
+        record["adoptions"][0]["proponent"] = OneLine(given)
+        return
+    for words in made.values():
+        if words.source_line:
+            words.content = {"subtitle": [words.source_line], **words.content}
+
+
+def _tolerated(source: Source) -> Iterator[Diagnostic]:
+    """What was read over in a file, counted by kind."""
+    counts: Counter[str] = source.tolerated
+    for kind, count in counts.items():
+        times = f" ({count} times)" if count > 1 else ""
+        yield finding("IM013", f"tolerated: {kind}{times}", PagePosition(source.name))

@@ -1,0 +1,213 @@
+"""The words of one language version: titles, preamble, operative paragraphs, annexes, notes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from publisher.language import Vocabulary
+from publisher.model.reference import Reference
+from publisher.receive.akn import facts
+from publisher.receive.akn.blocks import Operative, interposed, operative, preamble
+from publisher.receive.akn.source import AKN, Element, Source, plain, tag
+from publisher.receive.akn.words import Notes, escaped, text_of
+from publisher.receive.akn.written import Written, bare
+
+Proponent = tuple[str, str, str]  # key, symbol, paragraph
+
+
+@dataclass(slots=True)
+class Words:
+    """What a language file holds, and the proponent its page one names."""
+
+    content: dict[str, Any]
+    proponent: Proponent | None
+    source_line: str
+
+
+def words_of(source: Source, written: Written) -> Words:
+    """The words of `source`; what the program will write from the record is left to it where it is the same."""
+    vocabulary, record = written.vocabulary, written.record
+    notes = Notes(source)
+    content: dict[str, Any] = {}
+    root = source.root
+    _cover(root, source)
+    titles = [text_of(found, notes) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
+    if titles and not written.says(titles, written.title()):
+        content["title"] = titles
+    proponent, line = _proponent(root, notes, written.reference, vocabulary)
+    items = [
+        (f"item-{place}", _joined([text_of(title, notes) for title in titles]) or "[--]")
+        for place, (_, titles) in enumerate(facts.items_of(source), 1)
+    ]
+    if items:
+        content["agenda"] = dict(items)
+    number = record["adoptions"][0]["number"]
+    decision, annexes = _decision(source, notes, written)
+    content["decisions"] = {number: decision}
+    annexes += _attachments(root, notes, vocabulary)
+    if annexes:
+        content["annexes"] = [{"id": f"attached-{place}", **annex} for place, annex in enumerate(annexes, 1)]
+    if notes.bodies:
+        content["footnotes"] = dict(notes.bodies)
+    return Words(content, proponent, line)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of a title as one; between characters of full width no space is wanted."""
+    return reduce(lambda before, line: before + ("" if _is_wide(before[-1:]) else " ") + line, lines, "").strip()
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"
+
+
+def _cover(root: Element, source: Source) -> None:
+    """What the program prints by itself on page one: noted as used, its words held against them by the proof."""
+    cover = root.find(f".//{AKN}coverPage")
+    for name in ("docAuthority", "docNumber", "docStatus", "docDate", "session"):
+        for found in cover.iterfind(f".//{AKN}{name}"):
+            source.use_all(found)
+    for found in cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'):
+        source.use_all(found)
+    for preface in root.iterfind(f".//{AKN}preface"):
+        for found in preface.iterfind(f".//{AKN}docNumber"):
+            source.use_all(found)
+    for formula in root.iterfind(f".//{AKN}preamble/{AKN}formula"):
+        source.use_all(formula)
+
+
+def _proponent(
+    root: Element, notes: Notes, reference: Reference, vocabulary: Vocabulary
+) -> tuple[Proponent | None, str]:
+    """Who the square brackets of page one name, as a key of the reference data, and the line as issued."""
+    found = root.find(f".//{AKN}coverPage//{AKN}docProponent")
+    if found is None:
+        return None, ""
+    line = text_of(found, notes)
+    inside_brackets = plain(found).strip("[] ")
+    said = re.search(r"\s*[(（]([^(（]*)$", inside_brackets)
+    if said is None:
+        return None, line
+    phrase, inside = inside_brackets[: said.start()], said[1].rstrip(")） ")
+    parts = re.split(r"[,،，]\s*", inside)
+    symbol = re.fullmatch(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.\-]*)+", parts[0].strip())
+    paragraph = re.search(r"\d+", parts[1]) if len(parts) == 2 else None
+    key = next((k for k, names in reference.proponents.items() if bare(names[vocabulary.code]) == bare(phrase)), "")
+    if not key or symbol is None or len(parts) > 2:
+        return None, line
+    return (key, symbol[0], paragraph[0] if paragraph else ""), line
+
+
+def _decision(source: Source, notes: Notes, written: Written) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The decision as a language file holds it, and the annexes that the record put into its body."""
+    root, vocabulary = source.root, written.vocabulary
+    main = root.find(f"{AKN}statement")
+    holder = main if main is not None else root.find(f"{AKN}documentCollection")
+    holder = holder if holder is not None else root
+    title = holder.find(f"{AKN}preface//{AKN}docTitle")
+    made: dict[str, Any] = {"title": text_of(title, notes, bold=False) if title is not None else ""}
+    made["title"] = made["title"] or "[--]"
+    annexes: list[dict[str, Any]] = []
+    if main is not None:
+        annexes += _resolving(main, made, notes, vocabulary)
+    parts = []
+    for component in root.iterfind(f".//{AKN}component/{AKN}statement"):
+        heading = component.find(f"{AKN}preface//{AKN}docTitle")
+        part: dict[str, Any] = {"part": text_of(heading, notes, bold=False) if heading is not None else ""}
+        annexes += _resolving(component, part, notes, vocabulary)
+        parts.append(part)
+    if parts:
+        made["parts"] = parts
+        _collected(holder, source)
+    tails = [tail for part in root.iterfind(f".//{AKN}conclusions") for tail in _tail(part, notes)]
+    if not written.says(tails, [] if parts else written.tail()):
+        made["tail"] = tails
+    return made, annexes
+
+
+def _collected(collection: Element, source: Source) -> None:
+    """The list of parts of a collection is the program's own."""
+    body = collection.find(f"{AKN}collectionBody")
+    if body is not None:
+        source.use_all(body)
+
+
+def _resolving(statement: Element, made: dict[str, Any], notes: Notes, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """Preamble and operative paragraphs of a statement put into `made`; what follows an annex's label is given back."""
+    halves = [part for part in statement if tag(part) in ("preamble", "mainBody")]
+    last = max((place for place, part in enumerate(halves) if tag(part) == "preamble"), default=-1)
+    before: list[Any] = []
+    for part in halves[: last + 1]:
+        if tag(part) == "preamble":
+            place = (
+                before[-1]["body"] if before and isinstance(before[-1], dict) and "heading" in before[-1] else before
+            )
+            place += preamble(part, notes)
+        else:
+            notes.source.tolerate("preamble in pieces")
+            before += interposed(list(part), notes)
+    if before:
+        made["preamble"] = before
+    elements = [element for part in halves[last + 1 :] for element in part]
+    cut = next((place for place, element in enumerate(elements) if _is_label(element, vocabulary)), len(elements))
+    told: Operative = operative(elements[:cut], notes)
+    if told.blocks:
+        made["operative"] = told.blocks
+    if told.restarts:
+        made["sections"] = "restart"
+    return list(_annexes(elements[cut:], notes, vocabulary))
+
+
+def _is_label(element: Element, vocabulary: Vocabulary) -> bool:
+    """True where a line is nothing but “Annex” or “Annex II”."""
+    if tag(element) != "paragraph":
+        return False
+    words = bare(plain(element))
+    labels = [vocabulary.annex_label(1, 1).printed, *(vocabulary.annex_label(n, 30).printed for n in range(1, 31))]
+    return words in {bare(label) for label in labels}
+
+
+def _attachments(root: Element, notes: Notes, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = []
+    for document in root.iterfind(f".//{AKN}attachments/{AKN}attachment/{AKN}doc"):
+        body = document.find(f"{AKN}mainBody")
+        made += _annexes(list(body) if body is not None else [], notes, vocabulary)
+    return made
+
+
+def _annexes(elements: Sequence[Element], notes: Notes, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
+    """An annex for each label: the line after it is its title, the rest its body."""
+    starts = [place for place, element in enumerate(elements) if _is_label(element, vocabulary)] or [0]
+    if starts[0] > 0:
+        starts = [0, *starts]
+    for start, end in zip(starts, [*starts[1:], len(elements)], strict=True):
+        part = list(elements[start:end])
+        if not part:
+            continue
+        if _is_label(part[0], vocabulary):
+            notes.source.use_all(part.pop(0))
+        title = text_of(part.pop(0), notes, bold=False) if part else "[--]"
+        body = operative(part, notes)
+        numbered = any(isinstance(block, str) for block in body.blocks)
+        yield {"title": title or "[--]", **({} if numbered else {"numbered": False}), "body": body.blocks}
+
+
+def _tail(conclusions: Element, notes: Notes) -> Iterator[str]:
+    """The lines under the text: meeting and day, then how it was adopted."""
+    for line in conclusions:
+        event = line.find(f"{AKN}event")
+        if event is None:
+            if words := text_of(line, notes):
+                yield words
+            continue
+        for part in event:
+            if words := text_of(part, notes):
+                yield f"*{words}*"
+        for word in (notes.source.use(line), *(notes.source.use(part, "tail") for part in line)):
+            if word.strip():
+                yield escaped(word.strip())

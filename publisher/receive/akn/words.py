@@ -1,0 +1,84 @@
+"""Words of an AKN4UN element as author's text: emphasis, note calls, nothing that a mark could be taken for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from publisher.receive.akn.source import Element, Source, tag
+from publisher.wording import escape
+
+_AROUND = {"italic": "*", "bold": "**", "bold italic": "*", "italic bold": "*"}
+_RAISED = {"sup": "^", "sub": "_"}
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one language: their words by name, in the order of their calls."""
+
+    source: Source
+    bodies: dict[str, str] = field(default_factory=dict)
+
+    def taken(self, note: Element) -> str:
+        """The call `[^n3]` of a note, its body kept; a mark out of order is tolerated and told."""
+        marker = note.get("marker", "")
+        number = len(self.bodies) + 1
+        if marker != str(number):
+            self.source.tolerate("note out of sequence")
+        name = f"n{number}"
+        self.bodies[name] = ""  # its place, before a note within it can take one
+        self.bodies[name] = " ".join(filter(None, (text_of(part, self) for part in note))) or "[--]"
+        if self.bodies[name] == "[--]":
+            self.source.slip(f"note {marker} is empty")
+        return f"[^{name}]"
+
+
+def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
+    """The words of `element` as author's text, without white space around; `bold` False drops bold type."""
+    return re.sub(r"[ \t\r\n]+", " ", "".join(_inner(element, notes, bold))).strip(" ")
+
+
+def _inner(element: Element, notes: Notes, bold: bool) -> list[str]:
+    pieces = [escaped(notes.source.use(element))] if element.text else []
+    for child in element:
+        pieces.append(_one(child, notes, bold))
+        if child.tail:
+            pieces.append(escaped(notes.source.use(child, "tail")))
+    return pieces
+
+
+def _one(child: Element, notes: Notes, bold: bool) -> str:
+    match tag(child):
+        case "authorialNote":
+            return notes.taken(child)
+        case "sup" | "sub" as name:
+            inner = "".join(_inner(child, notes, bold))
+            return f"{_RAISED[name]}{{{inner.strip()}}}" if inner.strip() else inner
+        case "span":
+            return _emphasized("".join(_inner(child, notes, bold)), _mark(child, bold))
+        case "eol":
+            return " "
+        case "img" | "":
+            return ""
+        case _:
+            return "".join(_inner(child, notes, bold))
+
+
+def _mark(span: Element, bold: bool) -> str:
+    mark = _AROUND.get(span.get("class", ""), "")
+    return mark if bold or mark != "**" else ""
+
+
+def _emphasized(inner: str, mark: str) -> str:
+    """`inner` between marks that stand close to its words, white space outside; nothing around blanks."""
+    bare = inner.strip()
+    if not mark or not bare:
+        return inner
+    before = inner[: len(inner) - len(inner.lstrip())]
+    after = inner[len(inner.rstrip()) :]
+    return f"{before}{mark}{bare.replace(mark, '')}{mark}{after}"
+
+
+def escaped(text: str) -> str:
+    """`text` so written that no mark or fact is read in it."""
+    return re.sub(r"\{(?=[{%])", r"\\{", escape(text))

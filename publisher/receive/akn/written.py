@@ -1,0 +1,109 @@
+"""What the program will write of a resolution by itself, so that an import leaves it to the facts where it is the same."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from publisher.language import Vocabulary
+from publisher.model.document import Language
+from publisher.model.record import Record
+from publisher.model.reference import Reference, Resolutions
+from publisher.model.workspace import Workspace
+from publisher.receive.folder import OneLine
+from publisher.wording import Wording
+from publisher.wording.facts import plain_fact
+from publisher.wording.names import NoName, state_names
+
+
+@dataclass(frozen=True)
+class Written:
+    """The lines that the facts of `record` (as the folder will hold them) give in one language."""
+
+    record: Mapping[str, Any]
+    reference: Reference
+    vocabulary: Vocabulary
+    workspace: Workspace
+
+    @cached_property
+    def _facts(self) -> Record:
+        return Record.model_validate(_unfolded(self.record))
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self.workspace, self.vocabulary, self._facts, Language(), self.reference)
+
+    @property
+    def _form(self) -> Resolutions | None:
+        organ = self.reference.organs.get(self._facts.organ)
+        return organ.resolutions if organ else None
+
+    def says(self, issued: Sequence[str], written: Sequence[str]) -> bool:
+        """True where what was issued is what will be written, white space and emphasis apart."""
+        return bool(written) and bare("".join(issued)) == bare("".join(written))
+
+    def title(self) -> list[str]:
+        """The lines of the title."""
+        facts, form = self._facts, self._form
+        if form is None or not facts.meetings:
+            return []
+        meeting = facts.meetings[0]
+        said = {
+            "date": self.vocabulary.date(meeting.date),
+            "number": facts.adoptions[0].number,
+            "meeting": self.vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip(),
+        }
+        return [line.format(**said) for line in form.title.get(self.vocabulary.code, ())]
+
+    def tail(self) -> list[str]:
+        """The lines under the text: meeting and day, how it was adopted, who voted how."""
+        facts, form = self._facts, self._form
+        if form is None or not form.headed or not facts.meetings:
+            return []
+        meeting = facts.meetings[0]
+        number = self.vocabulary.ordinal_in_figures(meeting.number, "meeting").strip()
+        name = self._wording.sentence("resolution-meeting", meeting=plain_fact(meeting), number=number)
+        lines = [name, self.vocabulary.date(meeting.date)]
+        if not form.votes:
+            return lines
+        vote = facts.votes.get(facts.adoptions[0].vote or "")
+        if vote is None:
+            return [*lines, self._wording.sentence("resolution-without-vote")]
+        sides = {"in-favour": vote.in_favour, "against": vote.against, "abstaining": vote.abstaining}
+        counts = {key.replace("-", "_"): v if isinstance(v, int) else len(v) for key, v in sides.items()}
+        listed = any(isinstance(side, list) for side in sides.values())
+        lines.append(self._wording.sentence("resolution-vote", method=vote.method, listed=listed, **counts))
+        for key, side in sides.items():
+            if isinstance(side, list) and side:
+                lines += [self.vocabulary.label(key), self._names(side)]
+        return [*lines, "]"] if listed else lines
+
+    def _names(self, side: list[str]) -> str:
+        try:
+            return self.vocabulary.entries.lists.separator.join(state_names(side, self.vocabulary, self.reference))
+        except NoName:
+            return "?"
+
+
+def bare(words: str) -> str:
+    """The characters of `words` without white space and marks of emphasis, to hold two lines against each other."""
+    return re.sub(r"[\s*]+", "", words)
+
+
+def _unfolded(value: Any) -> Any:
+    """Plain values of what a folder's writer sets on one line."""
+    match value:
+        case OneLine():
+            return _unfolded(value.value)
+        case Mapping():
+            return {key: _unfolded(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_unfolded(inner) for inner in value]
+        case datetime.date():
+            return value
+        case _:
+            return value
