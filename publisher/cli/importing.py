@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
 
+if TYPE_CHECKING:
+    from publisher.receive.received import Received
+
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Word files (.docx) of reports, notes, agendas.")
+    list[Path], typer.Argument(metavar="FILE...", help="Word files (.docx); records of the Secretariat (AKN4UN, .xml).")
 ]
 
 
@@ -36,7 +40,7 @@ def import_(
     output_format: choices.OutputFormat = "human",
     today: choices.Today = None,
 ) -> None:
-    """Make folders that can be built of Word files, and prove that nothing was lost on the way.
+    """Make folders that can be built of Word files or of the Secretariat's records, and prove that nothing was lost on the way.
 
     Every paragraph, run, cell, note and picture of the source is in the folder, or stands in its import.md among what
     was left out, with the reason. What was concluded is told with its evidence, at its line. Nothing is overwritten.
@@ -45,20 +49,31 @@ def import_(
 
         publisher import report.docx
 
+        publisher import A_RES_80_10-*.xml
+
         publisher import A_80_605.docx --organ general-assembly --output data
     """
     from publisher.batch.placing import place
     from publisher.cli.messages import say
     from publisher.model.workspace import workspace_for
-    from publisher.pipeline.importing import Wanted, bring_in
+    from publisher.pipeline.importing import Wanted, bring_in, bring_in_records
     from publisher.receive.word import CHANGES, Options
     from publisher.report import report
 
     wanted = Wanted(Options(choices.one_of(changes, CHANGES, "way with changes"), kind, organ, profile), language)
     form = choices.form(output_format)
     failed = False
-    for source in sources:
-        received = bring_in(source, wanted, workspace_for(source.parent, choices.today(today)))
+    records = [source for source in sources if source.suffix.lower() == ".xml"]
+    day = choices.today(today)
+
+    def brought_in() -> Iterator[tuple[str, Received]]:
+        for source in sources:
+            if source not in records:
+                yield str(source), bring_in(source, wanted, workspace_for(source.parent, day))
+        for received in bring_in_records(records, organ, workspace_for(Path(), day)) if records else ():
+            yield ", ".join(received.sources.values()) or "record", received
+
+    for source, received in brought_in():
         folder = output / received.folder
         texts = {name: data.decode() for name, data in received.files.items() if name.endswith(".yaml")}
         if text := report(received.findings, texts, form):

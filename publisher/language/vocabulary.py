@@ -164,6 +164,15 @@ class Vocabulary(Numbering):
         listed = agenda.listing(self.entries.agenda, [str(n) for n in numbers], self.entries.masthead.item_last)
         return forms.get(category, forms["other"]).format(items=listed)  # type: ignore[call-overload,no-any-return]
 
+    def item_as_printed(self, number: str) -> str:
+        """The number of an agenda item that a record gives as “69 (b)”, as the language prints it."""
+        whole, _, rest = number.partition(" (")
+        if not rest:
+            return whole
+        letters = rest.removesuffix(")").split(") (")
+        printed = self.sub_item(int(whole), ord(letters[0]) - ord("a") + 1)
+        return " ".join([printed, *(f"({numeral})" for numeral in letters[1:])])
+
     def session_line(self, number: int, part: str = "regular") -> str:
         """The session as the masthead names it: Resumed second session."""
         return self.capital(self.entries.masthead.session[part].format(**self._ordinals(number, "session")))

@@ -553,9 +553,6 @@ class Resolving(Part):
     operative: list[OperativeBlock] = Field(
         default_factory=no_entries, description="Operative paragraphs; numbered where there is more than one."
     )
-    sections: Literal["continue", "restart"] = Field(
-        default="continue", description="restart: the operative paragraphs count from 1 under each of its headings."
-    )
     tail: list[Words] = Field(default_factory=no_entries, description="Lines under the decision: meeting, date.")
 
 

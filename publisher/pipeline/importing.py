@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,45 @@ def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
     return replace(received, findings=(*received.findings, *prove(received, data, source.name, language, workspace)))
 
 
+def bring_in_records(sources: Sequence[Path], organ: str | None, workspace: Workspace) -> Iterator[Received]:
+    """A folder for each work among the Secretariat's AKN4UN files `sources`, each language proved against its file."""
+    from publisher.model.reference import load_reference
+    from publisher.receive.akn import receive_akn
+
+    files = {source.name: source_bytes(source) for source in sources}
+    for received in receive_akn(list(files.items()), workspace, load_reference(workspace.reference), organ=organ):
+        if received.files:
+            yield replace(received, findings=(*received.findings, *_prove_record(received, files, workspace)))
+        else:
+            yield received
+
+
+def _prove_record(received: Received, files: Mapping[str, bytes], workspace: Workspace) -> Iterator[Diagnostic]:
+    """What is wrong with each language of a folder, held against the plain words of its file."""
+    from publisher.receive.akn.plainly import plain_lines
+    from publisher.receive.proof import compared, findings_of
+
+    with _put_down(received, workspace) as folder:
+        for language, name in received.sources.items():
+            made = list(_made(folder, language, fixed=False))
+            if made:
+                left = [
+                    one.position.text for one in received.accounts.left_out() if one.position.where.startswith(name)
+                ]
+                yield from findings_of(compared(list(plain_lines(files[name])), left, made), name)
+            else:
+                yield finding("IM022", "the folder cannot be read back", PagePosition(name))
+
+
+@contextmanager
+def _put_down(received: Received, workspace: Workspace) -> Iterator[Workspace]:
+    """The folder of an import among temporary files, to be read back."""
+    with tempfile.TemporaryDirectory(prefix="publisher-import-") as place:
+        for file, content in received.files.items():
+            (Path(place) / file).write_bytes(content)
+        yield replace(workspace_for(Path(place), workspace.today), reference=workspace.reference)
+
+
 def source_bytes(path: Path) -> bytes:
     """The bytes of a file to be imported; BadRequest where it is none, or larger than is read."""
     try:
@@ -70,12 +110,8 @@ def prove(received: Received, data: bytes, name: str, language: str, workspace: 
     from publisher.openxml.package import Package
     from publisher.receive.proof import compared, findings_of
 
-    with tempfile.TemporaryDirectory(prefix="publisher-import-") as place:
-        for file, content in received.files.items():
-            (Path(place) / file).write_bytes(content)
-        made = list(
-            _made(replace(workspace_for(Path(place), workspace.today), reference=workspace.reference), language)
-        )
+    with _put_down(received, workspace) as folder:
+        made = list(_made(folder, language))
     if not made:
         return (finding("IM022", "the folder cannot be read back", PagePosition(name)),)
     left = [one.position.text for one in received.accounts.left_out() if one.position.kind == "paragraph"]
@@ -97,13 +133,18 @@ def told_lines(data: bytes) -> Iterator[str]:
     yield from (f"{note.mark} {note.text}" for note in told.notes)
 
 
-def _made(workspace: Workspace, language: str) -> Iterator[str]:
-    """Every line the folder says: numbers and labels with it, contents and words for pictures without."""
+def _made(workspace: Workspace, language: str, *, fixed: bool = True) -> Iterator[str]:
+    """Every line the folder says: numbers and labels with it, contents and words for pictures without.
+
+    `fixed` False leaves out what every page one of an organ says alike, above the lines of the session.
+    """
     from publisher.model.reading import Slot, lines
     from publisher.pipeline.understanding import understand
 
     resolved = understand(workspace, language).resolved
     for line in lines(resolved) if resolved is not None else ():
+        if line.slot is Slot.MASTHEAD and not line.row and not fixed:
+            continue
         if line.slot not in (Slot.CONTENTS, Slot.ALTERNATIVE):
             number = line.number.printed if line.number is not None else line.label
             yield f"{number} {_said(line.said)}"

@@ -7,6 +7,7 @@ off. Figures count as words: a number that changed is a word lost and a word add
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
 _TELLING = 24  # characters of a line that is taken for the same one in both readings
 _OF_PAGE_ONE = ("*", "†")  # notes whose place in either reading says nothing
 _SHOWN = 12  # words named in a finding
@@ -51,7 +52,7 @@ def words_of(lines: Iterable[str]) -> Counter[str]:
     """Every word and figure of `lines`, and how often; Chinese by characters."""
     counted: Counter[str] = Counter()
     for line in lines:
-        counted.update(_WORD.findall(line))
+        counted.update(_WORD.findall(unicodedata.normalize("NFKC", line)))  # ㈠ is (一)
     return counted
 
 

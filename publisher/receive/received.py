@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
@@ -25,6 +25,9 @@ class Received:
     files: Mapping[str, bytes]
     findings: tuple[Diagnostic, ...]
     accounts: Accounts
+    sources: Mapping[str, str] = field(
+        default_factory=dict
+    )  # language → the file it came from, where there are several
 
     @property
     def is_whole(self) -> bool:

@@ -71,7 +71,7 @@ def _resolving(words: written.Resolving, at: Position | None, depth: int, drafti
         yield from _preambular(preambular, depth, drafting)
     # a single operative paragraph carries no number (CONVENTIONS §2.4)
     numbered = _count_of(words.operative) > 1
-    yield from _operative(words.operative, numbered, (depth, 1), words.sections == "restart", drafting)
+    yield from _operative(words.operative, numbered, (depth, 1), drafting)
     for tail in words.tail:
         yield plain_paragraph("tail", drafting.inlines(tail), tail, None, part="tail")
 
@@ -113,9 +113,9 @@ def _count_of(given: Sequence[written.Block]) -> int:
 
 
 def _operative(
-    given: Sequence[written.Block], numbered: bool, depth: tuple[int, int], restart: bool, drafting: Drafting
+    given: Sequence[written.Block], numbered: bool, depth: tuple[int, int], drafting: Drafting
 ) -> Iterator[Draft]:
-    """Operative paragraphs count from 1 in each decision, and where it says so under each of its headings.
+    """Operative paragraphs count from 1 in each decision, and where one is given the number 1.
 
     `depth` is how deep the text stands, and the degree of the next heading in its own count.
     """
@@ -123,10 +123,8 @@ def _operative(
     for block in given:
         match block:
             case written.Section():
-                starts = restart and _count_of(block.body) > 0
-                yield heading(block, deep + 1, drafting, counted=counted, restarts=starts)
-                own = restart and _count_of(block.body) == 1
-                yield from _operative(block.body, numbered and not own, (deep + 1, counted + 1), False, drafting)
+                yield heading(block, deep + 1, drafting, counted=counted)
+                yield from _operative(block.body, numbered, (deep + 1, counted + 1), drafting)
             case Words():
                 yield _operative_paragraph(drafting.inlines(block), block, None, None, numbered)
             case written.Paragraph() if block.withdrawn:

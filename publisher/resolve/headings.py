@@ -10,9 +10,7 @@ from publisher.resolve.drafting import Asked, Draft, Drafting
 DEEPEST_HEADING = 5
 
 
-def heading(
-    block: Section, depth: int, drafting: Drafting, *, counted: int | None = None, restarts: bool = False
-) -> Draft:
+def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | None = None) -> Draft:
     """The heading of a section `depth` degrees deep, the agenda items it covers in brackets after its words.
 
     `counted` is the degree its number is of, where that is another: a resolution's first headings are I, II.
@@ -23,4 +21,6 @@ def heading(
         )
     depth = min(depth, DEEPEST_HEADING)
     made = Heading("", "section", depth, None, with_agenda(block, drafting), "", at=block.heading.at or block.at)
-    return Draft(made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id, restarts=restarts)
+    return Draft(
+        made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id, restarts=block.restart
+    )

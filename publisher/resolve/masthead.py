@@ -124,12 +124,7 @@ def _item_number(item: str | NumberedItem, known: dict[str, str], drafting: Draf
     """The number of an item as the language prints it: of the agenda, or as the record gives it by itself."""
     if isinstance(item, str):
         return known.get(item, f"[{item}?]")
-    number, _, rest = item.number.partition(" (")
-    if not rest:
-        return number
-    letters = rest.removesuffix(")").split(") (")
-    printed = drafting.vocabulary.sub_item(int(number), ord(letters[0]) - ord("a") + 1)
-    return " ".join([printed, *(f"({numeral})" for numeral in letters[1:])])
+    return drafting.vocabulary.item_as_printed(item.number)
 
 
 def _without_stop(inlines: Inlines, stop: str) -> Inlines:

@@ -97,8 +97,9 @@ def test_the_security_council_says_the_number_on_page_one(resolving: Resolve) ->
 
 def test_parts_and_sections_count_their_own_paragraphs(resolving: Resolve) -> None:
     section = {"heading": "Money", "body": ["*Approves* one;", "*Approves* two;"]}
+    again = {"heading": "Time", "body": [{"paragraph": "*Approves* one;", "number": "1"}, "*Approves* two;"]}
     part = {"preamble": ["*Noting* it,"], "operative": ["*Decides* one;", "*Decides* two."]}
-    text = {"title": "Wide", "operative": [section, section], "sections": "restart",
+    text = {"title": "Wide", "operative": [section, again],
             "parts": [{"part": "First", **part}, {"part": "Second", **part}]}  # fmt: skip
     document = resolving({**WORDS, "decisions": {"80/10": text}}, **ASSEMBLY).document
     assert document is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from publisher.receive.akn.lists import as_typed, entries_of, fits, items
 from publisher.receive.akn.source import AKN, Element, Source, plain, tag
 from publisher.receive.akn.tables import table
 from publisher.receive.akn.words import Notes, escaped, text_of
@@ -29,10 +30,10 @@ class Line:
 
 @dataclass(slots=True)
 class Operative:
-    """What the operative lines became: blocks, and whether numbers restart under the headings."""
+    """What the operative lines became: blocks, and whether there are numbers among them."""
 
     blocks: list[Any] = field(default_factory=list)
-    restarts: bool = False
+    counts: bool = False
 
 
 def preamble(element: Element | None, notes: Notes) -> list[Any]:
@@ -63,21 +64,17 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
         match tag(part):
             case "blockList":
                 intro = part.find(f"{AKN}listIntroduction")
-                items = [_item(item, notes) for item in part.iterfind(f"{AKN}item")]
-                yield {"unnumbered": text_of(intro, notes) if intro is not None else "[--]", "items": items}
+                words = text_of(intro, notes) if intro is not None else "[--]"
+                entries = entries_of(part, notes)
+                if fits(entries, notes):
+                    yield {"unnumbered": words, "items": items(entries, notes)}
+                else:
+                    yield words
+                    yield from ({"unnumbered": line} for line in as_typed(entries, notes))
             case "table":
                 yield table(part, notes)
             case _ if words := text_of(part, notes):
                 yield words
-
-
-def _item(item: Element, notes: Notes) -> Any:
-    number = item.find(f"{AKN}num")
-    if number is not None:
-        notes.source.use_all(number)
-    words = " ".join(filter(None, (text_of(part, notes) for part in item if tag(part) not in ("num", "sublist"))))
-    under = [_item(inner, notes) for sub in item.iterfind(f"{AKN}sublist") for inner in sub]
-    return {"item": words, "items": under} if under else words
 
 
 def operative(elements: Sequence[Element], notes: Notes) -> Operative:
@@ -110,7 +107,10 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
     if given is not None:
         intro = given.find(f"{AKN}intro")
         words = text_of(intro, notes) if intro is not None else ""
-        yield Line(number, words or "[--]", under=tuple(_points(given, notes)))
+        entries = entries_of(given, notes)
+        fitting = fits(entries, notes)
+        yield Line(number, words or "[--]", under=tuple(items(entries, notes)) if fitting else ())
+        yield from () if fitting else (Line("", line) for line in as_typed(entries, notes))
         return
     for part in element:
         name = tag(part)
@@ -127,37 +127,6 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
                 number = ""
 
 
-def _points(given: Element, notes: Notes) -> Iterator[Any]:
-    """The points of a list; a sublist belongs to the point before it."""
-    points: list[Any] = []
-    for part in given:
-        match tag(part):
-            case "point":
-                points.append(_point(part, notes))
-            case "sublist":
-                inner = list(_points(part, notes))
-                last = points.pop() if points else "[--]"
-                points.append({"item": last if isinstance(last, str) else last["item"], "items": inner})
-            case "intro" | "num" | "":
-                continue
-            case _:
-                points.append(text_of(part, notes))
-    yield from points
-
-
-def _point(point: Element, notes: Notes) -> Any:
-    """The words of a point; where the record put two points into one, each is one of its own."""
-    for number in point.iterfind(f"{AKN}num"):
-        notes.source.use_all(number)
-    contents = [text_of(part, notes) for part in point.iterfind(f"{AKN}content")]
-    under = [inner for sub in point.iterfind(f"{AKN}sublist") for inner in _points(sub, notes)]
-    if len(contents) > 1:
-        notes.source.tolerate("two points in one")
-        under = [*contents[1:], *under]
-    words = contents[0] if contents else "[--]"
-    return {"item": words, "items": under} if under else words
-
-
 def _all_bold(element: Element) -> bool:
     """True where every word of a line is bold: what a record that knows no headings makes of them."""
     loose = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
@@ -170,38 +139,41 @@ def _numbered(lines: Sequence[Line], source: Source) -> Operative:
     made = Operative()
     place, expected = made.blocks, 1
     total = sum(1 for line in lines if _FIGURE.fullmatch(line.number))
+    alone = total == 0 and sum(line.block is None and not line.headed for line in lines) == 1
+    made.counts = total > 1
     for line in lines:
         found = _FIGURE.fullmatch(line.number)
         if line.block is not None:
             place.append(line.block)
         elif found and not (line.headed and not line.under):
-            if int(found[1]) == 1 and expected > 1:
-                made.restarts, expected = True, 1
+            number = int(found[1])
             if found[2]:
-                place.append({"paragraph": line.text, "number": f"{found[1]} {found[2].lower()}", **_items(line)})
-            elif int(found[1]) == expected and total > 1:
-                place.append({"paragraph": line.text, **_items(line)} if line.under else line.text)
-                expected += 1
-            else:
+                place.append({"paragraph": line.text, "number": f"{number} {found[2].lower()}", **_items(line)})
+            elif total == 1:
                 place.append(_as_typed(line, source))
+            elif number == expected:
+                place.append({"paragraph": line.text, **_items(line)} if line.under else line.text)
+            else:
+                place.append({"paragraph": line.text, "number": str(number), **_items(line)})
+                _told(number, expected, source)
+            expected = number + 1
         elif line.headed or _ROMAN.match(line.number):
-            place = _headed(made.blocks, line)
+            place = []
+            heading = f"{escaped(line.number)} {line.text}".strip()
+            made.blocks.append({"heading": heading, "numbered": False, "body": place})
         elif line.number:
             place.append(_as_typed(line, source))
-        elif total == 0:
+        elif alone:
             place.append({"paragraph": line.text, **_items(line)} if line.under else line.text)
         else:
             place.append({"unnumbered": line.text, **_items(line)})
     return made
 
 
-def _headed(blocks: list[Any], line: Line) -> list[Any]:
-    """A heading with its number as words, so that it is printed as it came; where the next lines go."""
-    words = f"{escaped(line.number)} {line.text}".strip()
-    section: dict[str, Any] = {"heading": words, "numbered": False, "body": []}
-    blocks.append(section)
-    body: list[Any] = section["body"]
-    return body
+def _told(number: int, expected: int, source: Source) -> None:
+    """A count that begins anew is a form; any other jump is a slip of the source, kept as it stands."""
+    if number != 1:
+        source.slip(f"the number {number} is out of sequence; {expected} was due", str(number))
 
 
 def _as_typed(line: Line, source: Source) -> dict[str, Any]:

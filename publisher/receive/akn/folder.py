@@ -80,9 +80,10 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
         accounts.entered |= one.accounts.entered
         accounts.uses += one.accounts.uses
         accounts.reasons |= one.accounts.reasons
+    origins = {one.language: one.name for one in sources}
     files = {file.name: file.data for file in written}
     files[REPORT] = report(names, accounts, findings)
-    return Received(parsed.folder if parsed else symbol.replace("/", "-"), files, tuple(findings), accounts)
+    return Received(parsed.folder if parsed else symbol.replace("/", "-"), files, tuple(findings), accounts, origins)
 
 
 def _record(

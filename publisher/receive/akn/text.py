@@ -15,7 +15,7 @@ from publisher.receive.akn import facts
 from publisher.receive.akn.blocks import Operative, interposed, operative, preamble
 from publisher.receive.akn.source import AKN, Element, Source, plain, tag
 from publisher.receive.akn.words import Notes, escaped, text_of
-from publisher.receive.akn.written import Written, bare
+from publisher.receive.akn.written import Written, bare, signs
 
 Proponent = tuple[str, str, str]  # key, symbol, paragraph
 
@@ -32,12 +32,12 @@ class Words:
 def words_of(source: Source, written: Written) -> Words:
     """The words of `source`; what the program will write from the record is left to it where it is the same."""
     vocabulary, record = written.vocabulary, written.record
-    notes = Notes(source)
+    notes = Notes(source, vocabulary)
     content: dict[str, Any] = {}
     root = source.root
-    _cover(root, source)
+    _cover(source, written)
     titles = [text_of(found, notes) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
-    if titles and not written.says(titles, written.title()):
+    if titles and not written.says(titles, written.title(several=root.find(f".//{AKN}component") is not None)):
         content["title"] = titles
     proponent, line = _proponent(root, notes, written.reference, vocabulary)
     items = [
@@ -66,14 +66,25 @@ def _is_wide(character: str) -> bool:
     return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
-def _cover(root: Element, source: Source) -> None:
-    """What the program prints by itself on page one: noted as used, its words held against them by the proof."""
+def _cover(source: Source, written: Written) -> None:
+    """What the program prints by itself on page one; where a language says otherwise than the facts, it is told."""
+    root = source.root
     cover = root.find(f".//{AKN}coverPage")
-    for name in ("docAuthority", "docNumber", "docStatus", "docDate", "session"):
+    for name in ("docAuthority", "docNumber", "docStatus", "docDate"):
         for found in cover.iterfind(f".//{AKN}{name}"):
             source.use_all(found)
-    for found in cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'):
-        source.use_all(found)
+    items = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'))
+    for found, line in (
+        (cover.find(f".//{AKN}session"), written.session()),
+        *((item, written.items()) for item in items),
+    ):
+        if found is None:
+            continue
+        if signs(plain(found)) == signs(line):
+            source.use_all(found)
+        else:
+            source.slip("another language says otherwise on page one; the fact is kept", plain(found))
+            source.leave_out(f"by the facts it reads “{line}”", found)
     for preface in root.iterfind(f".//{AKN}preface"):
         for found in preface.iterfind(f".//{AKN}docNumber"):
             source.use_all(found)
@@ -158,8 +169,6 @@ def _resolving(statement: Element, made: dict[str, Any], notes: Notes, vocabular
     told: Operative = operative(elements[:cut], notes)
     if told.blocks:
         made["operative"] = told.blocks
-    if told.restarts:
-        made["sections"] = "restart"
     return list(_annexes(elements[cut:], notes, vocabulary))
 
 
@@ -193,8 +202,8 @@ def _annexes(elements: Sequence[Element], notes: Notes, vocabulary: Vocabulary) 
             notes.source.use_all(part.pop(0))
         title = text_of(part.pop(0), notes, bold=False) if part else "[--]"
         body = operative(part, notes)
-        numbered = any(isinstance(block, str) for block in body.blocks)
-        yield {"title": title or "[--]", **({} if numbered else {"numbered": False}), "body": body.blocks}
+        told: dict[str, Any] = {} if body.counts else {"numbered": False}
+        yield {"title": title or "[--]", **told, "body": body.blocks}
 
 
 def _tail(conclusions: Element, notes: Notes) -> Iterator[str]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
+from publisher.language import Vocabulary
+from publisher.model.symbol import Symbol
 from publisher.receive.akn.source import Element, Source, tag
 from publisher.wording import escape
 
 _AROUND = {"italic": "*", "bold": "**", "bold italic": "*", "italic bold": "*"}
+_WEB = re.compile(r"https?://[^()<>\s\\]{1,1000}")
 _RAISED = {"sup": "^", "sub": "_"}
 
 
@@ -17,6 +21,7 @@ class Notes:
     """The notes of one language: their words by name, in the order of their calls."""
 
     source: Source
+    vocabulary: Vocabulary
     bodies: dict[str, str] = field(default_factory=dict)
 
     def taken(self, note: Element) -> str:
@@ -56,12 +61,29 @@ def _one(child: Element, notes: Notes, bold: bool) -> str:
             return f"{_RAISED[name]}{{{inner.strip()}}}" if inner.strip() else inner
         case "span":
             return _emphasized("".join(_inner(child, notes, bold)), _mark(child, bold))
+        case "a":
+            return _link("".join(_inner(child, notes, bold)), child.get("href", ""))
         case "eol":
             return " "
         case "img" | "":
             return ""
         case _:
             return "".join(_inner(child, notes, bold))
+
+
+def _link(words: str, address: str) -> str:
+    """A link to a document by its symbol, or to an address of the web; words alone where it leads nowhere."""
+    inner = words.strip()
+    target = (
+        unquote(address).removeprefix("https://docs.un.org/").partition("/")[2] if "docs.un.org/" in address else ""
+    )
+    if target and (Symbol.parse(target) or Symbol.parse(target.replace("(", " (", 1))):
+        shown = f"[{inner}]({target})"
+    elif _WEB.fullmatch(address):
+        shown = f"[{inner}]({address})"
+    else:
+        return words
+    return words.replace(inner, shown, 1) if inner else words
 
 
 def _mark(span: Element, bold: bool) -> str:

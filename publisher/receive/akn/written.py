@@ -11,7 +11,7 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.model.document import Language
-from publisher.model.record import Record
+from publisher.model.record import NumberedItem, Record
 from publisher.model.reference import Reference, Resolutions
 from publisher.model.workspace import Workspace
 from publisher.receive.folder import OneLine
@@ -46,8 +46,18 @@ class Written:
         """True where what was issued is what will be written, white space and emphasis apart."""
         return bool(written) and bare("".join(issued)) == bare("".join(written))
 
-    def title(self) -> list[str]:
-        """The lines of the title."""
+    def session(self) -> str:
+        """The line of the session in the masthead; empty where there is none."""
+        session = self._facts.session
+        return self.vocabulary.session_line(session.number, session.part) if session else ""
+
+    def items(self) -> str:
+        """The line of the agenda items in the masthead."""
+        given = [item.number for item in self._facts.agenda_item if isinstance(item, NumberedItem)]
+        return self.vocabulary.masthead_items([self.vocabulary.item_as_printed(number) for number in given])
+
+    def title(self, *, several: bool) -> list[str]:
+        """The lines of the title, of one resolution or of several printed together."""
         facts, form = self._facts, self._form
         if form is None or not facts.meetings:
             return []
@@ -57,7 +67,8 @@ class Written:
             "number": facts.adoptions[0].number,
             "meeting": self.vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip(),
         }
-        return [line.format(**said) for line in form.title.get(self.vocabulary.code, ())]
+        lines = (form.titles if several else {}).get(self.vocabulary.code) or form.title.get(self.vocabulary.code, ())
+        return [line.format(**said) for line in lines]
 
     def tail(self) -> list[str]:
         """The lines under the text: meeting and day, how it was adopted, who voted how."""
@@ -87,6 +98,11 @@ class Written:
             return self.vocabulary.entries.lists.separator.join(state_names(side, self.vocabulary, self.reference))
         except NoName:
             return "?"
+
+
+def signs(words: str) -> str:
+    """The letters and figures of `words`, to hold lines against each other that differ in points and brackets."""
+    return "".join(filter(str.isalnum, words))
 
 
 def bare(words: str) -> str:

@@ -1,0 +1,110 @@
+"""Lists of AKN4UN files: subparagraphs that the program letters alike, or lines that keep the numbers they came with."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from publisher.receive.akn.source import AKN, Element, plain, tag
+from publisher.receive.akn.words import Notes, escaped, text_of
+
+# Letters of other scripts that look like Latin ones: what was typed for a letter of the list, or the other way round.
+_ALIKE = str.maketrans("асеорхіАСЕОРХІ", "aceopxiACEOPXI", "\u0640")
+DEEPEST = 4
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry of a list: its number as it came, its words, the entries under it."""
+
+    number: Element | None
+    text: str
+    under: list[Entry] = field(default_factory=list)
+
+
+def entries_of(given: Element, notes: Notes) -> list[Entry]:
+    """The entries of a list, block list or sublist; a sublist belongs to the entry before it."""
+    made: list[Entry] = []
+    for part in given:
+        match tag(part):
+            case "point" | "item":
+                made += _entry(part, notes)
+            case "sublist" if made:
+                made[-1].under += entries_of(part, notes)
+            case "sublist":
+                made += entries_of(part, notes)
+            case "intro" | "listIntroduction" | "num" | "":
+                continue
+            case _ if words := text_of(part, notes):
+                made.append(Entry(None, words))
+    return made
+
+
+def _entry(point: Element, notes: Notes) -> Iterator[Entry]:
+    """A point, with what stands under it; where the record put two points into one, each is one of its own."""
+    numbers = list(point.iterfind(f"{AKN}num"))
+    contents = [part for part in point if tag(part) not in ("num", "sublist", "")]
+    if len(numbers) > 1:
+        notes.source.tolerate("two points in one")
+        first, *rest = [
+            Entry(number, text_of(part, notes)) for number, part in zip(numbers, contents, strict=False)
+        ] or [Entry(None, "[--]")]
+        first.under += rest
+        extra = contents[len(numbers) :]
+    else:
+        words = " ".join(filter(None, (text_of(part, notes) for part in contents)))
+        first, extra = Entry(numbers[0] if numbers else None, words or "[--]"), []
+    first.text = " ".join(filter(None, (first.text, *(text_of(part, notes) for part in extra))))
+    for sub in point.iterfind(f"{AKN}sublist"):
+        first.under += entries_of(sub, notes)
+    yield first
+
+
+def fits(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> bool:
+    """True where the program numbers every entry as it came, letters that only look alike apart."""
+    return depth <= DEEPEST and all(
+        _letters(entry.number) in ("", _fold(notes.vocabulary.item_number(depth, place).printed))
+        and (not entry.under or fits(entry.under, notes, depth + 1))
+        for place, entry in enumerate(entries, 1)
+    )
+
+
+def items(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> list[Any]:
+    """The entries as subparagraphs; a letter of another script is a slip of the source, and told."""
+    made: list[Any] = []
+    for place, entry in enumerate(entries, 1):
+        if entry.number is not None:
+            printed = notes.vocabulary.item_number(depth, place).printed
+            if _plain(plain(entry.number)) in ("", _plain(printed)):
+                notes.source.use_all(entry.number)
+            else:
+                notes.source.tolerate("letter of another script")
+                notes.source.leave_out(f"the subparagraph is lettered {printed}", entry.number)
+        under = items(entry.under, notes, depth + 1)
+        made.append({"item": entry.text, "items": under} if under else entry.text)
+    return made
+
+
+def as_typed(entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
+    """The entries as lines that begin with the numbers they came with."""
+    for entry in entries:
+        number = ""
+        if entry.number is not None:
+            notes.source.use_all(entry.number)
+            number = escaped(plain(entry.number))
+        yield f"{number} {entry.text}".strip()
+        yield from as_typed(entry.under, notes)
+
+
+def _letters(number: Element | None) -> str:
+    return _fold(plain(number)) if number is not None else ""
+
+
+def _fold(number: str) -> str:
+    return _plain(number).translate(_ALIKE)
+
+
+def _plain(number: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", number)))

@@ -1,0 +1,54 @@
+"""An AKN4UN file read a second time, plainly: every line and note of it, by nothing that the import uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+_SKIPPED = {"meta", "img", "collectionBody"}
+_MADE = {"docAuthority", "docStatus", "docDate", "docNumber"}  # on the cover: what the program prints by itself
+_LINES = {"p", "listIntroduction", "subheading", "heading"}
+_BOUNDS = {"eol", "location", "docDate", "outcome", "quantity", "organization"}
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def plain_lines(data: bytes) -> Iterator[str]:
+    """Every line with its number and the marks of its notes, then every note with its mark, in the file's order."""
+    notes: list[str] = []
+    number = ""
+    for element in etree.fromstring(data, _PARSER).iter(etree.Element):
+        name = _name(element)
+        above = {_name(one) for one in element.iterancestors()}
+        if above & _SKIPPED or "authorialNote" in above:
+            continue
+        if name == "num":
+            number = "".join(element.itertext()).strip()
+        elif name == "authorialNote":
+            notes.append(f"{element.get('marker', '')} " + _said(element, within=True))
+        elif name in _LINES and not above & _LINES:
+            yield f"{number} {_said(element, cover='coverPage' in above)}".strip()
+            number = ""
+        elif name in ("td", "th") and not len(element):
+            yield _said(element)
+    yield from notes
+
+
+def _said(element: Any, *, cover: bool = False, within: bool = False) -> str:
+    """The words of an element: a note within it as its mark, a new line as a space."""
+    pieces = [element.text or ""]
+    for child in element:
+        name = _name(child)
+        if name == "authorialNote" and not within:
+            pieces.append(f" {child.get('marker', '')} ")
+        elif name not in ("", "img") and not (cover and name in _MADE):
+            inner = _said(child, cover=cover, within=within)
+            pieces.append(f" {inner} " if name in _BOUNDS or (within and name == "p") else inner)
+        pieces.append(child.tail or "")
+    return re.sub(r"\s+", " ", "".join(pieces))
+
+
+def _name(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
