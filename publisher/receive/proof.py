@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\u0648(?=\d)|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
 _TELLING = 24  # characters of a line that is taken for the same one in both readings
 _OF_PAGE_ONE = ("*", "†")  # notes whose place in either reading says nothing
 _SHOWN = 12  # words named in a finding
