@@ -77,7 +77,7 @@ def _prove_record(received: Received, files: Mapping[str, bytes], workspace: Wor
                 left = [
                     one.position.text for one in received.accounts.left_out() if one.position.where.startswith(name)
                 ]
-                yield from findings_of(compared(list(plain_lines(files[name])), left, made), name)
+                yield from findings_of(compared(list(plain_lines(files[name])), (), left, made), name)
             else:
                 yield finding("IM022", "the folder cannot be read back", PagePosition(name))
 

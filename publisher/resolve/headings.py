@@ -21,6 +21,4 @@ def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | No
         )
     depth = min(depth, DEEPEST_HEADING)
     made = Heading("", "section", depth, None, with_agenda(block, drafting), "", at=block.heading.at or block.at)
-    return Draft(
-        made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id, restarts=block.restart
-    )
+    return Draft(made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id)

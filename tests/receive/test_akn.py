@@ -86,7 +86,7 @@ def test_two_languages_make_one_folder_with_the_facts_once(tmp_path: Path) -> No
     [
         ({"mark": "4"}, "note out of sequence"),
         ({"letter": "\u0430"}, "letter of another script"),
-        ({"second": "7."}, "the number 7. is out of sequence"),
+        ({"second": "7."}, "the number 7 is out of sequence"),
     ],
 )
 def test_faults_of_the_source_are_told_and_kept(tmp_path: Path, planted: dict[str, str], told: str) -> None:
