@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from publisher.failures import BadRequest, CannotWrite
+from publisher.configuration import said, say
+from publisher.failures import BadRequest
+
+LIST = "trusted-templates"
 
 LARGEST_FILE = 20 * 2**20
 MOST_FILES = 2000
@@ -76,48 +77,14 @@ def trust(files: Mapping[str, bytes], whose: str, today: datetime.date) -> int:
     new = {name: mark for name, data in files.items() if (mark := fingerprint(name, data)) not in known}
     if new:
         plain = " ".join(whose.split())
-        _append(f"{mark}  {today}  {plain}  {' '.join(name.split())}" for name, mark in new.items())
+        say(LIST, [f"{mark}  {today}  {plain}  {' '.join(name.split())}" for name, mark in new.items()])
     return len(new)
 
 
-def _list_of_trusted() -> Path | None:
-    """The file with the digests, under XDG_CONFIG_HOME or ~/.config; None where the user has no home."""
-    if (given := os.environ.get("XDG_CONFIG_HOME", "")) and Path(given).is_absolute():
-        return Path(given) / "publisher" / "trusted-templates"
-    try:
-        return Path.home() / ".config" / "publisher" / "trusted-templates"
-    except RuntimeError:
-        return None
-
-
 def _known() -> frozenset[str]:
-    path = _list_of_trusted()
-    try:
-        return _read(path, path.stat().st_mtime_ns, path.stat().st_size) if path is not None else frozenset()
-    except (OSError, UnicodeDecodeError):
-        return frozenset()
+    return _marks(said(LIST))
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, changed: int, size: int) -> frozenset[str]:
-    return frozenset(line.split(maxsplit=1)[0] for line in path.read_text("utf-8").splitlines() if line.strip())
-
-
-def _append(lines: Iterable[str]) -> None:
-    path = _list_of_trusted()
-    if path is None:
-        raise CannotWrite("there is no home folder to remember trusted templates in; set XDG_CONFIG_HOME")
-    beside = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        before = path.read_text("utf-8") if path.is_file() else ""
-        handle, beside = tempfile.mkstemp(prefix=".trusted-", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.write(before + "".join(f"{line}\n" for line in lines))
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise CannotWrite(f"cannot write to {path}: {error.strerror or error}") from error
+def _marks(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(line.split(maxsplit=1)[0] for line in lines)

@@ -10,7 +10,8 @@ import typer
 
 from publisher.cli import choices
 from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
-from publisher.cli.issuing import RegisterAddress, identify, is_issued
+from publisher.cli.identifying import identify, is_issued
+from publisher.cli.issuing import RegisterAddress
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position, Severity
 

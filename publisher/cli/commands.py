@@ -24,7 +24,7 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "translated": ("languages", "Languages"),
     "concordance": ("languages", "Languages"),
     "issue": ("issuing", "Issue and correct"),
-    "register": ("issuing", "Issue and correct"),
+    "register": ("registering", "Issue and correct"),
     "reissue": ("issuing", "Issue and correct"),
     "corrigendum": ("issuing", "Issue and correct"),
     "revision": ("issuing", "Issue and correct"),

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.cli import choices
-from publisher.failures import BadRequest, CannotWrite
+from publisher.failures import BadRequest, CannotWrite, RegisterFailure
 
 if TYPE_CHECKING:
     from publisher.model.workspace import Workspace
@@ -70,8 +70,12 @@ def issue(
     [folder] = choices.folders([document])
     prepare(shelf)  # before anything is registered: what cannot be laid out is better known now
     day, book = choices.today(today), _register(register, folder, make=True)
+    _require_sound(book)
+    finished = finish(book, folder, shelf, day)
     for code in choices.languages(folder, language):
         workspace = workspace_for(folder, day)
+        if code in finished:
+            continue
         try:
             edition, built = succession.issue(
                 workspace, code, book, engines(), reason=reason, attached=choices.attached(attach)
@@ -83,7 +87,45 @@ def issue(
         _tell(built, folder)
         _trust_templates_of(book, edition)
         place = put_on_shelf(book, edition, shelf)
-        messages.say(("issued", "green"), f" {_named(edition)} on {edition.issued_on}: {place}")
+        remember_end(book)
+        messages.say(("issued", "green"), f" {named_edition(edition)} on {edition.issued_on}: {place}")
+
+
+def finish(book: Register, folder: Path, shelf: Path, day: datetime.date) -> set[str]:
+    """Lay out what an interrupted issue of the document left in the register; its languages that now are finished."""
+    from publisher.cli import messages
+    from publisher.issue import clear_begun, lay_out_missing
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import understand
+
+    clear_begun(shelf)
+    finished: set[str] = set()
+    for code in choices.languages(folder, None):
+        written = understand(workspace_for(folder, day), code).written
+        if written is None:
+            continue
+        record = written.record
+        for edition, place in lay_out_missing(book, book.editions(symbol=record.symbol, language=code), shelf):
+            messages.say(("laid out", "green"), f" {named_edition(edition)}, issued on {edition.issued_on}: {place}")
+            if edition.asterisks == len(record.reissues):
+                finished.add(code)
+    return finished
+
+
+def _require_sound(book: Register) -> None:
+    """Raise RegisterFailure where the register is not the one that was used here, or has lost part of it."""
+    from publisher.register import contradictions
+
+    if wrong := contradictions(book):
+        raise RegisterFailure(f"{wrong[0]}; nothing was issued; see: publisher register verify")
+
+
+def remember_end(book: Register) -> None:
+    """Keep how far the register has come, so that it is noticed here when it is emptied or exchanged."""
+    from publisher.register import remember
+
+    with suppress(CannotWrite):  # the edition is issued all the same
+        remember(book)
 
 
 def _trust_templates_of(book: Register, edition: Edition) -> None:
@@ -95,42 +137,6 @@ def _trust_templates_of(book: Register, edition: Edition) -> None:
     }
     with suppress(CannotWrite):  # the edition is issued all the same
         trust(files, edition.symbol, edition.issued_on)
-
-
-def register(
-    symbol: Annotated[
-        str | None, typer.Argument(metavar="SYMBOL", help="Tells the history of this document. Default: lists all.")
-    ] = None,
-    language: Annotated[str | None, typer.Option("--language", "-l", metavar="CODE", help="Default: all.")] = None,
-    relation: Annotated[
-        str | None, typer.Option("--relation", help="original, reissue, corrigendum, revision, addendum or annex.")
-    ] = None,
-    year: Annotated[int | None, typer.Option("--year", help="Year of issue.")] = None,
-    address: RegisterAddress = None,
-) -> None:
-    """List what was issued, or tell the history of one document in every language.
-
-    Examples:
-
-        publisher register --year 2025 --relation corrigendum
-
-        publisher register HSP/HA.2/16
-    """
-    from publisher.register import open_register
-
-    known: Any = relation
-    if relation not in (None, "original", "reissue", "corrigendum", "revision", "addendum", "annex"):
-        raise BadRequest(f"no such relation: “{relation}”")
-    book = open_register(address or nearest_register(), make=False)
-    if symbol is None:
-        for edition in book.editions(language=language, relation=known, year=year):
-            typer.echo(f"{edition.issued_on}  {_named(edition):40} {edition.relation:12} {edition.title}")
-        return
-    history = [edition for edition in book.family(symbol.rstrip("*")) if language in (None, edition.language)]
-    if not history:
-        raise BadRequest(f"{symbol} is not in the register")
-    for edition in history:
-        _tell_history(book.edition(edition.id))
 
 
 def reissue(
@@ -212,51 +218,6 @@ def addendum(
     _make(document, language, dated, register, output, succession.addendum)
 
 
-def identify(path: Path, address: str | None) -> int:
-    """Say which edition the file at `path` is, that it is none, or that it was altered; give back the exit code."""
-    from publisher.issue import identify as identity_of
-    from publisher.register import open_register
-
-    book, data = open_register(address or nearest_register(), make=False), path.read_bytes()
-    found = identity_of(book, data)
-    match found.verdict:
-        case "issued":
-            for edition in found.editions:
-                typer.echo(f"{path}: {_named(edition)}, {edition.relation}, issued on {edition.issued_on}, unaltered")
-            return 0
-        case "altered":
-            typer.echo(f"{path}: altered; it says it is {found.symbol}, but no registered edition has these bytes")
-            _tell_alterations(path, data, book, found.editions)
-            return 1
-        case _:
-            said = f" (it says it is {found.symbol})" if found.symbol else ""
-            typer.echo(f"{path}: not an issued document{said}")
-            return 1
-
-
-def is_issued(data: bytes, folder: Path, address: str | None) -> bool:
-    """Say whether the register of the document in `folder` holds these bytes as an issued file."""
-    from publisher.register import open_register
-
-    where = address or beside(folder)
-    if "://" not in where and not Path(where).is_file():
-        return False
-    return bool(open_register(where, make=False).editions_of_file(data))
-
-
-def _tell_alterations(path: Path, data: bytes, book: Register, editions: Sequence[Edition]) -> None:
-    """Say what tells the file from the issued one of its kind, where its name says the language."""
-    from publisher.cli import messages
-    from publisher.verify import unlike
-
-    likely = [edition for edition in editions if f".{edition.language}." in path.name] or list(editions)
-    edition = book.edition(likely[-1].id)
-    for file in edition.files:
-        if file.role == "output" and Path(file.name).suffix == path.suffix.lower():
-            found = unlike(data, book.content(edition, "output", file.name), str(path), f"{_named(edition)} as issued")
-            messages.tell_findings([(path.parent, one) for one in found], {}, "people")
-
-
 Maker = Callable[["Register", "Workspace", Sequence[str], datetime.date], tuple[str, dict[str, bytes]]]
 
 
@@ -307,20 +268,6 @@ def nearest_register() -> str:
     return str(here if here.is_file() else Path("data") / REGISTER)
 
 
-def _named(edition: Edition) -> str:
+def named_edition(edition: Edition) -> str:
+    """How messages name an edition: HSP/HA.2/16* (zh)."""
     return f"{edition.printed_symbol} ({edition.language})"
-
-
-def _tell_history(edition: Edition) -> None:
-    typer.echo(f"{edition.issued_on}  {_named(edition)}  {edition.relation}: {edition.title}")
-    if edition.parent:
-        typer.echo(f"    {edition.relation} {edition.number} of {edition.parent}")
-    if edition.reason:
-        typer.echo(f"    reason: {edition.reason}")
-    for waiver in edition.waivers:
-        typer.echo(f"    waived: {waiver.get('code')} — {waiver.get('reason')}")
-    for file in edition.files:
-        if file.role == "output":
-            typer.echo(f"    {file.name}  {file.size} bytes  sha256 {file.sha256}")
-    engines = ", ".join(f"{name} {version}" for name, version in edition.engines.items() if not name.startswith("Font"))
-    typer.echo(f"    made with: {engines}")

@@ -6,6 +6,7 @@ Source: UN Library, “UN document symbols”; CONVENTIONS §3; the symbols of t
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -121,6 +122,23 @@ class Symbol:
     def file_stem(self, language: str) -> str:
         """The name of its files in a language, less the ending: HSP-HA.2-16.zh."""
         return f"{self.folder}.{language}"
+
+
+def folded(text: str) -> str:
+    """`text` as a reader tells symbols apart: look-alike letters and figures, spaces and case are one.
+
+    Source: Unicode Technical Standard 39, confusables, as far as they occur in symbols.
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKE)
+    kept = (sign for sign in plain if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc", "Mn"))
+    figures = (str(unicodedata.digit(sign, sign)) for sign in kept)
+    return "".join(figures).translate(_LOOK_ALIKE).casefold().rstrip("*")
+
+
+_LOOK_ALIKE = str.maketrans(
+    "АВЕЅЗІЈКМНОРСТУХавеѕіјкмнорстухԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιανρ‐‑‒–—−⁄∕∗․＊٭",
+    "ABES3IJKMHOPCTYXabesijkmhopctyxdhqwABEZHIKMNOPTYXoiavp------//*.**",
+)
 
 
 def symbol_spans(text: str, further: frozenset[str] = frozenset()) -> list[tuple[int, int]]:

@@ -1,6 +1,10 @@
 """The register: which editions of which symbols exist, with everything they were made of."""
 
 from publisher.register.edition import Edition, EditionFile, FileRole, NewEdition, Relation, sound_name
+from publisher.register.known import contradictions, remember
 from publisher.register.register import Register, open_register
 
-__all__ = ["Edition", "EditionFile", "FileRole", "NewEdition", "Register", "Relation", "open_register", "sound_name"]
+__all__ = [
+    "Edition", "EditionFile", "FileRole", "NewEdition", "Register", "Relation", "contradictions", "open_register",
+    "remember", "sound_name",
+]  # fmt: skip

@@ -38,8 +38,10 @@ def _postgresql(address: str) -> Engine:
 
 
 def _sqlite(path: Path) -> Engine:
+    if path.name in ("", ":memory:") or any(sign in str(path) for sign in "?\0") or str(path).startswith("file:"):
+        raise RegisterFailure(f"register {str(path)!r}: this is no name of a file; give a path without “?” to one")
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: Any) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from publisher.failures import RegisterFailure
+from publisher.model.symbol import folded
+from publisher.register.chain import End, end_of, faults, seal
 from publisher.register.database import connect, reading, upgrade, writing
 from publisher.register.edition import Edition, EditionFile, NewEdition, Relation, digest
 from publisher.register.tables import EDITIONS, FILES, OBJECTS
@@ -50,6 +52,8 @@ class Register:
         contents = {key: (digest(data), data) for key, data in new.files.items()}
         try:
             with writing(self.engine) as connection:
+                _require_own_symbol(connection, new)
+                _require_later(connection, new)
                 supersedes = _place_of(connection, new)
                 _keep_objects(connection, contents.values())
                 adding = EDITIONS.insert().values(**_row(new), supersedes=supersedes).returning(EDITIONS.c.id)
@@ -61,9 +65,27 @@ class Register:
                         for (role, name), (sha256, _) in contents.items()
                     ],
                 )
+                seal(connection, edition)
         except IntegrityError as error:
             raise AlreadyIssued(f"{new.symbol}{'*' * new.asterisks} ({new.language}) is issued already") from error
         return self.edition(edition)
+
+    @property
+    def place(self) -> str:
+        """Where the register is, without a password."""
+        if self.engine.dialect.name == "sqlite":
+            return str(Path(self.engine.url.database or "").resolve())
+        return self.engine.url.render_as_string(hide_password=True)
+
+    def end(self) -> End:
+        """How far the register has come."""
+        with reading(self.engine) as connection:
+            return end_of(connection)
+
+    def faults(self) -> list[str]:
+        """What is wrong inside the register, in words."""
+        with reading(self.engine) as connection:
+            return faults(connection)
 
     def edition(self, identifier: int) -> Edition:
         """The edition of this identifier, its files included."""
@@ -85,10 +107,10 @@ class Register:
         """The editions that fit every given filter, in the order of symbol, language and issue."""
         query = sa.select(EDITIONS).order_by(EDITIONS.c.symbol, EDITIONS.c.language, EDITIONS.c.id)
         for column, wanted in (
-            (EDITIONS.c.symbol, symbol),
+            (EDITIONS.c.symbol, self._as_issued(symbol)),
             (EDITIONS.c.language, language),
             (EDITIONS.c.relation, relation),
-            (EDITIONS.c.parent, parent),
+            (EDITIONS.c.parent, self._as_issued(parent)),
         ):
             if wanted is not None:
                 query = query.where(column == wanted)
@@ -96,6 +118,13 @@ class Register:
             query = query.where(sa.extract("year", EDITIONS.c.issued_on) == year)
         with reading(self.engine) as connection:
             return tuple(_edition(row, ()) for row in connection.execute(query))
+
+    def _as_issued(self, symbol: str | None) -> str | None:
+        """The symbol as the register spells it, where it was typed with signs that look alike."""
+        if symbol is None:
+            return None
+        with reading(self.engine) as connection:
+            return next((known for known in _alike(connection, symbol) if known != symbol), symbol)
 
     def family(self, symbol: str) -> tuple[Edition, ...]:
         """Every edition of `symbol` and of all that corrects, revises or adds to it, oldest first."""
@@ -148,6 +177,32 @@ class Register:
             for edition in map(self.edition, identifiers)
             for file in edition.files
             if file.sha256 == digest(data)
+        )
+
+
+def _alike(connection: Connection, symbol: str) -> list[str]:
+    """The symbols in the register that look like `symbol`; itself alone where it is there."""
+    exact = connection.execute(sa.select(EDITIONS.c.symbol).where(EDITIONS.c.symbol == symbol).limit(1)).scalar()
+    if exact is not None:
+        return [exact]
+    every = connection.execute(sa.select(EDITIONS.c.symbol).distinct()).scalars()
+    return [known for known in every if folded(known) == folded(symbol)]
+
+
+def _require_own_symbol(connection: Connection, new: NewEdition) -> None:
+    """Raise AlreadyIssued where another document has a symbol that cannot be told from that of `new`."""
+    for known in _alike(connection, new.symbol):
+        if known != new.symbol:
+            raise AlreadyIssued(f"“{new.symbol}” cannot be told from {known}, which was issued: they are one symbol")
+
+
+def _require_later(connection: Connection, new: NewEdition) -> None:
+    """Raise RegisterFailure where `new` is dated before what was issued of the same document."""
+    of_it = sa.or_(EDITIONS.c.symbol == new.symbol, EDITIONS.c.symbol == new.parent, EDITIONS.c.parent == new.symbol)
+    latest = connection.execute(sa.select(sa.func.max(EDITIONS.c.issued_on)).where(of_it)).scalar()
+    if latest is not None and new.issued_on < latest:
+        raise RegisterFailure(
+            f"{new.symbol} ({new.language}) would be issued on {new.issued_on}, before what was issued of it on {latest}"
         )
 
 

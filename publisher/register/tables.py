@@ -30,6 +30,9 @@ OBJECTS = Table(
     Column("bytes", LargeBinary, nullable=False),
 )
 
+# One row: what the register was called when it was made, the beginning of its chain.
+IDENTITY = Table("identity", METADATA, Column("identity", String(32), primary_key=True))
+
 EDITIONS = Table(
     "editions",
     METADATA,
@@ -48,6 +51,7 @@ EDITIONS = Table(
     Column("engines", JSON, nullable=False),
     Column("waivers", JSON, nullable=False),
     Column("supersedes", Integer, ForeignKey("editions.id")),
+    Column("chain", String(64)),  # a digest over the row, its files and the chain of the row before
     UniqueConstraint("symbol", "language", "asterisks", name="one_edition"),
     CheckConstraint("asterisks >= 0", name="asterisks_counted"),
     CheckConstraint("(parent IS NULL) = (number IS NULL)", name="number_of_parent"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -198,3 +199,23 @@ def test_unknown_symbols_are_named(office: Office) -> None:
     issue(office, "note")
     for words in (("register", "A/1/2"), ("redline", "A/1/2", "note", "-l", "en")):
         assert "A/1/2" in str(refusal(office(*words, "--register", "register.sqlite")))
+
+
+def test_an_issue_that_was_killed_before_the_shelf_is_finished_by_the_next(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    laid_out = {path.name: path.read_bytes() for path in (tmp_path / "issued").rglob("*.*") if path.is_file()}
+    shutil.rmtree(tmp_path / "issued")  # as after a kill between the register and the shelf
+    told = office("issue", "note", "--today", "2025-07-02")
+    assert told.exit_code == 0 and "laid out" in told.output
+    assert {path.name: path.read_bytes() for path in (tmp_path / "issued").rglob("*.*") if path.is_file()} == laid_out
+    assert "issued already" in str(refusal(office("issue", "note", "--today", "2025-07-02")))
+    shutil.rmtree(tmp_path / "issued")
+    assert office("register", "repair", "--register", "register.sqlite").exit_code == 0
+    told = office("register", "verify", "--register", "register.sqlite")
+    assert told.exit_code == 0 and "1 edition(s) looked through, 0 fault(s)" in told.output
+
+
+def test_an_emptied_register_is_noticed_before_anything_is_issued(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    (tmp_path / "register.sqlite").unlink()
+    assert "another register" in str(refusal(office("issue", "note", "--today", "2025-07-02")))

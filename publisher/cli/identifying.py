@@ -1,0 +1,63 @@
+"""Telling of files from outside whether they were issued, and what was done to those that say so and were not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from publisher.cli.issuing import beside, named_edition, nearest_register
+
+if TYPE_CHECKING:
+    from publisher.register import Edition, Register
+
+
+def identify(path: Path, address: str | None) -> int:
+    """Say which edition the file at `path` is, that it is none, or that it was altered; give back the exit code."""
+    from publisher.issue import identify as identity_of
+    from publisher.register import open_register
+
+    book, data = open_register(address or nearest_register(), make=False), path.read_bytes()
+    found = identity_of(book, data)
+    match found.verdict:
+        case "issued":
+            for edition in found.editions:
+                typer.echo(
+                    f"{path}: {named_edition(edition)}, {edition.relation}, issued on {edition.issued_on}, unaltered"
+                )
+            return 0
+        case "altered":
+            typer.echo(f"{path}: altered; it says it is {found.symbol}, but no registered edition has these bytes")
+            _tell_alterations(path, data, book, found.editions)
+            return 1
+        case _:
+            said = f" (it says it is {found.symbol})" if found.symbol else ""
+            typer.echo(f"{path}: not an issued document{said}")
+            return 1
+
+
+def is_issued(data: bytes, folder: Path, address: str | None) -> bool:
+    """Say whether the register of the document in `folder` holds these bytes as an issued file."""
+    from publisher.register import open_register
+
+    where = address or beside(folder)
+    if "://" not in where and not Path(where).is_file():
+        return False
+    return bool(open_register(where, make=False).editions_of_file(data))
+
+
+def _tell_alterations(path: Path, data: bytes, book: Register, editions: Sequence[Edition]) -> None:
+    """Say what tells the file from the issued one of its kind, where its name says the language."""
+    from publisher.cli import messages
+    from publisher.verify import unlike
+
+    likely = [edition for edition in editions if f".{edition.language}." in path.name] or list(editions)
+    edition = book.edition(likely[-1].id)
+    for file in edition.files:
+        if file.role == "output" and Path(file.name).suffix == path.suffix.lower():
+            found = unlike(
+                data, book.content(edition, "output", file.name), str(path), f"{named_edition(edition)} as issued"
+            )
+            messages.tell_findings([(path.parent, one) for one in found], {}, "people")
