@@ -117,7 +117,9 @@ def _require_sound(book: Register) -> None:
     from publisher.register import contradictions
 
     if wrong := contradictions(book):
-        raise RegisterFailure(f"{wrong[0]}; nothing was issued; see: publisher register verify")
+        raise RegisterFailure(
+            f"{wrong[0]}; nothing was issued; see publisher register verify, or, where it is meant, publisher register accept"
+        )
 
 
 def remember_end(book: Register) -> None:

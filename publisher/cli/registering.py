@@ -18,7 +18,7 @@ def register(
     symbol: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SYMBOL|verify|repair]",
+            metavar="[SYMBOL|verify|repair|accept]",
             help="Tells the history of this document; looks for faults; lays out what is missing. Default: lists all.",
         ),
     ] = None,
@@ -36,7 +36,7 @@ def register(
 
     `verify` looks for files exchanged, dates or waivers changed, editions taken out, a register emptied or another put in
     its place, and for files on the shelf that are not what was issued. `repair` lays out what an interrupted issue left
-    undone and takes away what it had begun.
+    undone and takes away what it had begun. `accept` says that a register put in the place of another is meant to be there.
 
     Examples:
 
@@ -46,7 +46,7 @@ def register(
 
         publisher register verify
     """
-    from publisher.register import open_register
+    from publisher.register import open_register, remember
 
     known: Any = relation
     if relation not in (None, "original", "reissue", "corrigendum", "revision", "addendum", "annex"):
@@ -54,6 +54,10 @@ def register(
     book = open_register(address or nearest_register(), make=False)
     if symbol == "verify":
         raise typer.Exit(_tell_faults(book, shelf))
+    if symbol == "accept":
+        remember(book, anew=True)
+        typer.echo("taken as it stands from now on")
+        raise typer.Exit(0)
     if symbol == "repair":
         raise typer.Exit(_repair(book, shelf))
     if symbol is None:

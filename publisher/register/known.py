@@ -10,10 +10,10 @@ from publisher.register.register import Register
 LIST = "registers-seen"
 
 
-def remember(register: Register) -> None:
-    """Keep for good how far the register has come; CannotWrite where it cannot be kept."""
+def remember(register: Register, *, anew: bool = False) -> None:
+    """Keep for good how far the register has come, `anew` whatever was seen before; CannotWrite where it cannot."""
     end = register.end()
-    if end not in _seen(register.place):
+    if anew or end not in _seen(register.place):
         say(LIST, [f"{end.identity} {end.count} {end.chain} {register.place}"])
 
 

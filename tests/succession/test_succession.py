@@ -219,3 +219,6 @@ def test_an_emptied_register_is_noticed_before_anything_is_issued(office: Office
     issue(office, "note")
     (tmp_path / "register.sqlite").unlink()
     assert "another register" in str(refusal(office("issue", "note", "--today", "2025-07-02")))
+    assert office("register", "accept", "--register", "register.sqlite").exit_code == 0
+    shutil.rmtree(tmp_path / "issued")
+    assert office("issue", "note", "--today", "2025-07-02").exit_code == 0
