@@ -20,6 +20,7 @@ FONTS = (  # script, a family of which one face must be there, Debian package
     ("Latin and Cyrillic", "Liberation Serif", "fonts-liberation2"),
     ("Latin and Cyrillic, sans serif", "Liberation Sans", "fonts-liberation2"),
     ("Chinese", "Noto Serif CJK SC", "fonts-noto-cjk"),
+    ("Chinese, sans serif", "Noto Sans CJK SC", "fonts-noto-cjk"),
     ("Arabic", "Noto Naskh Arabic", "fonts-noto-core"),
 )
 LIBRARIES = (  # what it is for, shared library, function that tells the version, Debian package

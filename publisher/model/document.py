@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Discriminator, Field, Tag
 
@@ -75,12 +75,19 @@ class Unnumbered(Part):
     )
 
 
+Look = Literal["chapter", "section", "sub", "italic", "roman"]
+LOOKS: tuple[Look, ...] = get_args(Look)  # of the five degrees of headings
+
+
 class Section(Part):
     """A heading and what stands under it; `agenda` prints the items it covers."""
 
     heading: Words = Field(description="Words of the heading, without number and agenda items.")
     id: Name = None
     numbered: bool = Field(default=True, description="false for a subheading without a number.")
+    look: Look | None = Field(
+        default=None, description="How it is set, where not as its degree has it: chapter, section, sub, italic, roman."
+    )
     agenda: list[Identifier] = Field(
         default_factory=no_entries,
         description="Agenda items the section covers; printed in brackets after the heading.",

@@ -18,11 +18,13 @@ DEEPEST = 6  # levels of headings in HTML and PDF
 
 def finished(document: Document) -> Document:
     """`document` with the level of each heading, the place of its summary, its short tables and notes of the symbol."""
-    body = document.divisions[0].blocks if document.divisions else ()
+    summary = sum(1 for _ in takewhile(is_summary, document.divisions[0].blocks if document.divisions else ()))
+    after = document.profile.summary_after_contents and bool(document.contents)
     return replace(
         document,
         divisions=tuple(_divisions(document.divisions)),
-        opening=sum(1 for _ in takewhile(is_summary, body)),
+        opening=0 if after else summary,
+        summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
     )
 

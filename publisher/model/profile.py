@@ -79,6 +79,11 @@ class Profile(Part):
     masthead: tuple[Line, ...] = Field(
         default=LINES, description="Lines under the rule of page one, of those there are."
     )
+    summary_after_contents: bool = Field(
+        default=False,
+        alias="summary-after-contents",
+        description="true where the summary stands on a page of its own after the contents.",
+    )
     page_total: bool = Field(default=False, alias="page-total", description="true for “7/71” instead of “7”.")
     job: JobForm = Field(description="Job number and the line that prints it.")
     figures: FigureForm = Field(default_factory=FigureForm, description="Figures in tables.")

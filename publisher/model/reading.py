@@ -114,8 +114,9 @@ def lines(document: Document) -> Iterator[Line]:
     for row, text in enumerate(document.subtitle, 1):
         yield Line(f"subtitle-{row}", Slot.SUBTITLE, text, row=row)
     body = list(_blocks(document))
-    opening = len(list(takewhile(lambda line: line.role == "summary", body)))
-    yield from body[:opening]  # the summary a document opens with stands before its contents
+    summary = len(list(takewhile(lambda line: line.role == "summary", body)))
+    opening = 0 if document.summary_apart else summary  # before the contents, or on a page of its own after them
+    yield from body[:opening]
     yield from _contents(document)
     yield from body[opening:]
     yield from (_note(note, Slot.FOOTNOTE, None, "notes", "notes") for note in document.notes)

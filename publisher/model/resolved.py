@@ -79,6 +79,7 @@ class Heading:
     at: Position | None = None
     change: Change = ""
     level: int = 2
+    look: int = 0  # 1–5: chapter, section, sub, italic, roman; 0: that of its depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,5 +298,6 @@ class Document:
     page: str = ""  # template of its page; “”: that of its kind
     held: tuple[str, ...] = ()  # regular expressions: no line ends in what they match
     opening: int = 0  # how many blocks of the body stand before the contents: the summary
+    summary_apart: int = 0  # or how many stand after them, on a page of their own
     symbol_notes: tuple[str, ...] = ()  # the notes of page one that the asterisks of the symbol call
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”

@@ -21,7 +21,7 @@ from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Row
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
-from publisher.render.together import held, items_held, one_piece
+from publisher.render.together import breakable, held, items_held, one_piece
 from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
 from publisher.sandbox import FAULTS, BelowRoots, Published, Sandbox
 
@@ -119,6 +119,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["address"] = quote  # of a file, whose name may hold ? and %
     environment.filters["paragraphs"] = paragraphs
     environment.filters["parted"] = _parted
+    environment.filters["breakable"] = breakable
     environment.filters["share"] = lambda part: f"{part * 100:.3f}%"
     for change in (one_piece, items_held):
         environment.filters[change.__name__] = _kept_as_markup(change)

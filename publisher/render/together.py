@@ -7,6 +7,10 @@ from functools import lru_cache
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2060-\u2060"  # between two word joiners: nobody reads another sign than was written
+BREAK = "\u200b"
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+STROKES = re.compile(r"(?<=[^/])[/.](?=[^/.])")  # in an address, but not those after “https:”
+LONG_ADDRESS = 20  # characters that would tear the line before them
 HELD = {" ": NO_BREAK_SPACE, "-": NO_BREAK_HYPHEN}
 _ITEMS = re.compile(r"[(（][^()（）<>]*\d[^()（）<>]*(?:(?:\([^()<>]*)?\)[^()（）<>]*)?[)）]$")
 _BESIDE_FIGURES = re.compile(r" (?=[\d(])|(?<=\d) ")
@@ -16,6 +20,7 @@ LONGEST_LABEL, LONGEST_ITEMS = 24, 34
 
 def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
     """`text` with no line end in what the `patterns` match, also where a match ends in the words `following` it."""
+    text = ADDRESS.sub(lambda found: breakable(found[0]), text)
     if not any(sign in text for sign in HELD):
         return text
     whole = text + following
@@ -23,6 +28,11 @@ def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
         place for pattern in patterns for found in _compiled(pattern).finditer(whole) for place in range(*found.span())
     }
     return "".join(HELD.get(sign, sign) if place in places else sign for place, sign in enumerate(text))
+
+
+def breakable(address: str) -> str:
+    """A long address or symbol with places for a line to end: after its strokes and points."""
+    return address if len(address) < LONG_ADDRESS else STROKES.sub(lambda stroke: stroke[0] + BREAK, address)
 
 
 @lru_cache(maxsize=64)

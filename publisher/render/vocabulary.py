@@ -8,14 +8,14 @@ Structure
     body > header.masthead + footer.first-page + main   (DOCX takes masthead and running matter from the Word base)
     header.masthead[data-symbol][data-job]: page one above the title; its classes are MASTHEAD_CLASSES
     main > h1.title (lines parted by br), p.subtitle, section.division.body (without id: the summary a document opens
-    with), nav.contents, section.division …
+    with), nav.contents, section.division.body.apart (a summary on a page of its own), section.division …
     nav.contents > h2.contents-heading, p.contents-entry.depth-N[data-target] > span.number? a[href]
     section.division.body[id] / section.division.annex[id] > blocks
 
 Blocks (each with id)
     h2–h6.heading.section.depth-1…5[data-outline], h2.heading.annex (p.annex-label stands before it),
     h3.heading.appendix (p.annex-label before it), h3.heading.decision, h2.heading.summary
-    (the element's level never skips one; the depth of its look stands in the class)
+    (the element's level never skips one; the depth of its look stands in the class, its own in data-depth where it differs)
     p.ROLE for every ParagraphRole of model.resolved; p.item and p.agenda-entry also carry depth-1…4
     div.table-block > p.table-label? p.table-title? p.table-unit?
         table.grid[aria-label](colgroup, thead, (tbody | tbody.total)+) p.table-note* p.table-source?
@@ -53,7 +53,8 @@ from publisher.failures import BadRequest
 
 BLOCK_CLASSES = frozenset(
     (  # noqa: SIM905
-        "title subtitle contents contents-heading contents-page contents-entry division body annex heading section appendix "
+        "apart after-summary title subtitle contents contents-heading contents-page contents-entry division body annex "
+        "heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
         "tail statement quotation signature notice labelled location instruction table-block landscape small "
         "table-label table-title table-unit table-note table-source grid total group subtotal indent-1 indent-2 indent-3 "
@@ -62,7 +63,7 @@ BLOCK_CLASSES = frozenset(
     ).split()
 )
 INLINE_CLASSES = frozenset(
-    ["number", "label", "symbol", "ltr", "link", "reference", "call", "note", "table-call", "mark"]
+    ["number", "label", "symbol", "long", "ltr", "link", "reference", "call", "note", "table-call", "mark"]
 )
 MASTHEAD_CLASSES = frozenset(
     (  # noqa: SIM905

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.model.document import Section
+from publisher.model.document import LOOKS, Section
 from publisher.model.resolved import Heading
 from publisher.resolve.agenda import with_agenda
 from publisher.resolve.drafting import Asked, Draft, Drafting
@@ -20,5 +20,13 @@ def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | No
             "NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text
         )
     depth = min(depth, DEEPEST_HEADING)
-    made = Heading("", "section", depth, None, with_agenda(block, drafting), "", at=block.heading.at or block.at)
+    words, at = with_agenda(block, drafting), block.heading.at or block.at
+    made = Heading("", "section", depth, None, words, "", at=at, look=_look(block, depth))
     return Draft(made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id)
+
+
+def _look(block: Section, depth: int) -> int:
+    """The look of a heading, 1–5: as chosen; one without a number at the top is set as a section, not as a chapter."""
+    if block.look is not None:
+        return LOOKS.index(block.look) + 1
+    return depth if block.numbered else max(depth, 2)

@@ -37,7 +37,7 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
         programme=_programme(organ, drafting),
         distribution=vocabulary.distribution(record.distribution),
         date=vocabulary.masthead_date(record.date),
-        language=vocabulary.language_line(record.language_only),
+        language=_language_line(drafting),
         original=vocabulary.original_line(record.original),
         lines=lines,
         job=job_line(drafting),
@@ -54,6 +54,14 @@ def emblem_address(name: str, workspace: Workspace) -> str:
             workspace.template(f"emblems/{candidate}")
             return f"emblems/{candidate}"
     return ""
+
+
+def _language_line(drafting: Drafting) -> str:
+    """The language, where the document is not in its original one or is in some languages only (FORMS)."""
+    record, language = drafting.document.record, drafting.document.language
+    originals = [record.original] if isinstance(record.original, str) else record.original
+    said = record.language_only or language not in originals
+    return drafting.vocabulary.language_line(record.language_only) if said else ""
 
 
 def _programme(organ: Organ | None, drafting: Drafting) -> str:

@@ -84,7 +84,12 @@ def _heads(columns: Sequence[written.Column], drafting: Drafting) -> list[tuple[
 
 
 def _whole(head: list[tuple[Cell, ...]], missing: int) -> tuple[tuple[Cell, ...], ...]:
-    """The head with empty cells over columns that have none: rows are longer than the author gave columns."""
+    """The head with empty cells over columns that have none: rows are longer than the author gave columns.
+
+    No head where all of it is empty: it would print as two rules on each other.
+    """
+    if not any(cell.text for row in head for cell in row):
+        return ()
     return tuple(row + ((Cell((), rows=len(head)),) * missing if place == 0 else ()) for place, row in enumerate(head))
 
 

@@ -95,7 +95,8 @@ class Story:
                     self._add(child, "DocumentSubtitle")
                 case "nav", ["contents"]:
                     self.content += draw_contents(child, self._manuscript)
-                case "section", ["division", "body" | "annex" as division]:
+                case "section", ["division", "body" | "annex" as division, *apart]:
+                    self._new_page = self._new_page or bool(apart)
                     self._division(child, division == "annex")
                 case _:
                     raise outside(child)
@@ -167,7 +168,7 @@ class Story:
             spacing = properties.find(q("spacing"))
             (put(properties, w("spacing")) if spacing is None else spacing).set(q("before"), "0")
         level = {"annex": 0, "appendix": 1, "decision": 1, "summary": 9}.get(kinds[-1])
-        depth = level if level is not None else int(kinds[-1].removeprefix("depth-")) - 1
+        depth = level if level is not None else int(block.get("data-depth", kinds[-1].removeprefix("depth-"))) - 1
         put(properties, w("outlineLvl", val=depth))
 
     def _label(self, block: Element) -> None:

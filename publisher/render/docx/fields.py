@@ -59,6 +59,9 @@ def field(instruction: str, result: list[Element]) -> list[Element]:
 
 
 def page_reference(bookmark: str, page: int | None) -> list[Element]:
-    """A PAGEREF field whose result is the page drawn in the PDF; none where no PDF was, for Word to find."""
+    """A PAGEREF field whose result is the page drawn in the PDF, or none where no PDF was.
+
+    Word's lines and pages are its own: it is bidden to put its page there when it opens the file.
+    """
     shown = [] if page is None else [w("r", text(str(page)))]
-    return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=page is None), *shown, *end_field()]
+    return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=True), *shown, *end_field()]

@@ -62,7 +62,7 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
             return draw(element, replace(ink, position=position), manuscript)
         case "a", "link":
             return [_link(element, ink, manuscript)]
-        case "span", "symbol" | "ltr":
+        case "span", "symbol" | "symbol long" | "ltr":
             return draw(element, replace(ink, rightward=False), manuscript)
         case "span", "number":
             return []  # Word counts to it

@@ -57,7 +57,7 @@ def hold_ranges(parent: Element, rightward: bool) -> None:
     for holder, attribute in ((parent, "text"), *((child, "tail") for child in parent)):
         if text := getattr(holder, attribute):
             text = DASHES.sub("–" + WORD_JOINER, text)
-            if rightward and parent.get("class") not in ("ltr", "symbol") and parent.get("dir") != "ltr":
+            if rightward and parent.get("class") not in ("ltr", "symbol", "symbol long") and parent.get("dir") != "ltr":
                 text = RANGES.sub(ARABIC_LETTER_MARK, text)
             setattr(holder, attribute, text)
 

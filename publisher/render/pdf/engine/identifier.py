@@ -21,5 +21,5 @@ IDENTIFIER = Repair(
     apply,
     report="not reported yet",
     goes="when pydyf does not pack streams twice",
-    buys="?",
+    buys="up to 4 %",
 )

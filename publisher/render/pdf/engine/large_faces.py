@@ -139,5 +139,5 @@ LARGE_FACES = Repair(
     apply,
     report="not reported yet",
     goes="when WeasyPrint subsets a face once, without keeping the numbers of its glyphs",
-    buys="22–30 % of a Chinese document, and two thirds of the room of its fonts",
+    buys="25 % of a Chinese document, and two thirds of the room of its fonts",
 )
