@@ -17,7 +17,7 @@ from publisher.model.reference import load_reference
 from publisher.model.workspace import workspace_for
 from publisher.read import read
 from publisher.resolve import resolve
-from tests.conftest import TODAY
+from tests.conftest import TODAY, trusted
 from tests.resolve.dump import dump
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,7 +25,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.mark.parametrize("language", ["en", "zh", "ar"])
 def test_every_kind_of_block(language: str) -> None:
-    workspace = workspace_for(GOLDEN, TODAY)
+    workspace = workspace_for(trusted(GOLDEN), TODAY)
     reading = read(workspace, language)
     assert reading.document is not None
     resolution = resolve(
