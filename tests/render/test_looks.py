@@ -43,7 +43,7 @@ def test_the_summary_stands_where_the_profile_has_it(
     document = english(profile)
     heading = Heading("s", "summary", 1, None, words("Summary"), "Summary")
     document = body(document, heading, plain("s1", "summary", "Few words."), numbered(1, words("Many words.")))
-    entry = replace(document.contents[0], target="body-1")
+    entry = replace(english().contents[0], target="body-1")
     result = drawn(replace(document, contents=(entry,)), sheets_workspace)
     assert (result.pages["s"], result.pages["s1"], result.pages["body-1"]) == (summary, summary, first)
 
