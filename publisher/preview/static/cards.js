@@ -24,10 +24,9 @@ export class Cards {
     this.findings = draft.findings.filter(found => !this.rule || found.code === this.rule)
       .map(found => ({ ...found, key: `${found.code} ${found.file} ${found.piece ?? found.page} ${found.span} ${found.message}` }))
       .sort((one, other) => (order.get(one.piece) ?? -1) - (order.get(other.piece) ?? -1));
-    this.box.replaceChildren(...this.findings.map(found => this.#card(found)));
+    this.box.replaceChildren(...this.findings.map(found => this.card(found)));
     const errors = draft.findings.filter(found => found.severity === "error").length;
     document.getElementById("count").textContent = draft.findings.length ? `${errors} ${errors === 1 ? "error" : "errors"}, ${draft.findings.length - errors} to weigh` : "no findings";
-    document.body.classList.toggle("clean", !draft.findings.length);
     this.place();
     if (focused) this.#cards().find(card => card.dataset.key === focused)?.querySelector("button")?.focus({ preventScroll: true });
   }
@@ -64,7 +63,10 @@ export class Cards {
     this.select.value = this.rule;
   }
 
-  #card(found) {
+  // The findings of one piece, for where its words are.
+  of(piece) { return piece ? this.findings.filter(found => found.piece === piece).map(found => this.card(found)) : []; }
+
+  card(found) {
     const card = made("div", { className: `card ${found.severity}`, role: "listitem" });
     card.dataset.key = found.key;
     card.dataset.place = this.findings.indexOf(found);

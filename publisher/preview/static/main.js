@@ -19,6 +19,7 @@ const state = { language: "", draft: null, number: -1, asking: false };
 const pages = new Pages($("stage"), $("pages"), (piece, event) => piece && words.open(piece, event));
 const words = new Words($("words"), pages, state);
 const cards = new Cards($("cards"), pages, words, state);
+words.cards = cards;
 const side = new Side($("side"), pages, words, state);
 const views = new Views($("stage"), pages, cards, state);
 
@@ -82,7 +83,7 @@ function show(draft) {
   if (!draft.pages) return;
   const first = !state.draft || state.draft.language !== draft.language;
   state.draft = draft;
-  document.documentElement.dataset.direction = draft.direction;
+  document.documentElement.dir = draft.direction;
   $("symbol").textContent = draft.symbol;
   $("symbol").title = draft.title;
   pages.show(draft);

@@ -28,6 +28,12 @@ export class Pages {
 
   get scale() { return this.zoom * POINT; }
 
+  // A page across is drawn as wide as the others.
+  scaleOf(number) {
+    const { width } = this.sheets[number - 1] ?? { width: 1 };
+    return this.scale * Math.min(1, (this.sheets[0]?.width ?? width) / width);
+  }
+
   piece(id) { return this.pieces?.get(id); }
 
   // Shows a draft: pages whose digest is the same keep their picture.
@@ -60,8 +66,8 @@ export class Pages {
   }
 
   fitted() {
-    const width = Math.max(...this.sheets.map(sheet => sheet.width), 1);
-    const cards = document.getElementById("cards").offsetWidth;
+    const width = this.sheets[0]?.width ?? 595; // a page across may be wider than the window
+    const cards = document.getElementById("cards").offsetWidth && 230;
     return Math.max(0.25, (this.stage.clientWidth - cards - 48) / (width * POINT));
   }
 
@@ -76,7 +82,7 @@ export class Pages {
       const from = sheet.element.offsetTop;
       if (from + sheet.element.offsetHeight < top) continue;
       for (const [piece, box] of this.onPage[index] ?? []) {
-        const off = from + box[2] * this.scale - top;
+        const off = from + box[2] * this.scaleOf(index + 1) - top;
         if (off >= 0 && (!best || off < best.off)) best = { id: piece.id, off, page: index + 1, box: piece.boxes.indexOf(box) };
       }
       if (best) break;
@@ -103,7 +109,7 @@ export class Pages {
     const top = this.top(id);
     if (top === null || !move) return;
     const { scrollTop, clientHeight } = this.stage;
-    const height = (this.piece(id).boxes[0][4] ?? 0) * this.scale;
+    const height = (this.piece(id).boxes[0][4] ?? 0) * this.scaleOf(this.piece(id).boxes[0][0]);
     if (top + Math.min(height, clientHeight) < scrollTop + 8 || top > scrollTop + clientHeight - 24) {
       this.stage.scrollTo({ top: top - clientHeight / 3, behavior: calm() ? "auto" : "smooth" });
     }
@@ -129,7 +135,7 @@ export class Pages {
 
   focus(id) { (this.#button(id) ?? this.holder.querySelector(".piece"))?.focus(); }
 
-  #topOf(box) { return this.sheets[box[0] - 1].element.offsetTop + box[2] * this.scale; }
+  #topOf(box) { return this.sheets[box[0] - 1].element.offsetTop + box[2] * this.scaleOf(box[0]); }
 
   #sheet(index, digest, width, height) {
     let sheet = this.sheets[index];
@@ -155,8 +161,9 @@ export class Pages {
   }
 
   #size(sheet, other = true) {
-    sheet.element.style.width = `${sheet.width * this.scale}px`;
-    sheet.element.style.height = `${sheet.height * this.scale}px`;
+    const scale = this.scaleOf(sheet.element.dataset.number);
+    sheet.element.style.width = `${sheet.width * scale}px`;
+    sheet.element.style.height = `${sheet.height * scale}px`;
     if (sheet.full) {
       if (other) this.#picture(sheet);
       this.#pieces(sheet);
@@ -179,7 +186,7 @@ export class Pages {
 
   // The picture of a page takes the place of the one before when it is there, not sooner.
   async #picture(sheet) {
-    const source = pictureOf(sheet.digest, sheet.width * this.scale);
+    const source = pictureOf(sheet.digest, sheet.width * this.scaleOf(sheet.element.dataset.number));
     sheet.wanted = source;
     const image = new Image();
     image.alt = "";
@@ -200,7 +207,7 @@ export class Pages {
     if (focused) this.#button(focused)?.focus({ preventScroll: true });
   }
 
-  #over(piece, [, left, top, width, height]) {
+  #over(piece, [number, left, top, width, height]) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = `piece ${piece.role.split(" ")[0]}${piece.id === this.chosen ? " chosen" : ""}${piece.fact ? " stated" : ""}`;
@@ -210,7 +217,7 @@ export class Pages {
     button.dir = "auto";
     button.setAttribute("aria-label", piece.text || piece.role);
     if (piece.fact) button.title = `written from the fact “${piece.fact}”`;
-    const style = button.style, scale = this.scale;
+    const style = button.style, scale = this.scaleOf(number);
     style.left = `${left * scale - 3}px`;
     style.top = `${top * scale - 2}px`;
     style.width = `${width * scale + 6}px`;

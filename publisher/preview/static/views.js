@@ -66,8 +66,9 @@ export class Views {
 
   // Two languages paragraph by paragraph: each is cut out of the pictures of its pages.
   async #side() {
+    if (!this.box.querySelector(".rows")) this.box.replaceChildren(made("p", { className: "empty", textContent: "drawing …" }));
     const first = this.state.draft, second = await ask(`draft/${this.other}`);
-    if (!second.pages) return;
+    if (!second.pages) throw new Error(second.failure || "it cannot be drawn");
     const others = new Map(second.pieces.map(piece => [piece.id, piece]));
     const mine = new Set(first.pieces.map(piece => piece.id));
     const column = Math.max(200, (this.stage.clientWidth - 72) / 2);

@@ -50,7 +50,9 @@ export class Words {
 
   // A new draft is there: words that nobody has touched are those of the file.
   async drawn() {
-    if (this.box.hidden || this.dirty || !this.entry || this.mode === "file") return;
+    if (this.box.hidden || !this.entry) return;
+    this.#head();
+    if (this.dirty || this.mode === "file") return;
     const { id, file, path } = this.entry;
     try {
       const entry = id ? await ask(`entry/${this.state.language}/${encodeURIComponent(id)}`) : await tell("place", { file, path });
@@ -229,7 +231,7 @@ export class Words {
       });
       modes.append(button);
     }
-    this.box.append(modes, made("div", { className: "editor" }), made("p", { className: "problem", role: "alert" }), made("div", { className: "fields" }), this.#buttons());
+    this.box.append(modes, made("div", { className: `editor ${this.mode}` }), made("div", { className: "findings", role: "list" }), made("p", { className: "problem", role: "alert" }), made("div", { className: "fields" }), this.#buttons());
     this.#head();
   }
 
@@ -250,6 +252,9 @@ export class Words {
     }
     const save = this.box.querySelector(".save");
     if (save) save.disabled = !this.dirty;
+    const list = this.box.querySelector(".findings");
+    list.setAttribute("aria-label", "Findings in these words");
+    if (!list.contains(document.activeElement)) list.replaceChildren(...this.cards.of(entry.id));
   }
 
   #edit(text, more) {
