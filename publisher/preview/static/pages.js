@@ -133,7 +133,11 @@ export class Pages {
     return number;
   }
 
-  focus(id) { (this.#button(id) ?? this.holder.querySelector(".piece"))?.focus(); }
+  focus(id) {
+    const box = this.piece(id)?.boxes[0];
+    if (box) this.#fill(this.sheets[box[0] - 1]);
+    (this.#button(id) ?? this.holder.querySelector(".piece"))?.focus({ preventScroll: Boolean(box) });
+  }
 
   #topOf(box) { return this.sheets[box[0] - 1].element.offsetTop + box[2] * this.scaleOf(box[0]); }
 

@@ -72,9 +72,8 @@ export class Views {
     const others = new Map(second.pieces.map(piece => [piece.id, piece]));
     const mine = new Set(first.pieces.map(piece => piece.id));
     const column = Math.max(200, (this.stage.clientWidth - 72) / 2);
-    const rows = first.pieces.filter(piece => piece.boxes.length && !/-r\d+c\d+$/.test(piece.id))
-      .map(piece => [piece, others.get(piece.id)]);
-    for (const piece of second.pieces) if (!mine.has(piece.id) && piece.boxes.length && !/-r\d+c\d+$/.test(piece.id)) rows.push([null, piece]);
+    const rows = whole(first).map(piece => [piece, others.get(piece.id)]);
+    for (const piece of whole(second)) if (!mine.has(piece.id)) rows.push([null, piece]);
     this.box.replaceChildren(made("div", { className: "rows" }, ...rows.map(([one, other]) => made("div", { className: `pair ${one && other ? "" : "alone"}` },
       this.#cut(first, one, column), this.#cut(second, other, column)))));
   }
@@ -105,4 +104,12 @@ export class Views {
     cell.append(button);
     return cell;
   }
+}
+
+// The pieces that stand by themselves: what is in a table is shown with it.
+function whole(draft) {
+  const tables = draft.pieces.filter(piece => piece.role === "table").flatMap(piece => piece.boxes);
+  const within = ([page, , top], [number, , from, , height]) => page === number && top >= from && top <= from + height;
+  return draft.pieces.filter(piece => piece.boxes.length && !/-r\d+c\d+$/.test(piece.id)
+    && !(piece.role === "note" && tables.some(table => within(piece.boxes[0], table))));
 }

@@ -57,9 +57,9 @@ export class Words {
     try {
       const entry = id ? await ask(`entry/${this.state.language}/${encodeURIComponent(id)}`) : await tell("place", { file, path });
       if (this.dirty || this.entry?.id !== id) return;
-      const same = entry.words === this.entry.words && entry.source === this.entry.source;
       this.entry = entry;
-      if (same) this.#head();
+      const text = this.mode === "words" ? entry.words : (entry.entry ?? entry).source;
+      if (text === this.base) this.#head();
       else this.#show(entry, this.mode, false);
       if (id) this.pages.choose(id, { move: false });
     } catch { /* the entry is gone: its words stay until another is opened */ }

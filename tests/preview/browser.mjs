@@ -1,0 +1,282 @@
+// Does in Chromium what a person would do in the preview: node browser.mjs ADDRESS SCENARIO [JSON]; prints what came of it as JSON.
+import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from "node:fs";
+const require = createRequire(process.env.AXE_MODULES + "/");
+const { chromium } = require("playwright-core");
+
+const [address, scenario, given = "{}"] = process.argv.slice(2);
+const asked = JSON.parse(given);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+const trouble = [];
+
+async function opened(search = "", options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, ...options });
+  page.setDefaultTimeout(60000);
+  page.on("pageerror", error => trouble.push(String(error)));
+  page.on("console", message => { if (message.type() === "error" && !/status of (404|409|422)/.test(message.text())) trouble.push(message.text()); });
+  page.on("request", request => { if (!request.url().startsWith(address) && !request.url().startsWith("data:")) trouble.push(`asked for ${request.url()}`); });
+  await page.goto(address + search);
+  await page.waitForSelector("body[data-ready]");
+  await page.waitForSelector(".sheet[data-digest]");
+  return page;
+}
+
+const draft = page => page.evaluate(() => fetch(`draft/${new URLSearchParams(location.search).get("language") || document.getElementById("language").value}`).then(answer => answer.json()));
+const number = page => page.evaluate(() => Number(document.body.dataset.number));
+const topOf = (page, id) => page.evaluate(name => document.querySelector(`.piece[data-piece="${name}"]`)?.getBoundingClientRect().top, id);
+const textOf = (page, id) => page.evaluate(name => document.querySelector(`.piece[data-piece="${name}"]`)?.getAttribute("aria-label"), id);
+const digests = page => page.evaluate(() => Object.fromEntries([...document.querySelectorAll(".sheet[data-digest]")].map(sheet => [sheet.dataset.number, sheet.dataset.digest])));
+
+// Goes to a piece as a reader would by its address, and clicks it.
+async function click(page, id) {
+  await page.waitForSelector(`.sheet[data-digest] .piece[data-piece="${id}"]`);
+  await page.locator(`.piece[data-piece="${id}"]`).first().click();
+  await page.waitForSelector("#words:not([hidden]) .cm-content");
+}
+
+async function typeAtEnd(page, words) {
+  await page.locator("#words .cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText(words);
+}
+
+async function typeOver(page, words) {
+  await page.locator("#words .cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(words);
+}
+
+async function saved(page) {
+  await page.keyboard.press("Control+Enter");
+  await page.waitForFunction(() => document.querySelector("#words .save")?.disabled !== false, null);
+}
+
+const says = (page, id, words) => page.waitForFunction(
+  ([name, text]) => document.querySelector(`.piece[data-piece="${name}"]`)?.getAttribute("aria-label").includes(text), [id, words]);
+
+const scenarios = {
+  // Clicks a piece, writes, saves; says what the page shows, what was redrawn, whether it moved.
+  async write() {
+    const page = await opened(`?language=${asked.language}&at=${asked.piece}`);
+    await click(page, asked.piece);
+    const before = await digests(page), top = await topOf(page, asked.piece), words = await page.locator("#words .cm-content").innerText();
+    if (asked.over) await typeOver(page, asked.words); else await typeAtEnd(page, asked.words);
+    await saved(page);
+    await says(page, asked.piece, asked.shown ?? asked.words);
+    await page.waitForFunction(([old, id]) => {
+      const sheet = document.querySelector(`.piece[data-piece="${id}"]`).closest(".sheet");
+      return sheet.dataset.digest && sheet.dataset.digest !== old[sheet.dataset.number];
+    }, [before, asked.piece]);
+    const after = await digests(page);
+    return {
+      words, text: await textOf(page, asked.piece), moved: Math.abs(await topOf(page, asked.piece) - top),
+      drawn: Object.keys(after).filter(sheet => before[sheet] && before[sheet] !== after[sheet]).length,
+      same: Object.keys(after).filter(sheet => before[sheet] === after[sheet]).length, direction: await page.evaluate(() => document.documentElement.dir),
+    };
+  },
+
+  // Changes a fact in the form of the sentence written from it.
+  async fact() {
+    const page = await opened(`?language=${asked.language}&at=${asked.piece}`);
+    await click(page, asked.piece);
+    const from = await page.locator("#words .fact").innerText();
+    const field = page.locator("#words .fields label", { hasText: new RegExp(`^${asked.field}$`) }).locator("input");
+    await field.fill(asked.value);
+    await field.press("Enter");
+    await says(page, asked.piece, asked.value);
+    return { from, text: await textOf(page, asked.piece) };
+  },
+
+  // A finding comes with the words at fault and goes with its mending; the place stays.
+  async finding() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    await click(page, asked.piece);
+    await typeAtEnd(page, asked.words);
+    await saved(page);
+    const card = page.locator("#words .findings .card", { hasText: asked.found });
+    await card.waitFor();
+    await page.keyboard.press("Escape");
+    const beside = page.locator("#cards .card", { hasText: asked.found });
+    await beside.waitFor();
+    const height = Math.abs((await beside.boundingBox()).y - await topOf(page, asked.piece));
+    await beside.getByRole("button", { name: "Why" }).click();
+    await beside.locator(".why", { hasText: "Authority" }).waitFor();
+    const top = await topOf(page, asked.piece);
+    await beside.getByRole("button", { name: /Write/ }).click();
+    await beside.waitFor({ state: "detached" });
+    await says(page, asked.piece, asked.mended);
+    return { height, moved: Math.abs(await topOf(page, asked.piece) - top), text: await textOf(page, asked.piece) };
+  },
+
+  // Somebody else saves the same words first: both texts are shown, and written is what is chosen.
+  async conflict() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    await click(page, asked.piece);
+    await typeAtEnd(page, " MINE");
+    const file = readFileSync(asked.file, "utf-8");
+    writeFileSync(asked.file, file.replace(asked.old, asked.theirs));
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector("#dialog[open]");
+    const shown = [await page.locator("#dialog .theirs").innerText(), await page.locator("#dialog .mine").innerText()];
+    const kept = readFileSync(asked.file, "utf-8").includes(asked.theirs);
+    await page.getByRole("button", { name: "Write mine over it" }).click();
+    await says(page, asked.piece, "MINE");
+    return { shown, kept, written: readFileSync(asked.file, "utf-8").includes("MINE") };
+  },
+
+  // Two tabs and a change from outside: both follow, each at its own place, with one connection for both.
+  async tabs() {
+    const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+    const streams = [];
+    context.on("request", request => { if (request.url().endsWith("/events")) streams.push(request.url()); });
+    const tabs = [];
+    for (const at of asked.pieces) {
+      const page = await context.newPage();
+      await page.goto(`${address}?language=en&at=${at}`);
+      await page.waitForSelector(`.piece[data-piece="${at}"]`);
+      tabs.push(page);
+    }
+    const tops = await Promise.all(tabs.map((page, place) => topOf(page, asked.pieces[place])));
+    const file = readFileSync(asked.file, "utf-8");
+    writeFileSync(asked.file, file.replace(asked.old, asked.now));
+    await Promise.all(tabs.map(page => page.waitForFunction(words => fetch("draft/en").then(answer => answer.json())
+      .then(told => told.number === Number(document.body.dataset.number) && told.pieces.some(piece => piece.text.includes(words))), asked.now, { polling: 300 })));
+    const moved = await Promise.all(tabs.map(async (page, place) => Math.abs(await topOf(page, asked.pieces[place]) - tops[place])));
+    return { moved, streams: streams.length };
+  },
+
+  // Adds, moves and deletes what stands in a list, and takes all of it back.
+  async entries() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    const file = () => readFileSync(asked.file, "utf-8");
+    const first = file(), seen = {};
+    const changed = async before => { for (let i = 0; i < 200 && file() === before; i += 1) await page.waitForTimeout(50); return file(); };
+    await click(page, asked.piece);
+    await page.getByRole("button", { name: "Add after it" }).click();
+    await page.locator("#dialog textarea").fill("A new paragraph: with a colon.");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    seen.added = (await changed(first)).includes('"A new paragraph: with a colon."');
+    const second = file();
+    await page.waitForFunction(() => [...document.querySelectorAll(".piece")].some(piece => piece.getAttribute("aria-label").includes("A new paragraph")));
+    await click(page, asked.piece);
+    await page.getByRole("button", { name: "Add a footnote" }).click();
+    await page.locator("#dialog textarea").fill("A new note.");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    const third = await changed(second);
+    seen.note = /\[\^note-\d+\]/.test(third) && /note-\d+: A new note\./.test(third);
+    await page.waitForFunction(() => [...document.querySelectorAll(".piece.note")].some(piece => piece.getAttribute("aria-label").includes("A new note.")));
+    await click(page, asked.piece);
+    await page.getByRole("button", { name: "Move down" }).click();
+    const fourth = await changed(third);
+    seen.moved = fourth.indexOf("A new paragraph") < fourth.indexOf(asked.words) && fourth.length === third.length;
+    for (let i = 0; i < 3; i += 1) {
+      const now = file();
+      await page.locator("#undo").click();
+      await changed(now);
+    }
+    seen.undone = file() === first;
+    return seen;
+  },
+
+  // Everything by keyboard: to a piece, into its words, out again, to a finding, to the search.
+  async keyboard() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    const focused = () => page.evaluate(() => document.activeElement.dataset.piece ?? document.activeElement.id ?? document.activeElement.className);
+    const seen = { at: await focused() };
+    await page.keyboard.press("ArrowDown");
+    seen.down = await focused();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#words .cm-focused", { timeout: 20000 }).catch(async () => { throw new Error(JSON.stringify([seen, await focused(), await page.evaluate(() => document.getElementById("words").innerText.slice(0, 300) + document.getElementById("said")?.textContent)])); });
+    seen.writing = await page.locator("#words .cm-content").innerText();
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("#words", { state: "hidden" });
+    seen.back = await focused();
+    await page.keyboard.press("/");
+    seen.search = await focused();
+    await page.keyboard.type(asked.sought);
+    await page.keyboard.press("Enter");
+    seen.hits = await page.locator("#hits").innerText();
+    await page.keyboard.press("?");
+    return seen;
+  },
+
+  // Cursor in the file → its piece is marked; the page moves only where it is out of sight.
+  async step() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    await click(page, asked.piece);
+    await page.getByRole("button", { name: "Whole file" }).click();
+    await page.waitForSelector("#words .cm-lineNumbers");
+    const chosen = () => page.evaluate(() => document.querySelector(".piece.chosen")?.dataset.piece);
+    const seen = { first: await chosen() };
+    const top = await page.evaluate(() => document.getElementById("stage").scrollTop);
+    for (let i = 0; i < asked.lines; i += 1) await page.keyboard.press("ArrowDown");
+    await page.waitForTimeout(200);
+    seen.next = await chosen();
+    seen.moved = Math.abs(await page.evaluate(() => document.getElementById("stage").scrollTop) - top);
+    await page.keyboard.press("Control+End");
+    await page.waitForTimeout(1200);
+    seen.last = await chosen();
+    seen.inSight = await page.evaluate(() => { const box = document.querySelector(".piece.chosen").getBoundingClientRect(); return box.top > 0 && box.top < innerHeight; });
+    return seen;
+  },
+
+  // Words that look like HTML are words.
+  async hostile() {
+    const page = await opened("?language=en");
+    await page.waitForTimeout(500);
+    const ran = await page.evaluate(() => window.ran ?? null);
+    const told = await draft(page);
+    return { ran, there: told.pieces.some(piece => piece.text.includes("onerror")), scripts: await page.evaluate(() => document.querySelectorAll("img[onerror], script:not([src])").length) };
+  },
+
+  // axe-core of every state of the page: light and dark, writing, a question, narrow as at 200 %.
+  async axe() {
+    const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+    const found = [];
+    const look = async (page, name) => {
+      const violations = await page.evaluate(async source => { (0, eval)(source); return (await window.axe.run(document)).violations; }, axe);
+      for (const { id, impact, nodes } of violations) found.push({ state: name, id, impact, nodes: nodes.slice(0, 3).map(node => node.html.slice(0, 160)) });
+    };
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await opened("?language=en", { colorScheme, bypassCSP: true });
+      await look(page, colorScheme);
+      await click(page, "summary-2");
+      await page.waitForTimeout(300);
+      await look(page, `${colorScheme} writing`);
+      await page.keyboard.press("Escape");
+      await page.locator("#help").click();
+      await look(page, `${colorScheme} keys`);
+      await page.close();
+    }
+    const narrow = await opened("?language=ar", { viewport: { width: 720, height: 450 }, bypassCSP: true });
+    await look(narrow, "200 %");
+    const wide = await narrow.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    return { found, wide };
+  },
+
+  // Opens fast, follows fast: milliseconds from the address to the first page, from saving to the new one.
+  async speed() {
+    const start = Date.now();
+    const page = await opened(`?language=${asked.language}&at=${asked.piece}`);
+    const first = Date.now() - start, times = [];
+    for (let i = 0; i < asked.times; i += 1) {
+      const before = await digests(page);
+      const from = Date.now();
+      const file = readFileSync(asked.file, "utf-8");
+      writeFileSync(asked.file, file.replace(asked.words[i % 2], asked.words[(i + 1) % 2]));
+      await page.waitForFunction(old => [...document.querySelectorAll(".sheet[data-digest]")].some(sheet => old[sheet.dataset.number] && old[sheet.dataset.number] !== sheet.dataset.digest), before, { polling: 10 });
+      times.push(Date.now() - from);
+      await page.waitForTimeout(asked.pause ?? 400);
+    }
+    return { first, times, sheets: await page.locator(".sheet").count(), filled: await page.locator(".sheet .piece").count() };
+  },
+};
+
+let result;
+try {
+  result = await scenarios[scenario]();
+} catch (error) {
+  result = { error: String(error) };
+}
+await browser.close();
+console.log(JSON.stringify({ ...result, trouble }));

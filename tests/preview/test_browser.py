@@ -1,0 +1,202 @@
+"""The preview in a real browser: from the page to the words and back, in six languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.preview.conftest import Served
+
+HERE = Path(__file__).parent
+PATIENCE = 240  # seconds for one scenario on a busy machine
+Do = Callable[..., dict[str, Any]]
+pytestmark = pytest.mark.conformance
+
+
+@pytest.fixture(scope="module")
+def demo(serve: Callable[..., Served]) -> Served:
+    """The demonstration report."""
+    return serve("DEMO-CVW.3-15")
+
+
+@pytest.fixture
+def do(needs: Callable[[str], str]) -> Do:
+    """Does a scenario in Chromium with what it is given."""
+    node, chromium = needs("node"), needs("chromium")
+    modules = Path(os.environ.get("AXE_MODULES", HERE.parents[1] / ".cache" / "axe" / "node_modules"))
+    if not (modules / "playwright-core").is_dir():
+        pytest.skip("playwright-core is not installed: npm install --prefix .cache/axe axe-core playwright-core")
+
+    def done(served: Served, scenario: str, **given: Any) -> dict[str, Any]:
+        run = subprocess.run(
+            [node, str(HERE / "browser.mjs"), served.address, scenario, json.dumps(given)],
+            capture_output=True, text=True, timeout=PATIENCE,
+            env={**os.environ, "AXE_MODULES": str(modules), "CHROMIUM": chromium},
+        )  # fmt: skip
+        assert run.returncode == 0, run.stderr
+        result: dict[str, Any] = json.loads(run.stdout)
+        assert "error" not in result, result
+        assert result.pop("trouble") == []
+        return result
+
+    return done
+
+
+def piece_of(served: Served, language: str, role: str, place: int = 0, **wanted: Any) -> str:
+    """The identifier of a drawn piece of a role that opens its own words."""
+    draft = served.draft(language)
+    fitting = [
+        piece for piece in draft["pieces"]
+        if piece["role"] == role and piece["boxes"] and len(piece["text"]) > wanted.get("longest", 60)
+        and not piece.get("fact") and piece.get("file") == f"{language}.yaml"
+    ]  # fmt: skip
+    scalars = [one["id"] for one in fitting if served.ask(f"entry/{language}/{one['id']}")[1].get("kind") == "scalar"]
+    return str(scalars[place])
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "words"),
+    [
+        ("en", "numbered", " Added in the browser."),
+        ("fr", "note", " Ajouté."),
+        ("es", "item", " añadido"),
+        ("ru", "numbered", " Добавлено."),
+        ("ar", "numbered", " كلمات مضافة."),
+        ("zh", "numbered", "新增文字。"),
+    ],
+)
+def test_a_click_opens_the_words_and_the_page_follows(
+    demo: Served, do: Do, language: str, role: str, words: str
+) -> None:
+    """Page → words → page: what is typed stands on the page, only its page is drawn anew, nothing has moved."""
+    path = demo.folder / f"{language}.yaml"
+    before = path.read_text(encoding="utf-8")
+    piece = piece_of(demo, language, role, longest=10)
+    seen = do(demo, "write", language=language, piece=piece, words=words)
+    assert words.strip() in seen["text"]
+    assert seen["moved"] <= 2
+    assert seen["drawn"] >= 1
+    assert seen["direction"] == ("rtl" if language == "ar" else "ltr")
+    after = path.read_text(encoding="utf-8")
+    changed = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert len(changed) == 1
+    assert words.strip() in changed[0]
+    path.write_text(before, encoding="utf-8")
+
+
+def test_a_cell_is_written_in(demo: Served, do: Do) -> None:
+    """A figure of a table is changed where it is printed."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    draft = demo.draft("en")
+    cell = next(
+        piece["id"] for piece in draft["pieces"] if piece["role"] == "cell" and piece["id"].startswith("budget-lines")
+    )
+    seen = do(demo, "write", language="en", piece=cell, words="Staff of a secretariat", over=True)
+    assert seen["text"] == "Staff of a secretariat"
+    path.write_text(before, encoding="utf-8")
+
+
+def test_a_vote_is_changed_in_the_fact_of_its_sentence(demo: Served, do: Do) -> None:
+    """The sentence says which fact it comes from; the form of the fact changes it."""
+    path = demo.folder / "record.yaml"
+    before = path.read_text(encoding="utf-8")
+    draft = demo.draft("fr")
+    vote = next(piece["id"] for piece in draft["pieces"] if piece.get("fact") == "vote amendment")
+    seen = do(demo, "fact", language="fr", piece=vote, field="against", value="973")
+    assert "vote amendment" in seen["from"]
+    path.write_text(before, encoding="utf-8")
+
+
+def test_a_finding_comes_and_goes(demo: Served, do: Do) -> None:
+    """It stands beside its words, explains itself, and its button mends it."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    piece = piece_of(demo, "en", "numbered", 3)
+    found = "2031-2034"
+    seen = do(demo, "finding", piece=piece, words=f" The years {found} follow.", found=found, mended="2031–2034")
+    assert seen["height"] < 60
+    assert seen["moved"] <= 2
+    path.write_text(before, encoding="utf-8")
+
+
+def test_a_conflict_is_shown(demo: Served, do: Do) -> None:
+    """Nothing is written over what somebody else has saved, until it is chosen."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    piece = piece_of(demo, "en", "numbered", 2)
+    old = demo.ask(f"entry/en/{piece}")[1]["words"]
+    seen = do(demo, "conflict", piece=piece, file=str(path), old=old, theirs="Their words.")
+    assert seen["shown"][0] == "Their words."
+    assert seen["shown"][1].endswith("MINE")
+    assert seen["kept"] and seen["written"]
+    path.write_text(before, encoding="utf-8")
+
+
+def test_tabs_follow_and_keep_their_places(demo: Served, do: Do) -> None:
+    """A change from an editor outside reaches every tab; none scrolls; they share one connection."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    seen = do(
+        demo, "tabs", pieces=["para-3", "para-20", "para-30", "para-33", "para-38", "budget-table", "statement"],
+        file=str(path), old="Thank you.", now="Many thanks to all of you.",
+    )  # fmt: skip
+    assert max(seen["moved"]) <= 2
+    assert seen["streams"] <= 1
+    path.write_text(before, encoding="utf-8")
+
+
+def test_entries_come_go_and_are_taken_back(demo: Served, do: Do) -> None:
+    """A paragraph, a note, a move, and everything undone: the file is byte for byte what it was."""
+    piece = piece_of(demo, "en", "numbered", 4)
+    words = demo.ask(f"entry/en/{piece}")[1]["words"]
+    seen = do(demo, "entries", piece=piece, file=str(demo.folder / "en.yaml"), words=words[:30])
+    assert seen == {"added": True, "note": True, "moved": True, "undone": True}
+
+
+def test_all_of_it_by_keyboard(demo: Served, do: Do) -> None:
+    """From the address to a piece, into its words and back, to the search."""
+    seen = do(demo, "keyboard", piece="para-4", sought="goat")
+    assert seen["at"] == "para-4"
+    assert seen["down"] == "three-questions"
+    assert seen["writing"]
+    assert seen["back"] == "three-questions"
+    assert seen["search"] == "sought"
+    assert seen["hits"] == "1 place"
+
+
+def test_the_cursor_marks_its_piece(demo: Served, do: Do) -> None:
+    """In the whole file: the page does not move while the piece is in sight, and shows it when it is not."""
+    seen = do(demo, "step", piece="para-4", lines=12)
+    assert seen["first"] == "para-4"
+    assert seen["next"] not in (None, "para-4")
+    assert seen["moved"] == 0
+    assert seen["inSight"]
+
+
+def test_words_never_run(serve: Callable[..., Served], do: Do) -> None:
+    """HTML and scripts in words, title, notes and facts are shown as words, in the page and in the HTML of the document."""
+
+    def hostile(folder: Path) -> None:
+        path = folder / "en.yaml"
+        text = path.read_text(encoding="utf-8")
+        bad = "<img src=x onerror=window.ran=1><script>window.ran=2</script>"
+        path.write_text(
+            text.replace("Thank you.", bad).replace("See DEMO/CVW.1/9", f"{bad} DEMO/CVW.1/9"), encoding="utf-8"
+        )
+
+    seen = do(serve("DEMO-CVW.3-15", hostile), "hostile")
+    assert seen == {"ran": None, "there": True, "scripts": 0}
+
+
+def test_axe_finds_nothing(demo: Served, do: Do) -> None:
+    """Light, dark, writing, a question, 200 per cent: nothing to find, and nothing wider than the window."""
+    seen = do(demo, "axe")
+    assert seen["found"] == []
+    assert not seen["wide"]
