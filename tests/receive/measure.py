@@ -184,8 +184,9 @@ def measured(path: Path) -> Iterator[tuple[str, object]]:
         notes = Counter("".join(_WORD.findall(note.text)) for note in told.notes)
         lost = notes - Counter("".join(_WORD.findall(note.text)) for note in again.notes)
         yield "notes", Share(notes.total() - lost.total(), notes.total(), tuple(lost))
-        marks = sum(a.mark.strip() != b.mark.strip() for a, b in zip(told.notes, again.notes, strict=False))
-        yield "marks", Share(len(told.notes) - marks, len(told.notes))
+        marks = {"".join(_WORD.findall(note.text)): note.mark.strip() for note in again.notes}
+        right = sum(marks.get("".join(_WORD.findall(note.text))) == note.mark.strip() for note in told.notes)
+        yield "marks", Share(right, len(told.notes))
         listed = Counter({words: count for words, count in cells(data).items() if words not in _bare(contents)})
         absent = listed - cells(made["docx"])
         yield "cells", Share(listed.total() - absent.total(), listed.total(), tuple(absent))

@@ -43,6 +43,7 @@ class Front:
     unknown: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)  # marks of notes that the title calls in the place of the symbol
     start: int = 0
+    taken: set[object] = field(default_factory=set)  # elements of paragraphs that went into the notes of page one
 
 
 @dataclass(slots=True)
@@ -200,6 +201,7 @@ class FrontReader:
                         self.accounts.use_once(piece.element)
                     piece.text, left = piece.text[taken:], left - taken
                 self.front.notes[found[1]] = self.words.words(pieces)
+                self.front.taken.add(line.element)
                 self.accounts.use_once(line.element)
 
     def _under_masthead(self, line: Paragraph, organ_lines: list[str]) -> None:

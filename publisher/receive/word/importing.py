@@ -109,7 +109,7 @@ class _Import:
         front = reader.read()
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
-        blocks = self.content.body[front.start :]
+        blocks = [block for block in self.content.body[front.start :] if block.element not in front.taken]
         made = Structure(Division(self.vocabulary))
         structure = StructureReader(blocks, Labels(self.vocabulary), words, notes, figures, accounts, made).read()
         written = self._words(front, structure, notes, words)

@@ -379,8 +379,10 @@ class StructureReader:
         notes, sources, end = self._under_table(
             at, [line for row in below for cell in row.cells for line in cell.paragraphs]
         )
-        for row in below:
-            self.accounts.use(*(cell.element for cell in row.cells))
+        for cell in (cell for row in below for cell in row.cells):
+            self.accounts.use(cell.element)
+            for line in cell.paragraphs:
+                self.figures.place_all(line, self.made.here)
         letters = self._letters(table, more.get("head", []), notes)
         reader = TableReader(table, self.words, self.accounts, letters)
         block = reader.block()
@@ -449,7 +451,7 @@ class StructureReader:
             if isinstance(block, Table):
                 break
             text = block.text
-            if not text.strip() and len(block.pieces) == len(list(block.runs)):
+            if not text.strip() and not any(map(self.figures.holds, block.pieces)):
                 continue
             found = NOTE_LINE.match(text)
             letter = (found["letter"] or found["alone"] or "").strip() if found else ""

@@ -29,6 +29,7 @@ class Letter:
 
     name: str
     run: Run
+    before: str = ""  # what stands between it and the letter before it
 
 
 def raised(pieces: Iterable[Piece]) -> list[str]:
@@ -53,7 +54,8 @@ def lettered(pieces: Iterable[Piece], letters: Mapping[str, str], called: set[st
         raised = isinstance(piece, Run) and (piece.look.position == "superscript" or piece.text.strip().startswith("*"))
         if isinstance(piece, Run) and raised and all(one in letters and one not in called for one in given):
             called.update(given)
-            made += [Letter(letters[one], piece) for one in given]
+            between = re.findall(r"[,\s]+", piece.text.strip())
+            made += [Letter(letters[one], piece, sign) for one, sign in zip(given, ["", *between], strict=True)]
         else:
             made.append(piece)
     return made
@@ -101,7 +103,7 @@ class WordsOf:
                 return self.call(piece)
             case Letter():
                 self.accounts.use_once(piece.run.element)
-                return f"[^{piece.name}]"
+                return _positioned(piece.before, "superscript") + f"[^{piece.name}]"
             case Run():
                 self.accounts.use_once(piece.element)
                 return _cleaned(piece.text) if piece.look.position else _escaped(piece.text)
