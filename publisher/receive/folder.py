@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
 
 _SCHEMA = "# yaml-language-server: $schema=../reference/schema/{kind}.schema.json"
-_WIDEST = 160  # characters of a row or mapping that stands on one line
+_WIDEST = 120  # characters of a row or mapping that stands on one line
 _APART = ("body", "annexes", "operative", "decisions", "agendas")  # keys whose longer entries have blank lines between
 
 # What stands without quotation marks begins with a letter and holds nothing that the scanner, or a hurried reader,
@@ -106,6 +107,11 @@ class _Writer:
                 self.written.lines.append(f"{before} {text}")
                 return
             value = value.value
+            if isinstance(value, list | tuple) and all(
+                isinstance(one, str) and not re.search(r"\s", one) for one in value
+            ):
+                self._wrapped(before, value, indent)
+                return
         if not isinstance(value, Mapping | list | tuple) or not value:
             self.written.lines.append(f"{before} {_flow(value, whole=True)}")
         elif isinstance(value, Mapping) and head == "-":
@@ -118,6 +124,13 @@ class _Writer:
                 self._mapping(value, indent + 2, apart=apart)
             else:
                 self._list(value, indent + 2, apart=apart)
+
+    def _wrapped(self, before: str, value: Sequence[str], indent: int) -> None:
+        """A long list of short words between brackets, as many on a line as fit."""
+        inner = " " * (indent + 2)
+        listed = ", ".join([scalar(one, flow=True) for one in value])
+        lines = textwrap.wrap(listed, _WIDEST - indent - 2, break_long_words=False, break_on_hyphens=False)
+        self.written.lines += [f"{before} [", *(inner + line for line in lines), f"{' ' * indent}]"]
 
     def _mapping(self, value: Mapping[str, Any], indent: int, *, apart: bool = False) -> None:
         for place, (key, inner) in enumerate(value.items()):

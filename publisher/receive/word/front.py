@@ -16,6 +16,7 @@ from publisher.language import Vocabulary
 from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
 from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, paragraphs_in
 from publisher.receive.accounts import Accounts
+from publisher.receive.word.notes import Notes
 from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.words import WordsOf
 
@@ -55,6 +56,7 @@ class FrontReader:
     reference: Reference
     accounts: Accounts
     words: WordsOf
+    notes: Notes
     reissued: re.Pattern[str]  # what a note on a reissue says, its day as the group “day”
     front: Front = field(default_factory=Front)
 
@@ -65,6 +67,7 @@ class FrontReader:
         self._foot()
         self._organ_and_variables()
         self._lines()
+        self.front.notes |= dict(self.notes.of_symbol(self.words))
         self._reissues()
         self._uncalled()
         return self.front

@@ -20,6 +20,7 @@ from publisher.receive.folder import Noted, Remark, language_file, record_file
 from publisher.receive.languages import language_of
 from publisher.receive.nearest import nearest
 from publisher.receive.received import REPORT, Received, balance, report
+from publisher.receive.word.facts import Facts
 from publisher.receive.word.figures import Figures
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
@@ -105,7 +106,9 @@ class _Import:
         notes = Notes(self.content, accounts)
         words = WordsOf(accounts, notes.call)
         reissue = self.workspace.template(f"wording/{self.vocabulary.code}/reissue.j2").read_text("utf-8")
-        reader = FrontReader(self.content, self.vocabulary, self.reference, accounts, words, reissue_pattern(reissue))
+        reader = FrontReader(
+            self.content, self.vocabulary, self.reference, accounts, words, notes, reissue_pattern(reissue)
+        )
         front = reader.read()
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
@@ -113,7 +116,9 @@ class _Import:
         made = Structure(Division(self.vocabulary))
         structure = StructureReader(blocks, Labels(self.vocabulary), words, notes, figures, accounts, made).read()
         written = self._words(front, structure, notes, words)
-        record = record_of(front, structure, notes, self.vocabulary, self.options, self.name)
+        record = record_of(
+            front, structure, notes, self.vocabulary, self.options, self.name, Facts(self.vocabulary, self.reference)
+        )
         leave_heads(self.content, accounts)
         for comment in self.content.comments:
             accounts.use(comment.element)

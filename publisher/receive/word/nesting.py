@@ -42,6 +42,7 @@ class Division:
     count: int = 0
     left: list[int] = field(default_factory=list)  # how far each count had come that one from 1 interrupts
     items: _Items = field(default_factory=_Items)
+    lines: list[str] = field(default_factory=list)  # the words of its paragraphs, in order
     owner: dict[str, Any] | None = None  # the paragraph that subparagraphs go under
 
     @property
@@ -139,18 +140,21 @@ class Division:
         self._own({"unnumbered": words}, remarks)
 
     def _own(self, block: dict[str, Any], remarks: tuple[Remark, ...]) -> None:
+        self.lines.append(next(iter(block.values())))
         self.here.append(Noted(block, remarks) if remarks else block)
         self.owner, self.items = block, _Items()
 
     # Subparagraphs
 
-    def item(self, words: str, number: str, left: int) -> bool:
-        """Put down a subparagraph where its number goes on a list or begins one; False where it fits nowhere."""
-        if self.owner is None:
-            return False
+    def takes_item(self, number: str, left: int) -> bool:
+        """Whether a subparagraph with this number goes on a list of the paragraph above, or begins one."""
+        return self.owner is not None and self._item_depth(number, left) is not None
+
+    def item(self, words: str, number: str, left: int) -> None:
+        """Put down a subparagraph that `takes_item` said has its place here."""
         depth = self._item_depth(number, left)
-        if depth is None:
-            return False
+        if self.owner is None or depth is None:
+            raise ValueError(f"no list for {number}")
         items = self.items
         del items.lists[depth:], items.lefts[depth:]
         if len(items.lists) < depth:
@@ -158,7 +162,6 @@ class Division:
             items.lists.append(holder.setdefault("items", []))
             items.lefts.append(left)
         items.lists[depth - 1].append(words)
-        return True
 
     def _item_depth(self, number: str, left: int) -> int | None:
         """The degree whose list `number` goes on, the deepest first; else a new one below."""

@@ -11,6 +11,7 @@ from publisher.openxml.content import Content, NoteCall, Piece, Run
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.words import WordsOf
 
+_UNSEEN = " \t\u200b\u2060\ufeff"
 _FRONT = re.compile(r"\[\^(page-one-\d|annex-note-\d+)\]")
 
 
@@ -27,14 +28,20 @@ class Notes:
     is_front: bool = True
     in_annex_title: bool = False
     endnotes: int = 0
+    silent: list[NoteCall] = field(default_factory=list)  # calls on page one whose mark nobody sees
 
     def call(self, called: NoteCall) -> str:
         """The mark that calls a note in authors' text."""
         if (called.kind, called.id) not in self.content.notes:
             return ""
         name = self.names.get((called.kind, called.id))
+        mark = called.mark.strip(_UNSEEN)
+        if self.is_front and called.custom and not mark:  # the symbol, which is not in the text, has its asterisk
+            self.silent.append(called)
+            self.accounts.use_once(called.element.getparent())
+            return ""
         if name is None:
-            asterisk = called.custom and set(called.mark.strip()) <= set("*†‡")
+            asterisk = called.custom and bool(mark) and set(mark) <= set("*†‡")
             if self.is_front and asterisk:
                 name = f"page-one-{1 + sum(known.startswith('page-one') for known in self.names.values())}"
             elif asterisk and self.in_annex_title:
@@ -76,9 +83,17 @@ class Notes:
         front = {name: text for name, text in made.items() if name.startswith("page-one")}
         return {name: text for name, text in made.items() if name not in front}, front
 
-    def _text(self, key: tuple[str, str], words: WordsOf) -> str:
+    def of_symbol(self, words: WordsOf) -> Iterator[tuple[str, str]]:
+        """Mark and words of each note that the symbol on page one calls."""
+        for called in self.silent:
+            note = self.content.notes[called.kind, called.id]
+            text = "".join([paragraph.text for paragraph in note.paragraphs]).lstrip()
+            mark = re.match(r"[*†‡]{0,5}", text)[0]  # type: ignore[index]
+            yield mark, self._text((called.kind, called.id), words, mark)
+
+    def _text(self, key: tuple[str, str], words: WordsOf, mark: str = "") -> str:
         note = self.content.notes[key]  # type: ignore[index]
-        mark = next(
+        mark = mark or next(
             (called.mark.strip() for called, _ in self.calls if (called.kind, called.id) == key and called.custom), ""
         )
         lines = []

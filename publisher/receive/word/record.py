@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from publisher.language import Vocabulary
 from publisher.receive.folder import Noted, OneLine, Remark
+from publisher.receive.word.facts import Facts
 from publisher.receive.word.front import Front
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.structure import Structure
@@ -19,13 +20,19 @@ _LETTER = {"A": "new-york", "E": "new-york", "S": "new-york", "ECE": "geneva", "
 
 
 def record_of(
-    front: Front, structure: Structure, notes: Notes, vocabulary: Vocabulary, options: Options, name: str
+    front: Front,
+    structure: Structure,
+    notes: Notes,
+    vocabulary: Vocabulary,
+    options: Options,
+    name: str,
+    facts_of: Facts,
 ) -> dict[str, Any]:
     """The entries of `record.yaml`."""
     facts = front.facts
     symbol = facts.get("symbol") or re.sub(r"[^A-Za-z0-9]+", "/", name.rpartition(".")[0]).strip("/")
     made: dict[str, Any] = {"symbol": _told(front, "symbol", symbol)}
-    made["kind"] = options.kind or _kind(front, structure)
+    made["kind"] = options.kind or _kind(front, structure, vocabulary)
     made["profile"] = options.profile or _profile(str(symbol), str(facts.get("job", "")))
     organ = options.organ or facts.get("organ")
     made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
@@ -48,8 +55,28 @@ def record_of(
         made["footnotes-restart"] = restart
     if structure.agenda is not None:
         made["agenda"] = [OneLine(one) if isinstance(one, dict) else one for one in structure.agenda.named()[0]]
+    made |= _said(facts_of, structure)
     if structure.adoptions:
         made["adoptions"] = [OneLine(one) for one in structure.adoptions]
+    return made
+
+
+def _said(facts: Facts, structure: Structure) -> dict[str, Any]:
+    """Attendance and votes, as the sentences of the body say them."""
+    lines = [
+        line
+        for division in (structure.body, *(annex.division for annex in structure.annexes))
+        for line in division.lines
+    ]
+    made: dict[str, Any] = {}
+    if (present := facts.attendance(lines)) is not None:
+        members = _concluded(present.value["members"], "the States present, as the text lists them", present.words)
+        made["attendance"] = {"members": Noted(OneLine(members.value), members.remarks)}
+    votes = {f"vote-{place}": vote for place, vote in enumerate(facts.votes(lines), 1)}
+    if votes:
+        made["votes"] = {
+            key: _concluded(vote.value, "a vote, as the text tells it", vote.words) for key, vote in votes.items()
+        }
     return made
 
 
@@ -71,9 +98,26 @@ def _unknown_date() -> Any:
     )
 
 
-def _kind(front: Front, structure: Structure) -> Any:
-    del front, structure
+def _kind(front: Front, structure: Structure, vocabulary: Vocabulary) -> Any:
+    """A report or proceedings whose title names the session is a session report; one decision alone is a decision."""
+    title = " ".join(front.title).lower()
+    session = front.facts.get("session")
+    if isinstance(session, dict):
+        cases: tuple[Literal["the", "object", "of", "at"], ...] = ("the", "object", "of", "at")
+        number, part = session["number"], session.get("part", "regular")
+        named = [vocabulary.session(number, part, case).lower() for case in cases] + [
+            vocabulary.session_line(number, part).lower()
+        ]
+        said = any(name in title for name in named)
+        if said and any(vocabulary.label(label).lower() in title for label in ("report", "proceedings")):
+            return _concluded("session-report", "the title speaks of a report on the session", front.title[0])
+    if len(structure.decisions) == 1 and len(structure.body.body) == 1:
+        return _concluded("decision", "one decision is all there is", next(iter(structure.decisions)))
     return "note"
+
+
+def _concluded(value: Any, why: str, words: str) -> Noted:
+    return Noted(value, (Remark("IM011", why, words),))
 
 
 def _profile(symbol: str, job: str) -> str:

@@ -22,7 +22,6 @@ from publisher.receive.word.tables import NOTE_LINE, TableReader, grid_of, notes
 from publisher.receive.word.words import WordsOf, lettered, raised
 
 _TITLE_LINES = 4  # lines between the label of a table and the table, at most
-_ITEM = re.compile(r"\(?[^\W\d]{1,3}[).]|\([^)]{1,4}\)|[(（].[)）]")
 _TAIL = re.compile(r"\t+\s*\d{1,3}\s*$")
 
 
@@ -219,14 +218,10 @@ class StructureReader:
             here.heading(self._words(part, heading=True), part.number, rank)
         elif part.bullet:
             self._bullet(part)
-        elif part.number and (part.number[0].isdigit() or "-" in part.number):
+        elif part.number[:1].isdigit():
             here.paragraph(self._words(part), part.number)
-        elif (
-            part.number
-            and _ITEM.fullmatch(part.number)
-            and here.item(words := self._words(part), part.number, paragraph.left)
-        ):
-            del words
+        elif part.number and here.takes_item(part.number, paragraph.left):
+            here.item(self._words(part), part.number, paragraph.left)
         elif part.number and _is_bold(part):
             here.heading(self._words(part, heading=True), part.number, _rank_of_number(part.number))
         elif part.number:

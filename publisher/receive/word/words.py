@@ -183,7 +183,7 @@ def _escaped(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Blanks as one, none at the ends of a line."""
-    lines = [_BLANKS.sub(" ", line).strip(" ") for line in text.split("\n")]
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:
