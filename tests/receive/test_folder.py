@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.read.source import CONTROL
 from publisher.read.tree import parse
 from publisher.receive.folder import Noted, OneLine, Remark, language_file, record_file
 
-WORDS = st.text(max_size=40).filter(lambda text: not CONTROL.search(text) and text.isprintable() | ("\n" in text))
+SIGNS = st.characters(exclude_categories=["Cs", "Cn"]).filter(lambda sign: sign == "\n" or not CONTROL.search(sign))
+WORDS = st.text(SIGNS | st.sampled_from(" :#-'\"{}[]*&!|>%@`,?"), max_size=30)
 SCALARS = WORDS | st.integers(0, 9999) | st.booleans() | st.none() | st.dates()
 KEYS = st.from_regex(r"[a-z]{1,6}(-[a-z]{1,4})?", fullmatch=True)
 VALUES = st.recursive(
@@ -33,18 +34,19 @@ def unlined(value: Any) -> Any:
             return value
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_everything_written_is_read_back(content: dict[str, Any]) -> None:
     written = language_file("en", content, "words")
     value, findings = parse(written.data.decode(), "en.yaml")
-    assert findings == []
+    assert [found.code for found in findings if found.code != "RD015"] == []  # a sign # in quotation marks
     assert (value or {}) == content
 
 
 @given(st.dictionaries(KEYS, st.lists(SCALARS | st.lists(SCALARS, max_size=3), min_size=1).map(OneLine), max_size=4))
 def test_what_stands_on_one_line_is_read_back_too(content: dict[str, Any]) -> None:
     value, findings = parse(record_file(content, "facts").data.decode(), "record.yaml")
-    assert findings == []
+    assert [found.code for found in findings if found.code != "RD015"] == []  # a sign # in quotation marks
     assert (value or {}) == unlined(content)
 
 
