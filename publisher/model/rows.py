@@ -58,8 +58,9 @@ def rows(table: Table) -> list[TypedRow]:
     made = []
     for row in typed:
         kind, indent, cells = _told(row, len(list(leaves(table.columns))))
-        standing, taken = _placed(cells, taken)
+        standing, further = _placed(cells, taken)
         ends = [cell.column + cell.columns for cell in standing] + [column + 1 for column in taken]
+        taken = further
         made.append(TypedRow(kind, indent, standing, max(ends, default=0)))
     return made
 

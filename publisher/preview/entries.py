@@ -131,10 +131,9 @@ def _cell(table: Node, piece: Piece) -> Node | None:
         heads = _leaves(columns) if columns is not None else []
         return heads[piece.column] if piece.column < len(heads) else table
     rows = _under(table, "table")
-    if piece.role == "total" and (total := _under(table, "total")) is not None:
-        return _in_row(total, piece.column) or table
     if rows is None or rows.kind != "sequence" or piece.row >= len(rows.children):
-        return rows or table
+        total = _under(table, "total") if piece.role == "total" else None
+        return (_in_row(total, piece.column) if total is not None else rows) or table
     return _in_row(rows.children[piece.row], piece.column) or rows.children[piece.row]
 
 

@@ -198,12 +198,11 @@ def _belongs(name: str, block: str) -> bool:
 def _cell(line: Line, text: str, boxes: Boxes) -> Piece | None:
     if not isinstance(line.block, Table):
         return None
-    head, rows = len(line.block.head), len(line.block.rows)
-    above = 0 if line.slot is Slot.HEAD else head
+    above = 0 if line.slot is Slot.HEAD else len(line.block.head)
     name = f"{line.id}-r{above + line.row}c{line.column}"
     role = {Slot.HEAD: "head", Slot.CELL: "cell"}.get(line.slot, "total")
     piece = _of(line, role, text, boxes.get(name, ()))
-    row = line.row - 1 if line.slot is Slot.CELL else rows if line.slot is Slot.TOTAL else -1
+    row = -1 if line.slot is Slot.HEAD else line.row - 1
     return replace(piece, id=name, table=line.id, table_at=line.block.at, row=row, column=line.column - 1)
 
 

@@ -39,8 +39,9 @@ def said(document: resolved.Document) -> str:
                     lines.append((number.printed if number else "") + words(text))
                 case resolved.Paragraph(number=number, text=text, label=label):
                     lines.append((number.printed if number else "") + words(label) + words(text))
-                case resolved.Table(head=rows_of_head, rows=rows):
-                    lines += [words(cell.text) for row in (*rows_of_head, *rows) for cell in row]
+                case resolved.Table(head=heads, rows=rows):
+                    every = (*heads, *(row.cells for row in rows))
+                    lines += [words(cell.text) for row in every for cell in row]
                 case _:
                     assert isinstance(block, resolved.EndRule)
     return "".join(lines)
