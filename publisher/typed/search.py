@@ -119,6 +119,8 @@ class Search:
         found = self._found(unit, self.cursor, self.cursor + reach) or (
             self._found(unit, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None
         )
+        if found is None and unit.lettered:
+            found = self._marked(unit, self.cursor)
         if found is not None:
             self._made(found[0][0])
             self._spacing(unit, wanted, found)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
 from publisher.model.diagnostic import Position
 from publisher.typed.scan import Entries, Node, Scalar, Sequence
-from publisher.typed.transformations import expected, same_figure
+from publisher.typed.transformations import HOLE, expected, same_figure
 
 Role = Literal["text", "part", "group", "cell", "note", "anywhere", "made"]
 
@@ -41,6 +41,7 @@ class Unit:
     role: Role = "text"
     tail: bool = False
     first: bool = True  # of its group
+    lettered: bool = False  # it may call notes of a table, whose letters Word has as plain text
     shows: Callable[[str], bool] | None = None
 
 
@@ -132,9 +133,11 @@ class Reading:
 
     def _table(self, table: Entries) -> Iterator[Unit]:
         """Title, heads, rows, total, notes, source: as a table is printed, whatever the order it is typed in."""
-        for name in ("title", "unit"):
-            if isinstance(value := table.get(name), Scalar):
-                yield self._unit(value)
+        if isinstance(value := table.get("title"), Scalar):
+            yield replace(self._unit(value), lettered=True)
+        if isinstance(value := table.get("unit"), Scalar):
+            unit = self._unit(value)
+            yield replace(unit, text=f"{HOLE}{unit.text}{HOLE}", lettered=True)  # in brackets of the program
         asked = form_asked(table)
         columns = table.get("columns")
         first = True
@@ -156,7 +159,7 @@ class Reading:
                     yield self._unit(value, "group", tail=True, first=first)  # printed in the order of their calls
                     first = False
         if isinstance(value := table.get("source"), Scalar):
-            yield self._unit(value)
+            yield replace(self._unit(value), lettered=True)
 
     def _cells(self, row: Node, asked: bool, inside: bool = False) -> Iterator[Unit]:
         match row:
