@@ -10,7 +10,7 @@ from typing import Any
 from publisher.batch.job import Done
 from publisher.batch.remembered import finding_in, plain_name, texts_in
 from publisher.failures import Failure
-from publisher.pipeline import FORMATS, Built
+from publisher.pipeline import ALL_FORMATS, Built
 
 MOST_TOLD = 256 * 1024 * 1024  # bytes of all that is not a file
 _LENGTH = struct.Struct(">Q")
@@ -29,7 +29,7 @@ def answer(done: Done) -> bytes:
         "failure": done.failure,
         "exit_code": done.exit_code,
         "stem": built.stem,
-        "files": {form: len(built.files[form]) for form in FORMATS if form in built.files},
+        "files": {form: len(built.files[form]) for form in ALL_FORMATS if form in built.files},
         "rejected": sorted(built.rejected),
         "diagnostics": [asdict(found) for found in built.diagnostics],
         "proofs": len(built.proofs),
@@ -38,7 +38,9 @@ def answer(done: Done) -> bytes:
         "stands": not built.drawn,
     }
     text = json.dumps(told).encode()
-    return b"".join((_LENGTH.pack(len(text)), text, *(built.files[form] for form in FORMATS if form in built.files)))
+    return b"".join(
+        (_LENGTH.pack(len(text)), text, *(built.files[form] for form in ALL_FORMATS if form in built.files))
+    )
 
 
 def done_in(data: object) -> Done:
@@ -56,7 +58,7 @@ def done_in(data: object) -> Done:
 
 def _done(told: Any, data: bytes) -> Done:
     files, start = {}, 0
-    for form in FORMATS:
+    for form in ALL_FORMATS:
         if form in told["files"]:
             files[form] = data[start : start + _whole(told["files"][form])]
             start += len(files[form])
@@ -67,7 +69,7 @@ def _done(told: Any, data: bytes) -> Done:
     built = Built(
         stem=told["stem"],
         files=files,
-        rejected=frozenset(form for form in FORMATS if form in told["rejected"]),
+        rejected=frozenset(form for form in ALL_FORMATS if form in told["rejected"]),
         diagnostics=findings,
         proofs=findings[len(findings) - _whole(told["proofs"]) :],
         sources=texts_in(told["sources"]),

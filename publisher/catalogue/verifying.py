@@ -54,6 +54,7 @@ VERIFYING: tuple[Code, ...] = (
     _row("OUT077", "alternative-missing", "A picture has no alternative text."),
     # A warning: the validator is young, and may err where the reference, veraPDF, does not.
     Code("OUT078", "conformance-doubtful", Severity.WARNING, "files", False, "The file breaks a rule of PDF/A or UA."),
+    _row("OUT079", "schema-broken", "The AKN4UN file breaks the schema of Akoma Ntoso."),
     _row("OUT080", "reference-dangling", "A cross-reference points to nothing."),
     _row("OUT081", "reference-differs", "The words of a cross-reference are not the number of its target."),
     _row("OUT082", "contents-page-differs", "The contents name another page than the one the heading stands on."),

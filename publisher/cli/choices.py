@@ -47,7 +47,7 @@ AttachName = Annotated[
     str,
     typer.Option("--attach", metavar="WHAT", help="What the PDF carries of the sources: printed, or source for all."),
 ]
-FormatNames = Annotated[str, typer.Option("--format", "-f", help="What to write, such as docx,pdf.")]
+FormatNames = Annotated[str, typer.Option("--format", "-f", help="What to write: docx, pdf, html, akn (AKN4UN XML).")]
 Processes = Annotated[
     int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
 ]
@@ -135,10 +135,10 @@ def memory(megabytes: int | None) -> int | None:
 
 
 def formats(text: str) -> tuple[Format, ...]:
-    """The formats in “docx,pdf,html”; BadRequest for any other name."""
-    from publisher.pipeline import FORMATS
+    """The formats in “docx,pdf,html,akn”; BadRequest for any other name."""
+    from publisher.pipeline import ALL_FORMATS
 
-    return tuple(dict.fromkeys(one_of(name.strip(), FORMATS, "format") for name in text.split(",")))
+    return tuple(dict.fromkeys(one_of(name.strip(), ALL_FORMATS, "format") for name in text.split(",")))
 
 
 def certificates(authority: Path | None, own: Path | None, key: Path | None) -> Certificates | None:

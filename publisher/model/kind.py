@@ -12,6 +12,15 @@ from publisher.model.words import Part, no_entries
 Trait = Literal["session", "names", "annex", "corrections", "resolution"]
 
 
+class Exchange(Part):
+    """Which document of Akoma Ntoso (AKN4UN) a kind is when it is handed on to machines."""
+
+    element: Literal["doc", "statement", "debateReport"] = Field(default="doc", description="Root element.")
+    name: str = Field(default="document", description="Its name: resolution, meetingReport …")
+    type: str = Field(default="doc", description="Type in the document's address.")
+    subtype: str = Field(default="document", description="Subtype in the document's address.")
+
+
 class Kind(Part):
     """`templates/kind/<name>.yaml`; a kind without this file has the page of its own name and no traits.
 
@@ -22,4 +31,5 @@ class Kind(Part):
 
     name: Identifier = Field(default="", json_schema_extra={"x-internal": True})
     page: Identifier = Field(default="", description="Template in templates/page; by default that of the kind's name.")
+    exchange: Exchange = Field(default_factory=Exchange, description="Its form in AKN4UN.")
     traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")

@@ -278,6 +278,51 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Voter:
+    """A State that voted: its code, its name in the language, its identifier in UNTERM where it is known."""
+
+    code: str
+    name: str
+    unterm: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteFacts:
+    """A vote as machines exchange it: counts by side, and the voters where they were recorded."""
+
+    key: str
+    method: str
+    adopted: bool
+    counts: tuple[tuple[str, int], ...]
+    voters: tuple[tuple[str, tuple[Voter, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeForm:
+    """Which document of Akoma Ntoso a kind is: root element, its name, type and subtype in its address."""
+
+    element: str = "doc"
+    name: str = "document"
+    type: str = "doc"
+    subtype: str = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What machines ask of a document beside its words; days as YYYY-MM-DD."""
+
+    form: ExchangeForm = ExchangeForm()
+    organ: str = ""
+    organ_name: str = ""
+    date: str = ""
+    original: str = ""
+    session: int = 0
+    reissued: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    votes: tuple[VoteFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document in one language, ready to draw."""
 
@@ -300,4 +345,5 @@ class Document:
     opening: int = 0  # how many blocks of the body stand before the contents: the summary
     summary_apart: int = 0  # or how many stand after them, on a page of their own
     symbol_notes: tuple[str, ...] = ()  # the notes of page one that the asterisks of the symbol call
+    facts: Facts = Facts()
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”

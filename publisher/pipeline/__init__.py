@@ -13,10 +13,11 @@ from publisher.pipeline.conductor import (
     prove,
     warm_up,
 )
-from publisher.pipeline.drawing import FORMATS, Built, Format
+from publisher.pipeline.drawing import ALL_FORMATS, FORMATS, Built, Format
 from publisher.pipeline.understanding import Understood, understand
 
 __all__ = [
+    "ALL_FORMATS",
     "ATTACHED",
     "FORMATS",
     "MODES",

@@ -125,7 +125,7 @@ def draw(
 
 def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """What is wrong with finished files (name → bytes) beside the document they were built from."""
-    from publisher.verify import verify_docx, verify_html, verify_pdf
+    from publisher.verify import verify_akn, verify_docx, verify_html, verify_pdf
 
     examined = examine(workspace, language)
     if examined.resolved is None:
@@ -135,6 +135,7 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
         ".pdf": partial(verify_pdf, typed=typed),
         ".docx": partial(verify_docx, typed=typed),
         ".html": partial(verify_html, typed=typed),
+        ".xml": partial(verify_akn, typed=typed),
     }
     return tuple(
         found

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
     from publisher.render.pdf import Drawn, DrawnPdf, Half, Kept
     from publisher.typed import Typed
 
-Format = Literal["docx", "pdf", "html"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+Format = Literal["docx", "pdf", "html", "akn"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")  # what is written where nobody asks for others
+ALL_FORMATS: tuple[Format, ...] = get_args(Format)
+_ENDINGS = {"akn": "akn.xml"}  # where a format's files do not end in its name
+
+
+def file_name(stem: str, format: Format) -> str:
+    """The name of a finished file: HSP-HA.2-16.zh.pdf, HSP-HA.2-16.zh.akn.xml."""
+    return f"{stem}.{_ENDINGS.get(format, format)}"
+
+
 Numbers = tuple[Mapping[str, int], int]  # identifier of a block → its page, and how many pages there are
 
 
@@ -49,12 +58,12 @@ class Built:
     @property
     def by_name(self) -> dict[str, bytes]:
         """The files that were proved, by the names they go under."""
-        return {f"{self.stem}.{form}": data for form, data in self.files.items() if form not in self.rejected}
+        return {file_name(self.stem, form): data for form, data in self.files.items() if form not in self.rejected}
 
     @property
     def rejected_by_name(self) -> dict[str, bytes]:
         """The files that were proved wrong, by name."""
-        return {f"{self.stem}.{form}": self.files[form] for form in sorted(self.rejected)}
+        return {file_name(self.stem, form): self.files[form] for form in sorted(self.rejected)}
 
     @property
     def failure(self) -> str:
@@ -108,6 +117,8 @@ class Drawing:
         """Write and prove what was asked for; what is missing for one format does not stop another."""
         if "html" in self.formats:
             self._html()
+        if "akn" in self.formats:
+            self._akn()
         early = self._early_numbers()
         if "docx" in self.formats:
             from publisher.render.docx import load
@@ -156,6 +167,15 @@ class Drawing:
         from publisher.render.pdf import numbered
 
         return numbered(self.clock.end("pdf", self.opening), self.rest)
+
+    def _akn(self) -> None:
+        from publisher.render.akn import write_akn
+        from publisher.verify import verify_akn
+
+        with self.clock.stage("akn"):
+            data = self.files["akn"] = write_akn(self.resolved)
+        with self.clock.stage("verify akn"):
+            self.findings["akn"] = verify_akn(data, self.resolved, self._name("akn"), self.typed)
 
     def _html(self) -> None:
         from publisher.render.html import write_html
@@ -239,7 +259,7 @@ class Drawing:
         return Symbol(self.resolved.symbol).file_stem(self.resolved.language)
 
     def _name(self, format: Format) -> str:
-        return f"{self._stem}.{format}"
+        return file_name(self._stem, format)
 
     def _said_by_engine(self, pdf: DrawnPdf) -> tuple[Diagnostic, ...]:
         """The warnings of the layout engine: each has meant a page that is not as it should be."""

@@ -18,6 +18,7 @@ from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.resolve.adopted import sources, titled
 from publisher.resolve.drafting import DraftDivision, Drafting
+from publisher.resolve.exchange import exchanged
 from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
 from publisher.resolve.identifiers import report_duplicates
@@ -87,6 +88,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         notes=_notes(notes.given, closed),
         held=vocabulary.held,
         properties=properties(drafting, page_one, printed_title),
+        facts=exchanged(drafting),
     )
     return Resolution(finished(made), tuple(drafting.findings))
 
