@@ -19,6 +19,11 @@ MOST_BYTES = 8 * 1024 * 1024
 MOST_ELEMENTS = 50_000  # drawn, with what is drawn more than once counted so often
 DEEPEST = 64
 LONGEST = 1_000_000.0  # pixels of a side
+XML = "http://www.w3.org/XML/1998/namespace"
+_NOT_DRAWN = frozenset(  # or drawn by browsers alone: every file shows the same picture
+    ["metadata", "title", "desc", "script", "foreignObject", "animate", "animateColor", "animateMotion", "animateTransform",
+     "set", "discard"]
+)  # fmt: skip
 SCREEN = 96.0  # pixels an inch (CSS)
 
 _UNITS = {  # pixels
@@ -47,13 +52,15 @@ def plain_vector(data: bytes) -> bytes:
         raise Unprintable(f'lacks xmlns="{SVG}", without which it is no SVG picture', _BROKEN)
     _measure(root)
     _weigh(root)
-    _look_inside(root)
+    cleaned = _look_inside(root)
     declared = root.getroottree().docinfo.internalDTD is not None
+    around = root.getprevious() is not None or root.getnext() is not None
     told = [part for part in root.iter() if _tells(part)]
-    if not declared and not told:
+    if not (_without_words(root) or declared or around or told or cleaned):
         return data
     for part in told:
         _take_out(part)
+    etree.cleanup_namespaces(root)
     plain: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return plain
 
@@ -167,8 +174,9 @@ def _names(part: Any) -> Iterator[str]:
             yield from _NAMED.findall(value)
 
 
-def _look_inside(root: Any) -> None:
-    """Refuse pictures in the picture that could not be printed by themselves."""
+def _look_inside(root: Any) -> bool:
+    """Refuse pictures in the picture that could not be printed by themselves, and clean the others; tell if any were."""
+    cleaned = False
     for part in root.iter(f"{{{SVG}}}image", f"{{{SVG}}}feImage"):
         address = part.get("href") or part.get(LINK) or ""
         if address[:5].lower() != "data:":
@@ -184,14 +192,33 @@ def _look_inside(root: Any) -> None:
             raise Unprintable(f"carries a picture that {fault}", fault.hint) from fault
         if inner.form == "svg":
             raise Unprintable("carries another SVG picture", _BROKEN)
+        if inner.data != data:
+            name = "href" if part.get("href") else LINK
+            part.set(name, f"data:{inner.media_type};base64,{base64.b64encode(inner.data).decode()}")
+            cleaned = True
+    return cleaned
+
+
+def _without_words(root: Any) -> bool:
+    """Take away the attributes that draw nothing: an editor's own, scripts, addresses outside; tell if there were any."""
+    found = False
+    for part in root.iter(etree.Element):
+        for name, value in part.attrib.items():
+            plain = etree.QName(name)
+            editors = plain.namespace not in (None, XML) and name != LINK
+            outside = name in ("href", LINK) and not value.strip().startswith(("#", "data:image/"))
+            if editors or outside or plain.localname.lower().startswith(("on", "data-")):
+                del part.attrib[name]
+                found = True
+    return found
 
 
 def _tells(part: Any) -> bool:
-    """Tell whether a part says something about the picture and draws nothing: metadata, a comment, an editor's own."""
+    """Tell whether a part draws nothing on paper: metadata, a comment, an editor's own, a script, a movement."""
     if not isinstance(part.tag, str):
         return not isinstance(part, etree._Entity)
     name = etree.QName(part)
-    return bool(name.namespace != SVG or name.localname == "metadata")
+    return bool(name.namespace != SVG or name.localname in _NOT_DRAWN)
 
 
 def _take_out(part: Any) -> None:

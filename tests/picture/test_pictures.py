@@ -169,3 +169,34 @@ def _near(image: Image.Image, across: int, colour: tuple[int, int, int]) -> bool
 
 def _nearly(colour: Any) -> tuple[int, ...]:
     return tuple(round(part / 64) for part in colour)
+
+
+WORDS_IN_AN_SVG = (
+    "<!-- SECRET -->{}",
+    "{}<!-- SECRET -->",
+    "<?editor SECRET?>{}",
+    ("{}", "<desc>SECRET</desc>"),
+    ("{}", "<title>SECRET</title>"),
+    ("{}", "<metadata>SECRET</metadata>"),
+    ("{}", "<g><!-- SECRET --></g>"),
+    ("{}", '<rect width="1" height="1" data-note="SECRET"/>'),
+    ("{}", '<rect width="1" height="1" onclick="SECRET"/>'),
+    ("{}", '<script>"SECRET"</script>'),
+    ("{}", "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>SECRET</p></foreignObject>"),
+    ("{}", '<g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:label="SECRET"/>'),
+    ("{}", '<a href="file:///home/SECRET"><rect width="1" height="1"/></a>'),
+    ("{}", '<rect width="1" height="1"><animate attributeName="x" to="9" id="SECRET"/></rect>'),
+)
+
+
+@pytest.mark.parametrize("told", WORDS_IN_AN_SVG)
+def test_what_an_svg_tells_and_does_not_draw_stays_at_home(told: str | tuple[str, str]) -> None:
+    around, inside = told if isinstance(told, tuple) else (told, "")
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="2"/>{inside}</svg>'
+    plain = picture(around.replace("{}", svg).encode()).data
+    assert b"SECRET" not in plain and b"<circle" in plain
+
+
+def test_a_plain_svg_stays_as_it_is() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle id="a" r="2"/><use href="#a"/></svg>'
+    assert picture(svg).data == svg
