@@ -16,6 +16,7 @@ LIST = "trusted-templates"
 
 LARGEST_FILE = 20 * 2**20
 MOST_FILES = 2000
+LARGEST_WHOLE = 100 * 2**20
 PICTURES = (".svg", ".png")  # an emblem is a picture, which is data of the document like any other
 
 
@@ -36,8 +37,9 @@ def own_templates(folder: Path) -> dict[str, Path]:
                 raise Untrustworthy(f"{path} is a link; templates lie in the document’s own folder")
             if name not in folders and not _is_emblem(path.relative_to(root)):
                 found[path.relative_to(root).as_posix()] = _sound(path)
-        if len(found) > MOST_FILES:
-            raise Untrustworthy(f"{root} holds more than {MOST_FILES} files")
+        size = sum(path.stat().st_size for path in found.values())
+        if len(found) > MOST_FILES or size > LARGEST_WHOLE:
+            raise Untrustworthy(f"{root} holds more or larger files than templates are")
     return found
 
 

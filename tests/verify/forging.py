@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -176,6 +177,18 @@ def characters_of_glyphs_exchanged(file: Pdf) -> None:
             return
 
 
+def bomb(data: bytes) -> bytes:
+    """The PDF with 600 MB packed into little more than half of one."""
+    stream = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        made = Stream(file, zlib.compress(b"\0" * 600_000_000, 1))
+        made.Filter = Name.FlateDecode
+        file.Root.Metadata2 = file.make_indirect(made)
+        file.save(stream, compress_streams=False)
+    return stream.getvalue()
+
+
+PDF["a_bomb"] = (bomb, "unpacks to more than")
 PDF["bytes_after_the_end"] = (lambda data: data + b"\n%%EOF\n% more", "not one of ours")
 PDF["cut_short"] = (lambda data: data[: len(data) // 2], "taken apart|font|page|not one of ours")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,12 +17,15 @@ BOXES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 _KINDS = ("/Type", "/Subtype", "/S", "/FT")  # what dictionaries say they are
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 DOTS_PER_POINT = 1.5
+MOST_UNPACKED = 400 * 2**20
+MOST_DOTS = 60_000_000
 
 
 def unlike_pdf(theirs: bytes, ours: bytes, name: str) -> list[Diagnostic]:
     """What tells one PDF from another; ValueError where it is none."""
     try:
         with pikepdf.open(io.BytesIO(theirs)) as here, pikepdf.open(io.BytesIO(ours)) as there:
+            _require_bounded(here)
             found = [finding("OUT091", said, PagePosition(name)) for said in _unlike_parts(here, there)]
             pages = min(len(here.pages), len(there.pages))
             for number in range(1, pages + 1):
@@ -34,6 +38,33 @@ def unlike_pdf(theirs: bytes, ours: bytes, name: str) -> list[Diagnostic]:
     except (pikepdf.PdfError, pikepdf.DependencyError) as fault:
         raise ValueError(f"it is no sound PDF: {fault}") from fault
     return [*found, *_unlike_pictures(theirs, ours, name)]
+
+
+def _require_bounded(pdf: pikepdf.Pdf) -> None:
+    """Raise ValueError where the file unpacks to more than any of ours, before anything unpacks it."""
+    left = MOST_UNPACKED
+    for entry in pdf.objects:
+        if not isinstance(entry, pikepdf.Stream):
+            continue
+        dots = [entry.stream_dict.get(side, 0) for side in ("/Width", "/Height")]
+        if entry.stream_dict.get("/Subtype") == "/Image" and int(dots[0]) * int(dots[1]) > MOST_DOTS:
+            raise ValueError("a picture in it is larger than any page")
+        packed, coding = entry.read_raw_bytes(), entry.stream_dict.get("/Filter")
+        names = [str(name) for name in coding] if isinstance(coding, pikepdf.Array) else [str(coding)] if coding else []
+        if any(name not in ("/FlateDecode", "/DCTDecode") for name in names) or names.count("/FlateDecode") > 1:
+            raise ValueError(f"it is packed with {' '.join(names)}, which ours does without")
+        left -= len(packed) if "/FlateDecode" not in names else _unpacked(packed, left)
+        if left < 0:
+            raise ValueError(f"it unpacks to more than {MOST_UNPACKED // 2**20} MB")
+
+
+def _unpacked(packed: bytes, most: int) -> int:
+    """How many bytes a stream unpacks to, looked at up to one more than `most`."""
+    unpacking = zlib.decompressobj()
+    try:
+        return len(unpacking.decompress(packed, max(most, 0) + 1))
+    except zlib.error as fault:
+        raise ValueError("a stream in it cannot be unpacked") from fault
 
 
 def _unlike_parts(here: pikepdf.Pdf, there: pikepdf.Pdf) -> list[str]:

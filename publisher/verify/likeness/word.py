@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -39,8 +40,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
             names = [entry.filename for entry in entries]
             if len(set(names)) != len(names):
                 raise ValueError("it holds a part twice")
+            if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
+                raise ValueError("its parts are packed otherwise than ours")
             return {entry.filename: package.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as fault:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as fault:
         raise ValueError(f"it is no Word file: {fault}") from fault
 
 
