@@ -24,7 +24,7 @@ LABELS = _keys(
 REFERENCES = _keys(
     """
     decision resolution draft-decision paragraph paragraphs operative annex appendix table figure footnote section
-    agenda-item rule document
+    agenda-item rule document within in-body
     """
 )
 VOTING_METHODS = _keys("show-of-hands recorded roll-call secret-ballot machine")

@@ -36,6 +36,14 @@ class Speech:
         """A reference in running text: paragraph 5, decision 2/6, 第 2/6 号决定."""
         return self.entries.references[kind].format(n=number)
 
+    def within(self, outer: str, inner: str) -> str:
+        """A reference to a place in another annex or decision: annex I, paragraph 2."""
+        return self.entries.references["within"].format(outer=outer, inner=inner)
+
+    def in_body(self, inner: str) -> str:
+        """A reference from an annex to the document itself: paragraph 2 of the present document."""
+        return self.entries.references["in-body"].format(inner=inner)
+
     def group(self, key: str) -> str:
         """The name of a regional group."""
         return self.entries.groups[key]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from publisher.model.inline import Inline, Inlines, Reference, Text, WrittenLink, replaced
+from publisher.model.inline import Inline, Inlines, Reference, Text, WrittenLink, plain, replaced
 from publisher.resolve.drafting import Drafting
-from publisher.resolve.targets import Target
+from publisher.resolve.targets import BODY, Home, Target
 
 
 class References:
@@ -17,11 +17,11 @@ class References:
         self._targets, self._drafting = targets, drafting
         self._met: Counter[str] = Counter()
 
-    def in_line(self, inlines: Inlines) -> Inlines:
-        """A line with its links resolved; one that leads nowhere stays to be seen as [#name?]."""
-        return replaced(inlines, lambda part: (self._resolved(part),) if isinstance(part, WrittenLink) else None)
+    def in_line(self, inlines: Inlines, home: Home = BODY) -> Inlines:
+        """A line that stands in `home` with its links resolved; one that leads nowhere is seen as [#name?]."""
+        return replaced(inlines, lambda part: (self._resolved(part, home),) if isinstance(part, WrittenLink) else None)
 
-    def _resolved(self, link: WrittenLink) -> Inline:
+    def _resolved(self, link: WrittenLink, home: Home) -> Inline:
         mark = f"](#{link.target})"
         count = self._met[mark]
         self._met[mark] += 1
@@ -31,10 +31,17 @@ class References:
             self._drafting.report("RF001", f"nothing is called “{link.target}”", at, span=mark, hint=hint)
             return Text(f"[#{link.target}?]")
         if link.children:
-            return Reference(target.id, self.in_line(link.children))
+            return Reference(target.id, self.in_line(link.children, home))
         if not target.words:
             at, hint = self._drafting.where(mark, count), f"write the words: [words](#{link.target})"
             message = f"“{link.target}” has neither number nor title to show"
             self._drafting.report("RF002", message, at, span=mark, hint=hint)
             return Reference(target.id, (Text(f"[#{link.target}?]"),))
-        return Reference(target.id, target.words, target.shows)
+        return Reference(target.id, self._words(target, home), target.shows)
+
+    def _words(self, target: Target, home: Home) -> Inlines:
+        """What is said of a target; of one in another annex or decision, or of the body, where that is (§2.1)."""
+        if target.home is None or target.home == home:
+            return target.words
+        vocabulary, inner = self._drafting.vocabulary, plain(target.words)
+        return (Text(vocabulary.within(target.outer, inner) if target.outer else vocabulary.in_body(inner)),)

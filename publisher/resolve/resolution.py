@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from publisher.language import Vocabulary
 from publisher.model import resolved
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Document
 from publisher.model.finished import finished
-from publisher.model.inline import Inlines
-from publisher.model.reading import with_texts
+from publisher.model.inline import Call, Inlines, walk
+from publisher.model.reading import texts, with_texts
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
 from publisher.model.symbol import Symbol
@@ -27,10 +28,10 @@ from publisher.resolve.notes import Notes, marked
 from publisher.resolve.numbers import numbered
 from publisher.resolve.references import References
 from publisher.resolve.scripts import with_direction, with_symbols
-from publisher.resolve.targets import targets
+from publisher.resolve.targets import BODY, Home, targets
 from publisher.wording import Wording, parse
 
-Change = Callable[[Inlines], Inlines]
+Closing = Callable[..., Inlines]  # a line, and where it stands → the line with its last words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     directed = with_direction(vocabulary.direction)
     organs = _symbol_beginnings(document, reference)
 
-    def closed(line: Inlines) -> Inlines:
-        return directed(with_symbols(references.in_line(line), organs))
+    def closed(line: Inlines, home: Home = BODY) -> Inlines:
+        return directed(with_symbols(references.in_line(line, home), organs))
 
     parts = _divisions(drafts, blocks, closed)
     page_one = masthead(drafting, tuple(MastheadLine(line.role, closed(line.text)) for line in lines))
@@ -85,7 +86,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         contents_page_label=vocabulary.label("page"),
         contents=contents(parts) if document.record.contents else (),
         divisions=parts,
-        notes=_notes(notes.given, closed),
+        notes=_notes(notes.given, _homes(drafts, blocks), closed),
         held=vocabulary.held,
         properties=properties(drafting, page_one, printed_title),
         facts=exchanged(drafting),
@@ -125,21 +126,40 @@ def _subtitle(drafting: Drafting) -> list[Inlines]:
 
 
 def _divisions(
-    drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]], closed: Change
+    drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]], closed: Closing
 ) -> tuple[Division, ...]:
     """The body and the annexes with the last words put into them; the end rule closes the last one."""
     made = [
         Division(
             f"annex-{draft.number}" if draft.number else "body",
             "annex" if draft.number else "body",
-            tuple(outlined(with_texts(block, closed)) for block in of_division),
+            tuple(outlined(with_texts(block, partial(closed, home=home))) for block, home in of_division),
         )
-        for draft, of_division in zip(drafts, blocks, strict=True)
+        for draft, of_division in zip(drafts, _placed(drafts, blocks), strict=True)
     ]
     made[-1] = replace(made[-1], blocks=(*made[-1].blocks, EndRule()))
     return tuple(made)
 
 
-def _notes(given: Sequence[Note], closed: Change) -> tuple[Note, ...]:
+def _placed(drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]]) -> Iterator[list[tuple[Block, Home]]]:
+    """The blocks of each division, each with the annex and the decision it stands in."""
+    for division, of_division in zip(drafts, blocks, strict=True):
+        decisions = {draft.block.id: draft.decision or "" for draft in division.drafts}
+        yield [(block, (division.number, decisions.get(block.id, ""))) for block in of_division]
+
+
+def _homes(drafts: Sequence[DraftDivision], blocks: Sequence[Sequence[Block]]) -> dict[str, Home]:
+    """Where each note is called."""
+    return {
+        part.note: home
+        for of_division in _placed(drafts, blocks)
+        for block, home in of_division
+        for _, line in texts(block)
+        for part in walk(line)
+        if isinstance(part, Call)
+    }
+
+
+def _notes(given: Sequence[Note], homes: Mapping[str, Home], closed: Closing) -> tuple[Note, ...]:
     """The notes: reissues of page one first, the others in the order of their calls."""
-    return tuple(replace(note, text=closed(note.text)) for note in given)
+    return tuple(replace(note, text=closed(note.text, homes.get(note.id, BODY))) for note in given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from publisher.language import Vocabulary
@@ -13,14 +13,23 @@ from publisher.model.resolved import Block, EndRule, Figure, Heading, Note, Numb
 from publisher.resolve.adopted import adoption_of
 from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 
+Home = tuple[int, str]  # number of the annex, 0 for the body; number of the decision, “” outside of any
+BODY: Home = (0, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference leads and what it says: `words` none where there is nothing to say; `shows` as in Reference."""
+    """Where a reference leads and what it says: `words` none where there is nothing to say; `shows` as in Reference.
+
+    `home` is where it stands, None for what has a name of its own in the whole document: annexes, decisions, tables,
+    figures, notes. `outer` is what references from elsewhere call its home (“annex I”), empty for the body.
+    """
 
     id: str
     words: Inlines
     shows: str
+    home: Home | None = None
+    outer: str = ""
 
 
 def value_of(number: Number) -> str:
@@ -39,9 +48,17 @@ def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting:
     for division in divisions:
         headings: list[str] = []
         path: tuple[str, ...] = ()
+        outer = {"annex": "", "decision": ""}
         for draft in division.drafts:
             path = _path(draft.block, path)
             target = _target(draft, headings, path, counts, drafting)
+            if isinstance(draft.block, Heading) and draft.block.kind in ("annex", "decision"):
+                outer[draft.block.kind] = plain(target.words)
+            elif isinstance(draft.block, Heading | Paragraph) and target.shows != "words":
+                named = outer["decision"] if draft.decision else outer["annex"]
+                target = replace(target, home=(division.number, draft.decision or ""), outer=named)
+            if isinstance(draft.block, Heading | Paragraph) and not _is_counted(draft.block):
+                target = replace(target, shows="words")
             # The first of two blocks with one name wins; blocks win over notes, which are named by calls.
             for name in (target.id, draft.id, *draft.aliases):
                 if name and (name not in found or found[name].shows == "note"):
@@ -70,6 +87,13 @@ def _target(
             return Target(block.id, (), "words")
         case _:
             assert_never(block)
+
+
+def _is_counted(block: Heading | Paragraph) -> bool:
+    """Whether Word counts the number of the block: neither that of an only annex, nor an inserted one (“12 bis”)."""
+    if isinstance(block, Heading) and block.kind == "decision":
+        return True
+    return block.number is not None and block.number.ordinal is not None and bool(value_of(block.number))
 
 
 def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:

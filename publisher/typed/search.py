@@ -116,8 +116,10 @@ class Search:
         if not wanted.signs.strip(HOLE):
             return
         reach = _FAR if len(wanted.signs) >= _SHORT else _NEAR
-        found = self._found(unit, self.cursor, self.cursor + reach) or (
-            self._found(unit, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None
+        found = (
+            self._found(unit, self.cursor, self.cursor + reach)
+            or (self._found(unit, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None)
+            or self._marked(unit, self.cursor)
         )
         if found is None and unit.lettered:
             found = self._marked(unit, self.cursor)

@@ -27,7 +27,7 @@ BODY: list[Any] = [
 ]  # fmt: skip
 WORDS: dict[str, Any] = {
     "annexes": [
-        {"id": "one", "title": "T", "body": ["a"]},
+        {"id": "one", "title": "T", "body": ["a", {"paragraph": "b", "id": "far"}]},
         {"id": "two", "title": "T", "body": [{"appendix": "A", "id": "appended"}]},
     ],
     "decisions": {"2/6": {"title": "D", "operative": [{"paragraph": "op", "id": "operative"}, "op"]}},
@@ -49,9 +49,17 @@ SAID = {
     "plain": {"en": "No number"},
     "table": {"en": "table 1", "zh": "表 1"},
     "two": {"en": "annex II", "zh": "附件二", "ar": "المرفق الثاني", "fr": "annexe II"},
-    "appended": {"en": "appendix"},
+    "appended": {"en": "annex II, appendix"},
     "2/6": {"en": "decision 2/6", "zh": "第 2/6 号决定", "ar": "المقرر 2/6"},
-    "operative": {"en": "paragraph 1"},
+    "operative": {"en": "decision 2/6, paragraph 1", "zh": "第 2/6 号决定第 1 段"},
+    "far": {
+        "en": "annex I, paragraph 2",
+        "fr": "annexe I, paragraphe 2",
+        "es": "anexo I, párrafo 2",
+        "ru": "приложение I, пункт 2",
+        "zh": "附件一第 2 段",
+        "ar": "المرفق الأول، الفقرة 2",
+    },
     "note": {"en": "footnote 1", "zh": "脚注 1"},
 }
 
@@ -67,7 +75,33 @@ def test_says_and_leads(resolving: Resolve, target: str, language: str) -> None:
     assert plain(reference.children) == SAID[target][language]
     ids = {block.id for division in found.divisions for block in division.blocks} | {note.id for note in found.notes}
     assert reference.target in ids
-    assert reference.shows == {"plain": "words", "note": "note"}.get(target, "number")
+    assert reference.shows == {"plain": "words", "inserted": "words", "appended": "words", "note": "note"}.get(
+        target, "number"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", ["paragraph 1", "annex I, paragraph 1", "paragraph 1 of the present document"]),
+        ("fr", ["paragraphe 1", "annexe I, paragraphe 1", "paragraphe 1 du présent document"]),
+        ("zh", ["第 1 段", "附件一第 1 段", "本文件第 1 段"]),
+    ],
+)
+def test_a_reference_says_the_division_it_leads_to(resolving: Resolve, language: str, printed: list[str]) -> None:
+    annexes = [
+        {"id": "one", "title": "T", "body": [{"paragraph": "a", "id": "a"}, "See [](#a)."]},
+        {"id": "two", "title": "T", "body": ["See [](#a).", "See [](#first)."]},
+    ]
+    found = document(resolving({"body": [{"paragraph": "x", "id": "first"}], "annexes": annexes}, language))
+    said = [
+        plain(part.children)
+        for division in found.divisions
+        for block in division.blocks
+        for part in (block.text if isinstance(block, Paragraph) else ())
+        if isinstance(part, Reference)
+    ]
+    assert said == printed
 
 
 def test_words_of_the_author_stand(resolving: Resolve) -> None:
