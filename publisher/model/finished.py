@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from publisher.model.inline import plain
 from publisher.model.reading import lines
 from publisher.model.resolved import Block, Division, Document, Heading, Paragraph, Table
 
 SHORT_TABLE = 8  # rows; a table with fewer, its head not counted, is kept on one page
+SENTENCE_ENDS = (".", "。")  # a title has no full stop
 DEEPEST = 6  # levels of headings in HTML and PDF
 
 
@@ -26,6 +28,9 @@ def finished(document: Document) -> Document:
         opening=0 if after else summary,
         summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
+        light_subtitles=tuple(
+            row for row, line in enumerate(document.subtitle, 1) if plain(line).endswith(SENTENCE_ENDS)
+        ),
     )
 
 

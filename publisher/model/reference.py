@@ -60,7 +60,8 @@ class Organ:
     beside the emblem, `programme_short` “UN-Habitat”, `emblem_words` the words of the emblem itself, `lines` what
     stands in bold under the masthead rule above the session, `headquarters` a key of places.yaml. `emblem` is the file
     name in templates/emblems without its ending, `symbol_prefix` how its symbols begin (“HSP/HA.”), `members` whether
-    all States or a board belong to it, `fictional` True for the organ of the demonstrations.
+    all States or a board belong to it, `light_lines` which of `lines` are not bold, from 1, `fictional` True for the
+    organ of the demonstrations.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Organ:
     members: Literal["universal", "elected"]
     headquarters: str | None
     fictional: bool = False
+    light_lines: tuple[int, ...] = ()
     resolutions: Resolutions | None = None
 
 
@@ -184,6 +186,7 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         lines=_lines(entry.get("lines", {})),
         emblem=entry.get("emblem", "neutral"),
         symbol_prefix=entry["symbol-prefix"],
+        light_lines=tuple(entry.get("light-lines", ())),
         members=entry.get("members", "universal"),
         headquarters=entry.get("headquarters"),
         fictional=entry.get("fictional", False),

@@ -208,10 +208,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class MastheadLine:
-    """A line of the title block under the masthead rule."""
+    """A line of the title block under the masthead rule; `light` is not in bold."""
 
     role: Literal["organ", "sub-organ", "session", "place", "item", "item-title"]
     text: Inlines
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +342,7 @@ class Document:
     notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
     properties: Properties
     page: str = ""  # template of its page; “”: that of its kind
+    light_subtitles: tuple[int, ...] = ()  # lines of the subtitle, from 1, that are sentences and set as text
     held: tuple[str, ...] = ()  # regular expressions: no line ends in what they match
     opening: int = 0  # how many blocks of the body stand before the contents: the summary
     summary_apart: int = 0  # or how many stand after them, on a page of their own

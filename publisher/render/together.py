@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from publisher.model.symbol import LONG_SYMBOL
+
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2060-\u2060"  # between two word joiners: nobody reads another sign than was written
 BREAK = "\u200b"
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 STROKES = re.compile(r"(?<=[^/])[/.](?=[^/.])")  # in an address, but not those after “https:”
-LONG_ADDRESS = 20  # characters that would tear the line before them
 HELD = {" ": NO_BREAK_SPACE, "-": NO_BREAK_HYPHEN}
 _ITEMS = re.compile(r"[(（][^()（）<>]*\d[^()（）<>]*(?:(?:\([^()<>]*)?\)[^()（）<>]*)?[)）]$")
 _BESIDE_FIGURES = re.compile(r" (?=[\d(])|(?<=\d) ")
@@ -32,7 +33,7 @@ def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
 
 def breakable(address: str) -> str:
     """A long address or symbol with places for a line to end: after its strokes and points."""
-    return address if len(address) < LONG_ADDRESS else STROKES.sub(lambda stroke: stroke[0] + BREAK, address)
+    return address if len(address) < LONG_SYMBOL else STROKES.sub(lambda stroke: stroke[0] + BREAK, address)
 
 
 @lru_cache(maxsize=64)

@@ -53,7 +53,7 @@ from publisher.failures import BadRequest
 
 BLOCK_CLASSES = frozenset(
     (  # noqa: SIM905
-        "apart after-summary title subtitle contents contents-heading contents-page contents-entry division body annex "
+        "apart after-summary light title subtitle contents contents-heading contents-page contents-entry division body annex "
         "heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
         "tail statement quotation signature notice labelled location instruction table-block landscape small "

@@ -86,8 +86,9 @@ def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
     """Every line there is: organ, session, place and dates, agenda item, its title."""
     record, words = drafting.document.record, drafting.document.words
     organ = drafting.reference.organs.get(record.organ)
-    for place, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else ()):
-        yield MastheadLine("sub-organ" if place else "organ", text(line))
+    for row, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else (), 1):
+        light = organ is not None and row in organ.light_lines
+        yield MastheadLine("sub-organ" if row > 1 else "organ", text(line), light)
     if words.session_line:
         for place, given in enumerate(words.session_line):
             yield MastheadLine("place" if place else "session", drafting.inlines(given))

@@ -14,7 +14,7 @@ from publisher.model.finished import finished
 from publisher.model.inline import Call, Inlines, walk
 from publisher.model.reading import texts, with_texts
 from publisher.model.reference import Reference
-from publisher.model.resolved import Block, Division, EndRule, MastheadLine, Note
+from publisher.model.resolved import Block, Division, EndRule, Note
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.resolve.adopted import sources, titled
@@ -55,7 +55,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
 
     notes = Notes(drafting, front_notes(drafting))
     notes.reissued(reissue_notes(drafting))
-    lines = [MastheadLine(line.role, notes.in_line(line.text)) for line in written_lines(drafting)]
+    lines = [replace(line, text=notes.in_line(line.text)) for line in written_lines(drafting)]
     title = [notes.in_line(line) for line in _title(drafting)]
     subtitle = [notes.in_line(line) for line in _subtitle(drafting)]
     blocks = marked(drafts, notes)
@@ -69,7 +69,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         return directed(with_symbols(references.in_line(line, home), organs))
 
     parts = _divisions(drafts, blocks, closed)
-    page_one = masthead(drafting, tuple(MastheadLine(line.role, closed(line.text)) for line in lines))
+    page_one = masthead(drafting, tuple(replace(line, text=closed(line.text)) for line in lines))
     printed_title = tuple(closed(line) for line in title)
     made = resolved.Document(
         symbol=document.record.symbol,

@@ -12,12 +12,13 @@ import pdfplumber
 import pytest
 
 from publisher.model.finished import finished
-from publisher.model.inline import Call
-from publisher.model.resolved import Block, Division, Document, Figure, Heading, Note, Row, Table
+from publisher.model.inline import Call, Symbol
+from publisher.model.resolved import Block, Division, Document, Figure, Heading, MastheadLine, Note, Row, Table
 from publisher.model.workspace import Workspace
 from publisher.render.page import render_page
 from publisher.render.pdf import DrawnPdf, write_pdf
 from publisher.render.together import breakable, held
+from publisher.verify import verify_pdf
 from tests.render.sheets import REISSUE, cells, chinese, english, numbered, plain, section, words
 
 
@@ -73,6 +74,32 @@ def test_label_and_title_of_a_figure_stand_above_it_at_the_left(profile: str, sh
         ring = max(page.curves, key=lambda curve: curve["height"])  # the emblem is smaller
         assert label["bottom"] < title["bottom"] < ring["top"]
         assert label["x0"] == pytest.approx(lines["1. Text."]["x0"], abs=0.5) == pytest.approx(title["x0"], abs=1)
+
+
+def test_a_light_line_and_a_sentence_under_the_title_are_not_bold(sheets_workspace: Workspace) -> None:
+    document = body(english("geneva"), numbered(1, words("Text.")))
+    lines = (MastheadLine("sub-organ", words("Committee"), light=True), MastheadLine("sub-organ", words("Centre")))
+    document = replace(document, masthead=replace(document.masthead, lines=lines))
+    document = replace(document, subtitle=(words("Note by the Bureau"), words("To be held in Geneva.")))
+    with pages(document, sheets_workspace) as [page]:
+        lines_of = page.extract_text_lines()
+    faces = {line["text"]: line["chars"][0]["fontname"].partition("+")[2] for line in lines_of}
+    bold = {text: face.endswith("Bold") for text, face in faces.items()}
+    assert (bold["Committee"], bold["Centre"]) == (False, True)
+    assert (bold["Note by the Bureau"], bold["To be held in Geneva."]) == (True, False)
+
+
+def test_a_line_may_end_in_a_long_symbol(sheets_workspace: Workspace) -> None:
+    symbol = "ECE/TRADE/C/CEFACT/2020/22/Rev.1"
+    line = words("The words before the symbol fill most of the line and leave little of it, ", Symbol(symbol), " here.")
+    document = body(english(), numbered(1, line))
+    result = drawn(document, sheets_workspace)
+    with pdfplumber.open(io.BytesIO(result.data)) as pdf:
+        said = pdf.pages[0].extract_text()
+    assert symbol not in said
+    assert [
+        found.code for found in verify_pdf(result.data, finished(document), "f.pdf") if found.code == "OUT034"
+    ] == []
 
 
 def test_a_table_without_a_head_has_one_rule_above_it(sheets_workspace: Workspace) -> None:

@@ -93,6 +93,8 @@ class Story:
                     self._add(child, "DocumentTitle")
                 case "p", ["subtitle"]:
                     self._add(child, "DocumentSubtitle")
+                case "p", ["subtitle", "light"]:
+                    self._add(child, "SingleTxt")
                 case "nav", ["contents"]:
                     self.content += draw_contents(child, self._manuscript)
                 case "section", ["division", "body" | "annex" as division, *apart]:

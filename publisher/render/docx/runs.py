@@ -21,6 +21,7 @@ class Ink:
     rightward: bool = False
     emphasis: bool = False
     bold: bool = False
+    light: bool = False  # in a style that is bold
     position: str | None = None  # “superscript” or “subscript”
     note: bool = False  # in the body of a footnote, which has relations of its own
     style: str | None = None
@@ -117,6 +118,9 @@ def _properties(script: str, piece: str, ink: Ink) -> Iterator[Element]:
     if ink.bold:
         yield w("b")
         yield w("bCs")
+    elif ink.light:
+        yield w("b", val=0)
+        yield w("bCs", val=0)
     if ink.position:
         yield w("vertAlign", val=ink.position)
     if script == "rightward":

@@ -109,9 +109,9 @@ def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list
                 for call in child.iter("span"):
                     if call.get("class") == "call":
                         calls += draw_hidden_call(call, manuscript)
-            case ["masthead-line", role] if role in LINE_STYLES:
-                style = manuscript.styles.id(LINE_STYLES[role])
-                place.addprevious(paragraph(style, draw(child, Ink(manuscript.rightward), manuscript)))
+            case ["masthead-line", role, *light] if role in LINE_STYLES:
+                style, ink = manuscript.styles.id(LINE_STYLES[role]), Ink(manuscript.rightward, light=bool(light))
+                place.addprevious(paragraph(style, draw(child, ink, manuscript)))
             case ["masthead-line", *_]:
                 raise OutsideVocabulary(f"class “{child.get('class')}” on line {child.sourceline} of the page")
             case _:

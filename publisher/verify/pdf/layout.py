@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from publisher.catalogue import finding
 from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Table
+from publisher.model.symbol import LONG_SYMBOL, STROKES
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.pdf.story import Located
 from publisher.verify.pdf.telling import Block, Telling
@@ -144,12 +146,20 @@ def symbol_findings(located: Located, name: str) -> list[Diagnostic]:
                 continue
             at = start + len(wanted)
             under = list(_under(pieces, texts, start, at))
-            if any(
-                piece.page != under[0].page or abs(piece.y - under[0].y) > _SAME_LINE * piece.size for piece in under
-            ):
+            if not _breaks(under, pieces, texts) <= (STROKES if len(symbol) >= LONG_SYMBOL else frozenset()):
                 message = f"“{symbol}” is broken over two lines in {named(line)}"
                 findings.append(finding("OUT034", message, PagePosition(name, under[0].page), span=symbol))
     return findings
+
+
+def _breaks(under: list[Piece], pieces: list[Piece], texts: list[str]) -> frozenset[str]:
+    """The signs after which a line ends between the pieces `under` a symbol."""
+    of = {id(piece): text for piece, text in zip(pieces, texts, strict=True)}
+    return frozenset(
+        of[id(before)][-1:]
+        for before, piece in pairwise(under)
+        if piece.page != before.page or abs(piece.y - before.y) > _SAME_LINE * piece.size
+    )
 
 
 def _under(pieces: list[Piece], texts: list[str], start: int, end: int) -> Iterator[Piece]:
