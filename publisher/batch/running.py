@@ -20,7 +20,7 @@ from publisher.catalogue import finding
 from publisher.failures import CannotWrite
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.files import MOST_YAML, Refused, contents
-from publisher.model.symbol import Symbol
+from publisher.model.symbol import folded
 
 
 class Workers(Protocol):
@@ -184,7 +184,7 @@ def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
     folders: dict[str, list[tuple[Path, str]]] = {}
     for folder, job in first.items():
         if symbol := _symbol(job):
-            folders.setdefault(Symbol(symbol).file_stem(job.language), []).append((folder, symbol))
+            folders.setdefault(folded(symbol), []).append((folder, symbol))
     return {
         folder: finding(
             "BD001", f"symbol “{symbol}” is carried by {' and '.join(sorted(str(other) for other, _ in sharing))}",

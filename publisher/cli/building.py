@@ -202,7 +202,7 @@ def verify(
         workspace = workspace_for(folder, day)
         apart = not_as_built(workspace, code, read) if paths else {}
         issued = {name for name, data in read.items() if apart.get(name) and is_issued(data, folder, register)}
-        ours += sum(1 for name in read if not apart.get(name) or name in issued)
+        ours += sum(1 for name, told in apart.items() if not told or name in issued)
         found += [(folder, finding) for name, told in apart.items() if name not in issued for finding in told]
         found += [(folder, finding) for finding in prove(workspace, code, read) if paths]
     messages.tell_findings(found, {}, form)

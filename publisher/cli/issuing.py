@@ -94,12 +94,14 @@ def issue(
 def finish(book: Register, folder: Path, shelf: Path, day: datetime.date) -> set[str]:
     """Lay out what an interrupted issue of the document left in the register; its languages that now are finished."""
     from publisher.cli import messages
-    from publisher.issue import clear_begun, lay_out_missing
+    from publisher.issue import clear_begun, lay_out_missing, shelf_folder
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import understand
 
     clear_begun(shelf)
     finished: set[str] = set()
+    if all((shelf / shelf_folder(edition)).is_dir() for edition in book.editions()):
+        return finished
     for code in choices.languages(folder, None):
         written = understand(workspace_for(folder, day), code).written
         if written is None:

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import Workspace
 from publisher.pipeline.conductor import ATTACHED, Attached, build
-from publisher.pipeline.drawing import FORMATS, Format
+from publisher.pipeline.drawing import ALL_FORMATS, Format
 
 
 def not_as_built(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> dict[str, tuple[Diagnostic, ...]]:
-    """For each of `files` (name → bytes) what tells it from the file a build gives, nothing where it is that file.
+    """For each of `files` (name → bytes) of ours in kind, what tells it from that of a build: nothing where it is it.
 
     A PDF may carry what is printed of its source or all of it: both are builds.
     """
     from publisher.verify import unlike
 
-    wanted = _formats(files)
-    built = _built(workspace, language, wanted, ATTACHED[0])
+    formats = {name: format for name in files if (format := _format_of(name)) is not None}
+    built = _built(workspace, language, formats.values(), ATTACHED[0])
     found: dict[str, tuple[Diagnostic, ...]] = {}
-    for name, data in files.items():
-        ending = PurePath(name).suffix.lower().removeprefix(".")
-        if ours := built.get(ending):
-            found[name] = unlike(data, ours, name)
-            if found[name] and ending == "pdf" and data in _built(workspace, language, ["pdf"], "source").values():
-                found[name] = ()
+    for name, format in formats.items():
+        if (ours := built.get(format)) is None:
+            continue
+        found[name] = unlike(files[name], ours, name)
+        if found[name] and format == "pdf" and files[name] == _built(workspace, language, ["pdf"], "source").get("pdf"):
+            found[name] = ()
     return found
 
 
-def _formats(files: Mapping[str, bytes]) -> list[Format]:
-    endings = {PurePath(name).suffix.lower().removeprefix(".") for name in files}
-    return [format for format in FORMATS if format in endings]
+def _format_of(name: str) -> Format | None:
+    """The format of a file by the end of its name, None where it is none of ours."""
+    ending = PurePath(name).suffix.lower().removeprefix(".")
+    return next((format for format in ALL_FORMATS if format == ending or (format == "akn" and ending == "xml")), None)
 
 
-def _built(workspace: Workspace, language: str, formats: list[Format], attached: Attached) -> dict[str, bytes]:
+def _built(
+    workspace: Workspace, language: str, formats: Iterable[Format], attached: Attached
+) -> Mapping[Format, bytes]:
     """The files a build gives, by their format; Word takes its page numbers from the PDF, which is laid out with it."""
-    if not formats:
-        return {}
-    return {str(ending): data for ending, data in build(workspace, language, formats, attached=attached).files.items()}
+    wanted = [format for format in ALL_FORMATS if format in set(formats)]
+    return build(workspace, language, wanted, attached=attached).files if wanted else {}

@@ -92,7 +92,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             found = vars(obj).get(attribute)
             return found if isinstance(found, CALLABLE) else self.undefined(obj=obj, name=attribute)
         elif isinstance(obj, jinja2.Undefined):
-            return getattr(obj, attribute)  # which says what is undefined
+            obj._fail_with_undefined_error()
         if isinstance(obj, str | dict) and (found := method(obj, attribute, self.longest)) is not None:
             return found
         return self.undefined(obj=obj, name=attribute)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from publisher.language import Vocabulary
@@ -100,12 +102,28 @@ def functions(
         "office": vocabulary.office,
         "years": vocabulary.years,
     }
-    return {name: Published(_asked(name, call)) for name, call in calls.items()}
+    return {name: Published(_asked(name, _plainly(call))) for name, call in calls.items()}
+
+
+_PLAIN = (str, int, float, Decimal, datetime.date, datetime.time)
 
 
 def spoken(vocabulary: Vocabulary) -> FactGroup:
     """What templates know as `v`: the functions of the vocabulary that say something, and nothing else of it."""
-    return group("v", {name: Published(getattr(vocabulary, name)) for name in SPOKEN})
+    return group("v", {name: Published(_plainly(getattr(vocabulary, name))) for name in SPOKEN})
+
+
+def _plainly(call: Callable[..., Any]) -> Callable[..., Any]:
+    """`call` for plain values only: a pattern of the vocabulary could reach into anything else."""
+
+    def checked(*args: Any, **options: Any) -> Any:
+        for given in (*args, *options.values()):
+            entries = given if isinstance(given, list | tuple) else [given]
+            if not all(entry is None or isinstance(entry, _PLAIN) for entry in entries):
+                raise TypeError("a group of facts or a function is no value")
+        return call(*args, **options)
+
+    return checked
 
 
 def _asked(name: str, call: Callable[..., Any]) -> Callable[..., Any]:

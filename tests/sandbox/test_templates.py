@@ -273,3 +273,36 @@ def test_a_name_never_leads_out_of_the_templates(tmp_path: Path) -> None:
     for name in ("../secret", "link", "/etc/hostname", "a\0b", "x" * 5000):
         with pytest.raises(FileNotFoundError):
             workspace.template(name)
+
+
+PATTERN = "reproduced-as-received"
+
+
+@pytest.mark.parametrize(
+    "reach", ["{x.__missing__.__globals__}", "{x._function.__globals__}", "{x[0].__missing__.__globals__}"]
+)
+@pytest.mark.parametrize("given", ["meeting", "meeting(1)", "[meeting(1)]", "v"])
+def test_a_pattern_of_the_vocabulary_reaches_no_object(
+    reach: str, given: str, wording: Callable[..., Wording], tmp_path: Path  # noqa: F811
+) -> None:  # fmt: skip
+    own = tmp_path / "templates" / "wording" / "en"
+    own.mkdir(parents=True)
+    text = (shipped("templates") / "wording" / "en" / "vocabulary.yaml").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.strip().startswith(f"{PATTERN}:"))
+    indent = line[: len(line) - len(line.lstrip())]
+    (own / "vocabulary.yaml").write_text(text.replace(line, f'{indent}{PATTERN}: "{reach}"'), encoding="utf-8")
+    with pytest.raises(BrokenWording):
+        wording(sentence=f"{{{{ v.label('{PATTERN}', x={given}) }}}}").sentence("sentence")
+
+
+def test_trust_belongs_to_one_user(
+    small_document: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker of a cluster, or a colleague, has another list: what is trusted here is not trusted there."""
+    folder = small_document()
+    (folder / "templates" / "wording" / "en").mkdir(parents=True)
+    (folder / "templates" / "wording" / "en" / "annex-note.j2").write_text("ours")
+    trusted(folder)
+    assert not workspace_for(folder, TODAY).distrusted
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "another"))
+    assert workspace_for(folder, TODAY).distrusted

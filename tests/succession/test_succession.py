@@ -222,3 +222,20 @@ def test_an_emptied_register_is_noticed_before_anything_is_issued(office: Office
     assert office("register", "accept", "--register", "register.sqlite").exit_code == 0
     shutil.rmtree(tmp_path / "issued")
     assert office("issue", "note", "--today", "2025-07-02").exit_code == 0
+
+
+def test_templates_out_of_a_register_are_used_only_when_they_are_trusted(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "note" / "templates" / "wording" / "en"
+    own.mkdir(parents=True)
+    (own / "annex-note.j2").write_text("ours")
+    trusted(tmp_path / "note")
+    issue(office, "note")
+    write(tmp_path / "other", EIGHT)
+    redline = ("redline", "HSP/HA.2/99", "other", "-l", "en", "--register", "register.sqlite")
+    assert office(*redline).exit_code == 0
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "another"))
+    assert "publisher trust HSP/HA.2/99" in str(refusal(office(*redline)))
+    assert office("trust", "HSP/HA.2/99", "--register", "register.sqlite").exit_code == 0
+    assert office(*redline).exit_code == 0

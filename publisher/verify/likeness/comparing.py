@@ -11,14 +11,14 @@ from pathlib import PurePath
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.verify.likeness.page import unlike_html
+from publisher.verify.likeness.page import unlike_html, unlike_xml
 from publisher.verify.likeness.pdf import unlike_pdf
 from publisher.verify.likeness.word import unlike_word
 
 LARGEST = 200 * 2**20
 MOST_FINDINGS = 20
 _BY_SUFFIX: dict[str, Callable[[bytes, bytes, str], list[Diagnostic]]] = {
-    ".pdf": unlike_pdf, ".docx": unlike_word, ".html": unlike_html,
+    ".pdf": unlike_pdf, ".docx": unlike_word, ".html": unlike_html, ".xml": unlike_xml,
 }  # fmt: skip
 
 
