@@ -14,7 +14,7 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
 
 _SCHEMA = "# yaml-language-server: $schema=../reference/schema/{kind}.schema.json"
-_WIDEST = 120  # characters of a row or mapping that stands on one line
+_WIDEST = 150  # characters of a row or mapping that stands on one line
 _APART = ("body", "annexes", "operative", "decisions", "agendas")  # keys whose longer entries have blank lines between
 
 # What stands without quotation marks begins with a letter and holds nothing that the scanner, or a hurried reader,
@@ -129,7 +129,7 @@ class _Writer:
         """A long list of short words between brackets, as many on a line as fit."""
         inner = " " * (indent + 2)
         listed = ", ".join([scalar(one, flow=True) for one in value])
-        lines = textwrap.wrap(listed, _WIDEST - indent - 2, break_long_words=False, break_on_hyphens=False)
+        lines = textwrap.wrap(listed, 118 - indent, break_long_words=False, break_on_hyphens=False)
         self.written.lines += [f"{before} [", *(inner + line for line in lines), f"{' ' * indent}]"]
 
     def _mapping(self, value: Mapping[str, Any], indent: int, *, apart: bool = False) -> None:

@@ -25,11 +25,11 @@ from publisher.receive.word.figures import Figures
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
 from publisher.receive.word.labels import Labels
-from publisher.receive.word.nesting import Division, simplest
+from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
-from publisher.receive.word.structure import Structure, StructureReader
+from publisher.receive.word.structure import Annex, Structure, StructureReader
 from publisher.receive.word.words import WordsOf
 
 Changes = Literal["accept", "reject", "refuse"]
@@ -144,7 +144,9 @@ class _Import:
         made |= {"subtitle": front.subtitle} if front.subtitle else {}
         made |= {"session-line": front.session_line} if front.session_line else {}
         body = nearest(simplest(structure.body.body))
-        annexes = [self._annex(annex, place) for place, annex in enumerate(structure.annexes, 1)]
+        annexes = [
+            self._annex(annex, place, len(structure.annexes)) for place, annex in enumerate(structure.annexes, 1)
+        ]
         footnotes, front_notes = notes.texts(words)
         front_notes |= {front_note(len(mark)): text for mark, text in front.notes.items()}
         made |= {"front-notes": front_notes} if front_notes else {}
@@ -157,8 +159,12 @@ class _Import:
         made |= {"footnotes": footnotes} if footnotes else {}
         return made
 
-    def _annex(self, annex: Any, place: int) -> dict[str, Any]:
-        made: dict[str, Any] = {"id": f"annex-{place}", "title": annex.title or "[--]"}
+    def _annex(self, annex: Annex, place: int, total: int) -> dict[str, Any]:
+        printed = self.vocabulary.annex_label(place, total).printed
+        said = f"the source calls it “{annex.label}”; the program counts: “{printed}”"
+        remarks = () if same(annex.label, printed) else (Remark("IM015", said, annex.label),)
+        title: Any = annex.title or "[--]"
+        made: dict[str, Any] = {"id": f"annex-{place}", "title": Noted(title, remarks) if remarks else title}
         made |= {"note": annex.note} if annex.note else {}
         made["body"] = nearest(simplest(annex.division.body))
         return made

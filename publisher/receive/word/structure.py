@@ -32,7 +32,7 @@ class Annex:
     title: str
     division: Division
     note: str = ""
-    remarks: tuple[Remark, ...] = ()
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -318,11 +318,14 @@ class StructureReader:
         """A label, then its title on the lines that follow and are headings themselves."""
         self.notes.place = (len(self.made.annexes) + 1, "")
         self.notes.in_annex_title = True
+        first = self.blocks[at]
+        found = self.labels.annex(first.text) if isinstance(first, Paragraph) else None
+        label = found["label"] if found else ""
         lines, end, rest = self._titled(at, self.labels.annex)
         self.notes.in_annex_title = False
         division = Division(self.labels.vocabulary, base=2)
         note, title = self.notes.of_annex(rest + lines)
-        self.made.annexes.append(Annex(title, division, note))
+        self.made.annexes.append(Annex(title, division, note, label))
         return end
 
     def _appendix(self, at: int) -> int:
@@ -365,7 +368,7 @@ class StructureReader:
         assert isinstance(table, Table)
         if not any(paragraph.text.strip() or paragraph.pieces for paragraph in paragraphs_in([table])):
             return at + 1
-        if len(grid_of(table).starts) <= 1:
+        if len(grid_of(table).starts) <= 1 and "head" not in more:
             self._box(table)
             return at + 1
         self.tables += 1
@@ -469,7 +472,7 @@ class StructureReader:
         for index in range(at if not found else at + 1, min(len(self.blocks), at + 3 * _TITLE_LINES)):
             block = self.blocks[index]
             if isinstance(block, Table):
-                if len(grid_of(block).starts) <= 1:
+                if not found and len(grid_of(block).starts) <= 1:
                     return 0
                 self._passed_over(at, index, [first, *lines, *([unit] if unit is not None else [])])
                 if not found and index > at and self._titles(first, index):
