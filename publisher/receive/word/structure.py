@@ -13,12 +13,13 @@ from publisher.receive.folder import Remark
 from publisher.receive.word.agendas import Agenda
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.figures import Caption, Figures
+from publisher.receive.word.grid import grid_of
 from publisher.receive.word.labels import Labels, is_source, is_unit
 from publisher.receive.word.nesting import Division
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import Numbered, parted
 from publisher.receive.word.ranks import rank_of
-from publisher.receive.word.tables import NOTE_LINE, TableReader, grid_of, notes_in_rows
+from publisher.receive.word.tables import NOTE_LINE, TableReader, notes_in_rows
 from publisher.receive.word.words import WordsOf, lettered, raised
 
 _TITLE_LINES = 4  # lines between the label of a table and the table, at most
@@ -368,7 +369,7 @@ class StructureReader:
         assert isinstance(table, Table)
         if not any(paragraph.text.strip() or paragraph.pieces for paragraph in paragraphs_in([table])):
             return at + 1
-        if len(grid_of(table).starts) <= 1 and "head" not in more:
+        if len(grid_of(table).columns) <= 1 and "head" not in more:
             self._box(table)
             return at + 1
         self.tables += 1
@@ -472,7 +473,7 @@ class StructureReader:
         for index in range(at if not found else at + 1, min(len(self.blocks), at + 3 * _TITLE_LINES)):
             block = self.blocks[index]
             if isinstance(block, Table):
-                if not found and len(grid_of(block).starts) <= 1:
+                if not found and len(grid_of(block).columns) <= 1:
                     return 0
                 self._passed_over(at, index, [first, *lines, *([unit] if unit is not None else [])])
                 if not found and index > at and self._titles(first, index):
@@ -484,7 +485,7 @@ class StructureReader:
                 continue
             if is_unit(block.text) and not rank_of(block):
                 unit = block
-            elif unit is None and found and len(lines) < _TITLE_LINES and not parted(block).number:
+            elif found and (unit is None or rank_of(block)) and len(lines) < _TITLE_LINES and not parted(block).number:
                 lines.append(block)
             else:
                 return 0

@@ -11,6 +11,7 @@ from typing import Any
 from publisher.openxml.content import Cell, Look, Paragraph, Row, Table
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import OneLine
+from publisher.receive.word.grid import Grid, grid_of, holds
 from publisher.receive.word.labels import is_source
 from publisher.receive.word.words import WordsOf, all_look, lettered
 
@@ -24,54 +25,18 @@ _INDENT = 180  # twips a degree, at least
 _DEEPEST_INDENT = 3
 
 
-@dataclass(slots=True)
-class Grid:
-    """A table as cells on a grid: `cells[row]` in order, `starts` the columns that carry words."""
-
-    rows: list[Row]
-    cells: list[list[Cell]]
-    starts: list[int]
-    end: int
-
-    def index(self, column: int) -> int:
-        """Which of the kept columns begins at or after a column of the Word grid."""
-        return sum(start < column for start in self.starts)
-
-    def spans(self, cell: Cell) -> int:
-        """How many kept columns a cell covers."""
-        return max(1, self.index(cell.column + cell.span) - self.index(cell.column))
-
-
-def grid_of(table: Table) -> Grid:
-    """The grid of `table`, rows and columns without a word left out: they stand for white space."""
-    rows = [row for row in table.rows if any(_holds(cell) for cell in row.cells)]
-    end = max((cell.column + cell.span for row in table.rows for cell in row.cells), default=0)
-    held = sorted((cell for row in rows for cell in row.cells if _holds(cell)), key=lambda cell: cell.span)
-    kept: list[int] = []
-    for cell in held:  # the narrowest first: a wide one covers columns that are there already
-        if not any(cell.column <= start < cell.column + cell.span for start in kept):
-            kept.append(cell.column)
-    return Grid(rows, [row.cells for row in rows], sorted(kept) or [0], end)
-
-
 def notes_in_rows(table: Table) -> list[Row]:
     """The rows at the end that hold the notes of a table: one cell across, each line a letter and its words, or a source."""
     found: list[Row] = []
     for row in reversed(table.rows):
-        filled = [cell for cell in row.cells if _holds(cell)]
+        filled = [cell for cell in row.cells if holds(cell)]
         lines = [line for cell in filled for line in cell.paragraphs if line.text.strip()]
         if len(filled) > 1 or not all(NOTE_LINE.match(line.text) or is_source(line.text) for line in lines):
             break
         found.insert(0, row)
-    while found and not any(map(_holds, found[0].cells)):
+    while found and not any(map(holds, found[0].cells)):
         del found[0]
     return found if len(found) < len(table.rows) else []
-
-
-def _holds(cell: Cell) -> bool:
-    return any(
-        paragraph.text.strip() or len(list(paragraph.runs)) < len(paragraph.pieces) for paragraph in cell.paragraphs
-    )
 
 
 @dataclass(slots=True)
@@ -125,8 +90,8 @@ class TableReader:
 
     def _columns(self, heads: int) -> list[Any]:
         if not heads:
-            return [OneLine({"head": ""} | self._setting(at)) for at in range(len(self.grid.starts))]
-        return self._under(0, heads, 0, len(self.grid.starts))
+            return [OneLine({"head": ""} | self._setting(at)) for at in range(len(self.grid.columns))]
+        return self._under(0, heads, 0, len(self.grid.columns))
 
     def _under(self, row: int, heads: int, first: int, last: int) -> list[Any]:
         """The columns from `first` to `last` by the heads of `row` and those below: a head over others holds them."""
@@ -134,9 +99,9 @@ class TableReader:
             return [OneLine({"head": ""} | self._setting(at)) for at in range(first, last)]
         made: list[Any] = []
         done = first
-        for cell in self.grid.cells[row]:
-            start, end = self.grid.index(cell.column), self.grid.index(cell.column) + self.grid.spans(cell)
-            if not (first <= start < last) or start < done or self.grid.index(cell.column + cell.span) <= start:
+        for cell in self.grid.rows[row].cells:
+            start, end = self.grid.first(cell), self.grid.first(cell) + self.grid.spans(cell)
+            if not (first <= start < last) or start < done or end <= start:
                 continue
             if start > done:
                 made += self._under(row + 1, heads, done, start)
@@ -160,28 +125,26 @@ class TableReader:
 
     def _has_heads(self, row: int, heads: int, first: int, last: int) -> bool:
         return any(
-            cell.text.strip() and first <= self.grid.index(cell.column) < last and cell.merged != "goes on"
+            cell.text.strip() and first <= self.grid.first(cell) < last and cell.merged != "goes on"
             for at in range(row, heads)
-            for cell in self.grid.cells[at]
+            for cell in self.grid.rows[at].cells
         )
 
     def _setting(self, column: int) -> dict[str, Any]:
         """How a column is set, as most of its cells are; its share of the width."""
         aligns = Counter(
-            _align(cell) for cells in self.grid.cells[self.head_rows() :] for cell in cells
-            if cell.text.strip() and self.grid.index(cell.column) == column and self.grid.spans(cell) == 1
+            _align(cell) for row in self.grid.rows[self.head_rows() :] for cell in row.cells
+            if cell.text.strip() and self.grid.first(cell) == column and self.grid.spans(cell) == 1
         )  # fmt: skip
         most = aligns.most_common(1)[0][0] if aligns else "start"
         made: dict[str, Any] = {} if most == "start" else {"align": most}
-        start = self.grid.starts[column]
-        end = self.grid.starts[column + 1] if column + 1 < len(self.grid.starts) else self.grid.end
-        width = sum(self.table.widths[start:end])
+        width = self.grid.width(column, self.table.widths)
         return made | ({"width": max(1, round(width / 100))} if width else {})
 
     # Rows
 
     def _row(self, at: int) -> Any:
-        cells = [cell for cell in self.grid.cells[at] if cell.merged != "goes on" and self._covers(cell)]
+        cells = [cell for cell in self.grid.rows[at].cells if cell.merged != "goes on" and self._covers(cell)]
         made = [self._cell(cell, at) for cell in self._with_gaps(at, cells)]
         filled = [cell for cell in cells if cell.text.strip()]
         bold = bool(filled) and all(all_look(_pieces(cell), bold=True) for cell in filled)
@@ -189,16 +152,16 @@ class TableReader:
         if (
             first is not None
             and len(filled) == 1
-            and self.grid.index(first.column) == 0
-            and self.grid.spans(first) == len(self.grid.starts) > 1
+            and self.grid.first(first) == 0
+            and self.grid.spans(first) == len(self.grid.columns) > 1
         ):
             return OneLine({"group": made[0]["cell"] if isinstance(made[0], dict) else made[0]})
         if (
             first is not None
             and bold
             and len(filled) == 1
-            and self.grid.index(first.column) == 0
-            and len(self.grid.starts) > 1
+            and self.grid.first(first) == 0
+            and len(self.grid.columns) > 1
         ):
             return OneLine({"group": made[0]}) if isinstance(made[0], str) else OneLine({"row": made})
         if bold and len(filled) > 1:
@@ -208,21 +171,21 @@ class TableReader:
         return OneLine({"row": made, "indent": indent}) if indent else OneLine(made)
 
     def _covers(self, cell: Cell) -> bool:
-        return self.grid.index(cell.column + cell.span) > self.grid.index(cell.column)
+        return self.grid.spans(cell) > 0
 
     def _with_gaps(self, at: int, cells: list[Cell]) -> list[Cell | None]:
         """The cells of a row, None for columns that none of them and none that spans down from above covers."""
         covered = {
             column
             for above in range(at)
-            for cell in self.grid.cells[above]
+            for cell in self.grid.rows[above].cells
             if cell.merged == "begins" and above + self._down(cell, above) > at
-            for column in range(self.grid.index(cell.column), self.grid.index(cell.column) + self.grid.spans(cell))
+            for column in range(self.grid.first(cell), self.grid.first(cell) + self.grid.spans(cell))
         }
         made: list[Cell | None] = []
         column = 0
         for cell in [*cells, None]:
-            start = self.grid.index(cell.column) if cell else len(self.grid.starts)
+            start = self.grid.first(cell) if cell else len(self.grid.columns)
             made += [None] * sum(gap not in covered for gap in range(column, start))
             if cell:
                 made.append(cell)
@@ -232,8 +195,8 @@ class TableReader:
     def _down(self, cell: Cell, at: int) -> int:
         """How many rows a cell spans."""
         rows = 1
-        for below in self.grid.cells[at + 1 :]:
-            if not any(one.column == cell.column and one.merged == "goes on" for one in below):
+        for below in self.grid.rows[at + 1 :]:
+            if not any(one.column == cell.column and one.merged == "goes on" for one in below.cells):
                 break
             rows += 1
         return rows
@@ -264,7 +227,7 @@ class TableReader:
 
     def _indent(self, cells: Sequence[Cell]) -> int:
         """The degree a row head is set in by, from its tabs or its indent."""
-        if not cells or self.grid.index(cells[0].column) != 0 or not cells[0].paragraphs:
+        if not cells or self.grid.first(cells[0]) != 0 or not cells[0].paragraphs:
             return 0
         head = cells[0].paragraphs[0]
         tabs = len(head.text) - len(head.text.lstrip("\t"))

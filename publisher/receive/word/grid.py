@@ -1,0 +1,84 @@
+"""The grid of a Word table without the rows and columns that hold no words: they stand for white space."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from publisher.openxml.content import Cell, Row, Run, Table
+from publisher.openxml.package import Element
+
+Reach = tuple[int, int]  # from a column to that after the last
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows of cells over the columns that carry words; `columns` are those columns on Word's grid, in order."""
+
+    rows: list[Row]
+    columns: list[Reach]
+    places: dict[Element, Reach]  # the columns each cell reaches over, as counted here
+    end: int
+
+    def first(self, cell: Cell) -> int:
+        """The first column a cell stands in."""
+        return self.places[cell.element][0]
+
+    def spans(self, cell: Cell) -> int:
+        """How many columns a cell reaches over; 0 where it only keeps columns apart."""
+        first, end = self.places[cell.element]
+        return end - first
+
+    def width(self, column: int, widths: Sequence[int]) -> int:
+        """The width of a column with the white space after it, from those of Word's grid."""
+        begin = self.columns[column][0] if column else 0
+        end = self.columns[column + 1][0] if column + 1 < len(self.columns) else self.end
+        return sum(widths[begin:end])
+
+
+def grid_of(table: Table) -> Grid:
+    """The grid of `table`.
+
+    The narrowest cells say where the columns are. A cell reaches over those that lie more than half below it: heads
+    and figures seldom begin on the same line of Word's grid, for empty columns stand between them.
+    """
+    rows = [row for row in table.rows if any(map(holds, row.cells))]
+    end = max((cell.column + cell.span for row in table.rows for cell in row.cells), default=0)
+    columns: list[Reach] = []
+    for cell in sorted((cell for row in rows for cell in row.cells if holds(cell)), key=lambda cell: cell.span):
+        begin, after = cell.column, cell.column + cell.span
+        if not any(_overlap((begin, after), column) for column in columns):
+            columns.append((begin, after))
+    columns = sorted(columns) or [(0, max(end, 1))]
+    places: dict[Element, Reach] = {}
+    for row in rows:
+        done = 0
+        for cell in row.cells:
+            first, last = _reach(cell, columns, done)
+            places[cell.element] = first, last
+            done = max(done, last)
+    return Grid(rows, columns, places, end)
+
+
+def holds(cell: Cell) -> bool:
+    """Whether there is anything in a cell: words, a call, a picture."""
+    return any(
+        not isinstance(piece, Run) or piece.text.strip() for paragraph in cell.paragraphs for piece in paragraph.pieces
+    )
+
+
+def _reach(cell: Cell, columns: Sequence[Reach], done: int) -> Reach:
+    """The columns from `done` on that a cell reaches over; one at least where it holds something."""
+    own = cell.column, cell.column + cell.span
+    over = [at for at, column in enumerate(columns) if at >= done and 2 * _overlap(own, column) > column[1] - column[0]]
+    if not over and holds(cell):
+        nearest = max(range(min(done, len(columns) - 1), len(columns)), key=lambda at: _overlap(own, columns[at]))
+        over = [nearest]
+    if not over:
+        at = sum(column[0] < own[0] for column in columns)
+        return max(at, done), max(at, done)
+    return over[0], over[-1] + 1
+
+
+def _overlap(one: Reach, other: Reach) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
