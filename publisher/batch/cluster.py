@@ -27,7 +27,7 @@ from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
 from publisher.batch.work import failed, late, lost
 from publisher.failures import BadRequest, Failure, MissingDependency
 from publisher.model.files import Refused, contents
-from publisher.model.workspace import FONT_FOLDERS, shipped
+from publisher.model.workspace import FONT_FOLDERS, own_reference_of, shipped
 from publisher.pipeline import warm_up
 
 CONNECT = 20.0  # seconds
@@ -210,6 +210,9 @@ def carry(task: Task) -> Carried:
     for name in files_of(folder):
         with suppress(OSError, Refused):  # who needs such a file finds that it is not there
             files[name] = contents(folder, name)
+    for name, path in own_reference_of(folder):  # it may lie above the folder, where no other machine has it
+        with suppress(OSError, Refused):
+            files[f"reference/{name}"] = contents(path.parent, path.name)
     return Carried(task, files, machine_digest())
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import publisher
 from publisher.batch.job import Job
 from publisher.model.files import MOST_BYTES, Refused, read_regular, walk
-from publisher.model.workspace import FONT_FOLDERS, languages_in, shipped
+from publisher.model.workspace import FONT_FOLDERS, languages_in, own_reference_of, shipped
 
 _SYMBOL = re.compile(r"""^symbol:[ \t]*(["']?)([\w/.\-()]+)\1[ \t]*(?:#.*)?$""", re.MULTILINE)
 _ORIGINAL = re.compile(r"^original:[ \t]*([a-z]{2,3})[ \t]*(?:#.*)?$", re.MULTILINE)
@@ -149,7 +149,8 @@ def own_files(job: Job) -> dict[str, str]:
     original = _original(job.folder) if len(whole) > 1 else ""
     used = {job.language, original} if original and job.language in whole else set(whole)
     other = {f"{code}.yaml" for code in whole if code not in used}
-    return {name: found for name, found in files_of(job.folder).items() if name not in other}
+    files = {name: found for name, found in files_of(job.folder).items() if name not in other}
+    return files | {f"reference/{name}": digest_of(path) for name, path in own_reference_of(job.folder)}
 
 
 def _original(folder: Path) -> str:

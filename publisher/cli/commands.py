@@ -21,6 +21,7 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "preview": ("previewing", "Documents"),
     "why": ("batching", "Documents"),
     "trust": ("trusting", "Documents"),
+    "organ": ("bodies", "Documents"),
     "translated": ("languages", "Languages"),
     "concordance": ("languages", "Languages"),
     "issue": ("issuing", "Issue and correct"),

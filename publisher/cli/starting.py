@@ -15,7 +15,7 @@ import typer
 from publisher.cli import choices
 from publisher.failures import BadRequest
 from publisher.model.symbol import Symbol
-from publisher.model.workspace import shipped
+from publisher.model.workspace import own_reference_of, shipped
 
 if TYPE_CHECKING:
     from publisher.model.reference import Organ
@@ -90,7 +90,7 @@ def new(
 
     if Symbol.parse(symbol) is None or symbol.endswith("*"):
         raise BadRequest(f"“{symbol}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
-    chosen = _organ(symbol, organ)
+    chosen = _organ(symbol, organ, output)
     wanted = _Wanted(
         symbol,
         chosen,
@@ -223,11 +223,11 @@ def _title(code: str, words: str, titled: bool) -> str:
     return f'{lines}\n  - "[--]"' if lines.startswith("title:\n") else 'title: ["[--]"]'
 
 
-def _organ(symbol: str, asked: str | None) -> Organ:
+def _organ(symbol: str, asked: str | None, output: Path) -> Organ:
     """The organ asked for, or the one whose documents have symbols that begin like this one."""
     from publisher.model.reference import load_reference
 
-    organs = load_reference(shipped("reference")).organs
+    organs = load_reference(shipped("reference"), own_reference_of(output)).organs
     if asked is not None:
         if asked not in organs:
             near = difflib.get_close_matches(asked, organs, n=3)
@@ -235,7 +235,9 @@ def _organ(symbol: str, asked: str | None) -> Organ:
         return organs[asked]
     fitting = [one for one in organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
     if not fitting:
-        raise BadRequest(f"no organ has symbols that begin like “{symbol}”; name one with --organ: {_choose(organs)}")
+        raise BadRequest(
+            f"no organ has symbols that begin like “{symbol}”; name one with --organ ({_choose(organs)}), or add yours: publisher organ new"
+        )
     return max(fitting, key=lambda one: len(one.symbol_prefix))
 
 

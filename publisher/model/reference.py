@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -59,9 +59,9 @@ class Organ:
     Assembly”, `opening` “The United Nations Habitat Assembly,” (line above a preamble), `programme` the name large
     beside the emblem, `programme_short` “UN-Habitat”, `emblem_words` the words of the emblem itself, `lines` what
     stands in bold under the masthead rule above the session, `headquarters` a key of places.yaml. `emblem` is the file
-    name in templates/emblems without its ending, `symbol_prefix` how its symbols begin (“HSP/HA.”), `members` whether
-    all States or a board belong to it, `light_lines` which of `lines` are not bold, from 1, `fictional` True for the
-    organ of the demonstrations.
+    name in templates/emblems without its ending, `organization` the words at the top of page one, `symbol_prefix` how
+    its symbols begin (“HSP/HA.”), `members` whether all States or a board belong to it, `light_lines` which of `lines`
+    are not bold, from 1, `fictional` True for the organ of the demonstrations.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Organ:
     fictional: bool = False
     light_lines: tuple[int, ...] = ()
     resolutions: Resolutions | None = None
+    organization: Names = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,44 @@ class Reference:
     unterm: Mapping[str, str] = field(default_factory=dict)  # identifier in UNTERM → code of the State
 
 
-def load_reference(path: Path) -> Reference:
-    """The reference data in the folder `path` (data/reference); read once for each state of its files."""
+def load_reference(path: Path, own: tuple[tuple[str, Path], ...] = ()) -> Reference:
+    """The reference data in the folder `path` (data/reference), read once for each state of its files.
+
+    Entries of the user's `own` files (name → file) lie over those of the same key; entries that cannot be used are
+    passed over here, for reading the document tells of them.
+    """
+    return _over(_shipped(path), own) if own else _shipped(path)
+
+
+def _over(reference: Reference, own: tuple[tuple[str, Path], ...]) -> Reference:
+    states = {name: (path, path.stat().st_mtime_ns) for name, path in own}
+    made: dict[str, Any] = {
+        "organs": {**reference.organs, **_own(states.get("organs.yaml"), _organ)},
+        "bodies": {**reference.bodies, **_own(states.get("bodies.yaml"), _body)},
+        "places": {**reference.places, **_own(states.get("places.yaml"), _place)},
+    }
+    return replace(reference, **made)
+
+
+def _own(file: tuple[Path, int] | None, make: Callable[[str, dict[str, Any]], Any]) -> dict[str, Any]:
+    made = {}
+    for key, entry in _own_entries(*file).items() if file else ():
+        try:
+            made[str(key)] = make(str(key), entry)
+        except (KeyError, TypeError, AttributeError, ValueError):
+            continue
+    return made
+
+
+@lru_cache(maxsize=32)
+def _own_entries(path: Path, changed: int) -> dict[str, Any]:
+    try:
+        return _entries(path)
+    except (OSError, ValueError, TypeError, yaml.YAMLError):
+        return {}
+
+
+def _shipped(path: Path) -> Reference:
     names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml", "unterm.csv")
     return _load(path, tuple((path / name).stat().st_mtime_ns for name in names))
 
@@ -191,6 +228,7 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         headquarters=entry.get("headquarters"),
         fictional=entry.get("fictional", False),
         resolutions=_resolutions(entry.get("resolutions")),
+        organization=entry.get("organization", {}),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from publisher.failures import BadRequest
 from publisher.trust import templates_trusted
 
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+OWN_REFERENCE = ("organs.yaml", "bodies.yaml", "places.yaml")
 _LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
 
 
@@ -29,10 +31,13 @@ class Workspace:
     reference: Path  # data/reference
     today: datetime.date
     distrusted: bool = False
+    own_reference: tuple[tuple[str, Path], ...] = ()  # reference files of the user's own: name → the nearest one
 
     def template(self, name: str) -> Path:
         """The first file called `name` under the template roots; FileNotFoundError when there is none."""
-        if (path := file_below(self.templates, name)) is not None:
+        emblems = (path.parent for name_, path in self.own_reference if "/" not in name_)
+        roots = (*self.templates, *(emblems if name.startswith("emblems/") else ()))
+        if (path := file_below(roots, name)) is not None:
             return path
         raise FileNotFoundError(name)
 
@@ -62,7 +67,30 @@ def workspace_for(folder: Path, today: datetime.date) -> Workspace:
     """The workspace of the document in `folder`, with its own templates where the user trusts them."""
     own, trusted = folder / "templates", templates_trusted(folder)
     roots = (own, shipped("templates")) if trusted else (shipped("templates"),)
-    return Workspace(folder, roots, shipped("reference"), today, not trusted)
+    return Workspace(folder, roots, shipped("reference"), today, not trusted, own_reference_of(folder))
+
+
+def own_reference_of(folder: Path) -> tuple[tuple[str, Path], ...]:
+    """The user's own reference files for the document in `folder`: of each name the nearest one upwards.
+
+    They lie in folders called `reference`. The way up ends at the home folder, and before a folder that everybody may
+    write to.
+    """
+    found: dict[str, Path] = {}
+    try:
+        here = folder.resolve()
+        for level in (here, *here.parents):
+            if level != here and (level == level.parent or level.stat().st_mode & stat.S_IWOTH):
+                break
+            for name in OWN_REFERENCE:
+                path = file_below((level / "reference",), name)
+                if path is not None and path.parent.resolve() != shipped("reference").resolve():
+                    found.setdefault(name, path)
+            if level == Path.home():
+                break
+    except OSError:
+        pass
+    return tuple(sorted(found.items()))
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
         data,
         source.name,
         vocabulary(language, workspace),
-        load_reference(workspace.reference),
+        load_reference(workspace.reference, workspace.own_reference),
         workspace,
         wanted.options,
     )
@@ -58,7 +58,9 @@ def bring_in_records(sources: Sequence[Path], organ: str | None, workspace: Work
     from publisher.receive.akn import receive_akn
 
     files = {source.name: source_bytes(source) for source in sources}
-    for received in receive_akn(list(files.items()), workspace, load_reference(workspace.reference), organ=organ):
+    for received in receive_akn(
+        list(files.items()), workspace, load_reference(workspace.reference, workspace.own_reference), organ=organ
+    ):
         if received.files:
             yield replace(received, findings=(*received.findings, *_prove_record(received, files, workspace)))
         else:

@@ -42,7 +42,7 @@ class Understood:
         """The reference data it was resolved with."""
         from publisher.model.reference import load_reference
 
-        return load_reference(self.workspace.reference)
+        return load_reference(self.workspace.reference, self.workspace.own_reference)
 
     @property
     def vocabulary(self) -> Vocabulary:

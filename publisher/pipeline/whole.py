@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,9 +31,15 @@ def state_of(workspace: Workspace) -> State:
     found = []
     for place in places:
         for path, entry in walk(place):
-            state = entry.stat()
-            found.append((path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino))
+            found.append(_state(path, entry.stat()))
+    for _, own in workspace.own_reference:
+        with suppress(OSError):
+            found.append(_state(str(own), own.stat()))
     return tuple(found)
+
+
+def _state(path: str, state: os.stat_result) -> tuple[str, int, int, int, int]:
+    return path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
 def reading_of(workspace: Workspace, language: str, words_file: str = "", state: State | None = None) -> Reading:
@@ -67,4 +75,4 @@ def resolved(document: Document, workspace: Workspace) -> Resolution:
     from publisher.resolve import resolve
 
     words = vocabulary(document.language, workspace)
-    return resolve(document, workspace, load_reference(workspace.reference), words)
+    return resolve(document, workspace, load_reference(workspace.reference, workspace.own_reference), words)

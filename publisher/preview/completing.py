@@ -18,7 +18,7 @@ def completions(source: Written, document: Document, workspace: Workspace) -> tu
     """Everything an author can name, each as it is typed, what it says there, and of what kind it is."""
     from publisher.model.reference import load_reference
 
-    reference = load_reference(workspace.reference)
+    reference = load_reference(workspace.reference, workspace.own_reference)
     language = document.language
     return (
         *((f"[^{name}]", words.text[:LONGEST], "note") for name, words in source.words.footnotes.items()),

@@ -21,6 +21,7 @@ from publisher.model.reference import load_reference
 from publisher.model.workspace import Workspace, languages_in, names_in
 from publisher.read.cross import cross_findings, record_findings
 from publisher.read.layout import LayoutRead, read_kind, read_profile
+from publisher.read.own import own_findings
 from publisher.read.shape import inside, nearest, place, shaped
 from publisher.read.source import load
 from publisher.read.tables import take_in_tables
@@ -48,7 +49,7 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     findings = [*_missing(folder, name), *_distrusted(workspace)]
     if findings:
         return Reading(None, tuple(findings))
-    reference = load_reference(workspace.reference)
+    reference = load_reference(workspace.reference, workspace.own_reference)
 
     def words_of_language() -> Vocabulary:
         return vocabulary(language, workspace)
@@ -57,12 +58,13 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     words_file = _ReadFile(folder, name, words_of_language)
     record = record_file.shaped(Record)
     words = words_file.shaped(Language)
-    findings = record_file.findings + words_file.findings
+    own = own_findings(workspace)
+    findings = record_file.findings + words_file.findings + [*own.findings]
     if record is not None:
         findings += record_findings(record, record_file.value, reference)
     if record is not None and words is not None:
         findings += cross_findings(record, words, words_file.value)
-    sources = {file.name: file.text for file in (record_file, words_file) if file.text is not None}
+    sources = {file.name: file.text for file in (record_file, words_file) if file.text is not None} | own.sources
     document = None
     profile, kind = _layout(record_file.value, workspace)
     findings += [*profile.findings, *kind.findings]

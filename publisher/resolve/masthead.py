@@ -28,7 +28,8 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
     organ, language = drafting.reference.organs.get(record.organ), drafting.document.language
     symbol = Symbol(record.symbol)
     return Masthead(
-        organization=vocabulary.entries.masthead.united_nations,
+        organization=(organ.organization.get(language, "") if organ else "")
+        or vocabulary.entries.masthead.united_nations,
         symbol_organ=symbol.organ,
         symbol_rest=symbol.rest,
         asterisks="*" * len(record.reissues),

@@ -1,0 +1,135 @@
+"""The command for bodies of one's own: organ."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.cli import choices
+from publisher.failures import BadRequest
+
+ACTIONS = ("new", "list")
+_KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ASKED = (  # option, question; asked of a person at a terminal where the option is not given
+    ("name", "Name in running text, without article ({code})"),
+    ("opening", "Line above its preambles, with article and comma ({code}; empty: none)"),
+    ("organization", "Words at the top of page one ({code}; empty: United Nations)"),
+)
+
+
+def organ(
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="new, or list.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="What records call it, such as wells-board.")] = "",
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="CODE=NAME", help="Its name, a language each: en=Wells Board.")
+    ] = None,
+    opening: Annotated[
+        list[str] | None, typer.Option("--opening", metavar="CODE=LINE", help="Line above preambles: en=The Board,")
+    ] = None,
+    organization: Annotated[
+        list[str] | None,
+        typer.Option("--organization", metavar="CODE=WORDS", help="Top of page one, where not “United Nations”."),
+    ] = None,
+    symbol_prefix: Annotated[
+        str | None, typer.Option("--symbol-prefix", metavar="WMB/", help="How the symbols of its documents begin.")
+    ] = None,
+    headquarters: Annotated[
+        str | None, typer.Option("--headquarters", metavar="PLACE", help="Key of the place it sits in: geneva.")
+    ] = None,
+    emblem: Annotated[
+        str | None, typer.Option("--emblem", metavar="NAME", help="Picture in reference/emblems/, without ending.")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Your reference folder, above your documents.")
+    ] = Path("reference"),
+) -> None:
+    """Add a body of your own, that sessions and documents can be of; or list all there are.
+
+    It goes into organs.yaml of a `reference` folder of yours, which holds for every document below the folder it is in,
+    and lies over the bodies that come with the program. What is not given as an option is asked for.
+
+    Examples:
+
+        publisher organ new wells-board --name "en=Wells Board" --symbol-prefix WMB/
+
+        publisher organ list
+    """
+    from publisher.batch.placing import place
+    from publisher.model.reference import load_reference
+    from publisher.model.workspace import own_reference_of, shipped
+
+    choices.one_of(action, ACTIONS, "action")
+    known = load_reference(shipped("reference"), own_reference_of(output.parent)).organs
+    if action == "list":
+        for one in known.values():
+            typer.echo(f"{one.id}  {one.symbol_prefix}  {one.names.get('en') or next(iter(one.names.values()), '')}")
+        return
+    if not _KEY.fullmatch(key):
+        raise BadRequest(f"“{key}” is no key: small letters, figures and hyphens, such as wells-board")
+    if key in known:
+        raise BadRequest(f"there is an organ “{key}” already; change its entry, or choose another key")
+    given = {"name": name, "opening": opening, "organization": organization}
+    texts = {option: _by_language(values or [], option) for option, values in given.items()}
+    texts = _asked(texts) if sys.stdin.isatty() else texts
+    if not texts["name"]:
+        raise BadRequest('give its name in at least one language: --name "en=Wells Board"')
+    prefix = symbol_prefix or (typer.prompt("How do the symbols of its documents begin") if sys.stdin.isatty() else "")
+    if not prefix:
+        raise BadRequest("say how the symbols of its documents begin: --symbol-prefix WMB/")
+    entry = _entry(key, texts, {"symbol-prefix": prefix, "headquarters": headquarters, "emblem": emblem})
+    file = output / "organs.yaml"
+    before = (
+        file.read_text(encoding="utf-8")
+        if file.is_file()
+        else "# Bodies of our own, over those that come with publisher.\n"
+    )
+    place(output, {"organs.yaml": f"{before.rstrip(chr(10))}\n\n{entry}".encode()})
+    typer.echo(f"{file}: {key}\nIn a record.yaml below {output.resolve().parent}: organ: {key}")
+
+
+def _by_language(values: Sequence[str], option: str) -> dict[str, str]:
+    """The values of an option by the language code before their equals sign."""
+    found = {}
+    for value in values:
+        code, sign, words = value.partition("=")
+        if not sign or not re.fullmatch(r"[a-z]{2,3}", code) or not words.strip():
+            raise BadRequest(f"--{option} wants a language and words: en=…; “{value}” is not so written")
+        found[code] = words.strip()
+    return found
+
+
+def _asked(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """What was given, and for each option without a value the answer of the person, in English."""
+    made = {option: dict(values) for option, values in texts.items()}
+    codes = list(made["name"]) or ["en"]
+    for option, question in _ASKED:
+        if made[option]:
+            continue
+        for code in codes:
+            answer = typer.prompt(question.format(code=code), default="", show_default=False)
+            if answer.strip():
+                made[option][code] = answer.strip()
+    return made
+
+
+def _entry(key: str, texts: Mapping[str, Mapping[str, str]], facts: Mapping[str, str | None]) -> str:
+    """The entry as YAML."""
+    from publisher.receive.folder import scalar
+
+    lines = [f"{key}:"]
+    for option, label in (
+        ("name", "names"),
+        ("opening", "opening"),
+        ("organization", "organization"),
+        ("name", "programme"),
+    ):
+        if texts[option]:
+            lines.append(f"  {label}:")
+            lines += [f"    {code}: {scalar(words)}" for code, words in texts[option].items()]
+    lines += [f"  {fact}: {scalar(value)}" for fact, value in facts.items() if value]
+    return "".join(f"{line}\n" for line in lines)

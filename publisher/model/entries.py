@@ -1,0 +1,78 @@
+"""Entries of reference data as a user writes them in a `reference/` folder of their own, over the shipped ones."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from publisher.model.record import Identifier, LanguageCode
+from publisher.model.words import Part, no_entries, no_keys
+
+NamesByLanguage = dict[LanguageCode, str]
+LinesByLanguage = dict[LanguageCode, list[str]]
+
+
+class ResolutionsEntry(Part):
+    """How an organ's resolutions name themselves on page one."""
+
+    title: LinesByLanguage = Field(description="Lines of the title; {date}, {number} and {meeting} are filled in.")
+    titles: LinesByLanguage = Field(default_factory=no_keys, description="The same where several stand together.")
+    headed: bool = Field(default=True, description="false where the title already says the number.")
+    votes: bool = Field(default=False, description="true: lines under the text tell who voted how.")
+
+
+class OrganEntry(Part):
+    """A body that holds sessions, issues documents or is elected."""
+
+    names: NamesByLanguage = Field(min_length=1, description="Name in running text, without article: {en: Board}.")
+    full: NamesByLanguage = Field(default_factory=no_keys, description="Name in full, where it is longer.")
+    short: NamesByLanguage = Field(default_factory=no_keys, description="Name after the first mention.")
+    opening: NamesByLanguage = Field(
+        default_factory=no_keys, description="Line above its preambles, with article and comma: {en: 'The Board,'}."
+    )
+    organization: NamesByLanguage = Field(
+        default_factory=no_keys, description="Words at the top of page one; “United Nations” without them."
+    )
+    programme: NamesByLanguage = Field(default_factory=no_keys, description="Name printed large beside the emblem.")
+    programme_short: NamesByLanguage = Field(
+        default_factory=no_keys, alias="programme-short", description="That name after the first mention."
+    )
+    emblem_words: NamesByLanguage = Field(
+        default_factory=no_keys, alias="emblem-words", description="Words under or in the emblem."
+    )
+    lines: LinesByLanguage = Field(default_factory=no_keys, description="Bold lines above the session on page one.")
+    light_lines: list[int] = Field(
+        default_factory=no_entries, alias="light-lines", description="Which of `lines` are not bold, from 1."
+    )
+    emblem: str = Field(default="neutral", description="Picture in the folder `emblems` beside, without its ending.")
+    symbol_prefix: str = Field(alias="symbol-prefix", description="How the symbols of its documents begin: WMB/EB.")
+    members: Literal["universal", "elected"] = Field(default="universal", description="All States, or elected ones.")
+    headquarters: Identifier | None = Field(default=None, description="Key of the place where it sits.")
+    fictional: bool = Field(default=False, description="true for the organs of demonstrations.")
+    resolutions: ResolutionsEntry | None = Field(default=None, description="How its resolutions name themselves.")
+
+
+class BodyEntry(Part):
+    """A body or organization that attends."""
+
+    category: Literal["united-nations", "intergovernmental", "non-governmental", "other"] = Field(
+        description="Which list of participants it stands in."
+    )
+    names: NamesByLanguage = Field(min_length=1, description="Name as listed.")
+    in_text: NamesByLanguage = Field(default_factory=no_keys, alias="in-text", description="Name in a sentence.")
+    short: NamesByLanguage = Field(default_factory=no_keys, description="Short name after the first mention.")
+    fictional: bool = Field(default=False, description="true for those of demonstrations.")
+
+
+class PlaceEntry(Part):
+    """Where meetings are held."""
+
+    names: NamesByLanguage = Field(min_length=1, description="Name in the masthead: {en: Tunis}.")
+    in_text: NamesByLanguage = Field(
+        alias="in-text", description="In a sentence, with its preposition: {en: in Tunis}."
+    )
+    country: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="Code of the State, as in states.csv.")
+
+
+ENTRIES: dict[str, type[Part]] = {"organs.yaml": OrganEntry, "bodies.yaml": BodyEntry, "places.yaml": PlaceEntry}
