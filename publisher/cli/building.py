@@ -154,7 +154,7 @@ def _mend(folder: Path, language: str, severity: Mode, day: datetime.date) -> No
 def verify(
     document: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document the files are made from.")],
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE...", help="Files to prove. Default: those `build` wrote.")
+        list[Path] | None, typer.Argument(metavar="FILE", help="Files to prove. Default: those `build` wrote.")
     ] = None,
     language: choices.Languages = None,
     output_format: choices.OutputFormat = "human",

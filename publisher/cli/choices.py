@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publisher.report import Form
 
 Folders = Annotated[
-    list[Path], typer.Argument(metavar="FOLDER...", help="Folder of a document: record.yaml and its language files.")
+    list[Path], typer.Argument(metavar="FOLDER", help="Folder of a document: record.yaml and its language files.")
 ]
 Languages = Annotated[
     list[str] | None,

@@ -72,7 +72,35 @@ def _as_typed(parameters: list[Any]) -> list[Any]:
     for parameter in parameters:
         if "get_runtime_param" not in vars(parameter):
             parameter.get_runtime_param = _AsTyped(parameter).itself
+            parameter.display_type_rich = _Said(parameter).in_help
     return parameters
+
+
+class _Said:
+    """Says in the help what a value is in an editor's words, where Typer would name a type of Python's."""
+
+    def __init__(self, parameter: Any) -> None:
+        self._parameter = parameter
+        self._typers = parameter.display_type_rich
+
+    def in_help(self, ctx: Any) -> str | None:
+        """The kind of value of an option; nothing for an argument, which has its name, and for a switch."""
+        said: str | None = self._typers(ctx=ctx)
+        if said is None or not said.startswith("<"):
+            return said
+        named = self._parameter.param_type_name == "argument" or getattr(self._parameter, "is_flag", False)
+        return None if named else _KINDS.get(said, "TEXT")
+
+
+_KINDS = {
+    "<int>": "NUMBER",
+    "<int range>": "NUMBER",
+    "<float>": "NUMBER",
+    "<float range>": "NUMBER",
+    "<Path>": "PATH",
+    "<path>": "PATH",
+    "<directory>": "FOLDER",
+}
 
 
 class _AsTyped:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from publisher.receive.received import Received
 
 Sources = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Word files (.docx); records of the Secretariat (AKN4UN, .xml).")
+    list[Path], typer.Argument(metavar="FILE", help="Word files (.docx); records of the Secretariat (AKN4UN, .xml).")
 ]
 
 

@@ -235,9 +235,8 @@ def _organ(symbol: str, asked: str | None, output: Path) -> Organ:
         return organs[asked]
     fitting = [one for one in organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
     if not fitting:
-        raise BadRequest(
-            f"no organ has symbols that begin like “{symbol}”; name one with --organ ({_choose(organs)}), or add yours: publisher organ new"
-        )
+        hint = f"name one with --organ: {_choose(organs)}; or add yours with publisher organ new"
+        raise BadRequest(f"no organ has symbols that begin like “{symbol}”; {hint}")
     return max(fitting, key=lambda one: len(one.symbol_prefix))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,13 @@ def test_help_teaches_with_an_example(publisher: Publisher, command: str) -> Non
     told = publisher(command, "--help")
     assert told.exit_code == 0
     assert told.out.count(f"publisher {command}") >= 2  # usage, example
+
+
+def test_the_version_is_told_and_no_help_speaks_of_types_of_python(publisher: Publisher) -> None:
+    told = publisher("--version")
+    assert told.exit_code == 0 and told.out.startswith("publisher ")
+    for command in COMMANDS:
+        assert not re.search(r"list\[|<(str|int|bool|Path)>", publisher(command, "--help").out), command
 
 
 def test_every_exit_code_is_documented() -> None:
