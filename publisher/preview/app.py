@@ -103,9 +103,8 @@ class _Asked:
         return Response(path.read_bytes(), media_type=KINDS.get(path.suffix, "application/octet-stream"))
 
     async def about(self, _: Request) -> Response:
-        return JSONResponse({
-            "name": self.desk.folder.resolve().name, "languages": self.desk.languages(), "files": self.editing.names(),
-        })  # fmt: skip
+        name, languages = self.desk.folder.resolve().name, self.desk.languages()
+        return JSONResponse({"name": name, "languages": languages, "first": self.desk.first()})
 
     async def events(self, request: Request) -> Response:
         async def stream() -> AsyncIterator[str]:

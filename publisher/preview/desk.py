@@ -22,6 +22,7 @@ from publisher.preview.draft import Draft, check_draft, draw_draft
 from publisher.preview.pictures import Pictures
 
 QUIET = 1.0  # seconds without a change after which the finished files are built and proved
+FIRST = "en"
 PULSE = 20.0  # seconds after which a silent connection is shown to live
 MOST_WAITING = 100  # messages for a listener that does not listen
 
@@ -50,6 +51,7 @@ class Desk:
         self.pictures = Pictures()
         self._parts = Path(tempfile.mkdtemp(prefix="publisher-preview-"))
         self._drawing = Processes(1, warm)
+        self._drawing.start()
         self._proving = Processes(1, warm)
         self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -57,15 +59,21 @@ class Desk:
         self._views: dict[tuple[str, str], tuple[int, Any]] = {}
 
     def languages(self) -> tuple[str, ...]:
-        """The languages there are words in; the first is the one to open with."""
+        """The languages there are words in."""
         return languages_in(self.folder)
+
+    def first(self) -> str:
+        """The language to open with."""
+        found = self.languages()
+        return FIRST if FIRST in found else found[0] if found else FIRST
 
     async def live(self) -> None:
         """Redraw whenever a file is saved, until cancelled."""
         from watchfiles import awatch
 
-        self._drawing.start()
         self._states = self._look()
+        if (first := self.first()) in self.languages():  # the browser will ask for it in a moment
+            self._begin(self.shown.setdefault(first, Shown(first)))
         roots = [root for root in (self.folder, shipped("templates"), shipped("reference")) if root.is_dir()]
         async for changes in awatch(*roots, debounce=60, step=15, recursive=True):
             self.changed(Path(path) for _, path in changes)

@@ -88,14 +88,16 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
         return _undrawn(language, written, understood.diagnostics, dict(understood.sources), start)
     kept = KeptParts(parts / language, of_text(language))
     pdf = write_pdf(render_page(resolved, workspace), resolved, workspace, None, kept)
+    pages = pages_of(pdf.data)
+    title = next((words.at for words in words_in(written.words.title)), None)
     return Draft(
         language,
         resolved.direction,
         resolved.symbol,
         resolved.properties.title,
         pdf.data,
-        pages_of(pdf.data),
-        pieces_of(pdf.data, resolved, next((words.at for words in words_in(written.words.title)), None)),
+        pages,
+        pieces_of(pdf.data, pages, resolved, title),
         understood.diagnostics,
         dict(understood.sources),
         time.perf_counter() - start,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import re
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -26,6 +27,8 @@ from publisher.verify.pdf.tags import Part, read_tags
 
 Marks = dict[tuple[int, int], Box]  # by page and number of the marked content
 Boxes = dict[str, list[Box]]
+MOST_SEEN = 800  # pages whose content is remembered: two languages of the longest document
+_SEEN: OrderedDict[str, dict[int, Box]] = OrderedDict()  # by digest of a page
 CELLS = frozenset(["TD", "TH"])
 AROUND = frozenset(["Sect", "Document", "StructTreeRoot"])  # what is in them is not theirs
 
@@ -52,12 +55,12 @@ def _page(page: pikepdf.Page) -> Page:
     return Page(digest.hexdigest()[:24], right - left, top - bottom)
 
 
-def pieces_of(data: bytes, document: Document, title: Position | None) -> tuple[Piece, ...]:
+def pieces_of(data: bytes, pages: Sequence[Page], document: Document, title: Position | None) -> tuple[Piece, ...]:
     """Every text of `document` that is drawn as a piece of its own, with its places in the PDF, in reading order.
 
-    `title` is where its title was written.
+    `pages` are those of the PDF; `title` is where its title was written.
     """
-    boxes = boxes_of(data)
+    boxes = boxes_of(data, pages)
     figures = [line.id for line in lines(document) if isinstance(line.block, Figure) and line.slot is Slot.TITLE]
     for place, name in enumerate(figures, 1):
         boxes.setdefault(name, []).extend(boxes.get(f"figure {place}", ()))
@@ -65,7 +68,7 @@ def pieces_of(data: bytes, document: Document, title: Position | None) -> tuple[
     return tuple(piece for piece in pieces if piece is not None)
 
 
-def boxes_of(data: bytes) -> Boxes:
+def boxes_of(data: bytes, pages: Sequence[Page]) -> Boxes:
     """By the identifier of a block, where it is drawn: a box on each page it takes part of.
 
     Cells are called after their table, `budget-r2c1`, head rows counted; `title` is the title of the document,
@@ -75,7 +78,7 @@ def boxes_of(data: bytes) -> Boxes:
         tags = read_tags(pdf)
     if tags is None:
         return {}
-    marks = _marks(data)
+    marks = _marks(data, pages)
     found: dict[str, list[Box]] = {}
     for name, content in (*_named(tags, ""), *_figures(tags)):
         found.setdefault(name, []).extend(marks[mark] for mark in content if mark in marks)
@@ -117,34 +120,43 @@ def _cells(part: Part, table: str) -> Iterator[tuple[str, list[tuple[int, int]]]
                     yield inner.identifier, list(inner.content())
 
 
-def _marks(data: bytes) -> Marks:
-    """Where each piece of marked content is painted."""
+def _marks(data: bytes, pages: Sequence[Page]) -> Marks:
+    """Where each piece of marked content is painted; of pages that were seen before, it is known."""
     marks: Marks = {}
-    document = pypdfium2.PdfDocument(data)
+    unseen = [page.digest for page in pages if page.digest not in _SEEN]
+    document = pypdfium2.PdfDocument(data) if unseen else None
     try:
-        for number in range(len(document)):
-            page = document[number]
-            for mark, box in _painted(page, number + 1):
-                before = marks.get((number + 1, mark))
-                marks[number + 1, mark] = _united(before, box) if before else box
-            page.close()
+        for number, page in enumerate(pages, 1):
+            if page.digest not in _SEEN and document is not None:
+                _SEEN[page.digest] = _painted(document, number - 1)
+            _SEEN.move_to_end(page.digest)
+            marks.update({(number, mark): (number, *box[1:]) for mark, box in _SEEN[page.digest].items()})
     finally:
-        document.close()
+        if document is not None:
+            document.close()
+    while len(_SEEN) > max(MOST_SEEN, len(pages)):
+        _SEEN.popitem(last=False)
     return marks
 
 
-def _painted(page: Any, number: int) -> Iterator[tuple[int, Box]]:
+def _painted(document: Any, place: int) -> dict[int, Box]:
+    """The bounds of what is painted on a page, by number of the marked content."""
+    page = document[place]
     height = page.get_height()
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for place in range(pdfium.FPDFPage_CountObjects(page)):
-        painted = pdfium.FPDFPage_GetObject(page, place)
+    bounds = [ctypes.c_float() for _ in range(4)]
+    places = [ctypes.byref(bound) for bound in bounds]
+    found: dict[int, Box] = {}
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        painted = pdfium.FPDFPage_GetObject(page, number)
         mark = pdfium.FPDFPageObj_GetMarkedContentID(painted)
-        if mark < 0:
+        if mark < 0 or not pdfium.FPDFPageObj_GetBounds(painted, *places):
             continue
-        bounded = pdfium.FPDFPageObj_GetBounds(painted, *map(ctypes.byref, (left, bottom, right, top)))
-        wide, high = right.value - left.value, top.value - bottom.value
-        if bounded and wide > 0 and high > 0:
-            yield mark, (number, left.value, height - top.value, wide, high)
+        left, bottom, right, top = (bound.value for bound in bounds)
+        if right > left and top > bottom:
+            box = (0, left, height - top, right - left, top - bottom)
+            found[mark] = _united(found[mark], box) if mark in found else box
+    page.close()
+    return found
 
 
 def _united(one: Box, other: Box) -> Box:

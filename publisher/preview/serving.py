@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import secrets
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from publisher.preview.desk import Desk
 
+NEEDED = ("starlette", "uvicorn", "watchfiles")
 HERE = "127.0.0.1"
 FAREWELL = 1  # seconds that open connections are given at the end
 
@@ -39,24 +42,24 @@ def serve(folder: Path, today: datetime.date, port: int, register: str, ready: C
 
     MissingDependency where the extra `preview` is not installed; BadRequest where the port is taken.
     """
-    try:
-        import starlette  # noqa: F401
-        import uvicorn
-        import watchfiles  # noqa: F401
-    except ImportError as missing:
-        raise MissingDependency(
-            f"the preview needs “{missing.name}”, which is not installed: pip install 'publisher[preview]'"
-        ) from missing
-    from publisher.preview.app import app_for
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        named = ", ".join(missing)
+        raise MissingDependency(f"the preview needs {named}, not installed: pip install 'publisher[preview]'")
+    listening = _listening(port)
     from publisher.preview.desk import Desk
 
-    listening = _listening(port)
+    desk = Desk(folder, today, register)  # begins to load what draws, beside what follows
+    import uvicorn
+
+    from publisher.preview.app import app_for
+
     address = Address(listening.getsockname()[1], secrets.token_urlsafe(24))
-    desk = Desk(folder, today, register)
     server = _server(uvicorn.Config(
         app_for(desk, address), log_level="error", access_log=False, lifespan="on", ws="none", server_header=False,
         timeout_graceful_shutdown=FAREWELL,
     ), desk, lambda: ready(address))  # fmt: skip
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, its processes end with it
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|batch|long|growth|profile ...] [--runs 5] [--count 200]`.
+"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|preview|batch|long|growth|profile ...] [--runs 5] [--count 200]`.
 
 The peers make DOCX and PDF of the same text, without tags, live numbers, real footnotes or any proof; their data come
 ready from JSON, and LibreOffice has its profile. Ours and theirs are timed one after the other in the same run.
@@ -12,10 +12,10 @@ import tempfile
 from pathlib import Path
 
 from publisher.batch import cores
-from tests.benchmarks import annexes, batches, growth, long, profiling, singles
+from tests.benchmarks import annexes, batches, growth, long, previewing, profiling, singles
 from tests.benchmarks.measuring import versions
 
-PARTS = ("single", "batch", "long", "growth", "profile")
+PARTS = ("single", "preview", "batch", "long", "growth", "profile")
 
 
 def main() -> None:
@@ -35,6 +35,8 @@ def main() -> None:
             match part:
                 case "single":
                     print(singles.measure(here / part, given.folder, given.runs), flush=True)
+                case "preview":
+                    print(previewing.measure(here / part, given.folder, given.runs), flush=True)
                 case "batch":
                     print(batches.measure(here / part, given.count, given.rounds), flush=True)
                 case "long":

@@ -26,7 +26,7 @@ const views = new Views($("stage"), pages, cards, state);
 async function start() {
   const about = await ask("about");
   state.about = about;
-  state.language = about.languages.includes(address.get("language")) ? address.get("language") : await firstLanguage(about);
+  state.language = about.languages.includes(address.get("language")) ? address.get("language") : about.first;
   for (const select of [$("language"), $("beside")]) for (const code of about.languages) select.append(new Option(nameOf(code), code));
   $("language").value = state.language;
   $("beside").parentElement.classList.toggle("alone", about.languages.length < 2);
@@ -43,8 +43,6 @@ async function start() {
   listen(hear);
   document.body.dataset.ready = "true";
 }
-
-const firstLanguage = async about => about.languages.includes("en") ? "en" : about.languages[0];
 
 function hear(news) {
   if ("lost" in news) {
