@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-READY = 60.0  # seconds a busy machine may take
+READY = 180.0  # seconds a busy machine may take
 
 
 @dataclass(frozen=True)
