@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
+from lxml import html
 
 from publisher.model.finished import finished
 from publisher.model.inline import Call, Symbol
 from publisher.model.resolved import Block, Division, Document, Figure, Heading, MastheadLine, Note, Row, Table
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import Workspace, workspace_for
+from publisher.pipeline import build
 from publisher.render.page import render_page
 from publisher.render.pdf import DrawnPdf, write_pdf
 from publisher.render.together import breakable, held
 from publisher.verify import verify_pdf
+from tests.conftest import TODAY
 from tests.render.sheets import REISSUE, cells, chinese, english, numbered, plain, section, words
 
 
@@ -119,3 +123,22 @@ def test_long_addresses_and_symbols_may_break_short_ones_not() -> None:
     address = "https://www.example.org/a/b.html"
     assert held(f"See {address}.", ()) == f"See {breakable(address)}."
     assert breakable(address) == "https://www.\u200bexample.\u200borg/\u200ba/\u200bb.\u200bhtml"
+
+
+WORDS = """\
+title: [Note on a small matter]
+agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
+body:
+  - {heading: Top, numbered: false, body: [One.]}
+  - {heading: Numbered, body: [Two., {heading: Chosen, numbered: false, look: roman, body: [Three.]}]}
+"""
+
+
+def test_a_heading_is_set_as_chosen_and_one_without_a_number_not_as_a_chapter(
+    small_document: Callable[..., Path],
+) -> None:
+    built = build(workspace_for(small_document(WORDS), TODAY), "en", ("html",))
+    assert (built.rejected, built.failures) == (frozenset(), {})
+    headings = html.document_fromstring(built.files["html"].decode()).xpath("//*[contains(@class, 'heading section')]")
+    looks = {heading.text_content(): heading.get("class").split()[-1] for heading in headings}
+    assert looks == {"Top": "depth-2", "I. Numbered": "depth-1", "Chosen": "depth-5"}
