@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publisher import limits
 from publisher.model.diagnostic import Diagnostic
 from publisher.pipeline import Built
 
 if TYPE_CHECKING:
     from publisher.pipeline import Attached, Format, Mode
-
-GRACE = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,15 @@ class Job:
     mode: Mode
     today: datetime.date
     output: Path
-    time_limit: float = 600.0
+    time_limit: float = limits.TIME
     annex: str | None = None  # identifier of an annex or number of a decision
-    memory_limit: int | None = None  # bytes
+    memory_limit: int | None = limits.MEMORY  # bytes
     attached: Attached = "printed"
 
     @property
     def deadline(self) -> float:
         """The seconds after which its process is ended, where it has not ended by itself at its time limit."""
-        return self.time_limit + GRACE
+        return self.time_limit + limits.GRACE
 
     @property
     def name(self) -> str:

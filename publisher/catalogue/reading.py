@@ -72,6 +72,7 @@ READING: tuple[Code, ...] = (
     ),
     Code("RD031", "unknown-kind", ERROR, "documents", False, "the record names a kind of document that has no page"),
     Code("RD030", "stated-twice", ERROR, "facts", False, "a meeting or an agenda item is listed twice"),
+    Code("RD036", "text-too-long", ERROR, "reading", False, "a text is longer than any paragraph of a document"),
     Code(
         "RD035",
         "templates-not-trusted",

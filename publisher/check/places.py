@@ -21,6 +21,7 @@ class Sources:
 
     texts: Mapping[str, str]
     _starts: dict[str, list[int]] = field(default_factory=dict)
+    _hits: dict[tuple[Position, str, int], list[int]] = field(default_factory=dict)
 
     def place(self, passage: Passage, start: int, end: int) -> Position | None:
         """Where the words `start`–`end` of `passage` were written, or else where the passage begins."""
@@ -33,10 +34,12 @@ class Sources:
         if at is None or source is None or not words.strip():
             return at
         begin = self._offset(at)
-        # Facts may be written shorter than they print, marks make them longer: twice the length covers both.
-        region = source[begin : begin + 2 * len(text) + 400]
         occurrence = text.count(words, 0, start)
-        hits = list(_written(words, region))
+        # Facts may be written shorter than they print, marks make them longer: twice the length covers both.
+        end_of_region = begin + 2 * len(text) + 400
+        if (at, words, end_of_region) not in self._hits:  # a text with many faults has the same words at fault
+            self._hits[at, words, end_of_region] = list(_written(words, source[begin:end_of_region]))
+        hits = self._hits[at, words, end_of_region]
         if not hits:
             return at
         return self._position(at.file, begin + hits[min(occurrence, len(hits) - 1)])

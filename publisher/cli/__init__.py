@@ -8,9 +8,11 @@ import gc
 import io
 import os
 import sys
+from contextlib import nullcontext
 from typing import NoReturn
 
 OBJECTS_BEFORE_COLLECTION = 50_000  # Python's 700 costs a tenth of a short run, and frees next to nothing in it
+LIMITED_EACH = ("build", "batch", "annexes", "check", "import", "preview")  # of many documents, each has its limits
 REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)  # what a machine, not a fault, says
 
 
@@ -19,6 +21,13 @@ def run() -> NoReturn:
 
     Taking down the interpreter, module by module, would take longer than many a command does.
     """
+    from publisher.cli.guard import guarded
+
+    guarded(_carry_out)
+
+
+def _carry_out() -> NoReturn:
+    """Carry out the command line in this process, and end with it."""
     code: int | str | None = 0
     try:
         main()
@@ -43,11 +52,22 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese still shows the place
+    from publisher import limits
     from publisher.cli.app import app
     from publisher.failures import CannotWrite, Failure
 
+    command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    typed = f"“{' '.join(sys.argv[1:])}”"
     try:
-        app()
+        with limits.limits(typed) if command not in LIMITED_EACH else nullcontext():
+            app()
+    except limits.TooLong:
+        print(f"publisher: error: {typed} was not ready after {limits.TIME:g} seconds", file=sys.stderr)
+        sys.exit(1)
+    except MemoryError:
+        most = f"{limits.MEMORY / 2**20:.0f} MB"
+        print(f"publisher: error: {typed} needs more memory than {most}", file=sys.stderr)
+        sys.exit(1)
     except Failure as failure:
         print(f"publisher: {failure}", file=sys.stderr)
         sys.exit(failure.exit_code)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
 
     from publisher.batch import Job
-    from publisher.pipeline import Mode
+    from publisher.pipeline import Examined, Mode
 
 MOST_ROUNDS = 20  # one mending may bring up another: a quotation mark wants its held space
 
@@ -86,6 +87,8 @@ def check(
     remarks: Annotated[
         bool, typer.Option("--remarks", help="Tell remarks too: often right, not often enough.")
     ] = False,
+    time_limit: choices.TimeLimit = 600.0,
+    memory_limit: choices.MemoryLimit = None,
     today: choices.Today = None,
 ) -> None:
     """Look for faults in documents without drawing them; writes nothing, but with --fix.
@@ -111,18 +114,43 @@ def check(
     from publisher.pipeline import examine
 
     severity, form, day = choices.mode(mode), choices.form(output_format), choices.today(today)
-    known = choices.known(baseline)
+    known, most = choices.known(baseline), choices.memory(memory_limit)
     found: list[tuple[Path, Diagnostic]] = []
     sources: dict[Path, dict[str, str]] = {}
     for folder in choices.folders(documents):
         for code in choices.languages(folder, language):
-            if fix:
-                _mend(folder, code, severity, day)
-            examined = examine(workspace_for(folder, day), code, severity, remarks=remarks)
-            found += [(folder, finding) for finding in examined.diagnostics if fingerprint(finding) not in known]
-            sources.setdefault(folder, {}).update(examined.sources)
+            work = partial(examine, workspace_for(folder, day), code, severity, remarks=remarks)
+            diagnostics, texts = _examined(folder, code, time_limit, most, work, severity if fix else None, day)
+            found += [(folder, finding) for finding in diagnostics if fingerprint(finding) not in known]
+            sources.setdefault(folder, {}).update(texts)
     messages.tell_findings(found, sources, form)
     raise typer.Exit(_exit_code(finding for _, finding in found))
+
+
+def _examined(
+    folder: Path,
+    language: str,
+    seconds: float,
+    memory: int,
+    work: Callable[[], Examined],
+    mend: Mode | None,
+    day: datetime.date,
+) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+    """What is found in a document, when it was mended if it is to be, and its texts; that it took too much if it did."""
+    from publisher.batch.work import not_enough, not_ready
+    from publisher.limits import TooLong, limits
+
+    name = f"{folder.resolve().name} {language}"
+    try:
+        with limits(f"“{name}”", seconds, memory):
+            if mend is not None:
+                _mend(folder, language, mend, day)
+            examined = work()
+    except TooLong:
+        return (not_ready(name, seconds),), {}
+    except MemoryError:
+        return (not_enough(name, memory),), {}
+    return examined.diagnostics, examined.sources
 
 
 def _mend(folder: Path, language: str, severity: Mode, day: datetime.date) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from publisher import limits
 from publisher.failures import BadRequest
 from publisher.model.workspace import languages_in
 
@@ -70,7 +71,7 @@ Watch = Annotated[bool, typer.Option("--watch", help="Stay, and build again when
 TimeLimit = Annotated[float, typer.Option(min=0.1, help="Seconds a document in one language may take.")]
 MemoryLimit = Annotated[
     int | None,
-    typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: no limit."),
+    typer.Option(min=64, metavar="MB", help="Memory a document in one language may take. Default: 3072."),
 ]
 
 FORM_OF: dict[str, Form] = {
@@ -129,9 +130,9 @@ def languages_there(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...
     return tuple(code for code in wanted if code in there) if wanted else there
 
 
-def memory(megabytes: int | None) -> int | None:
-    """The bytes in so many megabytes."""
-    return megabytes * 2**20 if megabytes is not None else None
+def memory(megabytes: int | None) -> int:
+    """The bytes in so many megabytes, or what a document may take."""
+    return megabytes * 2**20 if megabytes is not None else limits.MEMORY
 
 
 def formats(text: str) -> tuple[Format, ...]:

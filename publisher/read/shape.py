@@ -54,7 +54,7 @@ def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
         if () in faulty:
             break
         left_out |= {place(value, path[:-1]) for path in faulty}
-        value = _pruned(value, faulty)
+        value = _pruned(value, faulty, {one[:length] for one in faulty for length in range(len(one) + 1)})
     return Shaped(None, value, _in_order(findings))
 
 
@@ -68,9 +68,9 @@ def _in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(findings), key=lambda one: (one.at is None, one.at, one.code))
 
 
-def _pruned(value: Any, faulty: set[Path], path: Path = ()) -> Any:
-    """A copy of a written value without what stands at the faulty paths."""
-    if not any(one[: len(path)] == path for one in faulty):
+def _pruned(value: Any, faulty: set[Path], ways: set[Path], path: Path = ()) -> Any:
+    """A copy of a written value without what stands at the faulty paths; `ways` are the paths that lead to them."""
+    if path not in ways:
         return value
     match value:
         case LocatedDict():
@@ -78,13 +78,13 @@ def _pruned(value: Any, faulty: set[Path], path: Path = ()) -> Any:
             copy.keys_at, copy.values_at = value.keys_at, value.values_at
             for key, entry in value.items():
                 if (*path, key) not in faulty:
-                    copy[key] = _pruned(entry, faulty, (*path, key))
+                    copy[key] = _pruned(entry, faulty, ways, (*path, key))
             return copy
         case LocatedList():
             kept = LocatedList(value.at)
             for number, entry in enumerate(value):
                 if (*path, number) not in faulty:
-                    kept.append(_pruned(entry, faulty, (*path, number)))
+                    kept.append(_pruned(entry, faulty, ways, (*path, number)))
                     kept.values_at.append(value.values_at[number])
             return kept
     return value

@@ -23,6 +23,7 @@ from publisher.read.syntax import syntax_finding
 
 MOST_FIGURE = 10**15  # larger figures cannot be held exactly; they stay text, as .inf and 1e999 do
 MOST_ENTRIES = 300_000  # keys and values in one file; the longest reports have some thousands
+MOST_CHARACTERS = 30_000  # of one text: eight pages without a paragraph
 DEEPEST = 64  # five headings, an annex and four degrees of subparagraphs need fewer than forty
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -74,6 +75,9 @@ class _Builder:
         match event:
             case yaml.ScalarEvent():
                 self._plain_yaml(event)
+                if len(event.value) > MOST_CHARACTERS:
+                    said = f"a text of {len(event.value)} characters stands here; one may have {MOST_CHARACTERS}"
+                    self._stop("RD036", said, event, "Make paragraphs of it: each is an entry of its own.")
                 if event.style == '"' and (control := CONTROL.search(event.value)):
                     self._stop(
                         "RD010",

@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError
 
 from publisher.catalogue import finding
 from publisher.language import Vocabulary
-from publisher.model.diagnostic import Diagnostic
+from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Language
 from publisher.model.record import Record
 from publisher.model.reference import Reference
@@ -41,6 +41,7 @@ _EXPRESSION = re.compile(
     r"\\(?P<kept>\{\{|\{%)|\{\{(?P<inside>(?:[^{}\"']|\"[^\"]{0,999}\"|'[^']{0,999}'|\{(?!\{)|\}(?!\})){0,2000})\}\}|(?P<open>\{\{|\{%)"
 )
 _DEEPEST_WORDS = 3  # words that take up words that take up words
+MOST_FAULTS = 20  # told of one text
 
 
 class Wording:
@@ -52,7 +53,8 @@ class Wording:
         self._workspace, self._language = workspace, vocabulary.code
         self._facts: dict[str, Any] = record_facts(record)
         self._known = frozenset(self._facts)
-        self._depth = 0
+        self._open: list[Words] = []  # words that are being expanded, each taken up by the one before
+        self._expanded: dict[tuple[str, Position | None], str] = {}
         calls = functions(record, words, reference, vocabulary, self._inner)
         tools = filters(vocabulary, reference)
         self._facts = {**self._facts, **calls}
@@ -70,6 +72,8 @@ class Wording:
         def replacement(found: re.Match[str]) -> str:
             if found["kept"]:
                 return found["kept"]
+            if len(findings) >= (MOST_FAULTS if not self._open else 1):
+                return found.group()
             try:
                 if found["open"]:
                     _refuse(found["open"])
@@ -110,15 +114,18 @@ class Wording:
 
     def _inner(self, words: Words) -> str:
         """Expand words that another text takes up, such as the title of an agenda item; their faults are its faults."""
-        if self._depth >= _DEEPEST_WORDS:
+        if words in self._open or len(self._open) >= _DEEPEST_WORDS:
             raise TooLong("these words take up each other without end")
-        self._depth += 1
+        if (known := self._expanded.get((words.text, words.at))) is not None:
+            return known
+        self._open.append(words)
         try:
             text, findings = self.expand(words)
         finally:
-            self._depth -= 1
+            self._open.pop()
         if findings:
             raise NoFact(f"in the words it takes up: {findings[0].message}")
+        self._expanded[words.text, words.at] = text
         return text
 
 

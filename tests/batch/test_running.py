@@ -49,7 +49,7 @@ def test_faults_of_all_kinds_end_only_their_own_job(
     small_document: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(work, "run_job", faults.faulty)
-    monkeypatch.setattr("publisher.batch.job.GRACE", 0.5)
+    monkeypatch.setattr("publisher.limits.GRACE", 0.5)
     names = ("sound-1", "ends", "hangs", "killed", "deaf", "fails", "eats", "sound-2")
     folders = documents(small_document, *names)
     jobs = [
