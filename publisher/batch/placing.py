@@ -65,7 +65,7 @@ def place(folder: Path, files: Mapping[str, bytes], *, lasting: bool = True) -> 
 
 def set_aside(folder: Path, files: Mapping[str, bytes], findings: Sequence[Diagnostic]) -> tuple[Path, ...]:
     """Keep files that failed verification in `folder`/rejected, each with its report; an earlier good file stays."""
-    reports = {f"{name}.txt": _report(name, findings).encode() for name in files}
+    reports = {f"{name}.txt": _report(name, findings).encode("utf-8", "backslashreplace") for name in files}
     if not files:
         return ()
     place(folder / REJECTED, reports)

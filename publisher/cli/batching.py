@@ -229,7 +229,7 @@ def _summarize(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         by_folder.setdefault(outcome.job.output, []).append(outcome)
     for folder, its in by_folder.items():
-        place(folder, {"summary.json": messages.summary_of(its).encode()})
+        place(folder, {"summary.json": messages.summary_of(its).encode("utf-8", "backslashreplace")})
 
 
 def _tell(outcomes: Sequence[Outcome], form: Form, many: bool) -> None:
