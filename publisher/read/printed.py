@@ -39,7 +39,7 @@ class _Mentions:
 
 
 def printed_sources(sources: Mapping[str, str], document: Document, annex: str | None = None) -> dict[str, str]:
-    """Of each of the author's files by name, what `document` prints of it; tables that it shows stand as they are.
+    """Of each of the author's files by name, what `document` prints of it; tables that it shows whole stand as they are.
 
     `annex` names the annex or decision that the document is taken out of a whole for: then its own part travels only.
     """
@@ -55,8 +55,9 @@ def printed_sources(sources: Mapping[str, str], document: Document, annex: str |
     _keep_facts(record, mentions, document if annex is not None else None)
     for half in (words, record):
         _keep_names(half, mentions)
-    tables = {name: text for name, text in sources.items() if name not in (RECORD, words_name) and name in mentions}
-    return {RECORD: _written(record), words_name: _written(words), **tables}
+    tables = mentions.whole - _printed_in_part(words) - {RECORD, words_name}
+    shown = {name: text for name, text in sources.items() if name in tables}
+    return {RECORD: _written(record), words_name: _written(words), **shown}
 
 
 def _cut_to_part(words: yaml.MappingNode, document: Document, annex: str) -> None:
@@ -136,6 +137,18 @@ def _mentions(nodes: Iterable[yaml.Node]) -> _Mentions:
                 waiting += entries
             case yaml.MappingNode(value=pairs):
                 waiting += [node for pair in pairs for node in pair]
+    return found
+
+
+def _printed_in_part(words: yaml.Node) -> set[str]:
+    """The files of tables of which a range is printed, and not all."""
+    found, waiting = set(), [words]
+    while waiting:
+        node = waiting.pop()
+        children = node.value if isinstance(node, yaml.SequenceNode | yaml.MappingNode) else []
+        waiting += [part for child in children for part in (child if isinstance(child, tuple) else (child,))]
+        if _entry(node, "range"):
+            found.add(_entry(node, "name"))
     return found
 
 

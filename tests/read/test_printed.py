@@ -85,6 +85,27 @@ def test_a_decision_carries_itself(number: str) -> None:
     assert not {"body", "summary", "title"} & set(words)
 
 
+def test_a_table_travels_where_all_of_it_is_printed(small_document: Write) -> None:
+    words = WORDS_WITH_TABLES
+    folder = small_document(words=words)
+    for name in ("whole.csv", "part.csv", "unused.csv"):
+        (folder / name).write_text("Place,Number\nNorth,1\nSouth,2\n", encoding="utf-8")
+    printed = printed_of(understand(workspace_for(folder, TODAY), "en"))
+    assert set(printed) == {"record.yaml", "en.yaml", "whole.csv"}
+
+
+WORDS_WITH_TABLES = """\
+title: [Note on a small matter]
+agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
+body:
+  - table: whole.csv
+    title: Whole
+  - table:
+    file: {name: part.csv, range: A1:B2}
+    title: Part
+"""
+
+
 def _documents() -> list[tuple[Path, str]]:
     found = [(SEED, "zh"), (ROOT / "data" / "HSP-HA.2-16-Rev.1", "zh")]
     return found + [(ROOT / "data" / "DEMO-CVW.3-15", code) for code in ("ar", "en", "es", "fr", "ru", "zh")]
