@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from publisher.openxml.content import Cell, Row, Run, Table
 from publisher.openxml.package import Element
@@ -50,11 +51,12 @@ def grid_of(table: Table) -> Grid:
         if not any(_overlap((begin, after), column) for column in columns):
             columns.append((begin, after))
     columns = sorted(columns) or [(0, max(end, 1))]
+    edges = list(accumulate((table.widths[at] or 1 if at < len(table.widths) else 1 for at in range(end)), initial=0))
     places: dict[Element, Reach] = {}
     for row in rows:
         done = 0
         for cell in row.cells:
-            first, last = _reach(cell, columns, done)
+            first, last = _reach(cell, columns, edges, done)
             places[cell.element] = first, last
             done = max(done, last)
     return Grid(rows, columns, places, end)
@@ -67,16 +69,20 @@ def holds(cell: Cell) -> bool:
     )
 
 
-def _reach(cell: Cell, columns: Sequence[Reach], done: int) -> Reach:
-    """The columns from `done` on that a cell reaches over; one at least where it holds something."""
-    own = cell.column, cell.column + cell.span
-    over = [at for at, column in enumerate(columns) if at >= done and 2 * _overlap(own, column) > column[1] - column[0]]
+def _reach(cell: Cell, columns: Sequence[Reach], edges: Sequence[int], done: int) -> Reach:
+    """The columns from `done` on that a cell reaches over, by width; one at least where it holds something."""
+
+    def in_width(reach: Reach) -> Reach:
+        return edges[reach[0]], edges[min(reach[1], len(edges) - 1)]
+
+    own = in_width((cell.column, cell.column + cell.span))
+    wide = [in_width(column) for column in columns]
+    over = [at for at, (begin, end) in enumerate(wide) if at >= done and 2 * _overlap(own, (begin, end)) > end - begin]
     if not over and holds(cell):
-        nearest = max(range(min(done, len(columns) - 1), len(columns)), key=lambda at: _overlap(own, columns[at]))
-        over = [nearest]
+        over = [max(range(min(done, len(columns) - 1), len(columns)), key=lambda at: _overlap(own, wide[at]))]
     if not over:
-        at = sum(column[0] < own[0] for column in columns)
-        return max(at, done), max(at, done)
+        at = max(done, sum(begin < own[0] for begin, _ in wide))
+        return at, at
     return over[0], over[-1] + 1
 
 
