@@ -42,6 +42,7 @@ class Front:
     subtitle: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)  # mark → words
     unknown: list[str] = field(default_factory=list)
+    item: tuple[str, str] | None = None  # name and title of the agenda item it is issued under
     moved: list[str] = field(default_factory=list)  # marks of notes that the title calls in the place of the symbol
     start: int = 0
     taken: set[object] = field(default_factory=set)  # elements of paragraphs that went into the notes of page one
@@ -69,6 +70,7 @@ class FrontReader:
         self._lines()
         self.front.notes |= dict(self.notes.of_symbol(self.words))
         self._reissues()
+        self._item()
         self._uncalled()
         return self.front
 
@@ -274,6 +276,20 @@ class FrontReader:
                 self.front.title[-1] += call
                 self.front.moved.append(mark)
 
+    def _item(self) -> None:
+        """One item of the agenda, printed as the program prints it under the session, is a fact with its title."""
+        lines = self.front.session_line
+        at = 1 if len(lines) == 3 and "session" in self.front.facts else 0
+        if len(lines) != at + 2 or "session" not in self.front.facts:
+            return
+        found = _ITEM.search(lines[at].translate(_FIGURES))
+        number = " ".join(found[0].replace("(", " (").split()) if found else ""
+        if number and _same(lines[at], self.vocabulary.masthead_items([number])):
+            key = re.sub(r"[^a-z0-9]+", "-", f"item-{number}".lower()).strip("-")
+            self._fact("agenda-item", [{"number": number, "id": key}], lines[at])
+            self.front.item = (key, lines[at + 1])
+            lines.clear()
+
     def _session(self) -> None:
         lines = self.front.session_line
         for place, line in enumerate(lines):
@@ -286,6 +302,8 @@ class FrontReader:
                         return
 
 
+_ITEM = re.compile(r"\d{1,3}(?:\s?\([a-z]{1,2}\))?")
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _BY_WHOM = re.compile(
     r"(?:Note|Report|Prepared|Submitted|Communication|Letter|Statement|Annotated|Provisional|Draft|Addendum|Corrigendum|Revision|Proposal)\b"
 )
@@ -298,7 +316,7 @@ def front_note(asterisks: int) -> str:
 
 def masthead_date(text: str, vocabulary: Vocabulary) -> datetime.date | None:
     """The day that the masthead prints as `text`."""
-    figures = text.translate(str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789"))
+    figures = text.translate(_FIGURES)
     year = re.search(r"\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)", figures)
     if year is None or len(text) > 40:
         return None

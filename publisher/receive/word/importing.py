@@ -154,7 +154,8 @@ class _Import:
         made["body"] = body
         made |= {"annexes": annexes} if annexes else {}
         made |= {"decisions": structure.decisions} if structure.decisions else {}
-        made |= {"agenda": structure.agenda.named()[1]} if structure.agenda else {}
+        agenda = dict([front.item] if front.item else []) | (structure.agenda.named()[1] if structure.agenda else {})
+        made |= {"agenda": agenda} if agenda else {}
         made |= {"agendas": structure.agendas} if structure.agendas else {}
         made |= {"footnotes": footnotes} if footnotes else {}
         return made

@@ -43,6 +43,8 @@ def record_of(
     made["original"] = facts.get("original", vocabulary.code)
     if "language-only" in facts:
         made["language-only"] = OneLine(facts["language-only"])  # type: ignore[arg-type]
+    if "agenda-item" in facts:
+        made["agenda-item"] = [OneLine(one) for one in facts["agenda-item"]]  # type: ignore[attr-defined]
     if structure.contents:
         made["contents"] = True
     if "job" in facts:
