@@ -8,7 +8,7 @@ from publisher.openxml.content import Paragraph, Run
 
 # Styles of the headings in the files of New York, Geneva (…G), UNFCCC (Reg…, Anno…), our own, and Word's own.
 _RANKS = (
-    (re.compile(r"(?:title_?)?(?:reg|anno)?h_?m_?g?|xlarge.*|documenttitle", re.IGNORECASE), 1),
+    (re.compile(r"(?:title_?)?(?:reg|anno)?h_?m_?g?|xlarge.*|documenttitle|title", re.IGNORECASE), 1),
     (re.compile(r"(?:title_?)?(?:reg|anno)?h_?ch_?g?", re.IGNORECASE), 1),
     (re.compile(r"(?:title_?)?(?:reg|anno)?h_?1_?g?", re.IGNORECASE), 2),
     (re.compile(r"(?:title_?)?(?:reg|anno)?h_?2(?:_?3)?_?g?", re.IGNORECASE), 3),
