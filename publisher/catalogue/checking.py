@@ -297,6 +297,9 @@ LANGUAGE: tuple[Code, ...] = (
         "publish",
     ),
     Code("LA136", "emphasis", WARNING, "language", True, "a whole sentence is set in italics"),
+    Code("LA137", "broken-character", ERROR, "language", True, "a character of a wrong encoding or a symbol font"),
+    Code("LA138", "pasted-form", WARNING, "language", True, "bullets, tags or soft hyphens of another program"),
+    Code("LA139", "unread-mark", WARNING, "language", True, "a mark that was meant and is not one", "publish"),
 )
 DOCUMENTS: tuple[Code, ...] = (
     Code("BD101", "outline-differs", ERROR, "documents", False, "two language versions have different outlines"),

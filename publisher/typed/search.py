@@ -22,6 +22,7 @@ _LABEL = re.compile(r".*[\d.:：)）、\-–—\]’‘]|.*\ue000")
 _MARK = re.compile(r"[a-z\u0621-\u064a*]{1,3}")  # before the note of a table
 _TAIL = ("(", "（")  # the agenda items after a heading stand in brackets
 _TRIES = 200
+_ALIKE = 6  # lines that differ in their spaces only
 _MOST = 12  # findings on one file: one part that is left out would have hundreds
 
 
@@ -124,6 +125,7 @@ class Search:
         if found is None and unit.lettered:
             found = self._marked(unit, self.cursor)
         if found is not None:
+            found = self._exact(unit, wanted, found)
             self._made(found[0][0])
             self._spacing(unit, wanted, found)
             self.cursor = found[-1][1]
@@ -256,15 +258,29 @@ class Search:
             for place in range(start, end)
         )
 
+    def _exact(self, unit: Unit, wanted: Squeezed, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The first place where the spaces are right too, of lines that differ in nothing else; else the first."""
+        place: list[tuple[int, int]] | None = found
+        for _ in range(_ALIKE):
+            if place is None or not self._difference(wanted, place):
+                break
+            place = self._found(unit, place[0][0] + 1, place[0][0] + _FAR)
+        return place or found
+
     def _spacing(self, unit: Unit, wanted: Squeezed, spans: list[tuple[int, int]]) -> None:
-        """Report a space that is lost or added inside a text; at a line end none can be seen."""
+        """Report a space that is lost or added inside a text."""
+        if said := self._difference(wanted, spans):
+            self._report(unit, said)
+
+    def _difference(self, wanted: Squeezed, spans: list[tuple[int, int]]) -> str:
+        """The words around a space that is lost or added; at a line end none can be seen."""
         at = 0
         for piece, (start, end) in zip((p for p in wanted.signs.split(HOLE) if p), spans, strict=False):
             at = wanted.signs.find(piece, at)
             if said := _differs(wanted, self.file, at, start, min(end - start, len(piece))):
-                self._report(unit, said)
-                return
+                return said
             at += len(piece)
+        return ""
 
     def _nearest(self, wanted: str) -> str:
         """The block most like `wanted` among those that may stand in its place."""

@@ -20,11 +20,20 @@ def write_properties(document: Any, properties: Properties) -> None:
     """Set the core and custom properties of `document`; its dates are the document's own date."""
     core = document.core_properties
     day = datetime.datetime.combine(properties.date, datetime.time())
-    core.title, core.subject, core.author = properties.title, properties.subject, properties.author
-    core.keywords = ", ".join(properties.keywords)
-    core.language, core.identifier = properties.language, properties.symbol
+    said = {
+        "title": properties.title,
+        "subject": properties.subject,
+        "creator": properties.author,
+        "lastModifiedBy": properties.author,
+        "keywords": ", ".join(properties.keywords),
+        "language": properties.language,
+        "identifier": properties.symbol,
+        "version": properties.edition,
+    }
+    for name, value in said.items():  # not through python-docx, which takes no more than 255 characters
+        core._element._get_or_add(name).text = value
     core.created = core.modified = day
-    core.last_modified_by, core.revision, core.version = properties.author, 1, properties.edition
+    core.revision = 1
     facts = {
         "Symbol": properties.symbol,
         "Edition": properties.edition,
