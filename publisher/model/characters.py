@@ -34,7 +34,8 @@ def compared(text: str) -> str:
     """`text` as the files are compared; each step says why it may not count as a difference."""
     # NFKC: a font's character map may give back the compatibility form of a glyph (“ﬁ”, Arabic presentation forms,
     # superscript figures of marks); combining marks have one order.
-    text = unicodedata.normalize("NFKC", text)
+    # A hyphen at which no line ends is an element in Word, without a character of its own.
+    text = unicodedata.normalize("NFKC", text.replace("\u2011", "-"))
     # White space: a line end swallows its space in a PDF; a tab, a space or an indent may stand after a number.
     # Bidirectional controls and joiners: they steer drawing and have no glyph, so a PDF cannot give them back.
     return text.translate(_DROPPED)

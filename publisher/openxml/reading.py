@@ -21,7 +21,14 @@ HIDDEN: dict[View, frozenset[str]] = {
     "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
     "rejected": frozenset({f"{W}ins", f"{W}moveTo"}),
 }
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\u00ad",
+    f"{W}ptab": "\t",
+}
 _INSTRUCTION = re.compile(r'"[^"]*"|\S+')
 
 

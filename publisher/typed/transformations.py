@@ -20,6 +20,7 @@ SPACES = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f\u3000")
 UNSEEN = dict.fromkeys(
     (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
 )
+HELD = {0x2011: "-"}  # a hyphen at which no line ends looks as any other; the program sets some
 # A font may name a glyph by its form for compatibility: ligatures, Arabic joined forms, radicals of Chinese characters.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u2e80-\u2fdf\uf900-\ufaff]")
 _FACT = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -109,7 +110,7 @@ def _narrow(sign: str) -> bool:
 
 def as_printed(text: str) -> str:
     """What a finished file gives back, less what cannot be seen; forms for compatibility as the letters they are."""
-    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text.translate(UNSEEN))
+    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text.translate(UNSEEN | HELD))
 
 
 def same_figure(typed: str, printed: str) -> bool:

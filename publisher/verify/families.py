@@ -6,6 +6,12 @@ from __future__ import annotations
 FAMILIES = (
     "liberationserif", "liberationsans", "notoserifcjksc", "notosanscjksc", "notonaskharabic", "notoserif",
     "notosansmono",
+    # names and words in other scripts, in whichever of the two is installed
+    *(f"noto{kind}{script}" for kind in ("serif", "sans") for script in (
+        "armenian", "hebrew", "syriac", "thaana", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil",
+        "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "myanmar", "georgian", "ethiopic",
+        "cherokee", "canadianaboriginal", "khmer", "mongolian", "tifinagh",
+    )),
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -53,12 +54,18 @@ def text(characters: str, deleted: bool = False) -> Element:
     return made
 
 
+_HYPHEN_ELEMENTS = {NO_BREAK_HYPHEN: "noBreakHyphen", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_HYPHENS = re.compile(f"({'|'.join(_HYPHEN_ELEMENTS)})")
+
+
 def texts(characters: str, deleted: bool = False) -> Iterator[Element]:
-    """`characters` as the children of a run, hyphens at which no line ends by their element."""
-    for place, piece in enumerate(characters.split(NO_BREAK_HYPHEN)):
-        if place:
-            yield w("noBreakHyphen")
-        if piece or not characters:
+    """`characters` as the children of a run, hyphens that hold or part a word by their elements."""
+    if not characters:
+        yield text("", deleted)
+    for piece in _HYPHENS.split(characters):
+        if element := _HYPHEN_ELEMENTS.get(piece):
+            yield w(element)
+        elif piece:
             yield text(piece, deleted)
 
 

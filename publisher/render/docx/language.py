@@ -12,6 +12,13 @@ WORD_TAGS: dict[str, tuple[str, str]] = {
     "fr": ("val", "fr-FR"),
     "ru": ("val", "ru-RU"),
     "zh": ("eastAsia", "zh-CN"),
+    "ja": ("eastAsia", "ja-JP"),
+    "ko": ("eastAsia", "ko-KR"),
+    "he": ("bidi", "he-IL"),
+    "fa": ("bidi", "fa-IR"),
+    "ur": ("bidi", "ur-PK"),
+    "ps": ("bidi", "ps-AF"),
+    "dv": ("bidi", "dv-MV"),
 }
 DEFAULTS = {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA"}
 

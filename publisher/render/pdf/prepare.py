@@ -6,6 +6,8 @@ import re
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
+from publisher.render.pdf.scripts import set_scripts
+
 WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
 RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
@@ -21,6 +23,7 @@ def prepare(page: str, moment: str) -> Element:
     assert head is not None
     for name in ("dcterms.created", "dcterms.modified"):
         SubElement(head, "meta", {"name": name, "content": moment})
+    set_scripts(root, page)
     rightward = root.get("dir") == "rtl"
     for parent in list(root.iter()):
         hold_ranges(parent, rightward)

@@ -88,7 +88,8 @@ def _spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(_CONTROLS)).strip()
 
 
-_CONTROLS = dict.fromkeys((0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A)))
+_UNSEEN = (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A))
+_CONTROLS: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), 0x2011: "-"}  # an element in Word, not a character
 
 
 def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diagnostic]:

@@ -69,7 +69,7 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
     return (
         *story_findings(located, name),
         *sequence_findings(located.lines, located.matching.differences, places, name),
-        *note_findings(story, told, name),
+        *note_findings(story, told, name, resolved.direction == "rtl"),
         *address_findings(story.links, _addresses(file), PagePosition(name)),
         *contents_findings(located, name),
         *size_findings(file.sheets, profile, name),

@@ -16,8 +16,10 @@ from publisher.verify.pdf.telling import Block
 ARABIC_LETTER_MARK = "\u061c"
 
 
-def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> None:
+def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str], right_to_left: bool = True) -> None:
     """Put the expected text into `texts` where its drawing, line by line, is exactly what a block draws.
+
+    In a document that does not run `right_to_left`, words of right-to-left scripts stand in lines of either direction.
 
     The bidirectional algorithm (UAX #9) cannot be inverted: “2026-2029” after an Arabic letter is drawn as a range
     from 2029 at the left, and so is “2029-2026” elsewhere. So the inverse is only a proposal; where it differs from
@@ -34,12 +36,12 @@ def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str]) -> 
         if texts[place] in wanted:
             continue
         for text in by_signs.get(_signs(texts[place]), ()):
-            if _draws(block, wanted[text]):
+            if _draws(block, wanted[text], right_to_left):
                 texts[place] = text
                 break
         else:
             for text, page, entry in _entries(block, entries):
-                if _draws(entry, wanted[text]):
+                if _draws(entry, wanted[text], right_to_left):
                     texts[place] = text + page
                     break
 
@@ -84,7 +86,7 @@ def _context(before: str) -> str:
     return ARABIC_LETTER_MARK if strong == "AL" else ""
 
 
-def _draws(block: Block, text: str) -> bool:
+def _draws(block: Block, text: str, right_to_left: bool) -> bool:
     """Say whether every line of `block` is drawn as the bidirectional algorithm draws that part of `text`."""
     # The space that never breaks a line parts thousands and keeps the figures in their order; a plain one would not.
     rest = "\u00a0".join(unicodedata.normalize("NFKC", part) for part in text.split("\u00a0"))
@@ -100,7 +102,8 @@ def _draws(block: Block, text: str) -> bool:
         if piece.spoken and compared(part) == compared(piece.text):
             continue
         # A symbol or a Latin name stands in a box of its own that reads from left to right.
-        bases = "R" if any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part) else "RL"
+        turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part)
+        bases = "R" if turned and right_to_left else "RL"
         ways = [unmirrored(compared(get_display(context + part, base_dir=base))) for base in bases]
         if unmirrored(compared(piece.drawn)) not in ways:
             return False

@@ -9,7 +9,7 @@ from publisher.typed import Printed, words_of
 from publisher.verify.expected import Story
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.story import Located
-from publisher.verify.pdf.telling import Telling
+from publisher.verify.pdf.telling import Block, Telling
 
 _SAME_LINE = 0.6  # of the size of the letters: raised marks stand on the line of their word
 _GAP = 0.12  # of the size of the letters: less is kerning
@@ -22,7 +22,7 @@ def printed(told: Telling, located: Located, story: Story, right_to_left: bool) 
     its line (`located`) says what the line says.
     """
     calls = {id(piece) for call in told.calls for piece in call.pieces}
-    known = _proved(located) if right_to_left else {}
+    known = _proved(located, right_to_left)
     continued = _continued(located, known)
     blocks = [
         known.get(id(block)) or _lines(block.pieces, calls)
@@ -30,19 +30,24 @@ def printed(told: Telling, located: Located, story: Story, right_to_left: bool) 
         if block.role != "TOCI" and id(block) not in continued
     ]
     notes = [_lines(note.body.pieces, calls) for note in told.notes]
-    if right_to_left:
+    if right_to_left or any(_turned(note.body) for note in told.notes):
         said = {_bag(line.text): line.text for line in story.notes}
         notes = [said.get(_bag(note), note) for note in notes]
     return Printed(tuple(words_of(blocks)), tuple(words_of(notes)))
 
 
-def _proved(located: Located) -> dict[int, str]:
-    """The first block of each line that is told exactly → the line, number included."""
+def _turned(block: Block) -> bool:
+    """Whether right-to-left words stand in the block."""
+    return any(piece.text != piece.drawn for piece in block.pieces)
+
+
+def _proved(located: Located, right_to_left: bool) -> dict[int, str]:
+    """The first block of each line that is told exactly → the line, number included; lines with words to turn only."""
     wrong = {difference.line for difference in located.matching.differences}
     return {
         id(located.blocks[blocks[0]]): located.lines[index].whole
         for index, blocks in enumerate(located.matching.blocks)
-        if blocks and index not in wrong
+        if blocks and index not in wrong and (right_to_left or any(_turned(located.blocks[n]) for n in blocks))
     }
 
 

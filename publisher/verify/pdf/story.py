@@ -45,7 +45,7 @@ def locate(story: Story, told: Telling, recycle: str, right_to_left: bool) -> Lo
     texts = [compared(block.text) for block in blocks]
     if right_to_left:
         _keep_left_to_right((*story.masthead, *foot), blocks, texts)
-    settle([*story.masthead, *story.body], blocks, texts)
+    settle([*story.masthead, *story.body], blocks, texts, right_to_left)
     aside = set_aside(foot, texts)
     lines = (*story.masthead, *(line for index, line in enumerate(foot) if index not in aside), *story.body)
     free = [blocks[block] for block in aside.values()]
@@ -104,11 +104,12 @@ def sequence_findings(
     return findings
 
 
-def note_findings(story: Story, told: Telling, name: str) -> list[Diagnostic]:
+def note_findings(story: Story, told: Telling, name: str, right_to_left: bool) -> list[Diagnostic]:
     """What notes and calls tell otherwise: bodies, marks, a call without note, another page."""
     lines = note_lines(story.notes)
     bodies = [compared(note.text) for note in told.notes]
-    settle([Line(note.id, "paragraph", note.text) for note in story.notes], [note.body for note in told.notes], bodies)
+    wanted = [Line(note.id, "paragraph", note.text) for note in story.notes]
+    settle(wanted, [note.body for note in told.notes], bodies, right_to_left)
     texts = [note.mark + body for note, body in zip(told.notes, bodies, strict=True)]
     pages = [note.body.page for note in told.notes]
     found = match(lines, texts)

@@ -1,0 +1,39 @@
+"""Names and statements in other scripts print in the faces of those scripts, and the files prove it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publisher import pipeline
+from publisher.model.workspace import workspace_for
+from tests.conftest import TODAY
+
+WORDS = """\
+title: [Names]
+agenda: {opening: Opening., adoption: Adoption.}
+body:
+  - heading: Introduction
+    body:
+      - "Mr. Նարեկ Պետրոսյան, Ms. ნინო ბერიძე, אברהם כהן, محمد علي, አበበ በቀለ, राम कुमार, สมชาย, 山田 花子, 김철수, 20 ℃ ①.[^n]"
+      - "The well\u2011keepers of the inter\u00adnational body."
+      - table: [["ნინო ბერიძე", 5], ["محمد علي", 7]]
+        columns: [{head: Name}, {head: Age}]
+        title: Table of ნინო
+      - statement: ["أيها السادة، إن الماء حياة (عام 2027).", "כל הכבוד 5 ימים."]
+        language: ar
+footnotes: {n: "In Arabic: الماء. In Georgian: წყალი."}
+"""
+
+
+@pytest.mark.conformance
+def test_every_script_is_printed_and_proved(small_document: Callable[..., Path]) -> None:
+    fonts = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False).stdout
+    if "Noto Serif Georgian" not in fonts or "Noto Serif Ethiopic" not in fonts:
+        pytest.skip("the fonts of other scripts are not installed (fonts-noto)")
+    built = pipeline.build(workspace_for(small_document(WORDS), TODAY), "en")
+    assert [f"{one.code} {one.message}" for one in built.diagnostics if one.severity == "error"] == []
+    assert set(built.files) == {"pdf", "docx", "html"}
