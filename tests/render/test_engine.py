@@ -101,6 +101,17 @@ def test_a_proof_that_fails_for_want_of_a_repair_says_which(tmp_path: Path) -> N
     assert any("OUT022" in message and "“tag tree” is off" in message for message in said)
 
 
+def test_who_reads_the_new_text_is_told_its_digest(tmp_path: Path) -> None:
+    [upstream] = [one for one in REPAIRS[0].written_for if one.digest]
+    there = another_weasyprint(tmp_path / "other", "70.1", [upstream])
+    command = [sys.executable, "-m", "publisher.render.pdf"]
+    told = subprocess.run(command, env=there, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert told[0] == "WeasyPrint 70.1"
+    [line] = told[1:]
+    assert line.startswith(f"{REPAIRS[0].name}: {upstream.name} ")
+    assert line.split()[-1] != upstream.digest
+
+
 def test_another_series_is_refused(tmp_path: Path) -> None:
     code, _ = build(another_weasyprint(tmp_path / "other", "71.0"), tmp_path / "out")
     assert code == 3

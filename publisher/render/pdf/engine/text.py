@@ -44,8 +44,12 @@ class Upstream:
             found = found.fget
         return found
 
+    def installed_digest(self) -> str:
+        """The digest of the text that is installed; AttributeError or ImportError where there is none."""
+        return digest_of(text_of(self.function()))
+
     def is_as_written_for(self) -> bool:
-        """Tell whether the installed text is the one that counts on."""
+        """Tell whether the installed text is the one this counts on."""
         try:
             text = text_of(self.function())
         except (AttributeError, ImportError):

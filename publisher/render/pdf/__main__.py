@@ -1,0 +1,31 @@
+"""Prints each function of WeasyPrint whose text is not the one it was repaired or redone for, with its new digest.
+
+For who has read the new text, found that the repair is still right, and writes the digest into its file:
+`python -m publisher.render.pdf`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.render.pdf.engine import REPAIRS, Upstream, installed
+from publisher.render.pdf.parts.laying_out import REDONE
+
+
+def otherwise() -> Iterator[str]:
+    """The lines to print: the repair, the function, its digest now or that it is gone."""
+    for name, written_for in (*((repair.name, repair.written_for) for repair in REPAIRS), ("parts", REDONE)):
+        for upstream in written_for:
+            if not upstream.is_as_written_for():
+                yield f"{name}: {upstream.name} {_now(upstream)}"
+
+
+def _now(upstream: Upstream) -> str:
+    try:
+        return upstream.installed_digest()
+    except (AttributeError, ImportError):
+        return "is gone"
+
+
+if __name__ == "__main__":
+    print(f"WeasyPrint {installed()}", *otherwise(), sep="\n")
