@@ -21,6 +21,7 @@ _TOTALS = re.compile(
 NOTE_LINE = re.compile(
     r"\s*(?P<letter>[a-z]{1,2}|[\u0621-\u064a]{1,2}|\*{1,3})\s*\t\s*(?=\S)|^(?P<alone>[a-z])\s(?=[A-Z])"
 )
+_FIGURE = re.compile(r"^\W*\d[\d\s.,]*\W*$")  # a first row with figures is no head
 _INDENT = 180  # twips a degree, at least
 _DEEPEST_INDENT = 3
 
@@ -79,7 +80,8 @@ class TableReader:
         styled = next((at for at, row in enumerate(rows) if not self._set_as_head(row)), len(rows))
         if 0 < styled < len(rows):
             return styled
-        return 1
+        figures = any(_FIGURE.search(cell.text) for cell in rows[0].cells[1:])
+        return 0 if figures else 1
 
     def _set_as_head(self, row: Row) -> bool:
         filled = [cell for cell in row.cells if cell.text.strip()]
