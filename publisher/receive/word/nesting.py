@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from publisher.language import Vocabulary
+from publisher.model.document import LOOKS
 from publisher.receive.folder import Noted, Remark
 
 DEEPEST_HEADING = 5
@@ -57,7 +58,7 @@ class Division:
 
     # Headings
 
-    def heading(self, words: str, number: str, rank: int, **more: Any) -> None:
+    def heading(self, words: str, number: str, rank: int) -> None:
         """Open a heading: at the degree its rank says, or at that which its number goes on."""
         depth = self._depth(number, rank)
         del self.open[depth - self.base :]
@@ -72,7 +73,9 @@ class Division:
                 block["heading"] = f"{number} {words}"
                 said = f"the number “{number}” is not the one counting gives here; it stands in the words"
                 remarks = (Remark("IM015", said, number),)
-        block |= {key: value for key, value in more.items() if value}
+        usual = 2 if depth == 1 and "numbered" in block else depth  # how the program sets it of itself
+        if rank != usual and rank <= len(LOOKS):
+            block["look"] = LOOKS[rank - 1]
         block["body"] = []
         self.here.append(Noted(block, remarks) if remarks else block)
         self.open.append((rank, block["body"]))
