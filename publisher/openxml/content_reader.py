@@ -33,6 +33,7 @@ from publisher.openxml.pictures import AlternateContent, pictures
 from publisher.openxml.reading import HIDDEN, View
 from publisher.openxml.sections import note_rules, sections
 
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _UNSEEN = ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "fldChar", "annotationRef", "proofErr",
            "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "lastRenderedPageBreak", "tcPr")  # fmt: skip
@@ -158,6 +159,9 @@ class _Reader:
                     self.fields.pop()
                 case "AlternateContent":
                     pieces += self._pieces(AlternateContent(child).chosen, link, style)
+                case "oMath" | "oMathPara":
+                    words = "".join(child.itertext(f"{M}t"))
+                    pieces += [Run(words, self.looks.look(child, style), child, link)] if words else []
                 case name if name not in _UNSEEN:
                     pieces += self._pieces(child, link, style)
                 case _:

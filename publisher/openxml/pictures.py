@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from publisher.openxml.content import Block, Picture
+from publisher.openxml.content import Block, Picture, PictureKind
 from publisher.openxml.package import Element, Package, R, W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _UNITS = 12700  # English metric units in a point
 
@@ -41,21 +42,27 @@ def pictures(
         for child in AlternateContent(element).chosen:
             yield from pictures(child, package, relations, story)
         return
-    boxes = [story(box) for box in element.iter(f"{W}txbxContent") if not _fallback(box, element)]
+    boxes = [story(box) for box in element.iter(f"{W}txbxContent") if not _is_fallback(box, element)]
     width, height = _size(element)
     said = next(element.iter(f"{_WP}docPr"), None)
     alternative = (said.get("descr") or "" if said is not None else "").strip()
     chart = next(element.iter(f"{_C}chart"), None)
-    picture = next((one for one in element.iter(f"{_A}blip", f"{_V}imagedata") if _part(one, relations)), None)
+    diagram = next(element.iter(f"{_DGM}relIds"), None)
     if chart is not None:
-        yield Picture(
-            "chart", relations.get(chart.get(f"{R}id"), ("", ""))[1], alternative, width, height, element, boxes
-        )
-    elif picture is not None:
-        kind = "object" if element.tag == f"{W}object" else "picture"
-        yield Picture(kind, _part(picture, relations), alternative, width, height, element, boxes)  # type: ignore[arg-type]
-    else:
-        yield Picture("drawing", "", alternative, width, height, element, boxes)
+        part = relations.get(chart.get(f"{R}id"), ("", ""))[1]
+        yield Picture("chart", part, alternative, width, height, element, boxes)
+        return
+    if diagram is not None:
+        root = package.part(relations.get(diagram.get(f"{R}dm"), ("", ""))[1])
+        words = " ".join(root.itertext(f"{_A}t")) if root is not None else ""
+        yield Picture("object", "", alternative or words, width, height, element, boxes)
+        return
+    blips = [one for one in element.iter(f"{_A}blip", f"{_V}imagedata") if not _is_fallback(one, element)]
+    parts = list(dict.fromkeys(_part(one, relations) for one in blips))
+    for part in parts or [""]:
+        kind: PictureKind = "object" if element.tag == f"{W}object" else "picture" if parts else "drawing"
+        yield Picture(kind, part, alternative, width, height, element, boxes)
+        boxes = []
 
 
 def _part(blip: Element, relations: Relations) -> str:
@@ -64,8 +71,8 @@ def _part(blip: Element, relations: Relations) -> str:
     return "" if kind.startswith("external") else target
 
 
-def _fallback(box: Element, within: Element) -> bool:
-    """Whether a text box is the old form of one that is there in the new form too."""
+def _is_fallback(box: Element, within: Element) -> bool:
+    """Whether a text box or picture is the old form of one that is there in the new form too."""
     for above in box.iterancestors():
         if above is within:
             return False

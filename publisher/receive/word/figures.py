@@ -49,7 +49,7 @@ class Figures:
 
     def holds(self, piece: Any) -> bool:
         """Whether a piece is a picture that says something: a rule or frame without words is decoration."""
-        return isinstance(piece, Picture) and (piece.kind in ("picture", "chart") or any(map(_says, piece.boxes)))
+        return isinstance(piece, Picture) and (piece.kind != "drawing" or any(map(_says, piece.boxes)))
 
     def decoration(self, piece: Picture) -> None:
         """Leave out a picture that only adorns."""
@@ -63,14 +63,14 @@ class Figures:
             if not self.holds(piece):
                 self.decoration(piece)
                 continue
-            self.accounts.use(piece.element)
-            if piece.boxes and piece.kind not in ("picture", "chart"):
+            self.accounts.use_once(piece.element)
+            if piece.kind != "drawing":
+                block, remarks = self._block(piece)
+                block |= self._captioned(caption, division)
+                caption = NO_CAPTION
+                division.add(Noted(block, remarks) if remarks else block)
+            if any(map(_says, piece.boxes)):
                 self._boxes(piece, division)
-                continue
-            block, remarks = self._block(piece)
-            block |= self._captioned(caption, division)
-            caption = NO_CAPTION
-            division.add(Noted(block, remarks) if remarks else block)
 
     def _captioned(self, caption: Caption, division: Division) -> dict[str, str]:
         """Title and source of a figure; a label that counting would not give stands as words before it."""

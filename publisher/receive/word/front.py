@@ -91,9 +91,16 @@ class FrontReader:
 
     def _masthead_line(self, paragraph: Paragraph) -> None:
         text = " ".join(paragraph.text.split())
-        if text and not self._understood(text):
+        if text and self._of_program(text):
+            _leave(paragraph, "the program decides whether the masthead has this line", self.accounts)
+        elif text and not self._understood(text):
             self.front.unknown.append(text)
-        _used(paragraph, self.accounts)
+            _leave(paragraph, "a line of the masthead that no fact stands for", self.accounts)
+        else:
+            _used(paragraph, self.accounts)
+
+    def _of_program(self, text: str) -> bool:
+        return _same(text, self.vocabulary.language_line())
 
     def _understood(self, text: str) -> bool:
         vocabulary, facts = self.vocabulary, self.front.facts
@@ -116,7 +123,7 @@ class FrontReader:
             if _same(text, vocabulary.language_line([code])):
                 self._fact("language-only", [code], text)
                 return True
-        if _same(text, vocabulary.language_line()) or _same(text, vocabulary.entries.masthead.united_nations):
+        if _same(text, vocabulary.entries.masthead.united_nations):
             return True
         return self._names_organ(text)
 
@@ -383,6 +390,10 @@ def _used(paragraph: Paragraph, accounts: Accounts) -> None:
     for piece in paragraph.pieces:
         if not isinstance(piece, NoteCall):
             accounts.use_once(piece.element)
+
+
+def _leave(paragraph: Paragraph, reason: str, accounts: Accounts) -> None:
+    accounts.leave_out(reason, paragraph.element, *(piece.element for piece in paragraph.pieces))
 
 
 def _used_cells(table: Table, accounts: Accounts) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from publisher.openxml.content import Content, paragraphs_in
+from publisher.openxml.content_reader import M
 from publisher.openxml.package import Element, Package, W
 from publisher.receive.accounts import Accounts, Position
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _DRAWN = ("drawing", "pict", "object")
 _TEXTS = (f"{W}t", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
 _BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
@@ -47,13 +49,16 @@ def _stories(package: Package, content: Content) -> Iterator[tuple[str, Element]
 
 def _enter_story(accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str]) -> None:
     paragraph = 0
-    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN)):
+    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS):
         if element.tag == f"{W}p":
             paragraph += 1
         if _elsewhere(element):
             continue
         place = f"{name}, paragraph {paragraph}"
-        if element.tag == f"{W}r":
+        if element.tag in _FORMULAS:
+            if (text := "".join(element.itertext(f"{M}t"))) and element.getparent().tag not in _FORMULAS:
+                accounts.enter(element, Position("element", f"{place}, formula", text))
+        elif element.tag == f"{W}r":
             if (text := _own_words(element)).strip():
                 accounts.enter(element, Position("run", place, text))
         elif element.tag == f"{W}p":
