@@ -196,3 +196,13 @@ def paragraphs_in(blocks: list[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from paragraphs_in(cell.blocks)
+
+
+def cells_in(blocks: list[Block]) -> Iterator[Cell]:
+    """The cells of the tables in `blocks`, those of tables inside cells included."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell
+                    yield from cells_in(cell.blocks)

@@ -17,6 +17,7 @@ from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
 from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, paragraphs_in
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
+from publisher.receive.word.numbers import parted
 from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.words import WordsOf
 
@@ -28,6 +29,7 @@ _ASTERISKS = re.compile(r"(?:\t|^)\s*(\*{1,5}|†{1,3})\s*(?:\t|\s)\s*")
 _CATEGORIES = ("general", "limited", "restricted", "derestricted")
 _PARTS = ("regular", "resumed", "special", "emergency")
 _MOST_SESSIONS = 130
+_LONGEST_LINE = 150  # characters of a line under the masthead
 _LATEST_LINES = 24  # lines between masthead and title, at most
 
 
@@ -173,7 +175,8 @@ class FrontReader:
         known = list(organ.lines.get(self.vocabulary.code, ())) if organ else []
         for line in lines[:title]:
             self._under_masthead(line, known)
-        end = self._title(lines[title:])
+        titled = title < len(lines) and rank_of(lines[title]) > 0
+        end = self._title(lines[title:]) if titled else 0
         if title + end:
             last = lines[title + end - 1]
             self.front.start = self.content.body.index(last) + 1
@@ -190,8 +193,9 @@ class FrontReader:
             (styled_rank(line) or 9, rank_of(line) or 9, at) for at, line in enumerate(lines) if line.text.strip()
         ]
         best = min(((styled, rank) for styled, rank, _ in ranked), default=(9, 9))
-        if best == (9, 9):
-            return len(lines)
+        if best == (9, 9):  # no title: what is short and has no number stands under the masthead
+            long = (at for at, line in enumerate(lines) if len(line.text) > _LONGEST_LINE or parted(line).number)
+            return next(long, len(lines))
         return next(at for styled, rank, at in ranked if (styled, rank) == best)
 
     def _line_paragraphs(self) -> list[Paragraph]:

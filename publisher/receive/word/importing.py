@@ -119,6 +119,7 @@ class _Import:
         record = record_of(
             front, structure, notes, self.vocabulary, self.options, self.name, Facts(self.vocabulary, self.reference)
         )
+        notes.leave_uncalled()
         leave_heads(self.content, accounts)
         for comment in self.content.comments:
             accounts.use(comment.element)

@@ -64,6 +64,15 @@ class Notes:
             keys += [run.element for paragraph in note.paragraphs for run in paragraph.runs]
             self.accounts.leave_out(reason, *keys)
 
+    def leave_uncalled(self) -> None:
+        """Leave out the notes that nothing calls: Word shows none of them."""
+        called = {*self.names, *((one.kind, one.id) for one in self.silent)}
+        for (kind, identifier), note in self.content.notes.items():
+            if (kind, identifier) not in called:
+                self.leave_out(
+                    NoteCall(kind, identifier, "", False, note.element), "nothing in the text calls this note"
+                )
+
     def of_annex(self, title: list[str]) -> tuple[str, str]:
         """The name of the note an annex's title calls with an asterisk, and the title without the call."""
         whole = "\n".join(title)

@@ -23,6 +23,7 @@ from publisher.receive.word.tables import NOTE_LINE, TableReader, notes_in_rows
 from publisher.receive.word.words import WordsOf, lettered, raised
 
 _TITLE_LINES = 4  # lines between the label of a table and the table, at most
+_PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 _TAIL = re.compile(r"\t+\s*\d{1,3}\s*$")
 
 
@@ -257,20 +258,24 @@ class StructureReader:
         self.made.contents = True
         self._leave(self.blocks[at])
         at += 1
-        while at < len(self.blocks):
-            block = self.blocks[at]
-            if isinstance(block, Table):
-                if not any(_TAIL.search(f"\t{cell.text}") for row in block.rows for cell in row.cells[-1:]):
-                    break
-            elif block.text.strip() and not (
-                block.style.upper().startswith(("TOC", "CONTENTS"))
-                or _TAIL.search(block.text)
-                or len(block.text.strip()) < 6
-            ):
-                break
-            self._leave(block)
+        while at < len(self.blocks) and self._is_of_contents(self.blocks[at]):
+            self._leave(self.blocks[at])
             at += 1
         return at
+
+    def _is_of_contents(self, block: Block) -> bool:
+        """Whether a block lists headings with their pages: by its style, the page at its end, the head of a column."""
+        if isinstance(block, Table):
+            ends = [
+                cells[-1].text.strip()
+                for row in block.rows
+                if (cells := [one for one in row.cells if one.text.strip()])
+            ]
+            return 2 * sum(bool(_PAGE.fullmatch(end)) for end in ends) >= len(ends)
+        text = block.text.strip()
+        heads = [self.labels.vocabulary.label(key).lower() for key in ("page", "chapter", "paragraphs")]
+        styled = block.style.upper().startswith(("TOC", "CONTENTS"))
+        return not text or styled or bool(_TAIL.search(block.text)) or text.lower() in heads
 
     def _leave(self, block: Block) -> None:
         reason = "the program makes the contents from the headings"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from publisher.openxml.content import Cell, Look, Paragraph, Row, Table
+from publisher.openxml.content import Cell, Look, Paragraph, Row, Table, cells_in
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import OneLine
 from publisher.receive.word.grid import Grid, grid_of, holds
@@ -60,11 +60,10 @@ class TableReader:
         columns = self._columns(heads)
         rows = [self._row(at) for at in range(heads, len(self.grid.rows))]
         block: dict[str, Any] = {"table": rows, "columns": columns}
-        for row in self.table.rows:
-            for cell in row.cells:
-                self.accounts.use_once(cell.element)
-                for paragraph in cell.paragraphs:
-                    self.accounts.use_once(paragraph.element)
+        for cell in cells_in([self.table]):
+            self.accounts.use_once(cell.element)
+            for paragraph in cell.paragraphs:
+                self.accounts.use_once(paragraph.element)
         return block
 
     # Heads
