@@ -39,6 +39,9 @@ RECEIVING: tuple[Code, ...] = (
         ERROR,
         "A position of the source is neither in the folder nor among what was left out.",
     ),
+    _row(
+        "IM024", "not-recognized", ERROR, "A cell of the sheet names nothing that is known, or is in the wrong place."
+    ),
     _row("IM021", "doubled-in-import", ERROR, "A position of the source is in the folder more than once."),
     _row(
         "IM022",

@@ -71,6 +71,10 @@ def new(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the folder of the document goes.")
     ] = Path("data"),
+    sheet: Annotated[
+        bool,
+        typer.Option("--sheet", help="Write an Excel form for participants and a vote beside it, to be filled in."),
+    ] = False,
     today: choices.Today = None,
 ) -> None:
     """Make the folder of a new document, to be filled with your facts and words; it can be built at once.
@@ -90,7 +94,7 @@ def new(
 
     if Symbol.parse(symbol) is None or symbol.endswith("*"):
         raise BadRequest(f"“{symbol}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
-    chosen = _organ(symbol, organ, output)
+    chosen = organ_of_symbol(symbol, organ, output)
     wanted = _Wanted(
         symbol,
         chosen,
@@ -103,12 +107,21 @@ def new(
         raise BadRequest(f"{folder} is there already; nothing was changed")
     example = start or (_demonstration() if choices.one_of(kind, KINDS, "kind") == "session-report" else None)
     files = _from_example(example, wanted, titled=start is None) if example else _from_templates(kind, wanted)
-    written = place(folder, files)
+    written = place(folder, files | ({"form.xlsx": _form(folder, wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
     typer.echo(
         f"\nReplace every [--] and put your facts into {folder / 'record.yaml'}.\n"
         f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
     )
+
+
+def _form(folder: Path, wanted: _Wanted) -> bytes:
+    """The Excel form of the document, a row a State under the names of its first language."""
+    from publisher.model.reference import load_reference
+    from publisher.pipeline.sheets import form
+
+    states = load_reference(shipped("reference")).states.values()
+    return form(folder, [state.names[wanted.languages[0]] for state in states])
 
 
 def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
@@ -223,7 +236,7 @@ def _title(code: str, words: str, titled: bool) -> str:
     return f'{lines}\n  - "[--]"' if lines.startswith("title:\n") else 'title: ["[--]"]'
 
 
-def _organ(symbol: str, asked: str | None, output: Path) -> Organ:
+def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:
     """The organ asked for, or the one whose documents have symbols that begin like this one."""
     from publisher.model.reference import load_reference
 

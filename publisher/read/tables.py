@@ -97,6 +97,13 @@ def _take_in(
     return findings
 
 
+def cells_of_file(folder: Path, name: str, sheet: str | None, words: Callable[[], Vocabulary]) -> Grid:
+    """The cells of a CSV or XLSX file as they are shown, for whoever imports them; findings where it cannot be read."""
+    grid = _grid(folder, SheetFile(name=name, sheet=sheet), None, {}, words)
+    grid.compact()
+    return grid
+
+
 def _row(cells: list[Given | None], places: list[Position]) -> LocatedList:
     """A row without the cells that a merged cell covers."""
     row, over = LocatedList(places[0]), 0

@@ -1,0 +1,161 @@
+"""Brings in a sheet: a list of participants as a folder of its own, or attendance and votes into a record there is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from publisher.catalogue import finding
+from publisher.failures import BadRequest
+from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from publisher.receive.received import Received
+    from publisher.receive.sheets import Facts
+
+SHEETS = (".xlsx", ".csv", ".tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A record with the facts of a sheet put into it, and the findings; no text where nothing is to be written."""
+
+    text: str | None
+    findings: tuple[Diagnostic, ...]
+
+
+def participants(
+    source: Path, symbol: str, organ: str, profile: str, language: str, workspace: Workspace, sheet: str | None = None
+) -> Received:
+    """The folder of the list of participants that `source` holds."""
+    from publisher.language import vocabulary
+    from publisher.model.symbol import Symbol
+    from publisher.receive.accounts import Accounts
+    from publisher.receive.received import Received
+    from publisher.receive.sheets import columns_of, facts_of, load_heads, participants_folder
+
+    words, reference = vocabulary(language, workspace), _reference(workspace)
+    grid, heads = _cells(source, sheet, language, workspace), load_heads(workspace.reference)
+    columns = columns_of(grid.rows, heads)
+    if columns is None or "name" not in columns.places:
+        return Received("", {}, (*grid.findings, _unknown(source)), Accounts())
+    facts = facts_of(grid.rows, columns, heads, reference, source.name)
+    record = {
+        "symbol": symbol, "kind": "participants", "profile": profile, "organ": organ, "original": language,
+        "date": workspace.today,
+    }  # fmt: skip
+    parsed = Symbol.parse(symbol)
+    folder = parsed.folder if parsed else symbol.replace("/", "-")
+    return participants_folder(grid.rows, columns, heads, facts, record, folder, source.name, words, reference)
+
+
+def into_record(source: Path, record: str, language: str, workspace: Workspace, vote: str, sheet: str | None) -> Merged:
+    """The text of `record` with the attendance that `source` holds, or with its votes under the name `vote`."""
+    from publisher.receive.sheets import columns_of, facts_of, load_heads
+
+    grid, heads = _cells(source, sheet, language, workspace), load_heads(workspace.reference)
+    columns = columns_of(grid.rows, heads)
+    if columns is None or not {"state", "body"} & columns.places.keys():
+        return Merged(None, (*grid.findings, _unknown(source)))
+    facts = facts_of(grid.rows, columns, heads, _reference(workspace), source.name)
+    findings = (*grid.findings, *facts.findings)
+    if not facts.is_whole:
+        return Merged(None, findings)
+    try:
+        return Merged(_merged(record, facts, vote), findings)
+    except ValueError as refused:
+        return Merged(None, (*findings, finding("IM024", str(refused), PagePosition("record.yaml"))))
+
+
+def _merged(record: str, facts: Facts, vote: str) -> str:
+    """The record with the facts at its end, where nothing of the kind stands yet; ValueError says what does."""
+    from publisher.manuscript import read_tree
+
+    there = read_tree(record).value()
+    there = dict(there) if isinstance(there, dict) else {}
+    if facts.vote:
+        if not vote:
+            raise BadRequest("say what was voted on: --vote strategic-plan, a name for the vote in the record")
+        votes = there.get("votes")
+        if isinstance(votes, dict) and votes:
+            raise ValueError(
+                f"the record has votes already; write this one beside them:\n{_lines(_vote(facts, vote), 2)}"
+            )
+        added = {"votes": _vote(facts, vote)}
+    else:
+        if there.get("attendance"):
+            raise ValueError("the record says who attended already; empty `attendance` first, or compare by hand")
+        added = {"attendance": {key: list(codes) for key, codes in facts.attendance.items() if codes}}
+    empty = {f"{key}:" for key in added if key in there}  # a key that holds nothing gives way
+    kept = "".join(line for line in record.splitlines(keepends=True) if line.strip() not in empty)
+    text = f"{kept.rstrip()}\n\n{_lines(added, 0)}"
+    wanted = {key: value for key, value in there.items() if key not in added}
+    found = read_tree(text).value()
+    if {key: value for key, value in found.items() if key not in added} != wanted:
+        raise ValueError("the facts of the sheet cannot be put into this record without touching others")
+    return text
+
+
+def _vote(facts: Facts, vote: str) -> dict[str, Any]:
+    return {vote: {"on": vote, "method": "recorded", **facts.vote}}
+
+
+def _lines(value: Mapping[str, Any], indent: int) -> str:
+    """Mappings as YAML, lists of codes on one line each."""
+    made = ""
+    for key, inner in value.items():
+        if isinstance(inner, dict):
+            made += f"{' ' * indent}{key}:\n{_lines(inner, indent + 2)}"
+        else:
+            said = f"[{', '.join(inner)}]" if isinstance(inner, list) else str(inner)
+            made += f"{' ' * indent}{key}: {said}\n"
+    return made
+
+
+def form(folder: Path, states: Iterator[str] | list[str]) -> bytes:
+    """An Excel form that a secretariat can fill in: a sheet for participants, one for a vote, a row a State."""
+    import io
+
+    import openpyxl
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook()
+    participants_sheet, votes = book.create_sheet("Participants", 0), book.create_sheet("Vote", 1)
+    del book["Sheet"]
+    participants_sheet.append(["State", "Organization", "Title", "Name", "Function", "Category"])
+    votes.append(["State", "Vote"])
+    for name in states:
+        votes.append([name, ""])
+    for page in (participants_sheet, votes):
+        page.freeze_panes = "A2"
+        for cell in page[1]:
+            cell.font = Font(bold=True)
+        for column in "ABCDEF":
+            page.column_dimensions[column].width = 28
+    book.properties.created = book.properties.modified = datetime.datetime(2000, 1, 1)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _reference(workspace: Workspace) -> Any:
+    from publisher.model.reference import load_reference
+
+    return load_reference(workspace.reference, workspace.own_reference)
+
+
+def _cells(source: Path, sheet: str | None, language: str, workspace: Workspace) -> Any:
+    from publisher.language import vocabulary
+    from publisher.read import cells_of_file
+
+    return cells_of_file(source.parent, source.name, sheet, lambda: vocabulary(language, workspace))
+
+
+def _unknown(source: Path) -> Diagnostic:
+    hint = "name the columns: State or Organization, and Name (participants) or Vote; any of the six languages will do"
+    said = "no row of the sheet has heads that are known"
+    return finding("IM024", said, PagePosition(source.name), hint=hint)

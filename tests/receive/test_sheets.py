@@ -1,0 +1,114 @@
+"""Sheets come in by their heads and the names people write; what is not known is told at its cell, nothing guessed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from publisher.model.inline import plain
+from publisher.model.reference import load_reference
+from publisher.model.workspace import shipped, workspace_for
+from publisher.pipeline import examine
+from publisher.pipeline.sheets import form
+from publisher.receive.sheets.names import bare, states_by_name
+from tests.house.conftest import Told, publisher
+
+Publisher = Callable[..., Told]
+TODAY = datetime.date(2027, 11, 20)
+__all__ = ["publisher"]  # the command line as a person runs it
+
+
+def workbook(path: Path, *rows: list[Any]) -> Path:
+    """A workbook of these rows."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_list_of_participants_is_a_folder_that_builds(publisher: Publisher, tmp_path: Path) -> None:
+    workbook(
+        tmp_path / "people.xlsx",
+        ["List of participants 2027"],
+        ["Pays", "Civilité", "Nom", "Fonction", "Hotel"],
+        ["Côte d’Ivoire", "Mme", "Ada Berg", "Ministre de l’eau", "Palace"],
+        ["cote d'ivoire", "M.", "Kofi *Star*", "Conseiller", ""],
+        ["Saint-Siège", "M.", "Luca Rossi", "Nonce", ""],
+        ["UNEP", "Mme", "Mia Lund", "Directrice", ""],
+    )
+    told = publisher("import", "people.xlsx", "--symbol", "HSP/HA.3/INF.1", "--language", "fr", "--today", str(TODAY))
+    assert told.exit_code == 0, told.err
+    assert "Hotel" in told.out  # what was not taken over is told
+    folder = tmp_path / "data" / "HSP-HA.3-INF.1"
+    examined = examine(workspace_for(folder, TODAY), "fr")
+    assert examined.resolved is not None and examined.written is not None
+    attendance = examined.written.record.attendance
+    assert (attendance.members, attendance.observer_states) == (["CIV"], ["VAT"])
+    assert attendance.un_bodies == ["united-nations-environment-programme"]
+    said = [plain(block.text) for block in examined.resolved.divisions[0].blocks if hasattr(block, "text")]
+    assert "Mme Ada Berg, Ministre de l’eau" in said and "M. Kofi *Star*, Conseiller" in said
+
+
+def test_attendance_and_votes_go_into_a_record_and_nothing_else_changes(publisher: Publisher, tmp_path: Path) -> None:
+    publisher("new", "HSP/HA.3/L.2", "--kind", "note", "--today", str(TODAY))
+    record = tmp_path / "data" / "HSP-HA.3-L.2" / "record.yaml"
+    before = record.read_text(encoding="utf-8")
+    (tmp_path / "there.csv").write_text("Государство;Статус\nКения;член\nPalestine;observer\n", encoding="utf-8")
+    (tmp_path / "vote.csv").write_text("国家,表决\n肯尼亚,赞成\nFrance,no\nBRA,abstain\nJapan,\n", encoding="utf-8")
+    told = publisher("import", "there.csv", "--into", str(record.parent), "--today", str(TODAY))
+    assert told.exit_code == 1 and "did you mean PSE?" in told.out  # suggested, not decided
+    (tmp_path / "there.csv").write_text("Государство;Статус\nКения;член\nPSE;observer\n", encoding="utf-8")
+    assert publisher("import", "there.csv", "--into", str(record.parent)).exit_code == 0
+    assert publisher("import", "vote.csv", "--into", str(record.parent), "--vote", "plan").exit_code == 0
+    after = record.read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip()) and "members: [KEN]" in after and "observer-states: [PSE]" in after
+    for line in ("  plan:", "    in-favour: [KEN]", "    against: [FRA]", "    abstaining: [BRA]"):
+        assert line in after.splitlines()
+    again = publisher("import", "there.csv", "--into", str(record.parent))
+    assert again.exit_code == 1 and record.read_text(encoding="utf-8") == after
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "place"),
+    [
+        ([["State", "Vote"], ["Kenia", "yes"]], "did you mean KEN?", "v.xlsx!A2"),
+        ([["State", "Vote"], ["Kenya", "perhaps"]], "“perhaps” is no vote", "v.xlsx!A2"),
+        ([["State", "Vote"], ["Kenya", "yes"], ["KEN", "no"]], "votes a second time", "v.xlsx!A3"),
+        ([["Land", "Stimme"], ["Kenya", "yes"]], "no row of the sheet has heads that are known", "v.xlsx"),
+    ],
+)
+def test_what_is_not_known_is_told_at_its_cell(
+    publisher: Publisher, tmp_path: Path, rows: list[list[Any]], said: str, place: str
+) -> None:
+    publisher("new", "HSP/HA.3/L.2", "--kind", "note", "--today", str(TODAY))
+    workbook(tmp_path / "v.xlsx", *rows)
+    record = tmp_path / "data" / "HSP-HA.3-L.2" / "record.yaml"
+    before = record.read_bytes()
+    told = publisher("import", "v.xlsx", "--into", str(record.parent), "--vote", "plan")
+    assert told.exit_code == 1 and said in told.out and place in told.out
+    assert record.read_bytes() == before
+
+
+def test_every_official_name_in_six_languages_is_known_and_none_stands_for_two_states() -> None:
+    reference = load_reference(shipped("reference"))
+    known = states_by_name(reference)
+    for state in reference.states.values():
+        for name in (*state.names.values(), *state.formal.values(), state.iso3):
+            if name:
+                assert known[bare(name)] == state.iso3, name
+
+
+def test_the_form_a_secretariat_fills_in_has_heads_that_are_known(tmp_path: Path) -> None:
+    data = form(tmp_path, ["Kenya", "France"])
+    assert data == form(tmp_path, ["Kenya", "France"])
+    (tmp_path / "form.xlsx").write_bytes(data)
+    book = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    assert book.sheetnames == ["Participants", "Vote"] and book["Vote"]["A2"].value == "Kenya"
