@@ -87,8 +87,8 @@ class Reading:
                 yield from self._entries(key, value)
 
     def _entries(self, key: str, entries: Entries) -> Iterator[Unit]:
-        if entries.word("withdrawn") == "true":
-            return
+        if entries.word("withdrawn") == "true" or entries.get("correction") is not None:
+            return  # what a corrigendum says is written by the program, and proved by carrying it out
         if entries.get("table") is not None or entries.get("file") is not None:
             yield from self._table(entries)
             return
