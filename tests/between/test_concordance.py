@@ -31,13 +31,13 @@ def test_passages_stand_beside_their_counterparts(small_document: Callable[..., 
     document = side_by_side(workspace, left[1], right[1])
     [table, _] = document.divisions[0].blocks
     assert isinstance(table, Table)
-    rows = [tuple(plain(cell.text) for cell in row) for row in table.rows]
+    rows = [tuple(plain(cell.text) for cell in row.cells) for row in table.rows]
     assert rows[1:3] == [
         ("I. Introduction", "أولا - مقدمة"),
         ("1. The first paragraph says little.[1]", "1 - لا تقول الفقرة الأولى الكثير (انظر HSP/HA.2/12).[1]"),
     ]
     assert rows[3][1] == "—" and rows[3][0].startswith("2. ")  # not translated yet
-    assert {cell.direction for row in table.rows for cell in row[1:]} == {"rtl"}
+    assert {cell.direction for row in table.rows for cell in row.cells[1:]} == {"rtl"}
 
 
 def test_a_concordance_is_proved(small_document: Callable[..., Path]) -> None:
