@@ -51,6 +51,15 @@ def readable(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace(CALL_OPEN, "[").replace(CALL_CLOSE, "]")).strip()
 
 
-_CONTROLS = (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+_CONTROLS = (
+    0xAD,
+    0x61C,
+    *range(0xFE00, 0xFE10),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    0x2060,
+    *range(0x2066, 0x206A),
+    0xFEFF,
+)
 _SPACES = tuple(point for point in range(0x3001) if chr(point).isspace())
 _DROPPED = dict.fromkeys((*_CONTROLS, *_SPACES))

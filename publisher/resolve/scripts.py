@@ -107,10 +107,21 @@ def _split(inline: Inline) -> list[Inline]:
         if not word or _RIGHT.match(word):
             pieces.extend([Text(word)] if word else [])
             continue
-        match = re.match(r"(?P<before>[\W_]*)(?P<core>.*?)(?P<after>[\W_]*)$", word, re.DOTALL)
+        match = _CORE.match(word)
         if match is not None:
             pieces.extend(Text(part) for part in match.group("before", "core", "after") if part)
     return pieces
+
+
+# Neutral signs, a run from its first letter, figure or the sign of a figure, neutral signs. A sign stands after a space or
+# bracket; after a letter it is a hyphen.
+_CORE = re.compile(
+    r"(?P<before>(?:[\W_](?<![+\-−](?=\d))|(?<![\s(«])[+\-−])*)(?P<core>(?:(?<=[\s(«])[+\-−](?=\d))?.*?)(?P<after>[\W_]*)$",
+    re.DOTALL,
+)
+# What the bidirectional algorithm turns round after Arabic letters: a sign and its figure, a day by its numbers,
+# figures with spaces between them, as in telephone numbers.
+_TURNED = re.compile(r"[+\-−]\d|\d{4}-\d\d-\d\d(?!\d)")
 
 
 def _is_left(inline: Inline) -> bool:
@@ -149,5 +160,8 @@ def _needs_wrapper(run: list[Inline]) -> bool:
         return False
     if len(run) > 1 or not isinstance(run[0], Text):
         return True
-    classes = {unicodedata.bidirectional(character) for character in plain(tuple(run))}
+    words = plain(tuple(run))
+    if _TURNED.match(words):
+        return True
+    classes = {unicodedata.bidirectional(character) for character in words}
     return len(classes) > 1 and bool(classes - {"EN", "CS", "ES", "ET"})

@@ -18,7 +18,16 @@ CALL = "\ue000"  # in both texts: a footnote is called here; its mark is the pro
 SPACES = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f\u3000")
 # Signs without a form of their own: they steer direction, joining and where words may be parted.
 UNSEEN = dict.fromkeys(
-    (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+    (
+        0xAD,
+        0x61C,
+        *range(0xFE00, 0xFE10),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        0x2060,
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    )
 )
 HELD = {0x2011: "-"}  # a hyphen at which no line ends looks as any other; the program sets some
 # A font may name a glyph by its form for compatibility: ligatures, Arabic joined forms, radicals of Chinese characters.

@@ -10,7 +10,7 @@ FAMILIES = (
     *(f"noto{kind}{script}" for kind in ("serif", "sans") for script in (
         "armenian", "hebrew", "syriac", "thaana", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil",
         "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "myanmar", "georgian", "ethiopic",
-        "cherokee", "canadianaboriginal", "khmer", "mongolian", "tifinagh",
+        "cherokee", "canadianaboriginal", "khmer", "mongolian", "tifinagh", "symbols", "symbols2",
     )),
 )  # fmt: skip
 

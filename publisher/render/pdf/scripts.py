@@ -43,6 +43,7 @@ _SCRIPTS: dict[str, tuple[str, str]] = {
         "",
     ),
     "signs": ("\u2103\u2109\u2460-\u24ff\u3200-\u33ff", ""),
+    "symbols": ("\u2600-\u27bf\u2b00-\u2bff", ""),
 }
 _OF_THE_TEXT = {"zh": "cjk", "ar": "arabic"}  # scripts that the fonts of a language have
 

@@ -105,6 +105,8 @@ def _draws(block: Block, text: str, right_to_left: bool) -> bool:
         turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in part)
         bases = "R" if turned and right_to_left else "RL"
         ways = [unmirrored(compared(get_display(context + part, base_dir=base))) for base in bases]
+        if not turned:  # what came before a box does not turn it: “+5” after Arabic letters
+            ways.append(unmirrored(compared(part)))
         if unmirrored(compared(piece.drawn)) not in ways:
             return False
     return not compared(rest)
