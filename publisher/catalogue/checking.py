@@ -104,6 +104,7 @@ NUMBERING: tuple[Code, ...] = (
     ),
     Code("NU125", "typed-agenda-items", ERROR, "numbering", False, "a heading gives other agenda items than its own"),
     Code("NU126", "contents-differ", ERROR, "numbering", False, "the table of contents and the headings differ"),
+    Code("NU127", "doubled-item", WARNING, "numbering", True, "the same item stands twice in a list", "publish"),
 )
 FOOTNOTES: tuple[Code, ...] = (
     Code(
@@ -233,6 +234,7 @@ FACTS: tuple[Code, ...] = (
         "the author’s words of a fact leave out a number the record has",
     ),
     Code("FA133", "table-total", ERROR, "facts", True, "the total row of a table is not the sum of its rows"),
+    Code("FA134", "vote-names", WARNING, "facts", True, "as many States are not named as voted", "publish"),
 )
 LANGUAGE: tuple[Code, ...] = (
     Code("LA101", "foreign-words", ERROR, "language", True, "words of another language stand in the text"),
@@ -300,6 +302,16 @@ LANGUAGE: tuple[Code, ...] = (
     Code("LA137", "broken-character", ERROR, "language", True, "a character of a wrong encoding or a symbol font"),
     Code("LA138", "pasted-form", WARNING, "language", True, "bullets, tags or soft hyphens of another program"),
     Code("LA139", "unread-mark", WARNING, "language", True, "a mark that was meant and is not one", "publish"),
+    Code(
+        "LA140",
+        "doubled-phrase",
+        WARNING,
+        "language",
+        True,
+        "the same words stand twice one after the other",
+        "publish",
+    ),
+    Code("LA141", "misspelt-word", REMARK, "language", True, "a word is in no dictionary of the language"),
 )
 DOCUMENTS: tuple[Code, ...] = (
     Code("BD101", "outline-differs", ERROR, "documents", False, "two language versions have different outlines"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from publisher.language import Vocabulary
 
 
+_LATIN = frozenset(["en", "fr", "es"])
 LONGEST = 200  # characters of a span that are shown and looked for
 
 
@@ -103,6 +104,13 @@ class Evidence:
         """True where every State is a member of the organ."""
         organ = self.reference.organs.get(self.record.organ)
         return organ is not None and organ.members == "universal"
+
+    def foreign(self, passage: Passage) -> bool:
+        """True for a text in Latin letters where the language has others: a source cited as it is printed."""
+        if self.language in _LATIN:
+            return False
+        letters = [sign for sign in passage.text if sign.isalpha()]
+        return sum(sign.isascii() for sign in letters) > 0.7 * len(letters)
 
     def weekday_name(self, weekday: int) -> str:
         """The name of a day of the week, 1 for Monday."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
+import re
 from itertools import groupby
 from typing import get_args
 
 from publisher.catalogue import CATALOGUE, Code
 from publisher.catalogue.checking import CHECKING
 from publisher.catalogue.code import Family
+from publisher.catalogue.explained import explained
 from publisher.check.coverage import COVERAGE
 from publisher.check.rules import RULES
 from publisher.failures import BadRequest
@@ -50,17 +53,33 @@ def explain(code: str) -> str:
     """The documentation of a code or name; BadRequest where the program prints no such code."""
     row = CATALOGUE.get(code.upper()) or next((r for r in CATALOGUE.values() if r.name == code.lower()), None)
     if row is None:
-        near = ", ".join(sorted(CATALOGUE)[:3])
-        raise BadRequest(f"“{code}” is no code of this program; codes look like {near} …")
+        near = ", ".join(_near(code)) or "one of `publisher explain`"
+        raise BadRequest(f"“{code}” is no code of this program; did you mean {near}?")
     return f"{row.code} {row.name} ({_weight(row)})\n\n{documentation(row)}\n"
 
 
 def documentation(row: Code) -> str:
     """The documentation of one row: that of its rule's module, or the summary of the catalogue."""
     rule = RULES.get(row.code)
-    if rule is None:
-        return row.summary
-    return inspect.cleandoc(rule.documentation or row.summary)
+    if rule is not None:
+        return inspect.cleandoc(rule.documentation)
+    said = explained().get(row.code)
+    summary = f"{row.summary[:1].upper()}{row.summary[1:].rstrip('.')}."
+    if said is None:
+        return summary
+    return f"{summary}\n\nWhy: {said.why}\nAuthority: {said.authority}.\nBad: {said.bad}\nGood: {said.good}"
+
+
+def _near(code: str) -> list[str]:
+    """Codes and names like `code`, those of its letters and digits first."""
+    wanted = code.strip().upper()
+    letters = re.match(r"[A-Z]{2,3}", wanted)
+    if letters:  # letters typed for figures
+        wanted = letters[0] + wanted[letters.end() :].translate(str.maketrans("OIL", "011"))
+    kin = [known for known in CATALOGUE if letters and known.startswith(letters[0])]
+    found = difflib.get_close_matches(wanted, kin or CATALOGUE, n=3, cutoff=0.5)
+    names = difflib.get_close_matches(code.strip().lower(), [row.name for row in CATALOGUE.values()], n=3, cutoff=0.6)
+    return list(dict.fromkeys([*found, *names]))[:4]
 
 
 def _weight(row: Code) -> str:

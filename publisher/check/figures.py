@@ -11,10 +11,13 @@ from publisher.check.recognise.hours import hours_in
 from publisher.check.words import WordLists
 
 _LARGE = re.compile(
-    r"\s?(?:[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)", re.IGNORECASE
+    r"\s?(?:[多余]?[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)",
+    re.IGNORECASE,
 )
+# Not ordinals, which one language writes in letters, nor what is joined to a word (COVID-19), nor the year of a resolution.
 _NUMBER = re.compile(
-    r"(?<![A-Za-z\d.,/:-])\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|(?<![A-Za-z\d.,/:-])\d+(?![A-Za-z\d/]|[.,:]\d)"
+    r"(?<![A-Za-zА-Яа-я\d.,/:\u2010\u2011-])(?<!\d \()"
+    r"(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|\d+(?![A-Za-z\d/]|[.,:]\d|\.?[ºª]|[\u2010\u2011-][а-я]| ?[届次]| ?年?冠状))"
 )
 _REVERSED = re.compile(r"(?<![\d])((?:\d{3} )+)([1-9]\d{0,2})(?!\d)")  # “000 500”: groups typed from right to left
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
@@ -33,10 +36,11 @@ def symbols_apart(one: Passage, two: Passage) -> tuple[set[str], set[str]]:
 
 
 def figures_apart(one: Passage, two: Passage, words: tuple[WordLists, WordLists]) -> tuple[set[str], set[str]]:
-    """The figures above twelve that only the first, and those that only the second text has.
+    """The figures above twenty that only the first, and those that only the second text has.
 
     A figure is there however the other language writes it: as an ordinal, in letters of its own, joined to a word,
-    within a symbol. Times of day and rounded millions are left out. A figure in a cell is compared whole.
+    within a symbol. Times of day, rounded millions and round tens, which are written in letters, are left out. A figure
+    in a cell is compared whole.
     """
     if one.kind == "cell":
         if any(sign.isalpha() for sign in one.text + two.text):
@@ -62,7 +66,7 @@ def _figures(passage: Passage, words: WordLists) -> set[str]:
         for hit in _NUMBER.finditer(text)
         if not _LARGE.match(text[hit.end() : hit.end() + 12])
     )
-    return {number for number in found if int(number) > 12}
+    return {number for number in found if int(number) > 20 and (int(number) > 99 or int(number) % 10)}
 
 
 def _written(number: str, text: str) -> bool:

@@ -25,8 +25,9 @@ def in_text(passage: Passage) -> bool:
 
 
 def masked(text: str) -> str:
-    """`text` with its document symbols blotted out, so that no form is found inside them."""
-    return blotted(text, ((symbol.start, symbol.end) for symbol in symbols_in(text)))
+    """`text` with its document symbols and addresses blotted out, so that no form is found inside them."""
+    text = blotted(text, ((symbol.start, symbol.end) for symbol in symbols_in(text)))
+    return blotted(text, (hit.span() for hit in _ADDRESS.finditer(text)))
 
 
 def blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -49,7 +50,7 @@ def wrong_forms(
     if not forms:
         return
     for passage in evidence.own:
-        if not chooser(passage):
+        if not chooser(passage) or evidence.foreign(passage):
             continue
         text = passage.raw if raw else passage.text
         if "/" in text:
@@ -62,7 +63,10 @@ def wrong_forms(
 
 
 def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message: str) -> Iterator[Fault]:
-    hits = [hit for hit in form.pattern.finditer(text) if hit.group().strip("§")]
+    hits = [
+        hit for hit in form.pattern.finditer(text)
+        if hit.group().strip("§") and not _around_a_call(passage, hit) and not _foreign(evidence, passage, hit)
+    ]  # fmt: skip
     if not hits or (form.unless is not None and form.unless.search(text)):
         return
     for found, group in groupby(hits, key=lambda hit: hit.group()):
@@ -85,3 +89,24 @@ def shown(found: str) -> str:
     """Words for a message, white space made visible where it is all there is."""
     plain = re.sub(r"\s+", " ", found[:60]).strip() or "space"
     return plain + "…" if len(found) > 60 else plain
+
+
+def _around_a_call(passage: Passage, hit: re.Match[str]) -> bool:
+    """True for a space and a mark that stand together only because the call between them is no text."""
+    return hit.group()[:1] == " " and any(hit.start() < offset < hit.end() for offset, _ in passage.calls)
+
+
+def _foreign(evidence: Evidence, passage: Passage, hit: re.Match[str]) -> bool:
+    """True inside words in italics or quotation marks that are English: a title quoted in another language."""
+    if evidence.language == "en":
+        return False
+    spans = [*passage.emphasis, *(quoted.span() for quoted in _QUOTED.finditer(passage.text))]
+    return any(
+        start <= hit.start() and hit.end() <= end and len(_ENGLISH.findall(passage.text[start:end])) > 1
+        for start, end in spans
+    )
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）]+|(?<!\w)[A-Z]{2,}/[\w./-]+")
+_QUOTED = re.compile(r"[“«][^”»]{8,400}[”»]")
+_ENGLISH = re.compile(r"(?<![\w’])(?:the|of|and|for|in|on|to|a|The)(?![\w’])")

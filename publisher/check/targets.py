@@ -49,6 +49,8 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
             around = places.get(passage.division, {})
             for number in seen.numbers:
                 index = here.get(number, around.get(number, places.get("body", {}).get(number)))
+                if index is None and seen.direction == "here":  # from an annex: of the text it is annexed to
+                    index = next((scope[number] for scope in places.values() if number in scope), None)
                 side = "" if index is None or index == passage.index else "above" if index < passage.index else "below"
                 yield Target(passage, seen.start, seen.end, number, seen.direction, side, index is not None)
 
@@ -72,8 +74,13 @@ def _of_another(
         return True
     first, last = evidence.sentence_at(passage, start)
     if (passage.index, first) not in naming:
-        naming[passage.index, first] = names_another(passage.text[first:last], evidence)
-    return naming[passage.index, first] or given_to_another(passage.text[end : end + 80], evidence)
+        sentence = passage.text[first:last]
+        given = any(
+            given_to_another(sentence[seen.end : seen.end + 80], evidence)
+            for seen in cited_in(sentence, evidence.words, "paragraph")
+        )
+        naming[passage.index, first] = given or names_another(sentence, evidence)
+    return naming[passage.index, first]
 
 
 def names_another(sentence: str, evidence: Evidence) -> bool:

@@ -19,6 +19,7 @@ from publisher.language.keys import (
     OFFICES,
     ORDINALS,
     PARTS,
+    PLACES,
     PLURALS,
     REFERENCES,
     SHAPES,
@@ -242,6 +243,22 @@ class AgendaEntries(Entries):
     sub_item: str
 
 
+class PlaceEntries(Entries):
+    """Where an instruction of a corrigendum applies: a pattern for each kind of passage, and what joins them."""
+
+    kinds: Annotated[dict[str, str], exactly(PLACES)]
+    table: str
+    table_after: str
+    figure: str
+    section_joint: str
+    joint: str
+    page: str
+    sentence: str
+    colon: str
+    counted: Literal["meeting", "session", "figures"]
+    first: str = ""
+
+
 class VotingEntries(Entries):
     """Names of methods, manners of adoption and the parts of a vote with their inflection."""
 
@@ -312,6 +329,7 @@ class VocabularyEntries(Entries):
     numbering: NumberingEntries
     attached: Annotated[dict[str, AttachedEntries], exactly(ATTACHED)]
     agenda: AgendaEntries
+    correction_places: PlaceEntries
     voting: VotingEntries
     officers: Annotated[dict[str, OfficerEntries], exactly(OFFICES)]
     officer_line: str

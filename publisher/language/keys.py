@@ -27,6 +27,10 @@ REFERENCES = _keys(
     agenda-item rule document within in-body
     """
 )
+PLACES = _keys(
+    "title subtitle heading heading-in label paragraph unnumbered unnumbered-after preambular agenda table table-title "
+    "head cell total table-note source caption figure-source note front-note masthead"
+)
 VOTING_METHODS = _keys("show-of-hands recorded roll-call secret-ballot machine")
 MANNERS = _keys("vote consensus acclamation without-vote secret-ballot")
 GROUPS = _keys("african asia-pacific eastern-european grulac weog")

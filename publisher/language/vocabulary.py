@@ -12,7 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from publisher.failures import BadRequest
-from publisher.language import agenda, calendar, collation
+from publisher.language import agenda, calendar, collation, places
 from publisher.language.calendar import DateForm, PeriodStyle
 from publisher.language.entries import VocabularyEntries
 from publisher.language.holding import held_patterns
@@ -180,6 +180,20 @@ class Vocabulary(Numbering):
     def place_line(self, place: str, days: Iterable[datetime.date]) -> str:
         """The line of place and dates."""
         return self.entries.masthead.place_and_dates.format(place=place, dates=self.period(days, "line"))
+
+    # --- where a correction applies ----------------------------------------------------------------------------
+
+    def place(self, where: places.Where) -> str:
+        """The place of a correction in the middle of a sentence: paragraph 3 (b)."""
+        return places.place(self.entries.correction_places, where, self.ordinal)
+
+    def page(self, where: places.Where) -> str:
+        """The page of a correction in brackets, “” where it is not known."""
+        return places.page(self.entries.correction_places, where)
+
+    def location(self, where: places.Where) -> str:
+        """The place of a correction as a line: Paragraph 33, first sentence (page 6)."""
+        return self.capital(places.location(self.entries.correction_places, where, self.ordinal))
 
     # --- order and standing ---------------------------------------------------------------------------------
 

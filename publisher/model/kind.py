@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publisher.model.record import Identifier
+from publisher.model.record import Identifier, Whole
 from publisher.model.words import Part, no_entries
 
 Trait = Literal["session", "names", "annex", "corrections", "resolution"]
@@ -32,4 +32,5 @@ class Kind(Part):
     name: Identifier = Field(default="", json_schema_extra={"x-internal": True})
     page: Identifier = Field(default="", description="Template in templates/page; by default that of the kind's name.")
     exchange: Exchange = Field(default_factory=Exchange, description="Its form in AKN4UN.")
+    words: Whole | None = Field(default=None, ge=1, description="The most words such a document may have.")
     traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")

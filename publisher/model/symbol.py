@@ -17,7 +17,9 @@ ORGANS = (
     "CCW|CED|CMW|ECA|ECE|IDB|ISBA|JIU|LOS|NPT|OPP|PBC|BWC|CAC|FAO|UNA|UNW|WFP|WHO|HSP|CD|DP|GC|HS|ID|LC|ST|TD|XA|A|E|S|T"
 )
 LONG_SYMBOL, STROKES = 20, frozenset("/.")  # characters from which a line may end in a symbol, after these
-_NUMBER = r"(?:E?S-)?[0-9]{1,5}(?:-[A-Z][0-9]?|[A-Z](?:-[A-Z])?|\((?:E?S-)?[IVXLC]+\))?"  # 80, S-35, 258B, 1514(XV)
+_NUMBER = (
+    r"(?:E?S-)?[0-9]{1,5}(?:-[A-Z][0-9]?(?!/)|[A-Z](?:-[A-Z])?|\((?:E?S-)?[IVXLC]+\))?"  # 80, S-35, 258B, 1514(XV)
+)
 _WORD = r"[A-Z]{1,12}(?:-[A-Z]{1,12}){0,4}"  # HA, CEFACT, FPA-ICEF-UNOPS, COP-MOP
 _TITLED = r"(?:Add|Amend|Corr|Dec|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl|OzL\.(?:Conv|Pro))"
 _OF_BODY = rf"{_WORD}(?:\((?:E?S-)?(?:[IVXLC]+|[0-9]{{1,3}})\))?"  # B(S-XXXII), COP(16)

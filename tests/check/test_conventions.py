@@ -10,14 +10,16 @@ import pytest
 
 from publisher.catalogue import CATALOGUE
 from publisher.catalogue.checking import CHECKING
+from publisher.catalogue.explained import explained
 from publisher.catalogue.reading import READING
 from publisher.catalogue.resolving import RESOLVING
 from publisher.catalogue.verifying import VERIFYING
 from publisher.check import rules
 from publisher.check.coverage import COVERAGE
-from publisher.check.explain import rules_page
+from publisher.check.explain import explain, rules_page
 from publisher.check.rules import RULES
 from publisher.check.words import FILES, load_words
+from publisher.failures import BadRequest
 from publisher.model.reference import OFFICIAL_LANGUAGES
 from publisher.model.workspace import shipped
 
@@ -87,3 +89,19 @@ def test_the_words_of_a_language_read_well_and_explain_themselves(language: str)
         re.compile("|".join(words.entry(entry)))
     for pattern in (words.entry("doubled"), *words.entry("chapters").values()):
         re.compile(pattern)
+
+
+def test_every_code_is_explained_with_an_example() -> None:
+    for code in CATALOGUE:
+        told = explain(code)
+        for part in ("\nWhy: ", "\nAuthority: ", "\nBad: ", "\nGood: "):
+            assert part in told, f"{code} lacks {part.strip()} in catalogue/explained.yaml"
+    assert set(explained()) == set(CATALOGUE) - set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"), [("LA1O8", "LA108"), ("LA1999", "LA119"), ("mark-palce", "mark-place"), ("out34", "OUT034")]
+)
+def test_a_wrong_code_is_answered_with_the_nearest(asked: str, near: str) -> None:
+    with pytest.raises(BadRequest, match=near):
+        explain(asked)

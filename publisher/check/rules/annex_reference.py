@@ -24,6 +24,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for seen in cited_in(passage.text, evidence.words, "annex"):
             if max(seen.numbers) <= total or elsewhere(passage.text, seen.start, seen.end, evidence.words):
                 continue
+            if passage.kind == "note" and len(passage.text[: seen.start].split()) > 2:
+                continue  # a source, and its annex
             first, last = evidence.sentence_at(passage, seen.start)
             around = passage.text[first : seen.start] + passage.text[seen.end : last]
             if names_another(around, evidence) or given_to_another(passage.text[seen.end : seen.end + 80], evidence):

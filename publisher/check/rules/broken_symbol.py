@@ -8,10 +8,11 @@ Good: （HSP/HA.2/13）
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.model.symbol import beginnings, symbol_spans
+from publisher.model.symbol import Symbol, beginnings, symbol_spans
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -23,7 +24,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for start, end in beginnings(passage.text):
             found = passage.text[start:end].rstrip(".,;*")
             after = passage.text[end : end + 1]
-            if "[" in found or after == "[" or whole.get(start, 0) >= start + len(found) or after == "-":
+            if (
+                "[" in found
+                or after == "["
+                or whole.get(start, 0) >= start + len(found)
+                or after == "-"
+                or _double(found)
+            ):
                 continue
             yield evidence.fault(
                 passage,
@@ -32,3 +39,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 f"“{found}” is no document symbol",
                 "parts of capitals and figures joined by strokes: HSP/HA.2/13/Add.1",
             )
+
+
+def _double(found: str) -> bool:
+    """True for the symbols of two organs joined by a hyphen: A/80/74-E/2025/53."""
+    parts = re.split(r"-(?=[A-Z]+/)", found)
+    return len(parts) > 1 and all(Symbol.parse(part) for part in parts)

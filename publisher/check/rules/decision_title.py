@@ -14,6 +14,8 @@ from difflib import SequenceMatcher
 
 from publisher.check.evidence import Evidence, Fault
 
+_OPENING = '“«„"‘（( \u00a0\u202f'
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Titles in quotation marks that are almost, but not quite, the title of a decision."""
@@ -25,7 +27,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         return
     for passage in evidence.own:
         for hit in pattern.finditer(passage.text):
-            if item is not None and item.search(passage.text[max(0, hit.start("title") - 80) : hit.start("title") - 1]):
+            if item is not None and item.search(
+                passage.text[max(0, hit.start("title") - 80) : hit.start("title")].rstrip(_OPENING)
+            ):
                 continue  # an item of the agenda has a title of its own
             quoted = _plain(hit["title"])
             if quoted in titles:

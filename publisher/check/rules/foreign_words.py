@@ -24,7 +24,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         rf"(?<=[{script}，、；：,;.。）)”»0-9])\s*\b(?P<word>{'|'.join(listed)})\b\s*(?=[{script}“«《（(0-9])"
     )
     for passage in evidence.own:
-        if passage.quoted and passage.language is not None:
+        if evidence.foreign(passage) or (passage.quoted and passage.language is not None):
             continue
         for hit in pattern.finditer(passage.text):
             start, end = hit.span("word")

@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(
     rf"[{_LATIN}](?=[{_CYRILLIC}{_ARABIC}])|[{_CYRILLIC}{_ARABIC}](?=[{_LATIN}])",
 )
 _LONGEST = 40
+_PREFIX = re.compile(r"[وفبلك]{1,2}[A-Za-z]+$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -34,4 +35,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             while end < min(len(text), hit.end() + _LONGEST) and text[end].isalpha():
                 end += 1
             done = end
+            if _PREFIX.match(text[start:end]):  # Arabic writes “and”, “by”, “to” at the word, Latin or not
+                continue
             yield evidence.fault(passage, start, end, f"“{text[start:end]}” mixes two scripts", "type the word anew")

@@ -59,7 +59,10 @@ def _two_ways(
     right = next((p for p in persons.values() if p in words), None) or max(words, key=lambda w: (accents[w], words[w]))
     beside = {neighbour for place in places[right] for neighbour in _neighbours(*place)}
     for word in words:
-        if word.casefold() != right.casefold() and len(word) > 3:
+        hyphens = word.casefold().replace("-", "") == right.casefold().replace(
+            "-", ""
+        )  # South-East, Southeast: two names
+        if word.casefold() != right.casefold() and len(word) > 3 and not (hyphens and right not in persons.values()):
             for passage, start, end in places[word]:
                 if right not in persons.values() and not beside & set(_neighbours(passage, start, end)):
                     continue

@@ -13,11 +13,18 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+(?:/|\b))")
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Notes of the text that begin with a small letter; table notes may be fragments."""
     for passage in evidence.own:
-        if passage.kind == "note" and passage.role != "table" and passage.text[:1].islower():
+        if (
+            passage.kind == "note"
+            and passage.role != "table"
+            and passage.text[:1].islower()
+            and not _ADDRESS.match(passage.text)
+        ):
             word = re.match(r"\S+", passage.text)
             end = word.end() if word else 1
             yield evidence.fault(passage, 0, end, f"a note begins with “{passage.text[:end]}”", "begin with a capital")

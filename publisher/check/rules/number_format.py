@@ -8,6 +8,7 @@ Good: in English: 12,345
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
@@ -24,5 +25,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     def chosen(passage: Passage) -> bool:
         return not (tables_apart and passage.kind == "cell")
 
+    # a document that groups by commas throughout, as Geneva does in Chinese, has a convention and not a slip
+    commas, spaces = (len(re.findall(rf"\d{sign}\d{{3}}(?!\d)", evidence.text)) for sign in (",", "[ \u00a0\u202f]"))
+    convention = commas > 2 and not spaces and evidence.words.entry("comma-groups", False)
     message = "“{found}” is not how this language writes the number"
-    return wrong_forms(evidence, "number-format", message, chosen, masking="numbered-things")
+    for fault in wrong_forms(evidence, "number-format", message, chosen, masking="numbered-things"):
+        if not (convention and "," in fault.span):
+            yield fault

@@ -11,9 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.check.forms import wrong_forms
+from publisher.check.forms import in_text, wrong_forms
+from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The forms of the list “number-words” that stand in the text."""
-    return wrong_forms(evidence, "number-words", "“{found}”")
+    return wrong_forms(evidence, "number-words", "“{found}”", _of_sentences)
+
+
+def _of_sentences(passage: Passage) -> bool:
+    """False for items, which may list numbers side by side: “14 members from …, 8 members from …”."""
+    return in_text(passage) and passage.role != "item"

@@ -24,7 +24,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         depth = passage.depth if passage is not None and passage.role == "section" else 0
         for closed in sorted((d for d in groups if d > depth), reverse=True):
             members = groups.pop(closed)
-            if len(members) == 1 and closed > 1:
+            if len(members) == 1 and closed > 1 and members[0].number is not None:  # a side head may stand alone
                 text = members[0].text
                 yield evidence.fault(
                     members[0],

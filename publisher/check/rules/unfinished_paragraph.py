@@ -8,6 +8,7 @@ Good: 以期消除贫困、减少不平等、促进包容性增长。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
@@ -15,6 +16,8 @@ from publisher.model.kind import Trait
 
 _ENDS = tuple(".。!！?？؟:：;；؛…,，،")
 _CLOSING = "”»“’)）」》]"
+# A source in brackets after a quotation, a list of symbols, an address: whole as they are.
+_WHOLE = re.compile(r"[(（][^()（）]*[0-9]{4}[^()（）]*[)）]$|https?://\S+$|[A-Z]+/\S+$|[A-Z]/[\w./]+ \([^()]*\)$")
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
@@ -30,6 +33,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             or len(text) <= 40
             or text.rstrip(_CLOSING).endswith(_ENDS)
             or text.endswith(_ENDS)
+            or _WHOLE.search(text)
         ):
             continue
         yield evidence.fault(

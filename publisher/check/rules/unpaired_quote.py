@@ -17,13 +17,21 @@ from publisher.check.passage import Passage
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Double quotation marks that are not closed or opened; words quoted in full are left."""
     pairs = evidence.words.entry("quotes", ())
+    running: dict[str, Fault] = {}  # by opening mark: what would be told if the quotation went on in no paragraph after
     for passage in evidence.own:
-        if passage.quoted:
+        if passage.quoted or evidence.foreign(passage):
             continue
         for opening, closing in pairs:
+            open_before = running.pop(opening, None)
+            if open_before is not None and not passage.text.startswith(opening):
+                yield open_before
             if opening not in passage.text and closing not in passage.text:
                 continue
-            yield from _unpaired(evidence, passage, opening, closing)
+            found = list(_unpaired(evidence, passage, opening, closing))
+            if found and passage.text.startswith(opening) and _only_first_is_open(passage.text, opening, closing):
+                running[opening] = found.pop()
+            yield from found
+    yield from running.values()
 
 
 def _unpaired(evidence: Evidence, passage: Passage, opening: str, closing: str) -> Iterator[Fault]:
@@ -52,3 +60,8 @@ def _fault(evidence: Evidence, passage: Passage, offset: int) -> Fault:
     return evidence.fault(
         passage, offset, end, f"“{passage.text[offset]}” has no partner", "close or open the quotation"
     )
+
+
+def _only_first_is_open(text: str, opening: str, closing: str) -> bool:
+    """True where the mark that opens a paragraph is the one without partner: quotations of several paragraphs."""
+    return text.count(opening) == text.count(closing) + 1

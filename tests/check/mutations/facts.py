@@ -278,3 +278,13 @@ plants("FA130", in_record(r"(?<=grulac: \[BRB, )BRA", "BRB"), in_record(r"(?<=we
 plants("FA131", in_record("(?<=manner: )vote(?=, vote)", "consensus"), in_record("(?<=on: )2/6", "2/7"))
 plants("FA132", in_words(r"(?<=vote: plan\n        words: )[^\n]*", "XYZ."))
 plants("FA133", in_words(r"1500(?=\])", "1600", "150", "1501"))
+plants(
+    "FA134",
+    per_language(
+        en=in_words(
+            r"^(        words: The draft decision was adopted by 8 votes[^\n]*\n)",
+            r"\1      - 'In favour: Algeria, Kenya.'\n",
+        ),
+        zh=in_words(r"^(        words: [^\n]*8 ?票赞成[^\n]*\n)", "\\1      - '赞成：阿尔及利亚、肯尼亚。'\n"),
+    ),
+)

@@ -236,3 +236,17 @@ plants(
 plants("LA137", insert("rÃ©union", "caf\ufffd", "x \uf0b7 y", join=" "))
 plants("LA138", insert("<b>approved</b>", "of&nbsp;the", join=" "))
 plants("LA139", insert("*Recalling", "[^not a note", "the annex] (#annex)", "^{2", join=" "))
+plants(
+    "LA140",
+    each(
+        en=["the annual report, the annual report"],
+        fr=["le rapport annuel, le rapport annuel"],
+        es=["el informe anual, el informe anual"],
+        ru=["годовой доклад, годовой доклад"],
+        ar=["التقرير السنوي، التقرير السنوي"],
+    ),
+)
+plants(
+    "LA141",
+    each(en=["coppper", "envrionment"], fr=["logemment"], es=["viviendda"], ru=["жылищный"]),
+)

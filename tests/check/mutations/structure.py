@@ -95,6 +95,10 @@ plants(
     ),
 )
 plants(
+    "NU127",
+    in_words(r"^(          - )([^\n:]{20,}[;؛；])\n(          - item: )", r"\1\2\n\1\2\n\3"),
+)
+plants(
     "NU106",
     in_words(r"(?<=^  - heading: )([^\n]+)", r"\1."),
     in_words(r"(?<=^  - heading: )([^\n]+)", lambda hit, _: hit.group().upper()),

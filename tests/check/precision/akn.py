@@ -105,7 +105,7 @@ class _Words:
                     continue
 
     def _paragraph(self, element: Any, apart: bool) -> Iterator[Any]:
-        items = list(self._items(element))
+        items = self._items(element)
         own = " ".join(filter(None, (self._line(p) for p in element.iter(f"{NS}p") if _owner(p) is element)))
         numbered = element.find(f"{NS}num") is not None
         if not own and not items:
@@ -118,14 +118,21 @@ class _Words:
         else:
             yield own
 
-    def _items(self, element: Any) -> Iterator[Any]:
+    def _items(self, element: Any) -> list[Any]:
+        """Subparagraphs; those of a `sublist`, which the XML sets beside the point it belongs to, stand under it."""
+        items: list[Any] = []
         for child in element.iter(f"{NS}point", f"{NS}item"):
             if _owner(child.getparent()) is not element:
                 continue
             own = " ".join(filter(None, (self._line(p) for p in child.iter(f"{NS}p") if _owner(p) is child)))
-            inner = list(self._items(child))
-            if own:
-                yield {"item": own, "items": inner} if inner else own
+            inner = self._items(child)
+            item: Any = {"item": own, "items": inner} if inner else own
+            if child.getparent().tag == f"{NS}sublist" and items:
+                above = items[-1] if isinstance(items[-1], dict) else {"item": items[-1], "items": []}
+                items[-1] = {**above, "items": [*above["items"], item]}
+            elif own:
+                items.append(item)
+        return items
 
     def _rows(self, container: Any) -> Iterator[list[str]]:
         rows = [
@@ -139,6 +146,7 @@ class _Words:
         """The words of an element: italics between asterisks, notes called and kept."""
         text = "".join(self._inside(element)).replace("\xad", "")
         text = re.sub(r"[ \t\n\r]+", " ", text).strip()
+        text = re.sub(r"\((\[\^n[0-9]+\])\)", r"\1", text)
         text = re.sub(
             r"^\(\) |^\u200e?[0-9]+(?: ?[-–]|\.) (?=\D)|^\(\w \w\) ", "", text
         )  # a number typed into the words; an empty mark of a note

