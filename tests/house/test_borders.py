@@ -48,7 +48,7 @@ def test_style_and_types_are_clean(tool: list[str]) -> None:
 
 def test_every_package_imported_is_declared() -> None:
     declared = {re.split(r"[<>=~\[]", line)[0] for line in PROJECT["project"]["dependencies"]}
-    for extra in ("akn", "dask", "postgresql", "preview"):
+    for extra in ("akn", "dask", "postgresql", "preview", "spelling"):
         declared |= {re.split(r"[<>=~\[]", line)[0] for line in PROJECT["project"]["optional-dependencies"][extra]}
     declared |= {"pydantic-core"}  # one with pydantic, which says the exact version
     owners = metadata.packages_distributions()
