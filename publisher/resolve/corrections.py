@@ -11,7 +11,7 @@ from publisher.model.inline import Inline, Inlines, Text, WrittenCall, replaced
 from publisher.model.resolved import Cell, Paragraph, Row, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting
 from publisher.wording import parse
-from publisher.wording.facts import plain_fact
+from publisher.wording.facts import address
 
 
 def corrections(blocks: Sequence[Correction], drafting: Drafting) -> Iterator[Draft]:
@@ -40,23 +40,25 @@ def _location(block: Correction, sentence: int, drafting: Drafting) -> Draft:
     changes = {"sentence": sentence, **({"kind": "table"} if block.correction.endswith("-table") else {})}
     where = block.where.model_copy(update=changes) if block.where else None
     words = drafting.sentence(
-        "correction-location", block.at, **{**_facts(block, 0), "where": plain_fact(where, "where")}
+        "correction-location",
+        block.at,
+        **{**_facts(block, 0, drafting), "where": address("where", where, drafting.vocabulary)},
     )
     return Draft(Paragraph("", "location", None, parse(words), at=block.at), None, part="location")
 
 
 def _instruction(block: Correction, drafting: Drafting, sentence: int) -> Iterator[Draft]:
-    words = drafting.sentence(f"correction-{block.correction}", block.at, **_facts(block, sentence))
+    words = drafting.sentence(f"correction-{block.correction}", block.at, **_facts(block, sentence, drafting))
     instruction = _with_marks(parse(words), block.marks)
     yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
     if block.rows:
         yield _table(block, drafting)
 
 
-def _facts(block: Correction, sentence: int) -> dict[str, Any]:
+def _facts(block: Correction, sentence: int, drafting: Drafting) -> dict[str, Any]:
     return {
-        "where": plain_fact(block.where, "where"),
-        "after": plain_fact(block.after, "after"),
+        "where": address("where", block.where, drafting.vocabulary),
+        "after": address("after", block.after, drafting.vocabulary),
         "old": block.for_.text if block.for_ else "",
         "new": block.read.text if block.read else "",
         "sentence": sentence,

@@ -59,6 +59,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from publisher.language import Vocabulary
 from publisher.model.words import Words
 from publisher.sandbox import FactGroup
 from publisher.wording.marks import escape
@@ -69,6 +70,15 @@ def group(known_as: str, entries: Mapping[str, Any]) -> FactGroup:
     made = FactGroup({key.replace("-", "_"): plain_fact(value, key) for key, value in entries.items()})
     made.known_as = known_as
     return made
+
+
+def address(known_as: str, where: Any, vocabulary: Vocabulary) -> FactGroup | None:
+    """The address of a corrected passage with its words: `words` in a sentence, `on_page`, `line` on a line of its own."""
+    if where is None:
+        return None
+    made: FactGroup = plain_fact(where, known_as)
+    words = {"words": vocabulary.place(made), "on_page": vocabulary.page(made), "line": vocabulary.location(made)}
+    return group(known_as, {**made, **words})
 
 
 def plain_fact(value: Any, known_as: str = "") -> Any:

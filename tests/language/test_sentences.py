@@ -17,7 +17,7 @@ import pytest
 from publisher.model.record import Record
 from publisher.model.reference import load_reference
 from publisher.read import read
-from publisher.wording.facts import group, plain_fact
+from publisher.wording.facts import address, group, plain_fact
 from publisher.wording.names import body_name, state_names
 from tests.conftest import ROOT
 from tests.language.conftest import LANGUAGES, speak, wording_of, workspace
@@ -188,18 +188,18 @@ def corrections(code: str, say: Callable[..., str]) -> Iterator[str]:
     ]
     facts: dict[str, Any] = {"after": None, "old": "AAA", "new": "BBB", "role": "", "marks": {}, "sentence": 0}
     for change in changes:
-        yield say("correction-location", **{**facts, "where": group("where", {**EMPTY, **change})})
+        yield say("correction-location", **{**facts, "where": address("where", {**EMPTY, **change}, voice)})
     for kind, path in (("paragraph", ["12 " + voice.insertion("bis")]), ("note", ["2"]), ("heading", ["II"])):
         where, after = (
-            group("where", {**EMPTY, "kind": kind, "path": path}),
-            group("after", {**EMPTY, "kind": kind, "path": ["1"]}),
+            address("where", {**EMPTY, "kind": kind, "path": path}, voice),
+            address("after", {**EMPTY, "kind": kind, "path": ["1"]}, voice),
         )
         for name in ("swap", "replace", "delete", "insert"):
             yield say(f"correction-{name}", **{**facts, "where": where, "after": after})
-    place = group("where", {**EMPTY, "kind": "paragraph", "path": ["4"]})
+    place = address("where", {**EMPTY, "kind": "paragraph", "path": ["4"]}, voice)
     for name in ("swap", "delete", "throughout"):
         yield say(f"correction-{name}", **{**facts, "where": place, "sentence": 2})
-    where = group("where", {**EMPTY, "kind": "table-title", "path": [table]})
+    where = address("where", {**EMPTY, "kind": "table-title", "path": [table]}, voice)
     for name in ("replace-table", "insert-table", "delete-table"):
         yield say(f"correction-{name}", **{**facts, "where": where})
     yield say("correction-not-applicable", **{**facts, "where": None})
