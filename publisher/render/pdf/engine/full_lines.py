@@ -22,6 +22,6 @@ FULL_LINES = Repair(
     "the last space of a line hangs",
     (FITS,),
     apply,
-    report="not reported yet; tests/render/test_pdf.py::test_a_line_full_but_for_its_last_space… shows it",
+    report="near to github.com/Kozea/WeasyPrint/issues/1614, lines broken beside boxes; this one not reported yet",
     goes="when WeasyPrint lets spaces hang (CSS Text 3, 4.1.2)",
 )

@@ -23,6 +23,7 @@ NOTES_WITH_CALLS = Repair(
     "a note stays with its call",
     (MOVES_NOTES,),
     apply,
-    report="not reported yet; tests/render/test_pdf.py::test_notes_stand_on_the_page_of_their_call shows it",
+    report="github.com/Kozea/WeasyPrint/issues/2432 made it so; github.com/Kozea/WeasyPrint/issues/1564 is its like, github.com/Kozea/WeasyPrint/issues/1833 wants notes that break",
     goes="when WeasyPrint breaks a note over pages, or never moves one from its call",
+    proofs=("OUT023", "BD005"),
 )
