@@ -22,6 +22,6 @@ FULL_LINES = Repair(
     "the last space of a line hangs",
     (FITS,),
     apply,
-    report="near to github.com/Kozea/WeasyPrint/issues/1614, lines broken beside boxes; this one not reported yet",
+    report="near to Kozea/WeasyPrint#1614, lines broken beside boxes; this one not reported yet",
     goes="when WeasyPrint lets spaces hang (CSS Text 3, 4.1.2)",
 )

@@ -137,7 +137,7 @@ LARGE_FACES = Repair(
     "large faces cut to their outlines",
     (BUILD, VECTOR, MADE, SUBSET),
     apply,
-    report="github.com/Kozea/WeasyPrint/issues/2120 (slow with Chinese faces), closed when HarfBuzz came to cut them",
+    report="Kozea/WeasyPrint#2120 (slow with Chinese faces), closed when HarfBuzz came to cut them",
     goes="when WeasyPrint subsets a face once, without keeping the numbers of its glyphs",
     buys="25 % of a Chinese document, and two thirds of the room of its fonts",
 )

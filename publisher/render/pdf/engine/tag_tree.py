@@ -29,7 +29,7 @@ TAG_TREE = Repair(
     "tag tree",
     (TREE, CALL, MARKED),
     apply,
-    report="github.com/Kozea/WeasyPrint/issues/2903 (elements parted at page breaks), github.com/Kozea/WeasyPrint/issues/1836 (margin boxes)",
+    report="Kozea/WeasyPrint#2903 (elements parted at page breaks), Kozea/WeasyPrint#1836 (margin boxes)",
     goes="when WeasyPrint has one element for each of the page, roles of notes, and pagination as artifacts",
     proofs=("OUT004", "OUT006", "OUT020", "OUT022", "OUT078", "OUT082"),
 )
