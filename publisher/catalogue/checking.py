@@ -261,7 +261,7 @@ LANGUAGE: tuple[Code, ...] = (
     ),
     Code("LA121", "forbidden-word", WARNING, "language", True, "a word is replaced by an inclusive one"),
     Code("LA122", "serial-comma", WARNING, "language", True, "a comma before “and” in a list"),
-    Code("LA123", "and-or", WARNING, "language", True, "“and/or” is avoided"),
+    Code("LA123", "and-or", REMARK, "language", True, "“and/or” is avoided"),
     Code("LA124", "number-word", WARNING, "language", True, "a number in words that goes in figures, or the reverse"),
     Code("LA125", "no-break-space", WARNING, "language", True, "punctuation without the no-break space it takes"),
     Code("LA126", "arabic-punctuation", WARNING, "language", True, "Latin punctuation or Indic figures in Arabic text"),

@@ -23,6 +23,7 @@ _AND = re.compile(r"[;；؛]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Subparagraphs whose last mark does not fit their place, and lead-ins without a colon."""
     paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
+    titles = _of_titles(paragraphs)
     lead = ""
     for before, here, after in zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False):
         if here.role != "item":
@@ -33,7 +34,18 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         depth = here.number.depth if here.number else 0
         if before is not None and before.role != "item" and before.kind == "paragraph" and not _ends(before, ":："):
             yield _fault(evidence, before, "the words before a list end with", "end the lead-in with a colon")
-        yield from _item(evidence, here, after, depth)
+        if here.number is None or here.number.sequence not in titles:
+            yield from _item(evidence, here, after, depth)
+
+
+def _of_titles(paragraphs: list[Passage]) -> set[str]:
+    """The lists of which no item has a mark at its end: titles and names, not parts of a sentence."""
+    marked: dict[str, list[bool]] = {}
+    for passage in paragraphs:
+        if passage.role == "item" and passage.number is not None:
+            ended = not passage.text.rstrip("”»’) ")[-1:].isalnum()
+            marked.setdefault(passage.number.sequence, []).append(ended)
+    return {sequence for sequence, ends in marked.items() if len(ends) > 1 and not any(ends)}
 
 
 def _item(evidence: Evidence, here: Passage, after: Passage | None, depth: int) -> Iterator[Fault]:

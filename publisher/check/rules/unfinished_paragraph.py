@@ -19,6 +19,8 @@ _CLOSING = "”»“’)）」》]"
 # A source in brackets after a quotation, a list of symbols, an address: whole as they are.
 _WHOLE = re.compile(r"[(（][^()（）]*[0-9]{4}[^()（）]*[)）]$|https?://\S+$|[A-Z]+/\S+$|[A-Z]/[\w./]+ \([^()]*\)$")
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# An item of a list typed by hand, by its mark or by the “; and” before the last.
+_ITEM = re.compile(r"^[(（’‘]?(?:[^\W\d_]{1,4}|[0-9]{1,2}|[㈠-㈩])[)）‘’] ?|[;；؛] ?\w{1,4}$|^[㈠-㈩]")
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
 EXCEPT: tuple[Trait, ...] = ("names",)  # a list of names is none of sentences
@@ -34,6 +36,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             or text.rstrip(_CLOSING).endswith(_ENDS)
             or text.endswith(_ENDS)
             or _WHOLE.search(text)
+            or _ITEM.search(text)
         ):
             continue
         yield evidence.fault(
