@@ -3,7 +3,8 @@
 python -m tests.check.precision CORPUS [--every 10] [--language en] [--code LA] [--remarks] [--new FILE] [--judge FILE]
 
 CORPUS is a folder or archive (.tar.xz) of the Secretariat's XML. `--new` writes what nobody has judged as a table, a
-line a finding; filled in with true or false and a reason, `--judge` takes it over into judgements.tsv.
+line a finding; filled in with true, false or artefact
+and a reason, `--judge` takes it over into judgements.tsv.
 """
 
 from __future__ import annotations
@@ -62,11 +63,14 @@ def _finding(work: Work, language: str, found: Diagnostic, sources: object) -> F
 
 
 def table(found: list[Finding], words: Counter[str], judgements: Judgements) -> Iterator[str]:
-    """Findings by code and language: how many, true, false, not judged, false per 1,000 words."""
+    """Findings by code and language: how many true, false, not judged; of those, false or not judged per 1,000 words.
+
+    Artefacts of bringing the text in are left out.
+    """
     cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one in found:
         verdict = judgements.get(one.key)
-        said = "new" if verdict is None else "true" if verdict[0] else "false"
+        said = "new" if verdict is None else verdict[0]
         for code in (one.code, "ALL"):
             cells[code, one.language][said] += 1
         if one.severity == "error":
@@ -113,12 +117,12 @@ def main() -> None:
         keep(judgements, _judged(asked.judge, fresh))
 
 
-def _judged(path: Path, fresh: list[Finding]) -> Iterator[tuple[Finding, tuple[bool, str]]]:
+def _judged(path: Path, fresh: list[Finding]) -> Iterator[tuple[Finding, tuple[str, str]]]:
     by_key = {one.key: one for one in fresh}
     for line in path.read_text(encoding="utf-8").splitlines():
         verdict, why, work, language, code, _, span, *_ = line.split("\t")
-        if verdict in ("true", "false") and (one := by_key.get((work, language, code, span))):
-            yield one, (verdict == "true", why)
+        if verdict in ("true", "false", "artefact") and (one := by_key.get((work, language, code, span))):
+            yield one, (verdict, why)
 
 
 if __name__ == "__main__":

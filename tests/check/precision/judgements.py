@@ -1,4 +1,4 @@
-"""What was judged of a finding: true or false and why, kept in a small table so that a second run shows what is new."""
+"""What was judged of a finding: true, false or an artefact, and why, kept in a small table so that a second run shows what is new."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Finding:
         return (self.work, self.language, self.code, " ".join((self.span or self.message).split())[:80])
 
 
-Verdict = tuple[bool, str]
+Verdict = tuple[str, str]  # true, false or artefact (of bringing the text in), and why
 Judgements = dict[tuple[str, str, str, str], Verdict]
 
 
@@ -38,15 +38,12 @@ def kept() -> Judgements:
         return {}
     with FILE.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {
-            (row["work"], row["language"], row["code"], row["span"]): (row["verdict"] == "true", row["why"])
-            for row in rows
-        }
+        return {(row["work"], row["language"], row["code"], row["span"]): (row["verdict"], row["why"]) for row in rows}
 
 
 def keep(judgements: Judgements, added: Iterable[tuple[Finding, Verdict]]) -> None:
     """Write the table anew, in order, with what was added."""
     every = {**judgements, **{finding.key: verdict for finding, verdict in added}}
     lines = ["work\tlanguage\tcode\tspan\tverdict\twhy"]
-    lines += ["\t".join((*key, "true" if true else "false", why)) for key, (true, why) in sorted(every.items())]
+    lines += ["\t".join((*key, *verdict)) for key, verdict in sorted(every.items())]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
