@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from publisher.model.document import Correction
-from publisher.model.inline import Inline, Inlines, Text, WrittenCall, replaced
+from publisher.model.inline import Inline, Inlines, Superscript, Text, WrittenCall, replaced
 from publisher.model.resolved import Cell, Paragraph, Row, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting
 from publisher.wording import parse
@@ -74,7 +74,8 @@ def _with_marks(inlines: Inlines, marks: Mapping[str, str]) -> Inlines:
 def _raised(part: Inline, marks: Mapping[str, str]) -> Inlines | None:
     if not isinstance(part, WrittenCall) or part.note not in marks:
         return None
-    return (Text(marks[part.note].translate(_RAISED)),)
+    mark = marks[part.note]
+    return (Superscript((Text(mark),)),) if mark.isalpha() else (Text(mark.translate(_RAISED)),)
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

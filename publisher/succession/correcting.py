@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.failures import Failure
 from publisher.model.diagnostic import Severity
@@ -23,7 +25,10 @@ from publisher.succession.texts import corrected_text
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What a corrigendum is made of in one language: instructions, marks of the notes as issued, the issued title."""
+    """What a corrigendum is made of in one language: instructions, marks of the notes, the issued title.
+
+    A note has its mark as issued; one that the correction adds, the mark it will have.
+    """
 
     edition: Edition
     orders: tuple[Instruction, ...]
@@ -46,7 +51,7 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
             f"the first {errors[0].code} at {errors[0].at}; see: publisher check {workspace.folder} --mode publish"
         )
     issued = corrected_text(register, edition)
-    wanted = passages(corrected)
+    wanted = _as_issued(passages(corrected), issued)
     if written.record.symbol != edition.symbol:
         own = len(written.words.subtitle)
         issued, wanted = (tuple(p for p in text if not _of_the_edition(p, own)) for text in (issued, wanted))
@@ -55,7 +60,7 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
         prove(issued, orders, wanted)
     except (Renumbered, Unsayable, Disproved) as refusal:
         raise CorrigendumRefused(f"no corrigendum to {edition.printed_symbol} ({language}): {refusal}") from refusal
-    return Corrected(edition, orders, _marks(issued), written.words)
+    return Corrected(edition, orders, _marks((*wanted, *issued)), written.words)
 
 
 def corrected_symbol(record: Record) -> str:
@@ -96,9 +101,28 @@ def corrigendum(
     )  # fmt: skip
 
 
-def _marks(issued: Sequence[Passage]) -> dict[str, str]:
+def _as_issued(wanted: Sequence[Passage], issued: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The corrected passages, those as issued that a reader cannot tell from the issued ones.
+
+    A space of another width and a letter with its accent apart are no matter for “for … read …”.
+    """
+    texts = {passage.location: passage.text for passage in issued}
+    return tuple(
+        replace(passage, text=texts[passage.location])
+        if passage.location in texts and _looks(passage.text) == _looks(texts[passage.location])
+        else passage
+        for passage in wanted
+    )
+
+
+def _looks(text: str) -> str:
+    return unicodedata.normalize("NFC", re.sub(r"[\u00a0\u2009\u202f]", " ", text))
+
+
+def _marks(text: Sequence[Passage]) -> dict[str, str]:
+    """The mark of each footnote and note of a table; of two with one name the later counts."""
     return {
-        passage.id.removeprefix("note-"): passage.location.path[0]
-        for passage in issued
-        if passage.location.kind in ("note", "front-note")
+        passage.id.removeprefix("note-"): passage.location.path[-1]
+        for passage in text
+        if passage.location.kind in ("note", "front-note", "table-note") and passage.location.path
     }

@@ -56,6 +56,23 @@ def test_corrigendum_then_a_second_then_a_revision(office: Office, tmp_path: Pat
     ]  # fmt: skip
 
 
+def test_a_corrigendum_may_add_a_note_and_take_a_paragraph_out(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    third = "      - The third paragraph closes the note.\n"
+    noted = SEVEN.replace("seven wells", "seven wells[^new]", 1).replace("small: A", "new: A new note.\n  small: A")
+    noted = noted.replace("footnotes: {", "footnotes:\n  ").replace("foot of the page.}", "foot of the page.")
+    last = "      - paragraph: The third paragraph closes the note.\n        withdrawn: true\n      - A fourth one.\n"
+    write(tmp_path / "corrected", noted.replace(third, last))
+    done(office("corrigendum", "corrected", "--date", "2025-07-02"))
+    issue(office, "HSP-HA.2-99-Corr.1", "2025-07-02")
+
+
+def test_what_nobody_can_see_is_not_corrected(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "corrected", SEVEN.replace("seven wells", "seven\u00a0wells"))
+    assert "nothing to correct" in str(refusal(office("corrigendum", "corrected", "--date", "2025-07-02")))
+
+
 def test_a_revision_that_says_the_same_is_not_issued(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
     write(tmp_path / "same", SEVEN)

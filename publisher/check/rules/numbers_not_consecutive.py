@@ -11,10 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.written import blocks
+from publisher.model.document import Paragraph
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Resolved numbers that do not follow the one before in their sequence and degree."""
+    """Resolved numbers that do not follow the one before in their sequence and degree.
+
+    A paragraph that a correction took out (`withdrawn`) leaves its number unused: as many may be missing.
+    """
+    unused = _withdrawn(evidence)
     last: dict[tuple[str, int], int] = {}
     for passage in evidence.passages:
         number = passage.number
@@ -24,12 +30,22 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for deeper in [k for k in last if k[0] == number.sequence and k[1] > number.depth]:
             del last[deeper]
         expected = last.get(key, 0) + 1
-        if number.ordinal != expected:
+        missing = number.ordinal - expected
+        if 0 < missing <= unused:
+            unused -= missing
+        elif number.ordinal != expected:
             yield evidence.fault(
                 passage,
                 0,
                 min(len(passage.text), 30),
                 f"“{number.printed}” stands where number {expected} of its sequence is due",
-                "paragraphs taken out by a correction leave their number unused; else this is a fault of the program",
+                "a paragraph that a correction takes out keeps its place, with withdrawn: true",
             )
         last[key] = number.ordinal
+
+
+def _withdrawn(evidence: Evidence) -> int:
+    """How many paragraphs of the document, its annexes and decisions are withdrawn."""
+    operative = (part for decision in evidence.written.words.decisions.values() for part in decision.operative)
+    every = (*blocks(evidence.written), *operative)
+    return sum(isinstance(block, Paragraph) and block.withdrawn for block in every)
