@@ -81,6 +81,6 @@ OVERFLOW = Repair(
     "what does not fit is told",
     (PAGE, BOXES),
     lambda: None,
-    report="github.com/Kozea/WeasyPrint: overflow is not reported by design",
+    report="not reported: nobody but who reads the page knows that it is a fault",
     goes="when WeasyPrint reports overflow",
 )
