@@ -23,7 +23,7 @@ NOTES_WITH_CALLS = Repair(
     "a note stays with its call",
     (MOVES_NOTES,),
     apply,
-    report="Kozea/WeasyPrint#2432 is on the same step; Kozea/WeasyPrint#1564 is its like, Kozea/WeasyPrint#1833 wants notes that break",
+    report="Kozea/WeasyPrint#1564 is its like, #2432 on the same step, #1833 wants notes that break",
     goes="when WeasyPrint breaks a note over pages, or never moves one from its call",
     proofs=("OUT023", "BD005"),
 )
