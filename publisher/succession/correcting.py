@@ -44,7 +44,7 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
     """
     examined = examine(workspace, language, "publish")
     written, corrected = understand(workspace, language).forms()
-    edition = register.latest(corrected_symbol(written.record), language)
+    edition = register.latest(corrected_symbol(written.record, register), language)
     if errors := [found for found in examined.diagnostics if found.severity is Severity.ERROR]:
         raise CorrigendumRefused(
             f"no corrigendum to {edition.printed_symbol} ({language}): the corrected data has {len(errors)} error(s), "
@@ -63,9 +63,11 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
     return Corrected(edition, orders, _marks((*wanted, *issued)), written.words)
 
 
-def corrected_symbol(record: Record) -> str:
-    """The symbol of the issued text that data corrects: its own, or its parent's for a revision."""
+def corrected_symbol(record: Record, register: Register) -> str:
+    """The symbol of the issued text that data corrects: its own, or its parent's for a revision not issued yet."""
     parent = record.parent
+    if register.editions(symbol=record.symbol):
+        return record.symbol
     return parent.symbol if parent is not None and parent.relation == "revision" else record.symbol
 
 

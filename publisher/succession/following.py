@@ -18,13 +18,15 @@ def revision(
     record = understand(workspace, languages[0]).forms()[0].record
     for language in languages:
         register.latest(record.symbol, language)
-    number = register.next_number(record.symbol, "revision")
+    # what is revised again is the document itself: after Rev.1 comes Rev.2, not Rev.1/Rev.1
+    revised = record.parent.symbol if record.parent and record.parent.relation == "revision" else record.symbol
+    number = register.next_number(revised, "revision")
     files = {
         path.relative_to(workspace.folder).as_posix(): path.read_bytes()
         for path in sorted(workspace.folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    return revision_folder(files, record.symbol, number, dated)
+    return revision_folder(files, revised, number, dated)
 
 
 def addendum(

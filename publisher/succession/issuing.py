@@ -94,20 +94,30 @@ def _require_proof(written: WrittenDocument, register: Register) -> None:
 
 def _require_corrections(written: WrittenDocument, text: tuple[Passage, ...], register: Register) -> None:
     """The corrigenda of the earlier text dissolve in a revision: none of their corrections may be lost."""
-    parent = written.record.parent
-    assert parent is not None
-    issued = issued_text(register, register.latest(parent.symbol, written.language))
+    before = _revised(written.record, written.language, register)
+    issued = issued_text(register, register.latest(before, written.language))
     if _words(issued) == _words(text):
         raise IssueRefused(
-            f"{written.record.symbol} ({written.language}) is not issued: it says the same as {parent.symbol}; "
+            f"{written.record.symbol} ({written.language}) is not issued: it says the same as {before}; "
             "a reissue of the same text keeps its symbol and takes an asterisk"
         )
-    for corrigendum in corrigenda(register, parent.symbol, written.language):
+    for corrigendum in corrigenda(register, before, written.language):
         if lost := left_uncorrected(issued, orders_of(register, corrigendum), text):
             raise IssueRefused(
                 f"{written.record.symbol} ({written.language}) is not issued: it lacks a correction of "
                 f"{corrigendum.printed_symbol}: {lost[0]}"
             )
+
+
+def _revised(record: Record, language: str, register: Register) -> str:
+    """The symbol of the text that a revision takes the place of: the revision before it, else the document itself."""
+    assert record.parent is not None
+    parent, suffix = Symbol(record.parent.symbol), Symbol(record.symbol).suffix
+    for number in range((suffix.number if suffix else 1) - 1, 0, -1):
+        earlier = parent.followed_by("Rev", number).text
+        if register.editions(symbol=earlier, language=language):
+            return earlier
+    return parent.text
 
 
 def _words(text: tuple[Passage, ...]) -> list[str]:

@@ -67,6 +67,27 @@ def test_a_corrigendum_may_add_a_note_and_take_a_paragraph_out(office: Office, t
     issue(office, "HSP-HA.2-99-Corr.1", "2025-07-02")
 
 
+def test_a_revision_is_revised_and_corrected_as_itself(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    write(tmp_path / "corrected", EIGHT)
+    done(office("revision", "corrected", "--date", "2025-07-02"))
+    issue(office, "HSP-HA.2-99-Rev.1", "2025-07-02")
+    record = (tmp_path / "HSP-HA.2-99-Rev.1" / "record.yaml").read_text()
+
+    write(tmp_path / "again", EIGHT.replace("little", "nothing"), record)
+    done(office("corrigendum", "again", "--date", "2025-07-03"))
+    issue(office, "HSP-HA.2-99-Rev.1-Corr.1", "2025-07-03")
+
+    write(tmp_path / "third", EIGHT.replace("one part", "a part"), record)
+    done(office("revision", "third", "--date", "2025-07-04"))
+    made = (tmp_path / "HSP-HA.2-99-Rev.2" / "record.yaml").read_text()
+    assert "symbol: HSP/HA.2/99/Rev.2" in made and "{symbol: HSP/HA.2/99, relation: revision}" in made
+    refused = refusal(office("issue", "HSP-HA.2-99-Rev.2", "--today", "2025-07-04"))
+    assert "lacks a correction of HSP/HA.2/99/Rev.1/Corr.1: “little”" in str(refused)
+    write(tmp_path / "HSP-HA.2-99-Rev.2", EIGHT.replace("little", "nothing").replace("one part", "a part"), made)
+    issue(office, "HSP-HA.2-99-Rev.2", "2025-07-04")
+
+
 def test_what_nobody_can_see_is_not_corrected(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
     write(tmp_path / "corrected", SEVEN.replace("seven wells", "seven\u00a0wells"))
