@@ -39,7 +39,10 @@ def _spot(entries: PlaceEntries, where: Where, ordinal: Ordinal) -> str:
     above, own = " ".join(named[:-1]), named[-1] if named and not named[-1].startswith("#") else ""
     first, _, inserted = (numbers[0] if numbers else "").partition(" ")
     kinds = {"heading": "heading-in", "unnumbered": "unnumbered-after"} if numbers else {}
-    return entries.kinds[kinds.get(str(where["kind"]), str(where["kind"]))].format(
+    kind = str(where["kind"])
+    return entries.kinds.get(
+        kinds.get(kind, kind), ""
+    ).format(  # “throughout” has the whole text for its place
         path=" ".join(numbers),
         section=entries.section_joint.join(numbers),
         last=numbers[-1] if numbers else "",
