@@ -27,6 +27,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         for hit in _TWICE.finditer(passage.text):
             # after a comma the same may begin a longer name or the next thing of a list: two words of weight are asked
-            weight = sum(len(word) > 3 for word in hit[1].split())
+            ended = re.match(r"\s*(?:$|[,،.;:)—]|(?:and|et|y|и|و)\b)", passage.text[hit.end() :])
+            weight = sum(len(word) > 3 for word in hit[1].split()) if ended else 0
             if len(hit[1]) >= _LEAST and not _JOINING.search(hit[1]) and (not hit[2] or weight > 1):
                 yield evidence.fault(passage, *hit.span(), f"“{hit[1]}” stands twice", "take one out")

@@ -239,11 +239,11 @@ plants("LA139", insert("*Recalling", "[^not a note", "the annex] (#annex)", "^{2
 plants(
     "LA140",
     each(
-        en=["the annual report, the annual report"],
-        fr=["le rapport annuel, le rapport annuel"],
-        es=["el informe anual, el informe anual"],
-        ru=["годовой доклад, годовой доклад"],
-        ar=["التقرير السنوي، التقرير السنوي"],
+        en=["the annual report the annual report"],
+        fr=["le rapport annuel le rapport annuel"],
+        es=["el informe anual el informe anual"],
+        ru=["годовой доклад годовой доклад"],
+        ar=["التقرير السنوي التقرير السنوي"],
     ),
 )
 plants(
