@@ -85,6 +85,8 @@ def _of_another(
 
 def names_another(sentence: str, evidence: Evidence) -> bool:
     """True where words name a document: by number, by symbol, or as treaties, rules and reports are called."""
+    for adoption in evidence.record.adoptions:  # what the document itself adopts is no other one
+        sentence = sentence.replace(adoption.number, "")
     cues = evidence.words.pattern("other-document")
     if cues is not None and cues.search(sentence):
         return True

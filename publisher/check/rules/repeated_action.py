@@ -40,5 +40,5 @@ def _action(evidence: Evidence, passage: Passage) -> str:
     if opening := opening_of(passage):
         return opening
     openings = sorted(evidence.words.entry("operative", ()), key=len, reverse=True)
-    hit = next((hit for opening in openings if (hit := re.match(rf"{opening}\w*", passage.text))), None)
+    hit = next((hit for opening in openings if (hit := re.match(rf"{opening}[^\W\u3400-\u9fff]*", passage.text))), None)
     return hit.group() if hit else ""
