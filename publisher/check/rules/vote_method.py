@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.tally import lists
 
-_WITH_LISTS = ("recorded", "roll-call", "machine")
-
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Votes with lists where there are none, and recorded votes without."""
