@@ -47,4 +47,4 @@ def _otherwise(evidence: Evidence, after: bool) -> bool:
                 before_mark += passage.text[offset : offset + 1] in tuple(_MARKS)
                 after_mark += passage.text[:offset].rstrip()[-1:] in tuple(_MARKS)
     wrong, right = (before_mark, after_mark) if after else (after_mark, before_mark)
-    return wrong > 3 and wrong > right
+    return wrong > right and (wrong > 3 or (wrong > 1 and not right))
