@@ -11,7 +11,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
-from publisher.cli.identifying import identify, is_issued
+from publisher.cli.identifying import bytes_of, identify, is_issued
 from publisher.cli.issuing import RegisterAddress
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position, Severity
@@ -226,7 +226,7 @@ def verify(
     found: list[tuple[Path, Diagnostic]] = []
     ours = 0
     for code, paths in named.items():
-        read = {str(path): path.read_bytes() for path in paths}
+        read = {str(path): bytes_of(path) for path in paths}
         workspace = workspace_for(folder, day)
         apart = not_as_built(workspace, code, read) if paths else {}
         issued = {name for name, data in read.items() if apart.get(name) and is_issued(data, folder, register)}

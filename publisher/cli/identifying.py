@@ -9,9 +9,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from publisher.cli.issuing import beside, named_edition, nearest_register
+from publisher.failures import BadRequest
 
 if TYPE_CHECKING:
     from publisher.register import Edition, Register
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file from outside; BadRequest where it is no file, or larger than any of ours."""
+    from publisher.model.files import Refused, read_regular
+
+    try:
+        return read_regular(path)
+    except Refused as refusal:
+        raise BadRequest(f"{path}: {refusal}") from refusal
 
 
 def identify(path: Path, address: str | None) -> int:
@@ -19,7 +30,7 @@ def identify(path: Path, address: str | None) -> int:
     from publisher.issue import identify as identity_of
     from publisher.register import open_register
 
-    book, data = open_register(address or nearest_register(), make=False), path.read_bytes()
+    book, data = open_register(address or nearest_register(), make=False), bytes_of(path)
     found = identity_of(book, data)
     match found.verdict:
         case "issued":

@@ -220,3 +220,12 @@ def test_two_documents_with_one_symbol(publisher: Publisher, small_document: Wri
     assert told.exit_code == 1
     assert "symbol “HSP/HA.2/99” is carried by" in told.out
     assert [path.name for path in (tmp_path / "build").rglob("HSP*")] == ["HSP-HA.2-98.en.html"]
+
+
+def test_what_is_verified_is_a_file_of_a_size(publisher: Publisher, small_document: Write, tmp_path: Path) -> None:
+    folder = small_document()
+    vast = tmp_path / "vast.en.pdf"
+    with vast.open("wb") as stream:
+        stream.truncate(30 * 2**30)
+    told = publisher("verify", folder, vast)
+    assert told.exit_code == 2 and "vast.en.pdf" in told.err

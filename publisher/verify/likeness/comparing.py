@@ -15,7 +15,7 @@ from publisher.verify.likeness.page import unlike_html, unlike_xml
 from publisher.verify.likeness.pdf import unlike_pdf
 from publisher.verify.likeness.word import unlike_word
 
-LARGEST = 200 * 2**20
+LARGER, SLACK = 4, 16 * 2**20  # a file of more bytes than that beside ours is not taken apart
 MOST_FINDINGS = 20
 _BY_SUFFIX: dict[str, Callable[[bytes, bytes, str], list[Diagnostic]]] = {
     ".pdf": unlike_pdf, ".docx": unlike_word, ".html": unlike_html, ".xml": unlike_xml,
@@ -28,7 +28,7 @@ def unlike(theirs: bytes, ours: bytes, name: str, whose: str = "a build") -> tup
         return ()
     place = PagePosition(name)
     compare = _BY_SUFFIX.get(PurePath(name).suffix.lower())
-    if len(theirs) > LARGEST or compare is None:
+    if len(theirs) > LARGER * len(ours) + SLACK or compare is None:
         return (finding("OUT090", f"not one of ours: other bytes than those of {whose}", place),)
     try:
         found = compare(theirs, ours, name)
