@@ -23,7 +23,7 @@ from publisher.read.syntax import syntax_finding
 
 MOST_FIGURE = 10**15  # larger figures cannot be held exactly; they stay text, as .inf and 1e999 do
 MOST_ENTRIES = 300_000  # keys and values in one file; the longest reports have some thousands
-MOST_CHARACTERS = 30_000  # of one text: eight pages without a paragraph
+MOST_CHARACTERS = 50_000  # of one text: twelve pages without a paragraph
 DEEPEST = 64  # five headings, an annex and four degrees of subparagraphs need fewer than forty
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
