@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,8 +86,8 @@ def _of_another(
 
 def names_another(sentence: str, evidence: Evidence) -> bool:
     """True where words name a document: by number, by symbol, or as treaties, rules and reports are called."""
-    for adoption in evidence.record.adoptions:  # what the document itself adopts is no other one
-        sentence = sentence.replace(adoption.number, "")
+    for adoption in evidence.record.adoptions:  # what the document itself adopts is no other one, and its noun with it
+        sentence = re.sub(rf"(?:\w{{1,14}}\s)?{re.escape(adoption.number)}", "", sentence)
     cues = evidence.words.pattern("other-document")
     if cues is not None and cues.search(sentence):
         return True

@@ -53,8 +53,11 @@ def _order(workspace: Workspace, document: Document, file: str, state: State) ->
 
 
 def _printed(workspace: Workspace, language: str, file: str, state: State) -> dict[str, str]:
-    """What a reference to each place of the whole document prints."""
+    """What a reference to each place of the whole document prints; the document is named where it is printed alone."""
+    from publisher.language import vocabulary
     from publisher.verify.expected import expected
 
     resolved = resolution_of(workspace, language, file, state).document
-    return {line.target: line.words for line in expected(resolved).references} if resolved is not None else {}
+    before, _, after = vocabulary(language, workspace).in_body("\0").partition("\0")
+    references = expected(resolved).references if resolved is not None else ()
+    return {line.target: line.words.removeprefix(before).removesuffix(after) for line in references}

