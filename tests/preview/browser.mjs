@@ -215,6 +215,7 @@ const scenarios = {
     seen.moved = Math.abs(await page.evaluate(() => document.getElementById("stage").scrollTop) - top);
     await page.keyboard.press("Control+End");
     await page.waitForTimeout(1200);
+    await page.waitForSelector(".piece.chosen", { timeout: 15000 });
     seen.last = await chosen();
     seen.inSight = await page.evaluate(() => { const box = document.querySelector(".piece.chosen").getBoundingClientRect(); return box.top > 0 && box.top < innerHeight; });
     return seen;
