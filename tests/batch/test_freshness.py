@@ -254,7 +254,7 @@ def test_nothing_is_read_that_is_not_an_input(annex: str | None, tmp_path: Path)
     known |= {str(shipped(name.split("/")[0]) / name.split("/", 1)[1]) for name in look.around.files if "/" in name}
     roots = (str(folder), str(shipped("templates")), str(shipped("reference")))
     read = {name for name in opened if name.startswith(roots) and Path(name).is_file()}
-    assert len(read) > 10
+    assert len(read) > 5  # what another build of this process has read already is not read again
     assert read <= known
 
 
