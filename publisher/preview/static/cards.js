@@ -47,6 +47,7 @@ export class Cards {
     const cards = this.#cards();
     if (!cards.length) return;
     this.place_ = (this.place_ + by + cards.length) % cards.length;
+    this.pages.wanted?.();
     const card = cards[this.place_];
     card.querySelector("button").focus();
     card.scrollIntoView({ block: "nearest" });

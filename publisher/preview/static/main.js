@@ -22,6 +22,7 @@ const cards = new Cards($("cards"), pages, words, state);
 words.cards = cards;
 const side = new Side($("side"), pages, words, state);
 const views = new Views($("stage"), pages, cards, state);
+pages.wanted = () => views.back();
 
 async function start() {
   const about = await ask("about");

@@ -116,12 +116,14 @@ export class Pages {
   }
 
   goTo(id) {
+    this.wanted?.();
     const top = this.top(id);
     if (top !== null) this.stage.scrollTop = top - 60;
     return top !== null;
   }
 
   goToPage(number) {
+    this.wanted?.();
     const sheet = this.sheets[number - 1];
     if (sheet) this.stage.scrollTop = sheet.element.offsetTop - 12;
   }

@@ -19,6 +19,16 @@ export class Views {
     await this.#render();
   }
 
+  // Back to the pages, where outline, search and findings lead.
+  back() {
+    if (this.view === "pages" && !this.other) return;
+    this.view = "pages";
+    this.other = "";
+    document.getElementById("view-choice").value = "pages";
+    document.getElementById("beside").value = "";
+    this.#render();
+  }
+
   async beside(language) {
     this.other = language;
     await this.#render();
@@ -31,6 +41,8 @@ export class Views {
   async #render(again = false) {
     const plain = this.view === "pages" && !this.other;
     this.strip.hidden = !plain;
+    this.box.className = this.view;
+    document.body.classList.toggle("elsewhere", !plain);
     this.box.hidden = plain;
     if (plain) { this.box.replaceChildren(); return; }
     const top = this.stage.scrollTop;

@@ -32,7 +32,7 @@ export function editor(parent, given) {
     EditorView.cspNonce.of(document.documentElement.dataset.nonce || document.documentElement.nonce || ""),
     history(), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
     EditorView.lineWrapping, EditorView.perLineTextDirection.of(true), frame,
-    autocompletion({ override: [given.yaml ? keysAndFacts(given) : facts(given)], activateOnTyping: true }),
+    autocompletion({ override: [given.yaml ? keysAndFacts(given) : facts(given)], activateOnTyping: true, icons: false }),
     keymap.of([
       { key: "Mod-Enter", run: () => (given.save(), true) },
       { key: "Mod-s", preventDefault: true, run: () => (given.save(), true) },
