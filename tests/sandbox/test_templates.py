@@ -235,7 +235,10 @@ def test_a_word_base_that_fetches_something_is_refused(tmp_path: Path) -> None:
         filled(base_with(tmp_path, parts={"word/_rels/document.xml.rels": outside}), FACTS)
 
 
-def test_templates_are_used_only_when_they_are_trusted(small_document: Callable[..., Path]) -> None:
+def test_templates_are_used_only_when_they_are_trusted(
+    small_document: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nobody"))  # who has trusted nothing yet, in any test
     folder = small_document()
     assert not [found for found in examine(workspace_for(folder, TODAY), "en").diagnostics if found.code == "RD035"]
     own = folder / "templates" / "wording" / "en"
