@@ -37,7 +37,7 @@ def redline(
         publisher redline HSP/HA.2/16 data/HSP-HA.2-16-corrected --language zh
     """
     from publisher import succession
-    from publisher.batch.placing import place
+    from publisher.batch.placing import place, set_aside
     from publisher.cli import messages
     from publisher.register import open_register
 
@@ -51,9 +51,11 @@ def redline(
         made = succession.redline_of(before.document(book), after.document(book), after.workspace)
     messages.tell_findings([(Path(), found) for found in made.diagnostics], {}, "people")
     files = {f"{made.stem}.{form}": data for form, data in made.files.items()}
-    for path in place(output or Path("build") / "redlines", files):
-        messages.say("  ", (str(path), "green"))
-    raise typer.Exit(int(any(found.severity is Severity.ERROR for found in made.diagnostics)))
+    folder, wrong = output or Path("build") / "redlines", any(f.severity is Severity.ERROR for f in made.diagnostics)
+    # the two show one comparison: where one of them does not prove it, neither is for others to read
+    for path in set_aside(folder, files, made.diagnostics) if wrong else place(folder, files):
+        messages.tell_file(path, aside=wrong)
+    raise typer.Exit(int(wrong))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,13 +104,21 @@ def tell_outcome(outcome: Outcome) -> None:
     took = "up to date" if outcome.fresh else f"{outcome.done.seconds:.1f} s"
     say(f"{outcome.job.name}  ", (took, "dim"))
     for path in outcome.written:
-        say("  ", (str(path), "green"), f"  {_size(path)}, verified")
+        tell_file(path)
     for path in outcome.rejected:
-        say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt")
+        tell_file(path, aside=True)
     if outcome.failure:
         say("  ", (outcome.failure, "red"))
     elif not outcome.written and not outcome.rejected:
         say(("  not built, because of an error above", "red"))
+
+
+def tell_file(path: Path, *, aside: bool = False) -> None:
+    """Print that a file was written, or that it was kept `aside` because its proof failed."""
+    if aside:
+        say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt")
+    else:
+        say("  ", (str(path), "green"), f"  {_size(path)}, verified")
 
 
 def tell_batch(outcomes: Sequence[Outcome]) -> None:

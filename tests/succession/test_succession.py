@@ -220,6 +220,24 @@ def test_a_redline_between_texts_that_share_the_note_of_a_reissue(office: Office
         assert told.exit_code == 0, told.output
 
 
+def test_a_redline_that_is_not_proved_is_kept_aside(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault planted in the comparison: nothing new at its place, the earlier good one stays, the report says why."""
+    from publisher.succession import comparing
+
+    write(tmp_path / "other", EIGHT)
+    assert office("redline", "note", "other", "-l", "en").exit_code == 0
+    place = tmp_path / "build" / "redlines"
+    good = {path.name: path.read_bytes() for path in place.iterdir()}
+    monkeypatch.setattr(comparing, "redline", lambda old, new: new)  # shows no change at all
+    told = office("redline", "note", "other", "-l", "en")
+    assert told.exit_code == 1 and "kept aside" in told.output
+    assert {path.name: path.read_bytes() for path in place.iterdir() if path.is_file()} == good
+    aside = {path.name for path in (place / "rejected").iterdir()}
+    assert aside == {*good, *(f"{name}.txt" for name in good)}
+
+
 def test_a_revision_takes_the_folders_of_the_corrected_data_along(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
     write(tmp_path / "corrected", EIGHT)
