@@ -37,10 +37,8 @@ DISTRIBUTIONS = (
     "ruamel.yaml",
     "jinja2",
     "babel",
-    "pdfplumber",
     "pikepdf",
     "python-bidi",
-    "openxml-audit",
     "page-validation",
     "sqlalchemy",
 )

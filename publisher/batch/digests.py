@@ -75,7 +75,7 @@ PROGRAM, ENGINES, FONTS = "the program", "the engines", "the fonts"
 TOO_LARGE, UNREADABLE = "too large", "unreadable"  # in place of a digest: no build reads such files either
 _DISTRIBUTIONS = (
     "weasyprint", "pydyf", "tinycss2", "cssselect2", "python-docx", "docxtpl", "lxml", "fonttools", "jinja2", "pillow",
-    "babel", "segno", "python-barcode", "pdfplumber", "pikepdf", "openxml-audit", "page-validation", "python-bidi",
+    "babel", "segno", "python-barcode", "pikepdf", "page-validation", "python-bidi",
 )  # fmt: skip
 _LIBRARIES = Path("/usr/lib")
 
