@@ -115,7 +115,7 @@ def _list_of_participants(
     day: datetime.date,
 ) -> Received:  # fmt: skip
     """A list of participants made of a sheet; BadRequest where its symbol is not given."""
-    from publisher.cli.starting import organ_of_symbol
+    from publisher.cli.starting import organ_of_symbol, profile_of_organ
     from publisher.model.workspace import workspace_for
     from publisher.pipeline.sheets import participants
 
@@ -123,7 +123,7 @@ def _list_of_participants(
         hint = "--symbol HSP/HA.3/INF.1 makes a list of participants, --into FOLDER puts its facts into a record"
         raise BadRequest(f"{source} is a sheet: {hint}")
     chosen = organ_of_symbol(symbol, organ, source.parent)
-    station = profile or (chosen.headquarters if chosen.headquarters in ("nairobi", "geneva", "new-york") else "geneva")
+    station = profile or profile_of_organ(chosen)
     return participants(source, symbol, chosen.id, station, language or "en", workspace_for(source.parent, day), sheet)
 
 

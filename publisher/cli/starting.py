@@ -98,7 +98,7 @@ def new(
     wanted = _Wanted(
         symbol,
         chosen,
-        choices.one_of(profile or _profile_of(chosen), PROFILES, "profile"),
+        choices.one_of(profile or profile_of_organ(chosen), PROFILES, "profile"),
         tuple(dict.fromkeys(code for code in languages.split(",") if code)),
         choices.today(today),
     )
@@ -107,7 +107,7 @@ def new(
         raise BadRequest(f"{folder} is there already; nothing was changed")
     example = start or (_demonstration() if choices.one_of(kind, KINDS, "kind") == "session-report" else None)
     files = _from_example(example, wanted, titled=start is None) if example else _from_templates(kind, wanted)
-    written = place(folder, files | ({"form.xlsx": _form(folder, wanted)} if sheet else {}))
+    written = place(folder, files | ({"form.xlsx": _form(wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
     typer.echo(
         f"\nReplace every [--] and put your facts into {folder / 'record.yaml'}.\n"
@@ -115,13 +115,13 @@ def new(
     )
 
 
-def _form(folder: Path, wanted: _Wanted) -> bytes:
+def _form(wanted: _Wanted) -> bytes:
     """The Excel form of the document, a row a State under the names of its first language."""
     from publisher.model.reference import load_reference
     from publisher.pipeline.sheets import form
 
     states = load_reference(shipped("reference")).states.values()
-    return form(folder, [state.names[wanted.languages[0]] for state in states])
+    return form([state.names[wanted.languages[0]] for state in states])
 
 
 def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
@@ -253,7 +253,8 @@ def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:
     return max(fitting, key=lambda one: len(one.symbol_prefix))
 
 
-def _profile_of(organ: Organ) -> str:
+def profile_of_organ(organ: Organ) -> str:
+    """The profile of the duty station the organ sits at; Geneva's for any other."""
     return organ.headquarters if organ.headquarters in PROFILES else "geneva"
 
 

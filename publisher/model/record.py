@@ -149,6 +149,21 @@ class Vote(Part):
         default_factory=no_entries, alias="requested-by", description="States that asked for the vote."
     )
 
+    @property
+    def sides(self) -> tuple[tuple[str, int | list[str]], ...]:
+        """What was cast by side, in the order they are told: a number, or the States where they were recorded."""
+        return (("in-favour", self.in_favour), ("against", self.against), ("abstaining", self.abstaining))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many votes each side had."""
+        return {side: cast if isinstance(cast, int) else len(cast) for side, cast in self.sides}
+
+    @property
+    def lists(self) -> dict[str, list[str]]:
+        """The States on each side whose votes were recorded."""
+        return {side: cast for side, cast in self.sides if not isinstance(cast, int)}
+
 
 class Election(Part):
     """An election to a body: its term, the seats of each regional group and the States elected."""

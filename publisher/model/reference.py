@@ -49,6 +49,10 @@ class Resolutions:
     headed: bool = True
     votes: bool = False
 
+    def lines(self, language: str, *, several: bool) -> tuple[str, ...]:
+        """The lines of the title in `language`, those for one where there are none for `several`."""
+        return (self.titles.get(language) if several else None) or self.title.get(language, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Organ:

@@ -35,8 +35,8 @@ class Workspace:
 
     def template(self, name: str) -> Path:
         """The first file called `name` under the template roots; FileNotFoundError when there is none."""
-        emblems = (path.parent for name_, path in self.own_reference if "/" not in name_)
-        roots = (*self.templates, *(emblems if name.startswith("emblems/") else ()))
+        beside = (path.parent for _, path in self.own_reference) if name.startswith("emblems/") else ()
+        roots = (*self.templates, *beside)
         if (path := file_below(roots, name)) is not None:
             return path
         raise FileNotFoundError(name)

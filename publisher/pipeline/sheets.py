@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,7 +116,7 @@ def _lines(value: Mapping[str, Any], indent: int) -> str:
     return made
 
 
-def form(folder: Path, states: Iterator[str] | list[str]) -> bytes:
+def form(states: Iterable[str]) -> bytes:
     """An Excel form that a secretariat can fill in: a sheet for participants, one for a vote, a row a State."""
     import io
 

@@ -12,6 +12,7 @@ from publisher.model.reference import Resolutions
 from publisher.model.resolved import Number, Paragraph
 from publisher.resolve.drafting import Draft, Drafting, text
 from publisher.resolve.paragraphs import plain_paragraph
+from publisher.resolve.votes import counted
 from publisher.wording import escape, parse
 from publisher.wording.facts import plain_fact
 from publisher.wording.names import state_names
@@ -69,8 +70,7 @@ def titled(drafting: Drafting) -> list[Inlines]:
         "date": vocabulary.date(meeting.date if meeting else drafting.document.record.date),
         "meeting": vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip() if meeting else "[?]",
     }
-    lines = (form.titles if several else {}).get(language) or form.title.get(language, ())
-    return [text(line.format(**facts)) for line in lines]
+    return [text(line.format(**facts)) for line in form.lines(language, several=several)]
 
 
 def sources(drafting: Drafting) -> Iterator[Inlines]:
@@ -111,14 +111,9 @@ def adoption_lines(adoption: Adoption | None, drafting: Drafting) -> Iterator[Dr
 
 def _voted(vote: Vote, drafting: Drafting) -> Iterator[Draft]:
     """“[Adopted by a recorded vote of 29 to 12 …]” and the States on each side, in the order of the language."""
-    sides = (("in-favour", vote.in_favour), ("against", vote.against), ("abstaining", vote.abstaining))
-    counts = {key.replace("-", "_"): side if isinstance(side, int) else len(side) for key, side in sides}
-    listed = any(isinstance(side, list) for _, side in sides)
-    line = drafting.sentence("resolution-vote", vote.at, method=vote.method, listed=listed, **counts)
+    line = drafting.sentence("resolution-vote", vote.at, method=vote.method, listed=bool(vote.lists), **counted(vote))
     yield plain_paragraph("unnumbered", parse(line), None, None, part="vote")
-    if not listed:
-        return
-    shown = [(key, side) for key, side in sides if isinstance(side, list) and side]
+    shown = [(key, side) for key, side in vote.lists.items() if side]
     for place, (key, side) in enumerate(shown):
         yield _side(key, side, place == len(shown) - 1, vote, drafting)
 

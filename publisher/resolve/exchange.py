@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from publisher.model.record import Vote
 from publisher.model.resolved import ExchangeForm, Facts, VoteFacts, Voter
 from publisher.resolve.drafting import Drafting
@@ -12,6 +14,7 @@ def exchanged(drafting: Drafting) -> Facts:
     record, kind = drafting.document.record, drafting.document.kind
     organ = drafting.reference.organs.get(record.organ)
     form = kind.exchange
+    identifiers = {iso3: identifier for identifier, iso3 in drafting.reference.unterm.items()} if record.votes else {}
     return Facts(
         form=ExchangeForm(form.element, form.name, form.type, form.subtype),
         organ=record.organ,
@@ -21,24 +24,15 @@ def exchanged(drafting: Drafting) -> Facts:
         session=record.session.number if record.session else 0,
         reissued=tuple(reissue.date.isoformat() for reissue in record.reissues),
         subjects=tuple(record.subjects),
-        votes=tuple(_vote(key, vote, drafting) for key, vote in record.votes.items()),
+        votes=tuple(_vote(key, vote, drafting, identifiers) for key, vote in record.votes.items()),
     )
 
 
-def _vote(key: str, vote: Vote, drafting: Drafting) -> VoteFacts:
-    sides = (("in-favour", vote.in_favour), ("against", vote.against), ("abstaining", vote.abstaining))
-    return VoteFacts(
-        key=key,
-        method=vote.method,
-        adopted=vote.adopted,
-        counts=tuple((side, given if isinstance(given, int) else len(given)) for side, given in sides),
-        voters=tuple(
-            (side, tuple(_voter(code, drafting) for code in given)) for side, given in sides if isinstance(given, list)
-        ),
-    )
+def _vote(key: str, vote: Vote, drafting: Drafting, identifiers: Mapping[str, str]) -> VoteFacts:
+    def voter(code: str) -> Voter:
+        state = drafting.reference.states.get(code)
+        name = state.names.get(drafting.document.language, code) if state else code
+        return Voter(code, name, identifiers.get(code, ""))
 
-
-def _voter(code: str, drafting: Drafting) -> Voter:
-    state = drafting.reference.states.get(code)
-    known = {iso3: identifier for identifier, iso3 in drafting.reference.unterm.items()}
-    return Voter(code, state.names.get(drafting.document.language, code) if state else code, known.get(code, ""))
+    voters = tuple((side, tuple(map(voter, codes))) for side, codes in vote.lists.items())
+    return VoteFacts(key, vote.method, vote.adopted, tuple(vote.counts.items()), voters)

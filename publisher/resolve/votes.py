@@ -22,24 +22,23 @@ def vote(block: written.VoteSentence, numbered: bool, drafting: Drafting) -> Ite
         return
     yield stated(
         "vote", block.words, block.id, block.at, numbered, drafting, f"vote {block.vote}",
-        vote=plain_fact(facts, f"vote {block.vote}"), in_favour=_count(facts.in_favour), against=_count(facts.against),
-        abstaining=_count(facts.abstaining), decision=facts.on,
+        vote=plain_fact(facts, f"vote {block.vote}"), decision=facts.on, **counted(facts),
     )  # fmt: skip
     yield from _lists(facts, block, drafting)
 
 
-def _count(counted: int | list[str]) -> int:
-    return counted if isinstance(counted, int) else len(counted)
+def counted(vote: Vote) -> dict[str, int]:
+    """The votes of each side as a wording template asks for them: in_favour, against, abstaining."""
+    return {side.replace("-", "_"): count for side, count in vote.counts.items()}
 
 
 def _lists(facts: Vote, block: written.VoteSentence, drafting: Drafting) -> Iterator[Draft]:
     """States stand listed after a recorded vote only; a show of hands has no lists (CONVENTIONS §2.4, V05)."""
-    sides = (("in-favour", facts.in_favour), ("against", facts.against), ("abstaining", facts.abstaining))
-    if all(isinstance(side, int) for _, side in sides):
+    if not facts.lists:
         return
     vocabulary, reference = drafting.vocabulary, drafting.reference
-    for key, side in sides:
-        listed = [] if isinstance(side, int) else side
+    for key, _ in facts.sides:
+        listed = facts.lists.get(key, [])
         given = names(listed, lambda codes: state_names(codes, vocabulary, reference), block.at, drafting)
         words = vocabulary.entries.lists.separator.join(given) if given else vocabulary.label("none")
         label = parse(vocabulary.label(key))

@@ -17,6 +17,7 @@ from typing import Any
 from lxml import etree
 
 from publisher.catalogue import finding
+from publisher.language.codes import three_letters
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN, compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
@@ -131,8 +132,9 @@ def _facts(root: Any, resolved: Document, place: PagePosition) -> Iterator[Diagn
         day = element.get("date")
         if day is not None and not _is_day(day):
             yield finding("OUT071", f"“{day}” is no day", place, span=day)
-    said = root.findtext(f".//{_AKN}FRBRlanguage") or root.find(f".//{_AKN}FRBRlanguage").get("language", "")
-    if said[:2] not in (resolved.language, *_CODES.get(resolved.language, ())):
+    found = root.find(f".//{_AKN}FRBRlanguage")
+    said = found.get("language", "") if found is not None else ""
+    if said != three_letters(resolved.language):
         yield finding("OUT070", f"the file says its language is “{said}”", place, span=said)
     votes = root.findall(f".//{_AKN}voting")
     for element, vote in zip(votes, resolved.facts.votes, strict=False):
@@ -144,9 +146,6 @@ def _facts(root: Any, resolved: Document, place: PagePosition) -> Iterator[Diagn
             yield finding("OUT071", f"the vote “{vote.key}” is not told as the record holds it", place, span=vote.key)
     if len(votes) != len(resolved.facts.votes):
         yield finding("OUT071", f"{len(votes)} votes are told, the record holds {len(resolved.facts.votes)}", place)
-
-
-_CODES = {"ar": ("ar",), "en": ("en",), "es": ("sp",), "fr": ("fr",), "ru": ("ru",), "zh": ("zh",)}
 
 
 def _is_day(text: str) -> bool:

@@ -107,14 +107,6 @@ def adopted_on(source: Source) -> str | None:
     return next((day for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)), None)
 
 
-def draft_of(source: Source) -> str | None:
-    """The symbol of the report or draft in the square brackets of page one."""
-    found = source.root.find(f".//{AKN}coverPage//{AKN}docProponent")
-    words = plain(found)
-    said = re.search(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.\-]*)+", words)
-    return said[0].rstrip(".") if said else None
-
-
 def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any] | None:
     """The recorded vote: the States on each side, or their number where the list contradicts it."""
     voting = source.root.find(f".//{AKN}analysis//{AKN}voting")

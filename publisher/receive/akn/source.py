@@ -11,12 +11,13 @@ from typing import Any
 from lxml import etree
 
 from publisher.catalogue import finding
+from publisher.language.codes import THREE_LETTERS
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.receive.accounts import Accounts, Position, PositionKind
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 LARGEST = 20_000_000  # bytes; the longest resolutions take less than one hundredth of it
-LANGUAGES = {"ara": "ar", "chi": "zh", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es", "zho": "zh"}
+LANGUAGES = {three: two for two, three in THREE_LETTERS.items()} | {"chi": "zh", "fre": "fr"}  # and of ISO 639-2/B
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 _UNUSED = ("meta", "img")  # what holds no words of the document
 _KINDS: dict[str, PositionKind] = {"td": "cell", "th": "cell", "authorialNote": "note"}

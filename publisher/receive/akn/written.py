@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -67,8 +66,7 @@ class Written:
             "number": facts.adoptions[0].number,
             "meeting": self.vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip(),
         }
-        lines = (form.titles if several else {}).get(self.vocabulary.code) or form.title.get(self.vocabulary.code, ())
-        return [line.format(**said) for line in lines]
+        return [line.format(**said) for line in form.lines(self.vocabulary.code, several=several)]
 
     def tail(self) -> list[str]:
         """The lines under the text: meeting and day, how it was adopted, who voted how."""
@@ -84,14 +82,12 @@ class Written:
         vote = facts.votes.get(facts.adoptions[0].vote or "")
         if vote is None:
             return [*lines, self._wording.sentence("resolution-without-vote")]
-        sides = {"in-favour": vote.in_favour, "against": vote.against, "abstaining": vote.abstaining}
-        counts = {key.replace("-", "_"): v if isinstance(v, int) else len(v) for key, v in sides.items()}
-        listed = any(isinstance(side, list) for side in sides.values())
-        lines.append(self._wording.sentence("resolution-vote", method=vote.method, listed=listed, **counts))
-        for key, side in sides.items():
-            if isinstance(side, list) and side:
+        counts = {side.replace("-", "_"): count for side, count in vote.counts.items()}
+        lines.append(self._wording.sentence("resolution-vote", method=vote.method, listed=bool(vote.lists), **counts))
+        for key, side in vote.lists.items():
+            if side:
                 lines += [self.vocabulary.label(key), self._names(side)]
-        return [*lines, "]"] if listed else lines
+        return [*lines, "]"] if vote.lists else lines
 
     def _names(self, side: list[str]) -> str:
         try:
@@ -119,7 +115,5 @@ def _unfolded(value: Any) -> Any:
             return {key: _unfolded(inner) for key, inner in value.items()}
         case list() | tuple():
             return [_unfolded(inner) for inner in value]
-        case datetime.date():
-            return value
         case _:
             return value

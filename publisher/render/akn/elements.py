@@ -10,7 +10,6 @@ from lxml import etree
 
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 AKN4UN = "http://un.org/akn4un"
-LANGUAGES = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}  # ISO 639-2/T
 Element = Any  # an lxml element; lxml carries no types
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from publisher.language.codes import three_letters
 from publisher.model.resolved import Document, Facts, VoteFacts
-from publisher.render.akn.elements import AKN4UN, LANGUAGES, Element, append, element
+from publisher.render.akn.elements import AKN4UN, Element, append, element
 
 _UNTERM = "https://unterm.un.org/unterm2/en/view/"
 _METHODS = {"show-of-hands": "showOfHands", "recorded": "recordedVote", "roll-call": "rollCallVote",
@@ -33,8 +34,7 @@ def meta(resolved: Document) -> Element:
 def identification(resolved: Document, part: str = "!main") -> Element:
     """Work, expression and manifestation of the document, or of a `part` of it."""
     facts = resolved.facts
-    work = f"/akn/un/{facts.form.type}/{facts.form.subtype}/{facts.organ}/{facts.date}/{_number(resolved.symbol)}"
-    code = LANGUAGES.get(resolved.language, resolved.language)
+    work, code = _work(resolved), three_letters(resolved.language)
     issued = facts.reissued[-1] if facts.reissued else facts.date
     expression = f"{work}/{code}@{issued}"
     return element(
@@ -72,11 +72,17 @@ def identification(resolved: Document, part: str = "!main") -> Element:
 
 def _translation(resolved: Document, work: str, code: str) -> list[Element]:
     """Where the words come from, in another language than the original's."""
-    original = LANGUAGES.get(resolved.facts.original, resolved.facts.original)
+    original = three_letters(resolved.facts.original)
     if not original or original == code:
         return []
     href = f"{work}/{original}@{resolved.facts.date}"
     return [element("FRBRtranslation", href=href, fromLanguage=original, authoritative="true", by="#publisher")]
+
+
+def _work(resolved: Document) -> str:
+    """The address of the work: /akn/un/statement/deliberation/general-assembly/2025-11-26/A-RES-80-10."""
+    facts = resolved.facts
+    return f"/akn/un/{facts.form.type}/{facts.form.subtype}/{facts.organ}/{facts.date}/{_number(resolved.symbol)}"
 
 
 def _number(symbol: str) -> str:
@@ -112,11 +118,10 @@ def _vote(vote: VoteFacts, number: int) -> Element:
 def _references(resolved: Document) -> Element:
     """What the names used in the file stand for."""
     facts = resolved.facts
-    work = f"/akn/un/{facts.form.type}/{facts.form.subtype}/{facts.organ}/{facts.date}/{_number(resolved.symbol)}"
-    original = LANGUAGES.get(facts.original, facts.original) or LANGUAGES.get(resolved.language, resolved.language)
+    original = three_letters(facts.original or resolved.language)
     made = element(
         "references",
-        element("original", eId="ro_1", href=f"{work}/{original}@{facts.date}", showAs=resolved.symbol),
+        element("original", eId="ro_1", href=f"{_work(resolved)}/{original}@{facts.date}", showAs=resolved.symbol),
         element("TLCOrganization", eId="publisher", href="/akn/ontology/organization/un/secretariat", showAs="Secretariat"),
         element("TLCOrganization", eId=facts.organ, href=f"/akn/ontology/organization/un/{facts.organ}",
                 showAs=facts.organ_name or facts.organ),
