@@ -34,6 +34,11 @@ async function click(page, id) {
   await page.waitForSelector("#words:not([hidden]) .cm-content");
 }
 
+const chosenInSight = page => page.evaluate(() => {
+  const box = document.querySelector(".piece.chosen")?.getBoundingClientRect();
+  return !!box && box.top > 0 && box.top < innerHeight;
+});
+
 async function typeAtEnd(page, words) {
   await page.locator("#words .cm-content").click();
   await page.keyboard.press("Control+End");
@@ -214,16 +219,35 @@ const scenarios = {
     seen.next = await chosen();
     seen.moved = Math.abs(await page.evaluate(() => document.getElementById("stage").scrollTop) - top);
     await page.keyboard.press("Control+End");
-    await page.waitForTimeout(1200);
-    // the last lines may be words of a note that nothing calls any more: they have no piece
-    for (let i = 0; i < 60 && !(await page.$(".piece.chosen")); i += 1) {
-      await page.keyboard.press("ArrowUp");
-      await page.waitForTimeout(150);
-    }
-    await page.waitForTimeout(1200);
+    await page.waitForSelector(".piece.chosen");
     seen.last = await chosen();
-    seen.inSight = await page.evaluate(() => { const box = document.querySelector(".piece.chosen").getBoundingClientRect(); return box.top > 0 && box.top < innerHeight; });
+    seen.inSight = await chosenInSight(page);
     return seen;
+  },
+
+  // A draft arrives a moment after the cursor has gone to a piece that is out of sight.
+  async overtaken() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    await click(page, asked.piece);
+    await page.getByRole("button", { name: "Whole file" }).click();
+    await page.waitForSelector("#words .cm-lineNumbers");
+    const before = await number(page);
+    let arrived, release;
+    const comes = new Promise(done => { arrived = done; }), held = new Promise(done => { release = done; });
+    await page.route("**/draft/en", async route => {
+      const answer = await route.fetch();
+      arrived();
+      await held;
+      await route.fulfill({ response: answer });
+    });
+    writeFileSync(asked.file, asked.text);
+    await comes;
+    await page.keyboard.press("Control+End");
+    await page.waitForTimeout(200);
+    release();
+    await page.waitForFunction(was => Number(document.body.dataset.number) > was, before);
+    await page.waitForTimeout(1500);
+    return { inSight: await chosenInSight(page) };
   },
 
   // Words that look like HTML are words.

@@ -180,6 +180,16 @@ def test_the_cursor_marks_its_piece(demo: Served, do: Do) -> None:
     assert seen["inSight"]
 
 
+def test_a_draft_that_arrives_does_not_hold_the_page_back(demo: Served, do: Do) -> None:
+    """The cursor has gone to a piece that was out of sight: it is shown, whatever is drawn meanwhile."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    changed = before.replace("Thank you.", "Thank you all.")
+    assert changed != before
+    assert do(demo, "overtaken", piece="para-4", file=str(path), text=changed)["inSight"]
+    path.write_text(before, encoding="utf-8")
+
+
 def test_words_never_run(serve: Callable[..., Served], do: Do) -> None:
     """HTML and scripts in words, title, notes and facts are shown as words, in the page and in the HTML of the document."""
 

@@ -111,7 +111,7 @@ export class Pages {
     const { scrollTop, clientHeight } = this.stage;
     const height = (this.piece(id).boxes[0][4] ?? 0) * this.scaleOf(this.piece(id).boxes[0][0]);
     if (top + Math.min(height, clientHeight) < scrollTop + 8 || top > scrollTop + clientHeight - 24) {
-      this.stage.scrollTo({ top: top - clientHeight / 3, behavior: calm() ? "auto" : "smooth" });
+      this.stage.scrollTop = top - clientHeight / 3; // at once: a draft that came while it slid there would stop it
     }
   }
 
@@ -261,5 +261,3 @@ export class Pages {
 
 export const pictureOf = (digest, width) =>
   `picture/${digest}.png?width=${Math.round(width * Math.min(3, window.devicePixelRatio || 1))}`;
-
-export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
