@@ -103,7 +103,7 @@ class Processes(Executor):
                 if (left := self._waiting.get()) is not None:
                     left.future.cancel()
             for child in list(self._children.values()):
-                child.end()
+                child.kill()
         for _ in self._threads:
             self._waiting.put(None)
         if wait:
@@ -196,9 +196,14 @@ class _Child:
     def end(self, gently: bool = False) -> None:
         """End the process; `gently` lets it leave by itself."""
         self.ended = True
-        if not gently:
-            self._process.kill()
         self._connection.close()
+        if gently:
+            self._process.wait()
+        self.kill()
+
+    def kill(self) -> None:
+        """End the process at once; the connection is left to the thread that may be waiting at it."""
+        self._process.kill()
         self._process.wait()
         self._leavings.cleanup()
 

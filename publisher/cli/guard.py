@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import ctypes
 import os
-import select
 import signal
 import sys
-import time
 from collections.abc import Callable
-from types import FrameType
 from typing import NoReturn
 
 from publisher import limits
 
 _GUARDED = "PUBLISHER_GUARDED_BY"  # number of the process above, where there is one
 _ALONE = ("preview",)  # serves until it is ended, and guards what it starts itself
-_PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-_ASKED_FOR = (*_PASSED_ON, signal.SIGINT, signal.SIGPIPE)
+_PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+_ASKED_FOR = (*_PASSED_ON, signal.SIGPIPE)
+_FROM_A_TERMINAL = 0x80  # SI_KERNEL: sent to every process in front of the terminal, the one below too
 _PR_SET_PDEATHSIG = 1
-_HEARD = 0.5  # seconds in which a terminal's Ctrl-C has reached both processes
 
 
 def guarded(work: Callable[[], NoReturn]) -> NoReturn:
@@ -32,44 +29,34 @@ def guarded(work: Callable[[], NoReturn]) -> NoReturn:
         work()
     board = limits.Board()
     above = os.getpid()
+    heard = {*_PASSED_ON, signal.SIGCHLD}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, heard)
     if (child := os.fork()) == 0:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != above:
             os._exit(1)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.environ[_GUARDED] = str(above)
         limits.board = board
         work()
-    os._exit(_watched(child, board))
+    os._exit(_watched(child, board, heard))
 
 
 def _can_guard() -> bool:
-    return hasattr(os, "pidfd_open") and hasattr(os, "fork")
+    return hasattr(signal, "sigtimedwait") and hasattr(os, "fork")
 
 
-def _watched(child: int, board: limits.Board) -> int:
-    """The exit code for how `child` ends; signals to this process are passed on to it."""
-    interrupted: list[float] = []
-
-    def pass_on(number: int, frame: FrameType | None) -> None:
-        os.kill(child, number)
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        interrupted.append(time.monotonic())
-
-    for number in _PASSED_ON:
-        signal.signal(number, pass_on)
-    signal.signal(signal.SIGINT, interrupt)
-    ended = select.poll()
-    ended.register(os.pidfd_open(child), select.POLLIN)
+def _watched(child: int, board: limits.Board, heard: set[signal.Signals]) -> int:
+    """The exit code for how `child` ends; signals `heard`, which are blocked, are passed on to it."""
     late = False
-    while not ended.poll(100 if interrupted else 1000):
-        if interrupted and time.monotonic() - interrupted[0] > _HEARD:
-            interrupted.clear()
-            os.kill(child, signal.SIGINT)
+    while not (ended := os.waitpid(child, os.WNOHANG))[0]:
+        told = signal.sigtimedwait(heard, 1.0)
+        if told is not None and told.si_signo != signal.SIGCHLD and told.si_code != _FROM_A_TERMINAL:
+            os.kill(child, told.si_signo)
         if board.is_over:
             late = True
             os.kill(child, signal.SIGKILL)
-    return _told(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), board.what, late)
+    return _told(os.waitstatus_to_exitcode(ended[1]), board.what, late)
 
 
 def _told(code: int, what: str, late: bool) -> int:
@@ -77,6 +64,7 @@ def _told(code: int, what: str, late: bool) -> int:
         return code
     if -code in _ASKED_FOR and not late:
         signal.signal(-code, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {-code})
         os.kill(os.getpid(), -code)
     name = signal.Signals(-code).name
     how = "was not ready in time" if late else f"was ended by {name}: something in it is more than a library can take"
