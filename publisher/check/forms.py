@@ -50,15 +50,16 @@ def wrong_forms(
     if not forms:
         return
     for passage in evidence.own:
-        if not chooser(passage) or evidence.foreign(passage):
+        if not chooser(passage):
             continue
         text = passage.raw if raw else passage.text
         if "/" in text:
             text = masked(text)
         if masking and (pattern := evidence.words.pattern(masking)) is not None:
             text = blotted(text, (hit.span() for hit in pattern.finditer(text)))
-        for form in forms:
-            if form.pattern.may_be_in(text):
+        likely = [form for form in forms if form.pattern.may_be_in(text)]
+        if likely and not evidence.foreign(passage):
+            for form in likely:
                 yield from _found(evidence, passage, text, form, message)
 
 
