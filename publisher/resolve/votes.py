@@ -22,9 +22,17 @@ def vote(block: written.VoteSentence, numbered: bool, drafting: Drafting) -> Ite
         return
     yield stated(
         "vote", block.words, block.id, block.at, numbered, drafting, f"vote {block.vote}",
-        vote=plain_fact(facts, f"vote {block.vote}"), decision=facts.on, **counted(facts),
+        vote=plain_fact(facts, f"vote {block.vote}"), decision=facts.on, what=_text_voted_on(facts, drafting),
+        listed=bool(facts.lists), **counted(facts),
     )  # fmt: skip
     yield from _lists(facts, block, drafting)
+
+
+def _text_voted_on(facts: Vote, drafting: Drafting) -> str:
+    """What a wording template calls it: a “resolution” or “decision” of the session, else a “proposal”."""
+    if any(text.number == facts.on and text.kind == "resolution" for text in drafting.document.record.adoptions):
+        return "resolution"
+    return "decision" if "/" in facts.on else "proposal"
 
 
 def counted(vote: Vote) -> dict[str, int]:

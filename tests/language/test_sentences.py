@@ -53,7 +53,9 @@ def test_the_seed_is_written_from_its_facts(sentence: Sentence) -> None:
         sentence("zh", "attendance-intergovernmental", names=bodies, count=len(bodies)),
         sentence("zh", "credentials-recommendation", credentials=None),
         sentence("zh", "credentials-acceptance", credentials=None),
-        sentence("zh", "vote", vote=plain_fact(vote), in_favour=105, against=2, abstaining=1, decision=vote.on),
+        sentence(
+            "zh", "vote", vote=plain_fact(vote), in_favour=105, against=2, abstaining=1, what="decision", listed=False
+        ),
         sentence("zh", "report-adopted", meeting=LAST),
         sentence("zh", "session-closing", meeting=LAST, days=DAYS),
         sentence("zh", "reissue", date=RECORD.reissues[0].date, reason="technical"),
@@ -74,11 +76,10 @@ def test_the_seed_is_written_from_its_facts(sentence: Sentence) -> None:
 
 def test_nothing_but_the_numbers_changes_between_recorded_and_counted(sentence: Sentence) -> None:
     """Where States are listed the sentence leads over to them; the result is the same."""
-    counted = group("vote", {"method": "recorded", "adopted": True, "in_favour": 2, "against": 1, "abstaining": 0})
-    listed = group("vote", {**counted, "in_favour": ["EGY", "FRA"], "against": ["MLI"], "abstaining": []})
-    facts = {"in_favour": 2, "against": 1, "abstaining": 0, "decision": "2/6"}
+    vote = group("vote", {"method": "recorded", "adopted": True})
+    facts = {"vote": vote, "in_favour": 2, "against": 1, "abstaining": 0, "what": "decision"}
     for code in LANGUAGES:
-        plain, leading = sentence(code, "vote", vote=counted, **facts), sentence(code, "vote", vote=listed, **facts)
+        plain, leading = (sentence(code, "vote", **facts, listed=listed) for listed in (False, True))
         assert leading.endswith((":", "：")) and not plain.endswith((":", "："))
         assert leading.startswith(plain[:-1])
 
@@ -143,17 +144,15 @@ def page(code: str) -> Iterator[str]:
 def votes(say: Callable[..., str]) -> Iterator[str]:
     for method in ("show-of-hands", "recorded", "roll-call", "secret-ballot", "machine"):
         for adopted in (True, False):
-            vote = group("vote", {"method": method, "adopted": adopted, "in_favour": 1, "against": 1, "abstaining": 1})
-            for decision in ("2/6", "amendment") if method == "show-of-hands" else ("2/6",):
-                yield say("vote", vote=vote, in_favour=105, against=2, abstaining=1, decision=decision)
+            vote = group("vote", {"method": method, "adopted": adopted})
+            for what in ("decision", "proposal", "resolution") if method == "show-of-hands" else ("decision",):
+                yield say("vote", vote=vote, in_favour=105, against=2, abstaining=1, what=what, listed=False)
         yield say("adopted-vote", in_favour=105, against=2, abstaining=1, method=method)
     for counts in ((1, 0, 0), (2, 1, 2), (21, 11, 3)):
         for adopted in (True, False):
-            vote = group(
-                "vote", {"method": "recorded", "adopted": adopted, "in_favour": [], "against": [], "abstaining": []}
-            )
+            vote = group("vote", {"method": "recorded", "adopted": adopted})
             numbers = dict(zip(("in_favour", "against", "abstaining"), counts, strict=True))
-            yield say("vote", vote=vote, **numbers, decision="2/6")
+            yield say("vote", vote=vote, **numbers, what="decision", listed=True)
 
 
 EMPTY: dict[str, Any] = {
