@@ -79,5 +79,6 @@ RESOLVING: tuple[Code, ...] = (
         "the words of a sheet are printed in another language’s document as they stand",
         "publish",
     ),
+    _row("TB015", "table-too-wide", "the words of a table do not fit, even in small type on a page that is turned"),
     _row("TB014", "unprintable-picture", "the file of a figure is no picture that can be printed"),
 )

@@ -5,10 +5,12 @@ A redline puts two documents into one, so it is decided again there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from publisher.model.fitting import fitted
 from publisher.model.inline import plain
 from publisher.model.reading import lines
 from publisher.model.resolved import Block, Division, Document, Heading, Paragraph, Table
@@ -24,7 +26,7 @@ def finished(document: Document) -> Document:
     after = document.profile.summary_after_contents and bool(document.contents)
     return replace(
         document,
-        divisions=tuple(_divisions(document.divisions)),
+        divisions=tuple(_divisions(document)),
         opening=0 if after else summary,
         summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
@@ -49,9 +51,10 @@ def symbol_notes(document: Document) -> tuple[str, ...]:
     return tuple(note.id for note in document.notes if note.series == "first-page" and note.id not in called)
 
 
-def _divisions(divisions: Sequence[Division]) -> Iterator[Division]:
+def _divisions(document: Document) -> Iterator[Division]:
     before = 1
-    for division in divisions:
+    hold = _holding(document.held)
+    for division in document.divisions:
         blocks: list[Block] = []
         for block in division.blocks:
             match block:
@@ -60,10 +63,23 @@ def _divisions(divisions: Sequence[Division]) -> Iterator[Division]:
                     blocks.append(replace(block, level=before))
                 case Table():
                     rows = len(block.rows)
-                    blocks.append(replace(block, together=rows < SHORT_TABLE))
+                    blocks.append(replace(fitted(block, document.profile, hold), together=rows < SHORT_TABLE))
                 case _:
                     blocks.append(block)
         yield replace(division, blocks=tuple(blocks))
+
+
+def _holding(patterns: Sequence[str]) -> Callable[[str], str]:
+    """Holds the spaces of a text in which no line may end."""
+    expressions = [re.compile(pattern) for pattern in patterns]
+
+    def hold(text: str) -> str:
+        if " " in text:
+            for expression in expressions:
+                text = expression.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+        return text
+
+    return hold
 
 
 def _wanted(heading: Heading) -> int:

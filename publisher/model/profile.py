@@ -24,6 +24,7 @@ class Sheet(Part):
     top: float = Field(ge=0, description="Top margin from page two on; the running head stands in it.")
     bottom: float = Field(ge=0, description="Bottom margin; the page number stands in it.")
     bottom_of_wide: float = Field(ge=0, alias="bottom-of-wide", description="Bottom margin of a page that is turned.")
+    indent: float = Field(default=56.7, ge=0, description="From either margin to the column of text.")
 
     def foot(self, wide: bool) -> float:
         """The lower margin of a page, turned or not."""
@@ -69,6 +70,16 @@ class FigureForm(Part):
     nil: str = Field(default="–", description="What stands where there is nothing.")
 
 
+class TableForm(Part):
+    """How tables are set where their words fit, in points; the style sheet and the Word base say the same."""
+
+    reach: Literal["column", "full"] = Field(default="column", description="full: from margin to margin.")
+    cell: float = Field(default=8.0, gt=0, description="Size of type.")
+    head: float = Field(default=8.0, gt=0, description="Size of type of heads.")
+    padding: float = Field(default=3.0, ge=0, description="White space at either side of a cell.")
+    apart: float = Field(default=0.0, ge=0, description="White space between letters.")
+
+
 class Profile(Part):
     """`templates/profile/<name>.yaml`: the layout of a duty station."""
 
@@ -87,6 +98,7 @@ class Profile(Part):
     page_total: bool = Field(default=False, alias="page-total", description="true for “7/71” instead of “7”.")
     job: JobForm = Field(description="Job number and the line that prints it.")
     figures: FigureForm = Field(default_factory=FigureForm, description="Figures in tables.")
+    tables: TableForm = Field(default_factory=TableForm, description="How tables are set.")
     languages: tuple[LanguageCode, ...] = Field(
         default=(), description="The only languages it has; without this key, any."
     )

@@ -131,6 +131,9 @@ class Row:
     change: Change = ""
 
 
+TypeSize = Literal["", "small", "smaller"]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: label (“Table 3”), title and unit where it has them, head rows, rows, widths that sum to 1."""
@@ -149,6 +152,9 @@ class Table:
     at: Position | None = None
     change: Change = ""
     together: bool = False  # on one page: few rows under its head
+    reach: str = "column"  # of the text, or “full”: from margin to margin
+    size: TypeSize = ""  # of its type, “” for that of the profile
+    cramped: bool = False  # its words do not fit, however it is set
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ Blocks (each with id)
     p.ROLE for every ParagraphRole of model.resolved; p.item and p.agenda-entry also carry depth-1…4
     div.table-block > p.table-label? p.table-title? p.table-unit?
         table.grid[aria-label](colgroup, thead, (tbody | tbody.total)+) p.table-note* p.table-source?
-    div.table-block.landscape: on a landscape page; .small: kept on one page; td/th carry class start | end | centre,
+    div.table-block.full: from margin to margin; .landscape: on a landscape page; .small: kept on one page;
+        table.grid.type-small | type-smaller: in smaller type; td/th carry class start | end | centre,
         colspan, rowspan, and hold words or several p.piece; tr carries class group | subtotal and indent-1…3
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
@@ -56,7 +57,8 @@ BLOCK_CLASSES = frozenset(
         "apart after-summary light title subtitle contents contents-heading contents-page contents-entry division body annex "
         "heading section appendix "
         "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
-        "tail statement quotation signature notice labelled location instruction table-block landscape small "
+        "tail statement quotation signature notice labelled location instruction table-block full landscape small "
+        "type-small type-smaller "
         "table-label table-title table-unit table-note table-source grid total group subtotal indent-1 indent-2 indent-3 "
         "piece start end centre figure-label end-rule "
         "depth-1 depth-2 depth-3 depth-4 depth-5"

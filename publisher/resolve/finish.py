@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 
 from publisher.model.document import Language
-from publisher.model.inline import Call, Inline, Inlines, Reference, plain, replaced
+from publisher.model.inline import Call, Inline, Inlines, Link, Reference, plain, replaced
 from publisher.model.record import Record
 from publisher.model.resolved import Block, ContentsEntry, Division, Heading, Masthead, Properties
 from publisher.model.symbol import Symbol
@@ -38,7 +38,7 @@ def bare(inlines: Inlines) -> Inlines:
     """`inlines` without footnote marks and links, for words that are printed a second time."""
 
     def once(part: Inline) -> Inlines | None:
-        if isinstance(part, Reference):
+        if isinstance(part, Reference | Link):
             return bare(part.children)
         return () if isinstance(part, Call) else None
 

@@ -28,6 +28,7 @@ from publisher.resolve.notes import Notes, marked
 from publisher.resolve.numbers import numbered
 from publisher.resolve.references import References
 from publisher.resolve.scripts import with_direction, with_symbols
+from publisher.resolve.tables import report_cramped
 from publisher.resolve.targets import BODY, Home, targets
 from publisher.wording import Wording, parse
 
@@ -91,7 +92,9 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         properties=properties(drafting, page_one, printed_title),
         facts=exchanged(drafting),
     )
-    return Resolution(finished(made), tuple(drafting.findings))
+    done = finished(made)
+    report_cramped(done, drafting)
+    return Resolution(done, tuple(drafting.findings))
 
 
 def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[str]:

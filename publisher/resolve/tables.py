@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from publisher.model import document as written
 from publisher.model.inline import Inline, Inlines, LineBreak, ParagraphBreak, Text, plain
-from publisher.model.resolved import Cell, Note, Row, Table
+from publisher.model.resolved import Cell, Document, Note, Row, Table
 from publisher.model.rows import Standing, TypedRow, Value, leaves, rows
 from publisher.model.words import Given, Words
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
@@ -42,6 +42,19 @@ def table(block: written.Table, drafting: Drafting) -> Draft:
         at=block.at,
     )
     return Draft(drawn, Asked("table", numeric=block.numbered and block.title is not None), block.id)
+
+
+def report_cramped(document: Document, drafting: Drafting) -> None:
+    """Report each table whose words do not fit, however it is set, with the columns that need most."""
+    for division in document.divisions:
+        for block in division.blocks:
+            if isinstance(block, Table) and block.cramped:
+                heads = [cell for row in block.head for cell in row if cell.columns == 1]
+                order = sorted(zip(block.widths, heads, strict=False), key=lambda pair: -pair[0])
+                named = ", ".join(f"“{plain(cell.text)}”" for _, cell in order[:3] if plain(cell.text))
+                said = f"the {len(block.widths)} columns of the table do not fit a page, turned and in small type"
+                hint = "Shorten long words, or make two tables of it" + (f"; most need {named}" if named else "") + "."
+                drafting.report("TB015", said, block.at, hint=hint)
 
 
 def _unit(block: written.Table, drafting: Drafting) -> Inlines:

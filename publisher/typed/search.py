@@ -70,6 +70,7 @@ class Search:
         self.notes = [squeezed([as_printed(note)]) for note in printed.notes]
         self.cursor = 0
         self.group = 0  # where the heads or notes of a table begin
+        self.taken: set[int] = set()  # where those of the group stand that were found
         self.in_table = False
         self.made: list[Unit] = []
         self.lost: list[Diagnostic] = []
@@ -136,12 +137,19 @@ class Search:
 
     def _group(self, unit: Unit) -> None:
         if unit.first or not self.in_table:
-            self.group = self.cursor
+            self.group, self.taken = self.cursor, set()
         self.in_table = True
-        found = self._found(unit, self.group, self.group + _NEAR) or self._marked(unit, self.group)
+        found, start = None, self.group
+        # Heads may say the same: each is looked for where none before it was found.
+        while (place := self._found(unit, start, self.group + _NEAR) or self._marked(unit, start)) is not None:
+            if place[0][0] not in self.taken:
+                found = place
+                break
+            start = place[0][0] + 1
         if found is None:
             self._report(unit, self._nearest(squeezed([unit.text]).signs))
             return
+        self.taken.add(found[0][0])
         self._spacing(unit, squeezed([as_printed(unit.text)]), found)
         self.cursor = max(self.cursor, found[-1][1])
 

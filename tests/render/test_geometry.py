@@ -197,10 +197,11 @@ def test_table_rules(pages: Callable[[str], list[Any]], profile: str) -> None:
     for rule in drawn:
         heights[round(rule[2] + rule[3] / 2)] = max(heights.get(round(rule[2] + rule[3] / 2), 0), rule[3])
     assert [heights[top] for top in sorted(heights)] == [near(weight, SIZE) for weight in TABLE_RULES]
-    assert (min(rule[0] for rule in drawn), max(rule[1] for rule in drawn)) == near(COLUMN[profile])
+    reach = (60.0, 552.0) if profile == "new-york" else COLUMN[profile]  # LAYOUT_FACTS: full width in New York
+    assert (min(rule[0] for rule in drawn), max(rule[1] for rule in drawn)) == near(reach)
     row = line(page, "Row 3")["chars"]
     assert row[0]["size"] == near(8.5 if profile == "new-york" else 8, SIZE)
-    assert max(char["x1"] for char in row) == near(COLUMN[profile][1] - (2 if profile == "new-york" else 3))
+    assert max(char["x1"] for char in row) == near(reach[1] - (2 if profile == "new-york" else 3))
 
 
 @profiles

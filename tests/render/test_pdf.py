@@ -209,7 +209,7 @@ def test_a_paragraph_of_forty_thousand_characters_and_a_long_word_fit(sheets_wor
 
 
 def test_a_table_wider_than_the_page_is_reported(sheets_workspace: Workspace) -> None:
-    result = drawn(body(table("wide", rows=3, columns=30)), sheets_workspace)
+    result = drawn(body(table("wide", rows=3, columns=90)), sheets_workspace)
     assert any("“wide” has more or wider columns" in message for message in result.messages)
 
 

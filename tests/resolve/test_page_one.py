@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from publisher.model.inline import plain
+from publisher.model.inline import Link, plain
 from tests.resolve.conftest import Resolve
 from tests.resolve.test_numbers import document
 
@@ -124,17 +124,18 @@ def test_contents_list_what_is_printed(resolving: Resolve) -> None:
         "body": [{"heading": "Two", "body": [{"heading": "Three", "body": [{"heading": "Four"}]}]}],
     }
     words = {
-        "body": [deep, {"heading": "Plain", "numbered": False}],
+        "body": [deep, {"heading": "Plain [x](A/RES/80/1)", "numbered": False}],
         "annexes": [{"id": "a", "title": "Annexed", "body": [{"decision": "2/6"}]}],
         "decisions": {"2/6": {"title": "D", "operative": ["op"]}},
         "footnotes": {"n": "N."},
     }
     found = document(resolving(words, contents=True, adoptions=[{"number": "2/6"}]))
     assert [(entry.number, plain(entry.text), entry.depth) for entry in found.contents] == [
-        ("I.", "One", 1), ("A.", "Two", 2), ("1.", "Three", 3), ("", "Plain", 1),
+        ("I.", "One", 1), ("A.", "Two", 2), ("1.", "Three", 3), ("", "Plain x", 1),
         ("Annex", "Annexed", 1), ("", "Decision 2/6: D", 2),
     ]  # fmt: skip
     ids = {block.id for division in found.divisions for block in division.blocks}
+    assert not any(isinstance(part, Link) for entry in found.contents for part in entry.text), "a line is one link"
     assert {entry.target for entry in found.contents} <= ids
     assert document(resolving(words, adoptions=[{"number": "2/6"}])).contents == ()
 

@@ -90,7 +90,16 @@ def _kept(series: Element, name: str) -> tuple[str, ...]:
     points = {int(point.get("idx")): (point.findtext(f"{_C}v") or "") for point in cache.iterchildren(f"{_C}pt")}
     count = cache.find(f"{_C}ptCount")
     size = int(count.get("val")) if count is not None else max(points, default=-1) + 1
-    return tuple(" ".join(points.get(at, "").split()) for at in range(min(size, 10_000)))
+    told = _digits if cache.tag in (f"{_C}numCache", f"{_C}numLit") else str
+    return tuple(told(" ".join(points.get(at, "").split())) for at in range(min(size, 10_000)))
+
+
+def _digits(figure: str) -> str:
+    """A figure in the fifteen digits that Excel shows of it: 0.98899999999999999 is 0.989."""
+    try:
+        return f"{float(figure):.15g}" if len(figure) > 15 else figure
+    except ValueError:
+        return figure
 
 
 def _literal(series: Element) -> str:

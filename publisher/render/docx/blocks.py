@@ -14,7 +14,7 @@ from publisher.render.docx.numbering import Place, list_number
 from publisher.render.docx.pictures import figure
 from publisher.render.docx.runs import Ink
 from publisher.render.docx.sections import Kind, Sections
-from publisher.render.docx.tables import caption_of, draw_table
+from publisher.render.docx.tables import Reach, caption_of, draw_table
 from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -124,7 +124,7 @@ class Story:
                 self._begin_section_for(block)
                 self._heading(block, kinds)
             case "div", ["table-block", *looks]:
-                self._table(block, landscape="landscape" in looks, together="small" in looks)
+                self._table(block, looks)
             case "figure", []:
                 self._figure(block)
             case "hr", ["end-rule"]:
@@ -213,11 +213,12 @@ class Story:
         self.content.append(made)
         return made
 
-    def _table(self, block: Element, landscape: bool, together: bool) -> None:
-        if landscape:
+    def _table(self, block: Element, looks: list[str]) -> None:
+        if "landscape" in looks:
             self._turn("landscape")
         change = hand_down_change(block)
-        width = self._widths[self._sections.kind] - 2 * self._manuscript.styles.table_inset()
+        inset = 0 if "full" in looks else self._manuscript.styles.table_inset()
+        reach = Reach(inset, self._widths[self._sections.kind] - 2 * inset, together="small" in looks)
         start = len(self.content)
         for child in block:
             match child.tag, child.get("class"):
@@ -226,16 +227,15 @@ class Story:
                     put(properties_of(unit), w("spacing", before=0, after=UNIT_TO_TABLE))
                 case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
                     self._paragraph(child, role, [], block.get("id", "") if role == "table-label" else "")
-                case "table", "grid":
-                    caption, manuscript = caption_of(block), self._manuscript
-                    table = draw_table(child, caption, width, manuscript, change, together=together)
+                case "table", look if look.partition(" ")[0] == "grid":
+                    table = draw_table(child, caption_of(block), reach, self._manuscript, change)
                     self.content.append(table)
                 case _:
                     raise outside(child)
         self._mark_block(block, start)
         # Word joins two tables that follow each other, and lets no air between table and text.
         self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
-        if landscape:
+        if "landscape" in looks:
             self._turn("running")
 
     def _mark_block(self, block: Element, start: int) -> None:

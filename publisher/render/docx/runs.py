@@ -22,6 +22,7 @@ class Ink:
     emphasis: bool = False
     bold: bool = False
     light: bool = False  # in a style that is bold
+    size: int | None = None  # of type, in half-points, where it is not that of the style
     position: str | None = None  # “superscript” or “subscript”
     note: bool = False  # in the body of a footnote, which has relations of its own
     style: str | None = None
@@ -121,6 +122,9 @@ def _properties(script: str, piece: str, ink: Ink) -> Iterator[Element]:
     elif ink.light:
         yield w("b", val=0)
         yield w("bCs", val=0)
+    if ink.size:
+        yield w("sz", val=ink.size)
+        yield w("szCs", val=ink.size)
     if ink.position:
         yield w("vertAlign", val=ink.position)
     if script == "rightward":

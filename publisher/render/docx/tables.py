@@ -8,33 +8,43 @@ from itertools import pairwise
 from publisher.render.docx.elements import Element, properties_of, put, q, w
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
+from publisher.render.docx.script import has_cjk
 from publisher.render.vocabulary import OutsideVocabulary
 
 ALIGNMENT = {"start": None, "centre": "center", "end": "right"}
 STYLES = {"head": "TableHead", "total": "TableTotal"}  # of other rows: TableText
 DEGREE = 160  # twips that the head of a row is indented for each degree
+SMALLER = {"type-small": (14, 13, 170), "type-smaller": (12, 12, 150)}  # half-points of cells and heads, twips a line
+LARGE_SCRIPTS = 1.125  # Chinese and Arabic are set that much larger
 BETWEEN_PIECES = 60  # twips between two paragraphs of a cell
 THIN = "2"  # eighths of a point: the rule under a head over others, and above a subtotal
 BESIDE_FIGURES = 240  # twips between a column of figures and one of words
 
 
-def draw_table(
-    element: Element, title: str, width: int, manuscript: Manuscript, change: str | None, *, together: bool
-) -> Element:
-    """The table `element` of the page over `width` twips; `title` is its caption for those who listen."""
-    widths = _widths(element, width)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a table stands: its distance from the margin and its width in twips, whether on one page."""
+
+    inset: int
+    width: int
+    together: bool
+
+
+def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscript, change: str | None) -> Element:
+    """The table `element` of the page; `title` is its caption for those who listen."""
+    widths, size = _widths(element, place.width), _size(element, manuscript)
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
     heads = sum(1 for part, _ in rows if part.tag == "thead")
     followed = element.getnext() is not None  # by a note or a source, which belong to it
-    made = w("tbl", _properties(element, title, sum(widths), manuscript), w("tblGrid"))
+    made = w("tbl", _properties(element, title, place, manuscript), w("tblGrid"))
     made[1].extend(w("gridCol", w=column) for column in widths)
     merged: dict[int, Merged] = {}
     for index, (part, row) in enumerate(rows):
         kind = _kind_of(part, row)
         rules = _rules(index, heads, len(rows), kind, manuscript)
         last = index == len(rows) - 1
-        keep = followed if last else together or kind == "group"
-        made.append(_row(row, kind, widths, rules, keep, manuscript, change, merged))
+        keep = followed if last else place.together or kind == "group"
+        made.append(_row(row, kind, widths, rules, keep, manuscript, change, merged, size))
     return made
 
 
@@ -64,12 +74,30 @@ def _widths(element: Element, width: int) -> list[int]:
     return [round(end * scale) - round(start * scale) for start, end in pairwise(edges)]
 
 
-def _properties(element: Element, title: str, width: int, manuscript: Manuscript) -> Element:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Smaller type: half-points of cells and of heads, twips from line to line."""
+
+    cell: int
+    head: int
+    line: int
+
+
+def _size(element: Element, manuscript: Manuscript) -> Size | None:
+    """The type of a table that would not fit in that of its style."""
+    smaller = SMALLER.get((element.get("class") or "").partition(" ")[2])
+    if smaller is None:
+        return None
+    large = manuscript.rightward or has_cjk("".join(element.itertext()))
+    return Size(*(round(measure * LARGE_SCRIPTS) if large else measure for measure in smaller))
+
+
+def _properties(element: Element, title: str, place: Reach, manuscript: Manuscript) -> Element:
     made = w("tblPr", w("tblStyle", val="UNTable"))
     if manuscript.rightward:
         made.append(w("bidiVisual"))
-    made.append(w("tblW", w=width, type="dxa"))
-    made.append(w("tblInd", w=manuscript.styles.table_inset(), type="dxa"))
+    made.append(w("tblW", w=place.width, type="dxa"))
+    made.append(w("tblInd", w=place.inset, type="dxa"))
     made.append(w("tblLayout", type="fixed"))
     made.append(w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1))
     summary = element.get("aria-label", "")
@@ -106,6 +134,7 @@ def _row(
     manuscript: Manuscript,
     change: str | None,
     merged: dict[int, Merged],
+    size: Size | None,
 ) -> Element:
     row_change = {"inserted": "ins", "deleted": "del"}.get(row.get("data-change", ""), change)
     properties = w("trPr", w("cantSplit"))
@@ -114,7 +143,7 @@ def _row(
     if row_change:
         properties.append(manuscript.revisions.mark(row_change))
     made = w("tr", properties)
-    drawing = _Drawing(kind, rules, keep, manuscript, row_change, _degree(row))
+    drawing = _Drawing(kind, rules, keep, manuscript, row_change, _degree(row), size)
     column, before = 0, None
     for cell in row:
         if cell.tag not in ("td", "th"):
@@ -124,9 +153,9 @@ def _row(
         made.append(drawing.cell(cell, sum(widths[column : column + columns]), columns, deep, first=column == 0))
         if deep > 1:
             merged[column] = Merged(deep - 1, columns)
-        column += columns
         if cell.get("class") == "start" and before == "end":
             _stand_off(made[-1], kind, manuscript)
+        column += columns
         before = cell.get("class")
     _go_on(column, made, widths, merged, drawing)
     return made
@@ -161,6 +190,7 @@ class _Drawing:
     manuscript: Manuscript
     change: str | None
     degree: int
+    size: Size | None
 
     @property
     def style(self) -> str:
@@ -202,12 +232,16 @@ class _Drawing:
 
     def _paragraph(self, words: Element, align: str, further: bool) -> Element:
         manuscript, bold = self.manuscript, self.kind in ("group", "subtotal")
-        content = draw(words, Ink(rightward=manuscript.rightward, change=self.change, bold=bold), manuscript)
+        size = None if self.size is None else self.size.head if self.kind == "head" else self.size.cell
+        ink = Ink(rightward=manuscript.rightward, change=self.change, bold=bold, size=size)
+        content = draw(words, ink, manuscript)
         inner = w("p", w("pPr", w("pStyle", val=self.style)), *content)
         if self.keep:
             put(properties_of(inner), w("keepNext"))
-        if further:
-            put(properties_of(inner), w("spacing", before=BETWEEN_PIECES))
+        if further or self.size:
+            spacing: dict[str, str | int] = {"before": BETWEEN_PIECES} if further else {}
+            spacing |= {"line": self.size.line, "lineRule": "exact"} if self.size else {}
+            put(properties_of(inner), w("spacing", **spacing))
         alignment = ALIGNMENT[align]
         # Figures are written left to right in every script: unit stands under unit only flush right, where an Arabic
         # line begins; Word takes “left” for the side where a line begins.

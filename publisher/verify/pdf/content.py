@@ -44,6 +44,7 @@ class Run:
     font: Font
     upright: bool
     boxed: bool = False  # holds code 0, which draws an empty box
+    sequence: int = 0  # which marked content of the page it is drawn in
 
 
 def read_content(content: bytes, page: int, fonts: dict[str, Font], forms: Callable[[str], Any]) -> list[Run]:
@@ -66,6 +67,7 @@ class _Reader:
         self.spacing = self.word_spacing = self.leading = self.rise = 0.0
         self.scale = 1.0
         self.marked: list[tuple[int | None, bool]] = []
+        self.sequence = 0
 
     def read(self, content: bytes) -> list[Run]:
         operands: list[tuple[int, bytes]] = []
@@ -131,6 +133,7 @@ class _Reader:
         self.rise = float(operands[0][1])
 
     def begin_marked(self, operands: list[tuple[int, bytes]]) -> None:
+        self.sequence += 1
         outer = self.marked[-1] if self.marked else (None, False)
         artifact = outer[1] or bool(operands and operands[0][1] == b"Artifact")
         found = _MCID.search(operands[1][1]) if len(operands) > 1 and operands[1][0] == 3 else None
@@ -175,7 +178,7 @@ class _Reader:
         size, horizontal = abs(d) * self.size or abs(b) * self.size, abs(a)
         self.runs.append(
             Run(self.page, mcid, artifact, font.text(codes), x + self.rise * c, y + self.rise * d,
-                advance * (horizontal or abs(b)), size, font, b == 0, boxed)
+                advance * (horizontal or abs(b)), size, font, b == 0, boxed, self.sequence)
         )  # fmt: skip
         self.text = _product((1, 0, 0, 1, advance, 0), self.text)
 

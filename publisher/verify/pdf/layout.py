@@ -11,7 +11,7 @@ from publisher.catalogue import finding
 from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.profile import Profile
-from publisher.model.resolved import Document, Table
+from publisher.model.resolved import Document, Figure, Table
 from publisher.model.symbol import LONG_SYMBOL, STROKES
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.pdf.story import Located
@@ -174,10 +174,17 @@ def heading_findings(document: Document, located: Located, name: str) -> list[Di
     """Each heading or label that ends its page, what it heads following on the next."""
     wide = {block.id for part in document.divisions for block in part.blocks
             if isinstance(block, Table) and block.landscape}  # fmt: skip
+    pictured = {heading.id for part in document.divisions for heading, after in pairwise(part.blocks)
+                if isinstance(after, Figure)}  # fmt: skip
     findings = []
     for index, line in enumerate(located.lines[:-1]):
         after = located.lines[index + 1]
-        if line.kind not in ("heading", "label") or after.kind == "label" or not located.page(index + 1):
+        if (
+            line.kind not in ("heading", "label")
+            or line.id in pictured
+            or after.kind == "label"
+            or not located.page(index + 1)
+        ):
             continue
         if after.id in wide or after.id.rpartition("-")[0] in wide:  # a wide table has a page to itself
             continue

@@ -147,7 +147,11 @@ def _apart(runs: list[Run]) -> list[list[Run]]:
     """Part runs that stand on one line but not beside each other: page number and job number, cells of a table head."""
     groups = [runs[:1]]
     for before, run in pairwise(runs):
-        if abs(run.y - before.y) > 0.1 or not -1 < run.x - before.x - before.width < run.size:
+        if (
+            run.sequence != before.sequence
+            or abs(run.y - before.y) > 0.1
+            or not -1 < run.x - before.x - before.width < run.size
+        ):
             groups.append([])
         groups[-1].append(run)
     return groups

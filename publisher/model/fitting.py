@@ -1,0 +1,230 @@
+"""Sets a table so that its words fit: shares of the width, size of type, page upright or turned.
+
+What the author asked for stands as long as no word breaks or touches another; then columns take from each other, the
+table reaches over the column of text to the margins, the type grows smaller, the page is turned, in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.model.inline import Inlines, paragraphs, spelled
+from publisher.model.measures import is_square, width
+from publisher.model.profile import Profile
+from publisher.model.resolved import Cell, Row, Table, TypeSize
+
+SMALLER: dict[TypeSize, tuple[float, float]] = {"small": (7.0, 6.5), "smaller": (6.0, 6.0)}  # points: cells, heads
+PADDING: dict[TypeSize, float] = {"small": 2.0, "smaller": 1.0}  # points at either side of a cell
+GAP = 2.0  # points at least between the words of two columns
+LARGE_SCRIPTS = 1.125  # Chinese and Arabic are set that much larger
+BOLD = 1.08
+SLANTED = 1.08  # heads, whose signs of reckoning are wider in italics
+INDENT = (0.0, 11.0, 19.0, 27.0)  # points before the head of a row, by degree
+BESIDE_FIGURES = 12.0  # points before words that stand beside figures
+LEADING = 1.25
+HIGHEST = 0.8  # of the height of a page that one row may take
+_PIECE = re.compile(r"[^ \n\u200b]+?(?:[-‐–](?=[^\W\d])|(?=[ \n\u200b])|$)")
+_LARGE = re.compile("[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way of setting a table: how far it reaches, its type, the width and height there is, in points."""
+
+    reach: str
+    size: TypeSize
+    turned: bool
+    width: float
+    height: float
+    cell: float  # size of type
+    head: float
+    padding: float
+    apart: float  # between letters
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What words of a cell need: columns, width in ems of their longest piece and of all of them, other points."""
+
+    column: int
+    columns: int
+    piece: float
+    whole: float
+    signs: int  # in the longest piece
+    before: float
+    head: bool
+
+
+def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
+    """`table` in the first setting in which its words fit; `cramped` in the last one where they fit none.
+
+    `hold` gives a text with its spaces held that no line may end in.
+    """
+    needs = list(_needs(table, hold))
+    large = any(_LARGE.search(spelled(cell.text, lambda call: call.mark)) for row in table.head for cell in row) or any(
+        _LARGE.search(spelled(cell.text, lambda call: call.mark)) for row in table.rows[:20] for cell in row.cells
+    )
+    last: Table | None = None
+    for setting in _settings(table, profile, LARGE_SCRIPTS if large else 1.0):
+        least, natural = _least(needs, len(table.widths), setting), _natural(needs, len(table.widths), setting)
+        shares = _shares(table.widths, least, natural, setting)
+        last = replace(
+            table, reach=setting.reach, size=setting.size, landscape=setting.turned, cramped=shares is None,
+            widths=tuple(shares if shares is not None else (points / sum(least) for points in least)),
+        )  # fmt: skip
+        if shares is not None:
+            break
+    assert last is not None
+    return last
+
+
+def _settings(table: Table, profile: Profile, larger: float) -> Iterator[Setting]:
+    """The ways of setting `table`, the one asked for first."""
+    sheet, form = profile.sheet, profile.tables
+
+    def setting(reach: str, size: TypeSize, turned: bool) -> Setting:
+        across, down = (sheet.height, sheet.width) if turned else (sheet.width, sheet.height)
+        room = across - sheet.left - sheet.right - (2 * sheet.indent if reach == "column" else 0)
+        cell, head = SMALLER.get(size, (form.cell, form.head))
+        return Setting(
+            reach, size, turned, room, down - sheet.top - sheet.foot(turned), cell * larger, head * larger,
+            PADDING.get(size, form.padding), form.apart,
+        )  # fmt: skip
+
+    if not table.landscape:
+        if form.reach == "column":
+            yield setting("column", "", False)
+        yield setting("full", "", False)
+        yield setting("full", "small", False)
+    elif form.reach == "column":
+        yield setting("column", "", True)
+    yield setting("full", "", True)
+    yield setting("full", "small", True)
+    yield setting("full", "smaller", True)
+
+
+def _needs(table: Table, hold: Callable[[str], str]) -> Iterator[Need]:
+    rows: list[tuple[tuple[Cell, ...], Row | None]] = [(row, None) for row in table.head]
+    rows += [(row.cells, row) for row in table.rows]
+    covered: dict[int, int] = {}  # column → rows that a cell above still covers
+    for cells, row in rows:
+        column, before = 0, ""
+        reaching: dict[int, int] = {}
+        for cell in cells:
+            while covered.get(column):
+                column += 1
+            yield _need(cell, column, before, row, hold)
+            if cell.rows > 1:
+                reaching |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
+            column, before = column + cell.columns, cell.align
+        covered = {place: left - 1 for place, left in (covered | reaching).items() if left > 1}
+
+
+def _need(cell: Cell, column: int, before: str, row: Row | None, hold: Callable[[str], str]) -> Need:
+    whole = piece = 0.0
+    signs = 0
+    for line in _lines(cell.text):
+        whole = max(whole, width(line))
+        pieces = [line] if cell.align == "end" and row is not None else _PIECE.findall(hold(line))
+        for part in pieces:
+            wide = _unbroken(part)
+            if wide > piece:
+                piece, signs = wide, len(part)
+    bold = SLANTED if row is None else BOLD if row.kind != "row" else 1.0
+    lead = BESIDE_FIGURES if before == "end" and cell.align == "start" else 0.0
+    if row is not None and column == 0:
+        lead = INDENT[row.indent] if row.indent else 14.2 if row.kind == "total" else lead
+    return Need(column, cell.columns, piece * bold, whole * bold, signs, lead, row is None)
+
+
+def _lines(text: Inlines) -> Iterator[str]:
+    for paragraph in paragraphs(text):
+        yield from spelled(paragraph, lambda call: call.mark).split("\n")
+
+
+def _unbroken(piece: str) -> float:
+    """The width of what stays on one line of `piece`: of Chinese two signs, and all that stands between."""
+    if not any(map(is_square, piece)):
+        return width(piece)
+    runs = re.split("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]", piece)
+    return max(2.0, *(width(run) for run in runs))
+
+
+def _least(needs: Sequence[Need], columns: int, setting: Setting) -> list[float]:
+    """The points each column needs for its longest piece; what a cell over several lacks is shared among them."""
+    least = [2 * setting.padding + GAP] * columns
+    for need in sorted(needs, key=lambda need: need.columns):
+        size = setting.head if need.head else setting.cell
+        points = need.piece * size + need.signs * setting.apart + 2 * setting.padding + need.before
+        points += GAP if setting.padding < GAP else 0
+        reached = range(need.column, min(need.column + need.columns, columns))
+        lacking = points - sum(least[place] for place in reached)
+        if lacking > 0 and reached:
+            for place in reached:
+                least[place] += lacking / len(reached)
+    return least
+
+
+def _natural(needs: Sequence[Need], columns: int, setting: Setting) -> list[float]:
+    """The points each column would take with every paragraph of its cells on one line."""
+    natural = [0.0] * columns
+    for need in needs:
+        if need.columns == 1 and need.column < columns:
+            size = setting.head if need.head else setting.cell
+            natural[need.column] = max(
+                natural[need.column], need.whole * (size + 2 * setting.apart) + 2 * setting.padding + need.before
+            )
+    return natural
+
+
+def _shares(
+    asked: Sequence[float], least: Sequence[float], natural: Sequence[float], setting: Setting
+) -> tuple[float, ...] | None:
+    """The shares of the width, as `asked` where that will do; None where there is no room for all."""
+    given = [share * setting.width for share in asked]
+    if not _is_narrow(given, least) and not _is_high(given, natural, setting):
+        return tuple(asked)
+    if sum(least) > setting.width:
+        return None
+    ways = (_taken(given, least, setting.width), _parted(least, natural, setting.width))
+    for points in ways[::-1] if max(asked) - min(asked) < 1e-6 else ways:
+        if not _is_high(points, natural, setting):
+            return tuple(point / setting.width for point in points)
+    return None
+
+
+def _is_narrow(points: Sequence[float], least: Sequence[float]) -> bool:
+    return any(have < need - 0.01 for have, need in zip(points, least, strict=True))
+
+
+def _is_high(points: Sequence[float], natural: Sequence[float], setting: Setting) -> bool:
+    """Tell whether a cell would take so many lines that its row fits no page."""
+    lines = max(whole / have for have, whole in zip(points, natural, strict=True))
+    return lines * 1.1 * setting.cell * LEADING > HIGHEST * setting.height
+
+
+def _taken(given: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """What was given, but for the columns that lack something: the others give it by what they have."""
+    points, lacking = list(given), {place for place, need in enumerate(least) if given[place] < need}
+    while True:
+        free = [place for place in range(len(given)) if place not in lacking]
+        left = room - sum(least[place] for place in lacking)
+        asked = sum(given[place] for place in free)
+        points = [least[place] if place in lacking else given[place] * left / asked for place in range(len(given))]
+        short = {place for place in free if points[place] < least[place]}
+        if not short:
+            return points
+        lacking |= short
+        if len(lacking) == len(given):
+            return [need * room / sum(least) for need in least]
+
+
+def _parted(least: Sequence[float], natural: Sequence[float], room: float) -> list[float]:
+    """What each column needs, and of the rest as much as it would take."""
+    wanted = [max(0.0, min(whole, room) - need) for need, whole in zip(least, natural, strict=True)]
+    rest, total = room - sum(least), sum(wanted)
+    if not total:
+        return [need * room / sum(least) for need in least]
+    return [need + rest * want / total for need, want in zip(least, wanted, strict=True)]
