@@ -8,6 +8,11 @@ def _row(code: str, name: str, summary: str) -> Code:
     return Code(code, name, Severity.ERROR, "files", False, summary)
 
 
+def _heard(code: str, name: str, summary: str) -> Code:
+    """What keeps people from using a file who do not see it: a warning, for the words are all there."""
+    return Code(code, name, Severity.WARNING, "files", True, summary)
+
+
 VERIFYING: tuple[Code, ...] = (
     _row("OUT001", "file-unreadable", "The finished file cannot be opened or read back."),
     _row("OUT002", "words-lost", "Words of the resolved document are missing from the finished file."),
@@ -76,4 +81,18 @@ VERIFYING: tuple[Code, ...] = (
         "OUT096", "typed-words-changed", "The finished file prints otherwise than was typed, and nobody asked for it."
     ),
     _row("OUT097", "typed-words-moved", "Words that were typed stand in another place of the finished file."),
+    _heard("OUT100", "word-title-missing", "The Word file has no title in its properties."),
+    _heard("OUT101", "word-language-missing", "The Word file does not say in which language words are."),
+    _heard("OUT102", "word-picture-silent", "A picture in the Word file has no alternative text."),
+    _heard("OUT103", "word-table-headless", "No row of a table in the Word file is marked as its head."),
+    _heard("OUT104", "word-table-within-table", "A table in the Word file stands within another."),
+    _heard("OUT105", "word-table-untitled", "A table in the Word file has neither title nor summary."),
+    _heard("OUT106", "word-heading-skipped", "A heading in the Word file skips a degree."),
+    _heard("OUT107", "word-list-typed", "The signs of a list in the Word file are typed."),
+    _heard("OUT108", "word-note-typed", "A footnote in the Word file is typed and no note."),
+    _heard("OUT109", "word-space-typed", "Empty paragraphs in the Word file stand for white space."),
+    _heard("OUT110", "word-columns-typed", "Tabs in the Word file set words in columns."),
+    _heard("OUT111", "word-contrast-low", "Words in the Word file hardly stand out from their ground."),
+    _heard("OUT112", "word-link-silent", "A link in the Word file has no words."),
+    _heard("OUT113", "word-direction-missing", "Words in the Word file that run from right to left are not set so."),
 )

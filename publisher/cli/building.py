@@ -11,7 +11,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
-from publisher.cli.identifying import bytes_of, identify, is_issued
+from publisher.cli.identifying import bytes_of, identify, is_issued, tell_accessibility
 from publisher.cli.issuing import RegisterAddress
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position, Severity
@@ -188,6 +188,9 @@ def verify(
     output_format: choices.OutputFormat = "human",
     register: RegisterAddress = None,
     today: choices.Today = None,
+    accessibility: Annotated[
+        bool, typer.Option("--accessibility", help="Tell of any Word file what keeps people from using it.")
+    ] = False,
 ) -> None:
     """Hold finished files against a build of the data, byte for byte, then every word, number, mark, note and page.
 
@@ -204,7 +207,11 @@ def verify(
         publisher verify data/HSP-HA.2-16 received/report.docx --language zh
 
         publisher verify received/report.pdf
+
+        publisher verify received/report.docx --accessibility
     """
+    if accessibility:
+        raise typer.Exit(tell_accessibility((document, *(files or ())), choices.form(output_format)))
     if document.is_file() and document.suffix in (".pdf", ".docx", ".html"):
         raise typer.Exit(max(identify(path, register) for path in (document, *(files or ()))))
     from publisher.cli import messages

@@ -10,9 +10,11 @@ import typer
 
 from publisher.cli.issuing import beside, named_edition, nearest_register
 from publisher.failures import BadRequest
+from publisher.model.diagnostic import Severity
 
 if TYPE_CHECKING:
     from publisher.register import Edition, Register
+    from publisher.report import Form
 
 
 def bytes_of(path: Path) -> bytes:
@@ -47,6 +49,19 @@ def identify(path: Path, address: str | None) -> int:
             said = f" (it says it is {found.symbol})" if found.symbol else ""
             typer.echo(f"{path}: not an issued document{said}")
             return 1
+
+
+def tell_accessibility(paths: Sequence[Path], form: Form) -> int:
+    """Tell what keeps people from using these Word files; the exit code.
+
+    They may be anybody's: what is told are warnings, each with the clause of EN 301 549.
+    """
+    from publisher.cli import messages
+    from publisher.verify import verify_accessibility
+
+    told = [(path.parent, one) for path in paths for one in verify_accessibility(bytes_of(path), path.name)]
+    messages.tell_findings(told, {}, form)
+    return int(any(one.severity is Severity.ERROR for _, one in told))
 
 
 def is_issued(data: bytes, folder: Path, address: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Reads finished files back with other libraries than those that wrote them, held against what was resolved."""
 
 from publisher.verify.akn import verify_akn
-from publisher.verify.docx import verify_docx, verify_redline
+from publisher.verify.docx import verify_accessibility, verify_docx, verify_redline
 from publisher.verify.html import verify_html
 from publisher.verify.likeness import unlike
 from publisher.verify.pdf import STANDARDS, pages_of, verify_pdf, verify_standards
@@ -10,6 +10,7 @@ __all__ = [
     "STANDARDS",
     "pages_of",
     "unlike",
+    "verify_accessibility",
     "verify_akn",
     "verify_docx",
     "verify_html",

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.model.resolved import Document
+from publisher.model.resolved import Document, Table
 from publisher.openxml.admission import Refused
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
 from publisher.typed import Typed
 from publisher.verify.addresses import address_findings
+from publisher.verify.docx.accessible import accessibility_findings
 from publisher.verify.docx.printed import printed
 from publisher.verify.docx.setup import furniture_findings, masthead_findings, setup_findings
 from publisher.verify.docx.story import field_findings, locate, note_findings, story_findings
@@ -61,8 +62,24 @@ def _findings(
         *field_findings(story, located, told, pages, place),
         *furniture_findings(package, resolved, place),
         *setup_findings(package, told, resolved, place, tracked),
+        *accessibility_findings(package, place, _headless(resolved)),
         *(typed.losses(printed(package, told), place.file) if typed is not None else ()),
     )
+
+
+def verify_accessibility(data: bytes, name: str) -> tuple[Diagnostic, ...]:
+    """What keeps people from using the DOCX `data`, whoever made it (EN 301 549)."""
+    place = PagePosition(name)
+    try:
+        return tuple(accessibility_findings(Package(data), place))
+    except DAMAGE as error:
+        return (finding("OUT001", f"the DOCX cannot be read: {error}", place),)
+
+
+def _headless(resolved: Document) -> int:
+    """How many tables of `resolved` have no head that could be marked."""
+    blocks = (block for division in resolved.divisions for block in division.blocks)
+    return sum(isinstance(block, Table) and not block.head for block in blocks)
 
 
 def verify_redline(data: bytes, before: Document, after: Document, name: str) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,122 @@
+"""Faults planted into a finished Word file that keep people from using it: each is found, the whole file has none."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from publisher.model.diagnostic import PagePosition
+from publisher.model.workspace import workspace_for
+from publisher.openxml.package import Package
+from publisher.pipeline import build
+from publisher.verify.docx.accessible import accessibility_findings, contrast
+from tests.conftest import ROOT, TODAY
+
+MAIN, CORE, STYLES = "word/document.xml", "docProps/core.xml", "word/styles.xml"
+RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+DEMONSTRATION = ROOT / "data" / "DEMO-CVW.3-15"
+Change = Callable[[str], str]
+
+
+@lru_cache
+def finished(language: str) -> bytes:
+    built = build(workspace_for(DEMONSTRATION, TODAY), language, ("docx",), "draft")
+    return built.files["docx"]
+
+
+def changed(data: bytes, part: str, change: Change) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == part:
+                before = content.decode()
+                after = change(before)
+                assert after != before, "the fault was to be planted"
+                content = after.encode()
+            new.writestr(name, content)
+    return made.getvalue()
+
+
+def found(data: bytes) -> set[str]:
+    return {one.code for one in accessibility_findings(Package(data), PagePosition("x.docx"))}
+
+
+def without(pattern: str) -> Change:
+    return lambda xml: re.sub(pattern, "", xml)
+
+
+def before_the_end(paragraphs: str) -> Change:
+    def put(xml: str) -> str:
+        place = xml.rindex("<w:sectPr")
+        return xml[:place] + paragraphs + xml[place:]
+
+    return put
+
+
+def paragraph(inner: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+TYPED_NOTE = paragraph(
+    RUN.format("Words") + '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>7</w:t></w:r>'
+) + (paragraph('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>7</w:t></w:r>' + RUN.format(" See above.")))
+INNER = (
+    "<w:tbl><w:tblPr><w:tblCaption w:val='x'/></w:tblPr>"
+    + ("<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * 2)
+    + "</w:tbl>"
+)
+FAULTS: dict[str, tuple[str, Change]] = {
+    "OUT100": (CORE, without(r"<dc:title>.*?</dc:title>")),
+    "OUT101": (STYLES, without(r"<w:lang [^>]*/>")),
+    "OUT102": (MAIN, without(r' descr="[^"]*"')),
+    "OUT103": (MAIN, without(r"<w:tblHeader/>")),
+    "OUT104": (MAIN, lambda xml: xml.replace("</w:tcPr><w:p>", f"</w:tcPr>{INNER}<w:p>", 1)),
+    "OUT105": (MAIN, without(r"<w:tbl(Caption|Description) [^>]*/>")),
+    "OUT106": (MAIN, before_the_end(paragraph(RUN.format("One"), '<w:outlineLvl w:val="0"/>') + paragraph(
+        RUN.format("Three"), '<w:outlineLvl w:val="2"/>'))),
+    "OUT107": (MAIN, before_the_end(paragraph(RUN.format("• an item")))),
+    "OUT108": (MAIN, before_the_end(TYPED_NOTE)),
+    "OUT109": (MAIN, before_the_end(paragraph("") * 2)),
+    "OUT110": (MAIN, before_the_end(paragraph("".join(f"<w:r><w:tab/><w:t>{word}</w:t></w:r>" for word in "abc")))),
+    "OUT111": (MAIN, before_the_end(paragraph('<w:r><w:rPr><w:color w:val="AAAAAA"/></w:rPr><w:t>grey</w:t></w:r>'))),
+    "OUT112": (MAIN, before_the_end(paragraph('<w:hyperlink w:anchor="x"><w:r/></w:hyperlink>'))),
+    "OUT113": (MAIN, before_the_end(paragraph(
+        '<w:r><w:rPr><w:rtl/><w:lang w:bidi="ar-SA"/></w:rPr><w:t>مرحبا بكم</w:t></w:r>'))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_our_own_files_have_no_such_fault(language: str) -> None:
+    assert found(finished(language)) == set()
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_planted_fault_is_found_and_nothing_else(code: str) -> None:
+    assert found(changed(finished("en"), *FAULTS[code])) == {code}
+
+
+def test_an_unmarked_foreign_word_is_found() -> None:
+    arabic = "<w:r><w:t>مرحبا</w:t></w:r>"
+    assert "OUT101" in found(changed(finished("en"), MAIN, before_the_end(paragraph(arabic, "<w:bidi/>"))))
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    """WCAG 2.1: black on white is 21 to 1, #767676 on white the lightest grey that will do."""
+    assert contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast("767676", "FFFFFF") > 4.5 > contrast("777777", "FFFFFF")
+
+
+def test_any_word_file_can_be_held_to_it(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("• typed")
+    document.save(str(tmp_path / "x.docx"))
+    assert "OUT107" in found((tmp_path / "x.docx").read_bytes())
