@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,11 +36,14 @@ class _Wanted:
     profile: str
     languages: tuple[str, ...]
     date: datetime.date
+    place: str
+    days: tuple[datetime.date, ...]
+    number: int | None = None  # of the session, where it was said
 
     @property
     def session(self) -> int | None:
-        """Number of the session the symbol names, None where it names none."""
-        return Symbol(self.symbol).session(self.organ.symbol_prefix)
+        """Number of the session that was said or that the symbol names, None where neither does."""
+        return self.number or Symbol(self.symbol).session(self.organ.symbol_prefix)
 
     @property
     def original(self) -> str:
@@ -54,17 +58,33 @@ class _Wanted:
 
 
 def new(
-    symbol: Annotated[str, typer.Argument(metavar="SYMBOL", help="Symbol of the new document, such as HSP/HA.3/1.")],
-    kind: Annotated[str, typer.Option("--kind", "-k", help=f"What it is: {', '.join(KINDS)}.")] = "session-report",
+    symbol: Annotated[
+        str | None, typer.Argument(metavar="SYMBOL", help="Symbol of the new document, such as HSP/HA.3/1.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", "-k", help=f"What it is: {', '.join(KINDS)}. Default: session-report.")
+    ] = None,
     languages: Annotated[
-        str, typer.Option("--languages", "-l", metavar="CODE,CODE", help="Languages to start with.")
-    ] = "en",
+        str | None, typer.Option("--languages", "-l", metavar="CODE,CODE", help="Languages to start with. Default: en.")
+    ] = None,
     organ: Annotated[
         str | None, typer.Option("--organ", help="Key in data/reference/organs.yaml. Default: as the symbol says.")
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", help=f"{', '.join(PROFILES)}. Default: where the organ sits.")
     ] = None,
+    session: Annotated[
+        int | None, typer.Option("--session", min=1, help="Number of the session. Default: as the symbol says.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help="Key in data/reference/places.yaml. Default: where the organ sits.")
+    ] = None,
+    days: Annotated[
+        str | None, typer.Option("--days", metavar="DAY,DAY", help="Days of the meetings: 2026-05-04,2026-05-08.")
+    ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="The demonstration report, whole, under this symbol, to look at.")
+    ] = False,
     start: Annotated[
         Path | None, typer.Option("--from", metavar="FOLDER", help="Start from the document in this folder instead.")
     ] = None,
@@ -79,40 +99,86 @@ def new(
 ) -> None:
     """Make the folder of a new document, to be filled with your facts and words; it can be built at once.
 
-    Every [--] is yours to replace; while one is left, `issue` refuses. A session report starts from the demonstration
-    report, whole, in each of its languages.
+    At a terminal, what you do not say is asked for; an empty answer takes what stands in brackets. Every [--] is yours
+    to replace; while one is left, `issue` refuses.
 
     Examples:
 
-        publisher new HSP/HA.3/16 --languages en,fr
+        publisher new HSP/HA.3/16 --languages en,fr --days 2027-05-04,2027-05-08
 
         publisher new HSP/HA.3/L.2 --kind decision --languages ar,en,es,fr,ru,zh
 
         publisher new HSP/HA.4/16 --from data/HSP-HA.3-16 --languages en
     """
-    from publisher.batch.placing import place
+    from publisher.batch.placing import place as put
 
-    if Symbol.parse(symbol) is None or symbol.endswith("*"):
-        raise BadRequest(f"“{symbol}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
+    day = choices.today(today)
+    asked = _Asking(bool(start or example))
+    symbol = asked.for_symbol(symbol)
     chosen = organ_of_symbol(symbol, organ, output)
+    kind = choices.one_of(asked(kind, f"Kind ({', '.join(KINDS)})", "session-report"), KINDS, "kind")
     wanted = _Wanted(
         symbol,
         chosen,
         choices.one_of(profile or profile_of_organ(chosen), PROFILES, "profile"),
-        tuple(dict.fromkeys(code for code in languages.split(",") if code)),
-        choices.today(today),
+        tuple(dict.fromkeys(code for code in asked(languages, "Languages", "en").split(",") if code)),
+        day,
+        _place(asked(place, "Place", chosen.headquarters or "geneva"), output),
+        _days(asked(days, "Days of the meetings", day.isoformat()), day),
+        session,
     )
     folder = output / Symbol(symbol).folder
     if folder.exists():
         raise BadRequest(f"{folder} is there already; nothing was changed")
-    example = start or (_demonstration() if choices.one_of(kind, KINDS, "kind") == "session-report" else None)
-    files = _from_example(example, wanted, titled=start is None) if example else _from_templates(kind, wanted)
-    written = place(folder, files | ({"form.xlsx": _form(wanted)} if sheet else {}))
+    like = start or (_demonstration() if example else None)
+    files = _from_example(like, wanted, titled=start is None) if like else _from_templates(kind, wanted)
+    written = put(folder, files | ({"form.xlsx": _form(wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
     typer.echo(
         f"\nReplace every [--] and put your facts into {folder / 'record.yaml'}.\n"
         f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
     )
+
+
+class _Asking:
+    """Asks at a terminal for what was not said; elsewhere takes what is usual."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._asks = not quiet and sys.stdin.isatty() and sys.stdout.isatty()
+
+    def __call__(self, said: str | None, question: str, usual: str) -> str:
+        """What was said or is answered, `usual` without either."""
+        if said is not None or not self._asks:
+            return usual if said is None else said
+        return str(typer.prompt(question, default=usual))
+
+    def for_symbol(self, said: str | None) -> str:
+        """The symbol; once it was to be asked for, everything else is as well."""
+        if said is None and self._asks:
+            said = str(typer.prompt("Symbol, such as HSP/HA.3/1"))
+        else:
+            self._asks = False
+        if said is None:
+            raise BadRequest("say the symbol of the new document, such as HSP/HA.3/1")
+        if Symbol.parse(said) is None or said.endswith("*"):
+            raise BadRequest(f"“{said}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
+        return said
+
+
+def _place(key: str, output: Path) -> str:
+    from publisher.model.reference import load_reference
+
+    return choices.one_of(key, tuple(load_reference(shipped("reference"), own_reference_of(output)).places), "place")
+
+
+def _days(said: str, day: datetime.date) -> tuple[datetime.date, ...]:
+    """The days as they were said; the days between the first and the last are not concluded."""
+    try:
+        return tuple(sorted(datetime.date.fromisoformat(one.strip()) for one in said.split(",") if one.strip())) or (
+            day,
+        )
+    except ValueError:
+        raise BadRequest(f"“{said}” are no days; write them as 2027-05-04,2027-05-08") from None
 
 
 def _form(wanted: _Wanted) -> bytes:
@@ -153,7 +219,8 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
         "symbol": wanted.symbol,
         "organ": wanted.organ.id,
         "profile": wanted.profile,
-        "place": wanted.organ.headquarters or "geneva",
+        "place": wanted.place,
+        "meetings": "\n".join(_meetings(wanted.days)),
         "session": str(wanted.session or 1),
         "date": wanted.date.isoformat(),
         "original": wanted.original,
@@ -161,6 +228,14 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
         "schema": "../reference/schema",
         "parent": line,
     }
+
+
+def _meetings(days: Sequence[datetime.date]) -> Iterator[str]:
+    """A meeting for each day, and at least two: a session is opened and closed."""
+    several = list(days) if len(days) > 1 else [days[0], days[0]]
+    for number, day in enumerate(several, 1):
+        half = "afternoon" if number > 1 and day == several[number - 2] else "morning"
+        yield f"  - {{number: {number}, date: {day.isoformat()}, half: {half}}}"
 
 
 def _filled(text: str, facts: Mapping[str, str]) -> bytes:
@@ -191,9 +266,7 @@ def _from_example(example: Path, wanted: _Wanted, *, titled: bool) -> dict[str, 
 def _record(record: str, wanted: _Wanted) -> str:
     for gone in _OF_ONE_DOCUMENT:
         record = _with_entry(record, gone, "")
-    entries = {"organ": wanted.organ.id, "profile": wanted.profile, "original": wanted.original}
-    if wanted.organ.headquarters:
-        entries["place"] = wanted.organ.headquarters
+    entries = {"organ": wanted.organ.id, "profile": wanted.profile, "original": wanted.original, "place": wanted.place}
     entries["distribution"] = wanted.distribution
     for key, value in entries.items():
         record = re.sub(rf"(?m)^{key}: *\S+", f"{key}: {value}", record)
@@ -230,7 +303,9 @@ class _Renaming:
 def _title(code: str, words: str, titled: bool) -> str:
     """The entry of the title with a placeholder that an editor has to fill."""
     if titled:
-        return (_templates() / "session-report" / f"{code}.yaml").read_text(encoding="utf-8").rstrip("\n")
+        empty = (_templates() / "session-report" / f"{code}.yaml").read_text(encoding="utf-8")
+        begin, end = _entry(empty, "title") or (0, 0)
+        return empty[begin:end].rstrip('"\n') + '[^demonstration]"'
     found = _entry(words, "title")
     lines = words[slice(*found)].rstrip("\n") if found else "title:"
     return f'{lines}\n  - "[--]"' if lines.startswith("title:\n") else 'title: ["[--]"]'

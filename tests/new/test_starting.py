@@ -35,7 +35,7 @@ def test_every_kind_is_without_error_in_every_language(publisher: Publisher, tmp
         assert any(found.code == "ID103" and found.severity is Severity.ERROR for found in refused)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "session-report"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_made_is_drawn_and_proved(publisher: Publisher, tmp_path: Path, kind: str) -> None:
     publisher("new", "HSP/HA.3/7", "--kind", kind, "-l", "ar", "--today", str(TODAY))
     built = build(workspace_for(tmp_path / "data" / "HSP-HA.3-7", TODAY), "ar", ("html",))
@@ -44,7 +44,7 @@ def test_what_is_made_is_drawn_and_proved(publisher: Publisher, tmp_path: Path, 
 
 
 def test_a_report_takes_the_session_of_its_symbol(publisher: Publisher, tmp_path: Path) -> None:
-    assert publisher("new", "UNEP/EA.7/12", "-l", "en,fr").exit_code == 0
+    assert publisher("new", "UNEP/EA.7/12", "-l", "en,fr", "--example").exit_code == 0
     folder = tmp_path / "data" / "UNEP-EA.7-12"
     record = (folder / "record.yaml").read_text("utf-8")
     assert "session: {number: 7}" in record and "organ: environment-assembly" in record and "job:" not in record
@@ -52,6 +52,20 @@ def test_a_report_takes_the_session_of_its_symbol(publisher: Publisher, tmp_path
         words = (folder / f"{language}.yaml").read_text("utf-8")
         assert "decision: 7/2" in words and "3/2" not in words and "DEMO/CVW.3" not in words
         assert not [f for f in examine(workspace_for(folder, TODAY), language).diagnostics if f.severity == "error"]
+
+
+def test_a_skeleton_tells_nobody_else_s_story(publisher: Publisher, tmp_path: Path) -> None:
+    told = publisher(
+        "new", "HSP/HA.3/16", "-l", "en", "--session", "4", "--place", "geneva", "--days", "2027-05-04,2027-05-06"
+    )
+    assert told.exit_code == 0, told.err
+    folder = tmp_path / "data" / "HSP-HA.3-16"
+    record, words = ((folder / name).read_text("utf-8") for name in ("record.yaml", "en.yaml"))
+    assert "wells" not in (record + words).lower()
+    assert "session: {number: 4}" in record and "place: geneva" in record
+    built = build(workspace_for(folder, TODAY), "en", ("html",))
+    page = built.files["html"].decode()
+    assert "6\u00a0May 2027" in page and "Kenya" not in page
 
 
 def test_an_annex_knows_its_parent(publisher: Publisher, tmp_path: Path) -> None:
@@ -83,6 +97,9 @@ def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path)
         (["HSP/HA.3/1", "-l", ","], "ar, en, es, fr, ru, zh"),
         (["HSP/HA.3/1", "--kind", "letter"], "session-report"),
         (["HSP/HA.3/1", "--profile", "vienna"], "nairobi"),
+        (["HSP/HA.3/1", "--place", "nairoby"], "nairobi"),
+        (["HSP/HA.3/1", "--days", "4 May"], "2027-05-04"),
+        ([], "say the symbol"),
         (["HSP/HA.3/1", "--from", "nowhere"], "record.yaml"),
     ],
 )
