@@ -31,6 +31,11 @@ def lower_letter(number: int) -> str:
     return _repeated(_LATIN, number)
 
 
+def letter_value(letters: str) -> int:
+    """The number that `lower_letter` writes: 2 for b, 28 for bb."""
+    return ord(letters[0]) - ord("a") + 1 + 26 * (len(letters) - 1)
+
+
 def roman(number: int) -> str:
     """The Roman numeral in small letters."""
     printed = ""

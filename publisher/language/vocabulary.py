@@ -17,6 +17,7 @@ from publisher.language.calendar import DateForm, PeriodStyle
 from publisher.language.entries import VocabularyEntries
 from publisher.language.holding import held_patterns
 from publisher.language.numbering import Numbering
+from publisher.language.numerals import letter_value
 from publisher.model.workspace import Workspace
 
 
@@ -170,7 +171,7 @@ class Vocabulary(Numbering):
         if not rest:
             return whole
         letters = rest.removesuffix(")").split(") (")
-        printed = self.sub_item(int(whole), ord(letters[0]) - ord("a") + 1)
+        printed = self.sub_item(int(whole), letter_value(letters[0]))
         return " ".join([printed, *(f"({numeral})" for numeral in letters[1:])])
 
     def session_line(self, number: int, part: str = "regular") -> str:

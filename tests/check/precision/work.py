@@ -1,55 +1,113 @@
-"""A real document as the measure takes it in: the facts known of it, and its words in each language."""
+"""A real document as the measure takes it in: brought in by the program's own import, checked in each language."""
 
 from __future__ import annotations
 
-import json
+import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import tarfile
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from publisher import pipeline
+from publisher.check.passage import passages_of
+from publisher.language import vocabulary
+from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.reference import load_reference
+from publisher.model.workspace import Workspace, workspace_for
+from publisher.receive.akn import receive_akn
+from publisher.receive.word import Options, language_of_word, receive_word
+from tests.check.precision.judgements import Finding
+
+TODAY = datetime.date(2026, 11, 1)
 _SIGNS_OF_A_WORD = 1.6  # of Chinese: the length of a Chinese text over that of the English one, in words
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_PLACE = re.compile(r"(?<=[0-9])(-[0-9]+)?[A-Z]?$|-[0-9]+[A-Z]?$")  # job number and letter of the language, after the symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One document: its name in the corpus, its record, its words by language."""
+    """The files of one document: a Word file, or the XML of its languages."""
 
     name: str
-    record: dict[str, Any]
-    words: dict[str, dict[str, Any]]
-
-    def write(self, folder: Path) -> None:
-        """The folder of the document: JSON is YAML, and each text stands on a line of its own."""
-        (folder / "record.yaml").write_text(json.dumps(self.record, ensure_ascii=False, indent=1), encoding="utf-8")
-        for language, words in self.words.items():
-            text = json.dumps(words, ensure_ascii=False, indent=1)
-            (folder / f"{language}.yaml").write_text(text, encoding="utf-8")
-
-    def length(self, language: str) -> float:
-        """How many words it has in a language."""
-        text = " ".join(_texts(self.words[language]))
-        signs = len(_HAN.findall(text))
-        return len(_HAN.sub(" ", text).split()) + signs / _SIGNS_OF_A_WORD
+    files: tuple[Path, ...]
 
 
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for inner in value.values():
-                yield from _texts(inner)
-        case list():
-            for inner in value:
-                yield from _texts(inner)
-        case _:
+@dataclass(slots=True)
+class Measured:
+    """What was found in a document, and how many words were looked at in each language."""
+
+    words: dict[str, float] = field(default_factory=dict)
+    found: list[Finding] = field(default_factory=list)
+
+
+def unpacked(corpus: Path, into: Path) -> Path:
+    """The folder of a corpus; archives in it are unpacked first."""
+    archives = [corpus] if corpus.suffix == ".xz" else sorted(corpus.glob("*.tar.xz"))
+    for archive in archives:
+        with tarfile.open(archive) as packed:
+            packed.extractall(into, filter="data")
+    return into if archives else corpus
+
+
+def works(corpus: Path) -> list[Work]:
+    """Every document under `corpus`, by name: its Word files, and its records with their languages together."""
+    records: dict[str, list[Path]] = defaultdict(list)
+    for path in corpus.rglob("*.xml"):
+        records[_PLACE.sub("", path.stem).rstrip("-")].append(path)
+    word = [corpus] if corpus.suffix == ".docx" else corpus.rglob("*.docx")
+    single = [Work(path.stem, (path,)) for path in word]
+    return sorted([*single, *(Work(n, tuple(sorted(files))) for n, files in records.items())], key=lambda w: w.name)
+
+
+def measure(work: Work, languages: tuple[str, ...], remarks: bool) -> Measured:
+    """What the check tells of each language of a document."""
+    measured = Measured()
+    for files, spoken in _received(work):
+        with tempfile.TemporaryDirectory() as place:
+            for name, data in files.items():
+                (Path(place) / name).write_bytes(data)
+            for language in sorted(set(spoken) & set(languages)):
+                _examine(work, workspace_for(Path(place), TODAY), language, remarks, measured)
+    return measured
+
+
+def _received(work: Work) -> Iterator[tuple[Mapping[str, bytes], tuple[str, ...]]]:
+    """The files of the folder made of a document, and its languages."""
+    with tempfile.TemporaryDirectory() as nowhere:
+        workspace = workspace_for(Path(nowhere), TODAY)
+        reference = load_reference(workspace.reference, workspace.own_reference)
+        if work.files[0].suffix == ".docx":
+            data = work.files[0].read_bytes()
+            language = language_of_word(data)
+            options = Options(changes="accept")
+            name = work.files[0].name
+            received = receive_word(data, name, vocabulary(language, workspace), reference, workspace, options)
+            yield received.files, (language,)
             return
+        sources = [(path.name, path.read_bytes()) for path in work.files]
+        for one in receive_akn(sources, workspace, reference):
+            yield one.files, tuple(one.sources)
 
 
-def escaped(text: str) -> str:
-    """Words of the corpus as an author types them: signs that are marks get their backslash."""
-    text = re.sub(r"([\\*\[\]^_#])", r"\\\1", text) if re.search(r"[\\*\[\]^#]", text) else text
-    return text.replace("{", r"\{").replace("}", r"\}")
+def _examine(work: Work, workspace: Workspace, language: str, remarks: bool, measured: Measured) -> None:
+    examined = pipeline.examine(workspace, language, remarks=remarks)
+    if examined.resolved is None:
+        measured.found.append(Finding(work.name, language, "UNREAD", "error", "", str(examined.diagnostics[:2]), ""))
+        return
+    text = " ".join(passage.text for passage in passages_of(examined.resolved))
+    signs = len(_HAN.findall(text))
+    measured.words[language] = len(_HAN.sub(" ", text).split()) + signs / _SIGNS_OF_A_WORD
+    measured.found += [_finding(work.name, language, found, examined.sources) for found in examined.diagnostics]
+
+
+def _finding(work: str, language: str, found: Diagnostic, sources: Mapping[str, str]) -> Finding:
+    line = ""
+    if isinstance(found.at, Position):
+        lines = sources.get(found.at.file, "").splitlines()
+        line = lines[found.at.line - 1].strip() if found.at.line <= len(lines) else ""
+    start = line.find(found.span) if found.span else 0
+    sentence = line[max(0, start - 110) : start + len(found.span) + 110] if start >= 0 else line[:220]
+    return Finding(work, language, found.code, str(found.severity), found.span, found.message, sentence)
