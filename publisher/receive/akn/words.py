@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from publisher.language import Vocabulary
 from publisher.model.symbol import Symbol
+from publisher.receive.akn.emphasis import emphasized, settled
 from publisher.receive.akn.source import Element, Source, tag
 from publisher.wording import escape
 
@@ -40,7 +41,10 @@ class Notes:
 
 def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
     """The words of `element` as author's text, without white space around; `bold` False drops bold type."""
-    return re.sub(r"[ \t\r\n]+", " ", "".join(_inner(element, notes, bold))).strip(" ")
+    text, moved = settled("".join(_inner(element, notes, bold)))
+    for _ in range(moved):
+        notes.source.tolerate("emphasis that begins or ends inside a word, or on a mark alone")
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
 def _inner(element: Element, notes: Notes, bold: bool) -> list[str]:
@@ -60,7 +64,7 @@ def _one(child: Element, notes: Notes, bold: bool) -> str:
             inner = "".join(_inner(child, notes, bold))
             return f"{_RAISED[name]}{{{inner.strip()}}}" if inner.strip() else inner
         case "span":
-            return _emphasized("".join(_inner(child, notes, bold)), _mark(child, bold))
+            return emphasized("".join(_inner(child, notes, bold)), _mark(child, bold))
         case "a":
             return _link("".join(_inner(child, notes, bold)), child.get("href", ""))
         case "eol":
@@ -89,16 +93,6 @@ def _link(words: str, address: str) -> str:
 def _mark(span: Element, bold: bool) -> str:
     mark = _AROUND.get(span.get("class", ""), "")
     return mark if bold or mark != "**" else ""
-
-
-def _emphasized(inner: str, mark: str) -> str:
-    """`inner` between marks that stand close to its words, white space outside; nothing around blanks."""
-    bare = inner.strip()
-    if not mark or not bare:
-        return inner
-    before = inner[: len(inner) - len(inner.lstrip())]
-    after = inner[len(inner.rstrip()) :]
-    return f"{before}{mark}{bare.replace(mark, '')}{mark}{after}"
 
 
 def escaped(text: str) -> str:
