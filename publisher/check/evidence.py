@@ -15,7 +15,8 @@ from publisher.check.words import WordLists
 from publisher.check.written import blocks
 from publisher.model.diagnostic import Position
 from publisher.model.document import Document as Written
-from publisher.model.document import Outcomes
+from publisher.model.document import Outcomes, Unnumbered
+from publisher.model.nesting import within
 from publisher.model.record import Record
 from publisher.model.reference import Reference
 from publisher.model.resolved import Block
@@ -78,6 +79,15 @@ class Evidence:
             passage for passage in self.passages
             if passage.language is None and passage.text and not (passage.kind == "cell" and passage.at in repeated)
         )  # fmt: skip
+
+    @cached_property
+    def set_apart(self) -> frozenset[Position]:
+        """Where the paragraphs stand that the author set apart as unnumbered."""
+        decisions = self.written.words.decisions.values()
+        texts = (text for decision in decisions for text in (decision, *decision.parts))
+        written = (block for text in texts for block in within((*text.preamble, *text.operative)))
+        listed = (block.unnumbered.at for block in written if isinstance(block, Unnumbered))
+        return frozenset(at for at in listed if at is not None)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -150,7 +160,7 @@ class Evidence:
     def _on_page_one(self, found: str) -> Position | None:
         """Where words of page one, which carry no place of their own, were written."""
         words = self.written.words
-        for line in (*words.title, *words.subtitle, *words.session_line):
+        for line in (*words.title, *words.subtitle, *words.session_line, *words.agenda.values()):
             if found in line.text:
                 start = line.text.index(found)
                 return self.sources.find(line.at, line.text, start, start + len(found))

@@ -93,7 +93,9 @@ def shown(found: str) -> str:
 
 
 def _around_a_call(passage: Passage, hit: re.Match[str]) -> bool:
-    """True for a space and a mark that stand together only because the call between them is no text."""
+    """True for a space that stands beside a call, which is no text: after the raised figure one is usual."""
+    if hit.group() == " ":
+        return any(hit.start() <= offset <= hit.end() for offset, _ in passage.calls)
     return hit.group()[:1] == " " and any(hit.start() < offset < hit.end() for offset, _ in passage.calls)
 
 

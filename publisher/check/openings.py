@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
@@ -14,27 +15,40 @@ _VOWELS = dict.fromkeys(range(0x64B, 0x653))  # signs of short vowels in Arabic,
 
 
 def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fault]:
-    """Paragraphs of `role` that open with no word of list `name` or form of such words, or open without emphasis."""
+    """Paragraphs of `role` that open with no word of list `name` or form of such words, or open without emphasis.
+
+    Left out are those that the author set apart as unnumbered, and texts of which half or more open with no such words:
+    a declaration that is adopted, or terms that follow on “Resolves that:”.
+    """
     pattern = _pattern(evidence.words, name)
     if pattern is None:
         return
     marked = evidence.words.entry("marked-openings")
+    texts: dict[str, list[tuple[Passage, str, bool]]] = defaultdict(list)
     for passage in evidence.own:
-        if passage.role != role or not passage.text.strip():
-            continue
-        opening = opening_of(passage)
-        first = re.match(r"[^\s，。,;；]+", passage.text)
-        end = min(first.end() if first else 6, len(passage.text), 24)
-        shown = passage.text[:end]
-        if not pattern.search((opening if marked and opening else passage.text[:LONGEST]).translate(_VOWELS).lower()):
-            yield evidence.fault(
-                passage, 0, end, f"“{shown}” opens no {role} paragraph",
-                "begin with a word of the list, or add the word to openings.yaml",
-            )  # fmt: skip
-        elif marked and not opening:
-            yield evidence.fault(
-                passage, 0, end, f"the opening word “{shown}” does not stand out", f"write *{shown}*"
-            )  # fmt: skip
+        if passage.role == role and passage.text.strip() and passage.at not in evidence.set_apart:
+            opening = opening_of(passage) if marked else ""
+            words = (opening or passage.text[:LONGEST]).translate(_VOWELS).lower()
+            texts[passage.scope].append((passage, opening, pattern.search(words) is not None))
+    for members in texts.values():
+        others = sum(not opening and not listed for _, opening, listed in members)
+        of_another_form = others > 2 and 2 * others >= len(members)
+        for passage, opening, listed in members:
+            if not (of_another_form and not opening and not listed):
+                yield from _faults(evidence, passage, role, listed, bool(opening) or not marked)
+
+
+def _faults(evidence: Evidence, passage: Passage, role: str, listed: bool, stands_out: bool) -> Iterator[Fault]:
+    first = re.match(r"[^\s，。,;；]+", passage.text)
+    end = min(first.end() if first else 6, len(passage.text), 24)
+    shown = passage.text[:end]
+    if not listed:
+        yield evidence.fault(
+            passage, 0, end, f"“{shown}” opens no {role} paragraph",
+            "begin with a word of the list, or add the word to openings.yaml",
+        )  # fmt: skip
+    elif not stands_out:
+        yield evidence.fault(passage, 0, end, f"the opening word “{shown}” does not stand out", f"write *{shown}*")
 
 
 def opening_of(passage: Passage) -> str:

@@ -38,7 +38,7 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
     places = _places(evidence)
     naming: dict[tuple[int, int], bool] = {}
     for passage in evidence.own:
-        if passage.quoted:
+        if passage.quoted or passage.kind == "masthead":  # “Пункт 71” of page one is an item of the agenda
             continue
         linked = {(start, end) for start, end, _ in passage.references}
         for seen in cited_in(passage.text, evidence.words, "paragraph"):

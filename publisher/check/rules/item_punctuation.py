@@ -17,7 +17,7 @@ from publisher.check.passage import Passage
 
 _OPEN = tuple(";；؛")
 _CLOSED = tuple(".。!！?？؟")
-_AND = re.compile(r"[;；؛]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或|以及)$")
+_AND = re.compile(r"[;；؛,،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或|以及)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -64,8 +64,8 @@ def _item(evidence: Evidence, here: Passage, after: Passage | None, depth: int) 
     elif same_list:
         if not (text.endswith(_OPEN) or _AND.search(text)) and not _sentences(evidence, here) and not _asks(text):
             yield _fault(evidence, here, "an item that is not the last ends with", "end it with a semicolon")
-    elif after is not None and after.role == "close":
-        return
+    elif after is not None and after.role in ("close", "unnumbered") and after.scope == here.scope:
+        return  # the sentence goes on
     elif not text.endswith((*_CLOSED, *(";；؛" if _operative(after) else ""))):
         yield _fault(evidence, here, "the last item ends with", "end the list with a full stop")
 

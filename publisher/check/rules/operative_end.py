@@ -9,31 +9,48 @@ Good: 1. Approves the plan; 2. Requests a report.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Operative paragraphs whose end does not fit their place; those with a list are left to the list."""
-    parts: dict[str, list[Passage]] = defaultdict(list)
-    for passage in evidence.own:
-        if passage.scope != passage.division and passage.role in ("operative", "item", "close", "agenda-entry"):
-            parts[passage.scope].append(passage)
-    for members in parts.values():
-        operative = [place for place, passage in enumerate(members) if passage.role == "operative"]
-        for place in operative:
-            following = members[place + 1] if place + 1 < len(members) else None
-            if following is not None and following.role != "operative":
+    """Operative paragraphs whose end does not fit their place; those that lead in a list or table are left out."""
+    parts: dict[str, list[int]] = defaultdict(list)
+    for place, passage in enumerate(evidence.own):
+        if passage.scope != passage.division and passage.role == "operative":
+            parts[passage.scope].append(place)
+    for places in parts.values():
+        for place in places:
+            here, last = evidence.own[place], place == places[-1]
+            if _led_on(evidence.own[place + 1 : place + 2], here):
                 continue
-            text, last = members[place].text.rstrip(), place == operative[-1]
-            if not text.endswith((".", "。") if last else (";", "；", "؛")):
+            text = here.text.rstrip()
+            marks = (".", "。") if last else (";", "；", "؛")
+            if last and _goes_on(evidence.own[place + 1 :], here):  # under the next heading
+                marks = (*marks, ";", "；", "؛")
+            if not text.endswith(marks):
                 wanted = "a full stop after the last one" if last else "a semicolon"
                 yield evidence.fault(
-                    members[place],
+                    here,
                     max(0, len(text) - 10),
                     len(text),
                     f"an operative paragraph ends with “{text[-1:]}”",
                     f"end it with {wanted}",
                 )
+
+
+def _led_on(following: Sequence[Passage], here: Passage) -> bool:
+    """True where something that is no operative paragraph follows within the text: items, a table, words set apart."""
+    return any(p.kind != "heading" and p.scope == here.scope and p.role not in ("operative", "tail") for p in following)
+
+
+def _goes_on(following: Sequence[Passage], here: Passage) -> bool:
+    """True where the text has operative paragraphs under a later heading."""
+    for passage in following:
+        if passage.role in ("decision", "numbered") or passage.division != here.division:
+            return False
+        if passage.role == "operative":
+            return True
+    return False

@@ -17,7 +17,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Preambular paragraphs that end with another mark."""
     for passage in evidence.own:
         text = passage.text.rstrip()
-        if passage.role == "preambular" and text and not text.endswith((",", "，", "،", ":", "：")):
+        told = passage.role == "preambular" and passage.at not in evidence.set_apart
+        if told and text and not text.endswith((",", "，", "،", ":", "：")):
             yield evidence.fault(
                 passage,
                 max(0, len(text) - 10),

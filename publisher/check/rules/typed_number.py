@@ -28,7 +28,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if hit is None:
             continue
         printed = passage.number.printed if passage.number else ""
-        if passage.role in ("numbered", "section") and not printed:
+        if not printed:  # the author says that it has none: the typed one is meant
             continue
         typed = hit.group().strip()
         yield evidence.fault(

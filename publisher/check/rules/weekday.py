@@ -8,19 +8,25 @@ Good: Thursday, 29 May 2025
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Dates whose weekday is another; without a year, the year of the meetings counts."""
-    year = evidence.year
+    """Dates whose weekday is another; without a year, that of the meetings counts, or of a date beside it."""
+    beside: dict[int, set[int]] = defaultdict(set)
     for passage, seen in evidence.days:
-        day = seen.first(year)
-        if seen.weekday is None or day is None or seen.last is not None:
+        if seen.year is not None:
+            beside[passage.index].add(seen.year)
+    for passage, seen in evidence.days:
+        if seen.weekday is None or seen.last is not None:
             continue
-        if day.isoweekday() != seen.weekday:
+        years = [seen.year] if seen.year else [evidence.year, *beside[passage.index]]
+        days = [day for day in map(seen.first, years) if day is not None]
+        if days and all(day.isoweekday() != seen.weekday for day in days):
+            day = days[0]
             words = passage.text[seen.start : seen.end]
             right = evidence.weekday_name(day.isoweekday())
             yield evidence.fault(

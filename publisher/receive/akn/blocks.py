@@ -13,6 +13,7 @@ from publisher.receive.akn.tables import table
 from publisher.receive.akn.words import Notes, escaped, text_of
 
 _FIGURE = re.compile(r"(\d{1,4})(?: (bis|ter|quater|quinquies))?\s*[.．)\-–—]*", re.IGNORECASE)
+_TYPED = re.compile(r"(\d{1,3}) ?[.．\-–—]\s(?=[^\d\s])")  # a number that the record has among the words
 _ROMAN = re.compile(r"[IVXLC]+\.?$")
 _HEADED = ("H1", "H23", "H4", "H56", "HCh", "HM")
 
@@ -99,7 +100,7 @@ def _lines(elements: Sequence[Element], notes: Notes) -> Iterator[Line]:
 
 def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
     number_element = element.find(f"{AKN}num")
-    number = plain(number_element)
+    number = plain(number_element).strip()
     if number_element is not None:
         notes.source.use_all(number_element)
     headed = element.get("class", "") in _HEADED
@@ -109,6 +110,7 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
         words = text_of(intro, notes) if intro is not None else ""
         entries = entries_of(given, notes)
         fitting = fits(entries, notes)
+        number, words = _numbered_by_hand(number, words)
         yield Line(number, words or "[--]", under=tuple(items(entries, notes)) if fitting else ())
         yield from () if fitting else (Line("", line) for line in as_typed(entries, notes))
         return
@@ -122,9 +124,16 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
                 continue
             bold = _all_bold(inner)
             words = text_of(inner, notes, bold=not bold)
+            number, words = _numbered_by_hand(number, words)
             if words or number:
                 yield Line(number, words or "[--]", headed or bold or name == "subheading")
                 number = ""
+
+
+def _numbered_by_hand(number: str, words: str) -> tuple[str, str]:
+    """The number of a line and its words, where the record has the number among them."""
+    typed = _TYPED.match(words) if not number else None
+    return (typed[1], words[typed.end() :]) if typed else (number, words)
 
 
 def _all_bold(element: Element) -> bool:

@@ -93,7 +93,7 @@ def as_typed(entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
         number = ""
         if entry.number is not None:
             notes.source.use_all(entry.number)
-            number = escaped(plain(entry.number))
+            number = escaped(plain(entry.number).strip())
         yield f"{number} {entry.text}".strip()
         yield from as_typed(entry.under, notes)
 
