@@ -121,7 +121,7 @@ FOOTNOTES: tuple[Code, ...] = (
     ),
     Code("FN103", "note-stop", WARNING, "footnotes", True, "a footnote does not end with a full stop"),
     Code("FN104", "note-capital", WARNING, "footnotes", True, "a footnote begins with a small letter"),
-    Code("FN105", "call-in-heading", WARNING, "footnotes", True, "a footnote is called in a heading"),
+    Code("FN105", "call-in-heading", REMARK, "footnotes", True, "a footnote is called in a heading"),
     Code(
         "FN106",
         "note-back-reference",

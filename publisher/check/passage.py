@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import Call, Deleted, Emphasis, Holder, Inlines, Reference, plain
+from publisher.model.inline import Bold, Call, Deleted, Emphasis, Holder, Inlines, Reference, plain
 from publisher.model.reading import Line, Slot, lines
 from publisher.model.resolved import Document, Heading, Number, Paragraph
 
@@ -37,6 +37,7 @@ class Passage:
     number: Number | None = None
     calls: tuple[tuple[int, Call], ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()
+    strong: tuple[tuple[int, int], ...] = ()
     references: tuple[tuple[int, int, Reference], ...] = ()
     language: str | None = None
     depth: int = 0
@@ -82,6 +83,7 @@ class _Flat:
     length: int = 0
     calls: list[tuple[int, Call]] = field(default_factory=list)
     emphasis: list[tuple[int, int]] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
     references: list[tuple[int, int, Reference]] = field(default_factory=list)
 
     def walk(self, inlines: Inlines) -> None:
@@ -102,6 +104,8 @@ class _Flat:
         self.walk(holder.children)
         if isinstance(holder, Emphasis):
             self.emphasis.append((start, self.length))
+        elif isinstance(holder, Bold):
+            self.strong.append((start, self.length))
         elif isinstance(holder, Reference):
             self.references.append((start, self.length, holder))
 
@@ -138,6 +142,7 @@ def _passage(index: int, line: Line) -> Passage:
         line.number,
         tuple(flat.calls),
         tuple(flat.emphasis),
+        tuple(flat.strong),
         tuple(flat.references),
         line.language,
         block.depth if isinstance(block, Heading) else 0,

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
 from publisher.model.kind import Trait
 
 _ENDS = tuple(".。!！?？؟:：;；؛…,，،")
@@ -37,9 +38,15 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             or text.endswith(_ENDS)
             or _WHOLE.search(text)
             or _ITEM.search(text)
+            or _is_title(passage, len(text))
         ):
             continue
         yield evidence.fault(
             passage, max(0, len(text) - 10), len(text), f"a paragraph breaks off after “{text[-10:]}”",
             "finish the sentence, or join the paragraph to the next",
         )  # fmt: skip
+
+
+def _is_title(passage: Passage, end: int) -> bool:
+    """True where the last words stand out: “G. *Contributions of the Forum*” is a heading, set as a paragraph."""
+    return any(first < end <= last for first, last in (*passage.emphasis, *passage.strong))

@@ -14,11 +14,14 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
 
+_STOPS = tuple(".。!！?？؟")  # what ends otherwise is a title or leads to what follows
+
+
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Unnumbered paragraphs with numbered ones before and after them under one heading."""
     members = [p for p in evidence.own if p.kind in ("paragraph", "heading")]
     for before, here, after in zip(members, members[1:], members[2:], strict=False):
-        if here.role != "unnumbered" or before.scope != here.scope or here.text.rstrip().endswith((":", "：")):
+        if here.role != "unnumbered" or before.scope != here.scope or not here.text.rstrip("”»“’) ").endswith(_STOPS):
             continue
         if before.role in ("numbered", "item", "close") and after.role == "numbered" and not _led(before):
             yield evidence.fault(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from publisher.receive.akn.lists import as_typed, entries_of, fits, items
@@ -15,6 +15,8 @@ from publisher.receive.akn.words import Notes, escaped, text_of
 _FIGURE = re.compile(r"(\d{1,4})(?: (bis|ter|quater|quinquies))?\s*[.．)\-–—]*", re.IGNORECASE)
 _TYPED = re.compile(r"(\d{1,3}) ?[.．\-–—]\s(?=[^\d\s])")  # a number that the record has among the words
 _ROMAN = re.compile(r"[IVXLC]+\.?$")
+EMPTY = "[--]"
+LONGEST_TITLE = 120
 _HEADED = ("H1", "H23", "H4", "H56", "HCh", "HM")
 
 
@@ -65,7 +67,7 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
         match tag(part):
             case "blockList":
                 intro = part.find(f"{AKN}listIntroduction")
-                words = text_of(intro, notes) if intro is not None else "[--]"
+                words = text_of(intro, notes) if intro is not None else EMPTY
                 entries = entries_of(part, notes)
                 if fits(entries, notes):
                     yield {"unnumbered": words, "items": items(entries, notes)}
@@ -80,7 +82,7 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
 
 def operative(elements: Sequence[Element], notes: Notes) -> Operative:
     """The operative paragraphs, their headings and tables, in the numbers that the program will print."""
-    return _numbered(list(_lines(elements, notes)), notes.source)
+    return _numbered(_titled(_with_their_numbers(list(_lines(elements, notes)))), notes.source)
 
 
 def _lines(elements: Sequence[Element], notes: Notes) -> Iterator[Line]:
@@ -98,6 +100,33 @@ def _lines(elements: Sequence[Element], notes: Notes) -> Iterator[Line]:
                 yield Line("", words)
 
 
+def _with_their_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each number that stands on a line of its own put before the words of the next."""
+    made: list[Line] = []
+    for line in lines:
+        if made and made[-1].number and made[-1].text == EMPTY and not line.number and line.block is None:
+            line = replace(line, number=made.pop().number, headed=False)
+        made.append(line)
+    return made
+
+
+def _titled(lines: Sequence[Line]) -> list[Line]:
+    """The lines, short ones without number and stop above numbered ones set as headings, as other languages have them."""
+    made: list[Line] = []
+    leads = False  # to a numbered line, with nothing but titles between
+    for line in reversed(lines):
+        if leads and not line.number and not line.under and line.block is None and _reads_as_title(line.text):
+            line = replace(line, headed=True)
+        leads = line.headed or bool(_FIGURE.fullmatch(line.number))
+        made.append(line)
+    return made[::-1]
+
+
+def _reads_as_title(text: str) -> bool:
+    bare = re.sub(r"\[\^\w+\]|[*_^{}]", "", text).strip()
+    return 0 < len(bare) <= LONGEST_TITLE and bare[-1].isalnum() and not bare[0].islower()
+
+
 def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
     number_element = element.find(f"{AKN}num")
     number = plain(number_element).strip()
@@ -111,7 +140,7 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
         entries = entries_of(given, notes)
         fitting = fits(entries, notes)
         number, words = _numbered_by_hand(number, words)
-        yield Line(number, words or "[--]", under=tuple(items(entries, notes)) if fitting else ())
+        yield Line(number, words or EMPTY, under=tuple(items(entries, notes)) if fitting else ())
         yield from () if fitting else (Line("", line) for line in as_typed(entries, notes))
         return
     for part in element:
@@ -126,7 +155,7 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
             words = text_of(inner, notes, bold=not bold)
             number, words = _numbered_by_hand(number, words)
             if words or number:
-                yield Line(number, words or "[--]", headed or bold or name == "subheading")
+                yield Line(number, words or EMPTY, headed or bold or name == "subheading")
                 number = ""
 
 

@@ -59,7 +59,8 @@ def words_of(source: Source, written: Written) -> Words:
 
 def _joined(lines: Sequence[str]) -> str:
     """The lines of a title as one; between characters of full width no space is wanted."""
-    return reduce(lambda before, line: before + ("" if _is_wide(before[-1:]) else " ") + line, lines, "").strip()
+    words = [word for line in lines for word in line.split(" ") if word]
+    return reduce(lambda before, word: before + ("" if _is_wide(before[-1:]) else " ") + word, words, "").strip()
 
 
 def _is_wide(character: str) -> bool:
