@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,9 @@ from publisher.model.document import Document as Written
 from publisher.model.reference import Reference
 from publisher.model.resolved import Document
 from publisher.model.workspace import shipped
+
+
+_COUNTED = re.compile(r"[a-z]*(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +80,26 @@ def _compare(original: _Version, version: _Version, pairs: Sequence[Pair]) -> It
     yield from missing(pairs, original.language, version.language)
     shifted = {alone.division for one, two in pairs for alone in (one, two) if alone and (one is None or two is None)}
     shift = 0
+    apart: set[int] = set()
+    told: Counter[tuple[str, str]] = Counter(_unlike(one, two) for one, two in pairs if one and two)
     for one, two in pairs:
         if one is None or two is None or one.kind == "caption":
             continue
         if key_of(one) == key_of(two):
             # where a paragraph is missing, or one number is wrong, those after it differ too: that is no second fault
             before, shift = shift, _shift(one, two)
-            told = two.division in shifted or (shift == before and shift != 0)
-            yield from (each for each in _line(original, version, one, two) if each.code != "BD102" or not told)
-        else:
-            message = f"{_named(key_of(one))} in “{original.language}”, {_named(key_of(two))} here"
+            known = two.division in shifted or (shift == before and shift != 0)
+            found = _line(original, version, one, two, apart)
+            yield from (each for each in found if each.code != "BD102" or not known)
+        elif number := told.pop(_unlike(one, two), 0):  # the first of its kind: the others are mended alike
+            more = f", and so {number - 1} more times" if number > 1 else ""
+            message = f"{_named(key_of(one))} in “{original.language}”, {_named(key_of(two))} here{more}"
             yield _differs("BD101", original, version, two, message)
+
+
+def _unlike(one: Passage, two: Passage) -> tuple[str, str]:
+    """The kinds of two passages that stand for each other; the same in both where they are alike."""
+    return _named(key_of(one)), _named(key_of(two))
 
 
 def _shift(one: Passage, two: Passage) -> int:
@@ -94,13 +108,14 @@ def _shift(one: Passage, two: Passage) -> int:
     return numbers[1] - numbers[0]
 
 
-def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> Iterator[Diagnostic]:
+def _line(original: _Version, version: _Version, one: Passage, two: Passage, apart: set[int]) -> Iterator[Diagnostic]:
+    """What differs in a line; `apart` is how far the counts of notes were apart before it."""
     numbers = [(p.number.ordinal, p.number.depth) if p.number else None for p in (one, two)]
     if numbers[0] != numbers[1]:
         printed = [p.number.printed if p.number else "no number" for p in (one, two)]
         yield _differs("BD102", original, version, two, f"“{printed[0]}” in “{original.language}”, “{printed[1]}” here")
     calls = [[call.note for _, call in p.calls] for p in (one, two)]
-    if calls[0] != calls[1]:
+    if calls[0] != calls[1] and not _counted_on(calls[0], calls[1], apart):
         shown = [", ".join(listed) or "none" for listed in calls]
         yield _differs("BD103", original, version, two, f"notes {shown[0]} in “{original.language}”, {shown[1]} here")
     apart = (
@@ -112,6 +127,18 @@ def _line(original: _Version, version: _Version, one: Passage, two: Passage) -> 
             shown = [", ".join(sorted(listed)) or "none" for listed in (lacking, added)]
             message = f"{what}: {shown[0]} only in “{original.language}”, {shown[1]} only here"
             yield _differs(code, original, version, two, message, next(iter(sorted(added)), ""))
+
+
+def _counted_on(theirs: Sequence[str], ours: Sequence[str], apart: set[int]) -> bool:
+    """True where notes named by their count are as far apart as those before; `apart` is kept up to date."""
+    counts = [[int(hit[1]) for name in names if (hit := _COUNTED.fullmatch(name))] for names in (theirs, ours)]
+    between = {two - one for one, two in zip(*counts, strict=False)}
+    whole = len(theirs) == len(ours) == len(counts[0]) == len(counts[1])
+    same = whole and len(between) == 1 and between == apart
+    if between:
+        apart.clear()
+        apart.update(between)
+    return same
 
 
 def _named(key: tuple[str, str, int]) -> str:

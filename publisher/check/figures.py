@@ -19,7 +19,9 @@ _NUMBER = re.compile(
     r"(?<![A-Za-zА-Яа-я\d.,/:\u2010\u2011-])(?<!\d \()"
     r"(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|\d+(?![A-Za-z\d/]|[.,:]\d|\.?[ºª]|[\u2010\u2011-][а-я]| ?[届次]| ?年?冠状))"
 )
-_REVERSED = re.compile(r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?!\d)")  # “000 500”: groups typed from right to left
+_REVERSED = re.compile(
+    r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?!\d)"
+)  # “000 500”: groups typed from right to left
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
 _CHINESE = re.compile(r"[一二三四五六七八九十百零〇]+")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}

@@ -29,7 +29,7 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
         if passage.role == role and passage.text.strip() and passage.at not in evidence.set_apart:
             opening = opening_of(passage) if marked else ""
             words = (opening or passage.text[:LONGEST]).translate(_VOWELS).lower()
-            texts[passage.scope].append((passage, opening, pattern.search(words) is not None))
+            texts[passage.division].append((passage, opening, pattern.search(words) is not None))
     for members in texts.values():
         others = sum(not opening and not listed for _, opening, listed in members)
         of_another_form = others > 2 and 2 * others >= len(members)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from publisher.catalogue import finding
 from publisher.check.pairing import Pair, paired
@@ -35,24 +36,25 @@ def translation_pairs(
 
 
 def missing(pairs: Sequence[Pair], original: str, version: str) -> Iterator[Diagnostic]:
-    """What has no counterpart: once for a table, for its cells are lost with it."""
-    seen: set[tuple[str, str]] = set()
+    """What has no counterpart: once for a table, for its cells are lost with it, and once for a run of passages."""
     before: Passage | None = None
-    for one, two in pairs:
-        alone = one if two is None else two if one is None else None
-        if alone is None:
-            before = two
-            continue
-        whose = original if two is None else version
-        if (whose, alone.id) not in seen:
-            seen.add((whose, alone.id))
-            yield _alone(alone, whose, original, version, before)
-        before = two or before
+    for whose, run in groupby(pairs, key=lambda pair: _whose(pair, original, version)):
+        members = list(run)
+        if whose:
+            alone = list({p.id: p for pair in members for p in pair if p is not None}.values())
+            yield _alone(alone[0], len(alone) - 1, whose, original, version, before)
+        before = members[-1][1] or before
 
 
-def _alone(alone: Passage, whose: str, original: str, version: str, before: Passage | None) -> Diagnostic:
+def _whose(pair: Pair, original: str, version: str) -> str:
+    """The language that alone has a passage, “” where both have it."""
+    return original if pair[1] is None else version if pair[0] is None else ""
+
+
+def _alone(alone: Passage, more: int, whose: str, original: str, version: str, before: Passage | None) -> Diagnostic:
     words = f"“{alone.text[:40]}{'…' if len(alone.text) > 40 else ''}”"
     what = f"{words} ({alone.role} {alone.kind}" + (f", {alone.at})" if alone.at and whose == original else ")")
+    what += f" and {more} after it" if more else ""
     if whose == original:
         place = before.at if before is not None else Position(f"{version}.yaml", 1)
         message, hint = f"not in “{version}”: {what}", "translate it after this line"

@@ -32,7 +32,9 @@ _QUALIFIER = (
 _ENDING = rf"(?:/Part [A-Z0-9]{{1,3}}|/{_TITLED}(?:\.[0-9]{{1,4}})?)"
 _BODY = rf"(?:/{_COMPONENT}(?![A-Za-z])){{1,12}}"
 _TAIL = rf"(?: ?\({_QUALIFIER}\){_ENDING}*)?"
-_WHOLE = re.compile(rf"(?P<organ>{_WORD}(?:\.[0-9]{{1,3}})?)(?P<rest>{_BODY}{_TAIL})")
+_WHOLE = re.compile(
+    rf"(?P<organ>{_WORD}(?:\.[0-9]{{1,3}})?)(?P<rest>{_BODY}(?: [A-Z](?:-[A-Z])?)?{_TAIL})"
+)  # A/RES/80/84 A-B
 _SUFFIX = re.compile(r"/(Add|Amend|Corr|Rev|Summary)(?:\.([0-9]{1,4}))?$")
 _PART_OF = re.compile(r" ?\((?:Annex|Decision)\b[^()]*\)$")  # what `publisher annexes` takes out of a document
 _IN_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None, "–": "_"})

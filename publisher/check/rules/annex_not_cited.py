@@ -27,6 +27,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     typed: dict[int, set[str]] = defaultdict(set)
     linked: dict[str, set[str]] = defaultdict(set)
     alone = evidence.vocabulary.annex_label(1, 1).printed.casefold()
+    alone = alone[:-1] if len(alone) > 5 else alone  # whatever its ending
     mentioned = any(alone in passage.text.casefold() for passage in evidence.own if passage.kind == "paragraph")
     for passage in evidence.own:
         if passage.kind == "heading":

@@ -81,7 +81,7 @@ def _asks(text: str) -> bool:
 
 
 def _operative(after: Passage | None) -> bool:
-    return after is not None and after.role == "operative"
+    return after is not None and after.role in ("operative", "section")
 
 
 def _ends(passage: Passage, marks: str) -> bool:

@@ -21,7 +21,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for passage in evidence.own:
         if passage.role == "operative":
             parts[passage.scope].append(passage)
-    for members in parts.values():
+    for scope, members in parts.items():
+        if scope == members[0].division or _in_sections(evidence, members[-1]):
+            continue
         if (len(members) == 1) == (members[0].number is not None):
             yield evidence.fault(
                 members[0],
@@ -30,3 +32,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 "the numbering of the operative part does not fit its length",
                 "one paragraph stands without number, several are numbered",
             )
+
+
+def _in_sections(evidence: Evidence, last: Passage) -> bool:
+    """True where the text has more operative paragraphs under headings of its own."""
+    return any(p.role == "operative" and p.scope == last.division for p in evidence.own if p.division == last.division)

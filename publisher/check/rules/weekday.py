@@ -8,22 +8,21 @@ Good: Thursday, 29 May 2025
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Dates whose weekday is another; without a year, that of the meetings counts, or of a date beside it."""
-    beside: dict[int, set[int]] = defaultdict(set)
-    for passage, seen in evidence.days:
-        if seen.year is not None:
-            beside[passage.index].add(seen.year)
+    """Dates whose weekday is another; without a year, that of the meetings counts, or one named beside it."""
     for passage, seen in evidence.days:
         if seen.weekday is None or seen.last is not None:
             continue
-        years = [seen.year] if seen.year else [evidence.year, *beside[passage.index]]
+        years = [seen.year] if seen.year else [evidence.year, *map(int, _YEAR.findall(passage.text))]
         days = [day for day in map(seen.first, years) if day is not None]
         if days and all(day.isoweekday() != seen.weekday for day in days):
             day = days[0]

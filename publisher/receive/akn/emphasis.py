@@ -8,7 +8,7 @@ import unicodedata
 # While a text is put together, emphasis stands between signs of the private use area, which no text has.
 ITALIC, BOLD = "\ue000\ue001", "\ue002\ue003"
 _SIGNS = {ITALIC: "*", BOLD: "**"}
-_OUTSIDE = " .,;:!?)]}%،؛؟"  # what no emphasised words begin with
+_OUTSIDE = " \u00a0.,;:!?)]}%،؛؟"  # what no emphasised words begin with
 
 
 def emphasized(inner: str, mark: str) -> str:
@@ -22,6 +22,7 @@ def emphasized(inner: str, mark: str) -> str:
 def settled(text: str) -> tuple[str, int]:
     """`text` with its marks typed, and how many were moved to the edge of a word or left out."""
     moved = 0
+    text = re.sub(f"{BOLD[0]}(.{{1,2}}){BOLD[1]}(?={ITALIC[0]})", r"\1", text)  # the first letter of an italic word
     for (opening, closing), mark in ((tuple(signs), mark) for signs, mark in _SIGNS.items()):
         text = re.sub(f"{closing}( *){opening}", r"\1", text)  # one emphasis in two pieces
         pieces: list[str] = []

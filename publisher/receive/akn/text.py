@@ -36,7 +36,7 @@ def words_of(source: Source, written: Written) -> Words:
     content: dict[str, Any] = {}
     root = source.root
     _cover(source, written)
-    titles = [text_of(found, notes) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
+    titles = [_joined([text_of(found, notes)]) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
     if titles and not written.says(titles, written.title(several=root.find(f".//{AKN}component") is not None)):
         content["title"] = titles
     proponent, line = _proponent(root, notes, written.reference, vocabulary)
@@ -122,7 +122,7 @@ def _decision(source: Source, notes: Notes, written: Written) -> tuple[dict[str,
     holder = main if main is not None else root.find(f"{AKN}documentCollection")
     holder = holder if holder is not None else root
     title = holder.find(f"{AKN}preface//{AKN}docTitle")
-    made: dict[str, Any] = {"title": text_of(title, notes, bold=False) if title is not None else ""}
+    made: dict[str, Any] = {"title": _joined([text_of(title, notes, bold=False)]) if title is not None else ""}
     made["title"] = made["title"] or "[--]"
     annexes: list[dict[str, Any]] = []
     if main is not None:

@@ -44,7 +44,7 @@ def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
     text, moved = settled("".join(_inner(element, notes, bold)))
     for _ in range(moved):
         notes.source.tolerate("emphasis that begins or ends inside a word, or on a mark alone")
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" \u00a0")
 
 
 def _inner(element: Element, notes: Notes, bold: bool) -> list[str]:

@@ -24,7 +24,9 @@ from tests.check.precision.judgements import Finding
 TODAY = datetime.date(2026, 11, 1)
 _SIGNS_OF_A_WORD = 1.6  # of Chinese: the length of a Chinese text over that of the English one, in words
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_PLACE = re.compile(r"(?<=[0-9])(-[0-9]+)?[A-Z]?$|-[0-9]+[A-Z]?$")  # job number and letter of the language, after the symbol
+_PLACE = re.compile(
+    r"(?<=[0-9])(-[0-9]+)?[A-Z]?$|-[0-9]+[A-Z]?$"
+)  # job number and letter of the language, after the symbol
 
 
 @dataclass(frozen=True, slots=True)
