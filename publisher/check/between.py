@@ -21,7 +21,6 @@ from publisher.model.reference import Reference
 from publisher.model.resolved import Document
 from publisher.model.workspace import shipped
 
-
 _COUNTED = re.compile(r"[a-z]*(\d+)")
 
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
-
 _STOPS = tuple(".。!！?？؟")  # what ends otherwise is a title or leads to what follows
 
 

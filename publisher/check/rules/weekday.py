@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
-
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
