@@ -108,13 +108,13 @@ def _shift(one: Passage, two: Passage) -> int:
 
 
 def _line(original: _Version, version: _Version, one: Passage, two: Passage, apart: set[int]) -> Iterator[Diagnostic]:
-    """What differs in a line; `apart` is how far the counts of notes were apart before it."""
+    """What differs in a line; `counted` is how far the counts of notes were apart before it."""
     numbers = [(p.number.ordinal, p.number.depth) if p.number else None for p in (one, two)]
     if numbers[0] != numbers[1]:
         printed = [p.number.printed if p.number else "no number" for p in (one, two)]
         yield _differs("BD102", original, version, two, f"“{printed[0]}” in “{original.language}”, “{printed[1]}” here")
     calls = [[call.note for _, call in p.calls] for p in (one, two)]
-    if calls[0] != calls[1] and not _counted_on(calls[0], calls[1], apart):
+    if calls[0] != calls[1] and not _counted_on(calls[0], calls[1], counted):
         shown = [", ".join(listed) or "none" for listed in calls]
         yield _differs("BD103", original, version, two, f"notes {shown[0]} in “{original.language}”, {shown[1]} here")
     apart = (
