@@ -107,7 +107,7 @@ def _shift(one: Passage, two: Passage) -> int:
     return numbers[1] - numbers[0]
 
 
-def _line(original: _Version, version: _Version, one: Passage, two: Passage, apart: set[int]) -> Iterator[Diagnostic]:
+def _line(original: _Version, version: _Version, one: Passage, two: Passage, counted: set[int]) -> Iterator[Diagnostic]:
     """What differs in a line; `counted` is how far the counts of notes were apart before it."""
     numbers = [(p.number.ordinal, p.number.depth) if p.number else None for p in (one, two)]
     if numbers[0] != numbers[1]:
