@@ -48,13 +48,27 @@ def figures_apart(one: Passage, two: Passage, words: tuple[WordLists, WordLists]
         if any(sign.isalpha() for sign in one.text + two.text):
             return set(), set()  # words, or “2028 年” for “2028”
         whole = [{re.sub(r"\D", "", passage.text)} - {""} for passage in (one, two)]
-        return whole[0] - whole[1], whole[1] - whole[0]
+        return _without_turned(*whole)
     if one.kind != "paragraph":
         return set(), set()
     theirs, ours = _figures(one, words[0]), _figures(two, words[1])
-    return {n for n in theirs - ours if not _written(n, two.text)}, {
-        n for n in ours - theirs if not _written(n, one.text)
-    }
+    lacking, added = _without_turned(theirs, ours)
+    return {n for n in lacking if not _written(n, two.text)}, {n for n in added if not _written(n, one.text)}
+
+
+def _without_turned(theirs: set[str], ours: set[str]) -> tuple[set[str], set[str]]:
+    """What only one side has, figures left out whose groups one side has from right to left: 749 562 600, 600 562 749."""
+    turned = [{_turned(number): number for number in numbers} for numbers in (theirs, ours)]
+    lacking = {number for number in theirs - ours if _turned(number) not in ours and number not in turned[1]}
+    added = {number for number in ours - theirs if _turned(number) not in theirs and number not in turned[0]}
+    return lacking, added
+
+
+def _turned(number: str) -> str:
+    """The figure with its groups of three the other way round."""
+    first = len(number) % 3 or 3
+    groups = [number[:first], *(number[place : place + 3] for place in range(first, len(number), 3))]
+    return "".join(reversed(groups))
 
 
 def _figures(passage: Passage, words: WordLists) -> set[str]:
@@ -84,7 +98,8 @@ def _ungrouped(text: str) -> str:
 
 def _put_right(hit: re.Match[str]) -> str:
     groups = hit[1].split()
-    return " ".join([hit[2], *reversed(groups)]) if groups[0].startswith("0") else hit.group()
+    turned = groups[0].startswith("0") or len(hit[2]) < 3
+    return " ".join([hit[2], *reversed(groups)]) if turned else hit.group()
 
 
 def _romans(text: str) -> Iterator[int]:

@@ -28,7 +28,9 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
     for passage in evidence.own:
         if passage.role == role and passage.text.strip() and passage.at not in evidence.set_apart:
             opening = opening_of(passage) if marked else ""
-            words = (opening or passage.text[:LONGEST]).translate(_VOWELS).lower()
+            words = (
+                (opening or (passage.text.split()[0] if marked else passage.text[:LONGEST])).translate(_VOWELS).lower()
+            )
             texts[passage.division].append((passage, opening, pattern.search(words) is not None))
     for members in texts.values():
         others = sum(not opening and not listed for _, opening, listed in members)
