@@ -10,6 +10,7 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 from publisher.check.words import WordLists
 
+FEW = 20  # paragraphs whose opening words were left plain by oversight
 LONGEST = 100  # characters that an opening may have
 _VOWELS = dict.fromkeys(range(0x64B, 0x653))  # signs of short vowels in Arabic, written or not
 
@@ -34,9 +35,11 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
             texts[passage.division].append((passage, opening, pattern.search(words) is not None))
     for members in texts.values():
         others = sum(not opening and not listed for _, opening, listed in members)
+        plain = sum(not opening for _, opening, _ in members) if marked else 0
         of_another_form = others > 2 and 2 * others >= len(members)
+        adopted = plain > FEW and 2 * plain >= len(members)  # nobody forgets the emphasis of so many
         for passage, opening, listed in members:
-            if not (of_another_form and not opening and not listed):
+            if opening or not (adopted or (of_another_form and not listed)):
                 yield from _faults(evidence, passage, role, listed, bool(opening) or not marked)
 
 
