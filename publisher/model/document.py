@@ -207,6 +207,20 @@ class Quotation(Part):
     id: Name = None
 
 
+class Bullets(Part):
+    """A list whose points carry bullets."""
+
+    bullets: list[Words] = Field(description="The points, without their bullets.")
+    id: Name = None
+
+
+class Dashes(Part):
+    """A list whose points carry dashes."""
+
+    dashes: list[Words] = Field(description="The points, without their dashes.")
+    id: Name = None
+
+
 RANGE = r"^[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}$"
 
 
@@ -466,6 +480,8 @@ BLOCK_OF_KEY: dict[str, type[Part]] = {
     "decision": DecisionText,
     "statement": Statement,
     "quotation": Quotation,
+    "bullets": Bullets,
+    "dashes": Dashes,
     "table": Table,
     "figure": Figure,
     "signature": Signature,
@@ -499,6 +515,8 @@ Block = Annotated[
     | Annotated[DecisionText, Tag("decision")]
     | Annotated[Statement, Tag("statement")]
     | Annotated[Quotation, Tag("quotation")]
+    | Annotated[Bullets, Tag("bullets")]
+    | Annotated[Dashes, Tag("dashes")]
     | Annotated[Table, Tag("table")]
     | Annotated[Figure, Tag("figure")]
     | Annotated[Signature, Tag("signature")]

@@ -10,8 +10,10 @@ from publisher.model.document import (
     Appendix,
     AttendanceSentence,
     Block,
+    Bullets,
     Correction,
     CredentialsSentence,
+    Dashes,
     DecisionText,
     ElectionParagraph,
     Figure,
@@ -45,7 +47,7 @@ def inside(block: Block) -> Sequence[Block]:
         case (
             Words() | Paragraph() | Unnumbered() | AgendaList() | AttendanceSentence() | MeetingSentence()
             | CredentialsSentence() | VoteSentence() | ElectionParagraph() | OfficersList() | Outcomes()
-            | DecisionText() | Statement() | Quotation() | Table() | Figure() | Signature() | Correction()
+            | DecisionText() | Statement() | Quotation() | Bullets() | Dashes() | Table() | Figure() | Signature() | Correction()
         ):  # fmt: skip
             return ()
         case _:

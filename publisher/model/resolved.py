@@ -14,6 +14,7 @@ ParagraphRole = Literal[
     "numbered",  # a paragraph of the running sequence: “12.”
     "unnumbered",
     "item",  # a subparagraph; its depth stands in the number
+    "bullet",  # a point of a list behind a bullet or dash, which is its number
     "close",  # words that end a paragraph after its subparagraphs
     "agenda-entry",  # a line of an agenda
     "organ",  # “The Assembly,” before a preamble

@@ -27,10 +27,6 @@ def _nearest(block: Any) -> list[Any]:
                 return [Noted(made, (Remark("IM015", _SAID.format("box"), str(title)),))]
             first, *rest = nearest(inner) or [{"unnumbered": ""}]
             return [Noted(first, (Remark("IM015", _SAID.format("box")),)), *rest]
-        case {"bullets": list(lines)} if "bullets" not in BLOCK_OF_KEY:
-            return [{"unnumbered": f"• {line}"} for line in lines]
-        case {"dashes": list(lines)} if "dashes" not in BLOCK_OF_KEY:
-            return [{"unnumbered": f"– {line}"} for line in lines]
         case {"body": list(inner)}:
             return [block | {"body": nearest(inner)}]
         case _:

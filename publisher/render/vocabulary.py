@@ -56,7 +56,7 @@ BLOCK_CLASSES = frozenset(
     (  # noqa: SIM905
         "apart after-summary light title subtitle contents contents-heading contents-page contents-entry division body annex "
         "heading section appendix "
-        "decision summary annex-label numbered unnumbered item close agenda-entry organ preambular operative "
+        "decision summary annex-label numbered unnumbered item bullet close agenda-entry organ preambular operative "
         "tail statement quotation signature notice labelled location instruction table-block full landscape small "
         "type-small type-smaller "
         "table-label table-title table-unit table-note table-source grid total group subtotal indent-1 indent-2 indent-3 "

@@ -37,6 +37,14 @@ def lines(
         yield plain_paragraph(role, drafting.inlines(words), words, id if place == 0 else None, part=role)
 
 
+def points(sign: str, given: Sequence[Words], id: str | None, drafting: Drafting) -> Iterator[Draft]:
+    """The points of a list, each behind `sign`, which no counting moves."""
+    number = resolved.Number(sign, "points", 0, None, "literal", "{}")
+    for place, words in enumerate(given):
+        block = resolved.Paragraph("", "bullet", number, drafting.inlines(words), at=words.at)
+        yield Draft(block, None, id if place == 0 else None, part="bullet")
+
+
 def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operative"]) -> Draft:
     """Draft a paragraph that a correction took out: not printed, its number unused (CONVENTIONS §4.2)."""
     block = resolved.Paragraph("", "numbered", None, (), at=paragraph.paragraph.at)

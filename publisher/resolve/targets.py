@@ -109,7 +109,7 @@ def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
             # “b.” is cited as “b”; brackets belong to the letter and stay.
             cited = number.printed.rstrip(" .-")
             return (*(path or ("",))[: number.depth + 1], cited)
-        case Paragraph(role="agenda-entry" | "close"):
+        case Paragraph(role="agenda-entry" | "bullet" | "close"):
             return path
         case _:
             return ("",)

@@ -44,7 +44,7 @@ class Hierarchy:
         match block:
             case Heading():
                 self._heading(block)
-            case Paragraph(role="item" | "agenda-entry") if block.number is not None:
+            case Paragraph(role="item" | "bullet" | "agenda-entry") if block.number is not None:
                 self._item(block)
             case Paragraph(role="close") if self.lists:
                 self._close(block)

@@ -24,6 +24,7 @@ PARAGRAPH_STYLES = {
     "unnumbered": "SingleTxt",
     "close": "SingleTxt",
     "item": "Item",
+    "bullet": "Item",
     "agenda-entry": "AgendaEntry",
     "organ": "Organ",
     "preambular": "Preambular",

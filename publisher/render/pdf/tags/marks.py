@@ -42,6 +42,7 @@ TYPES_OF_CLASS = {
     "again": "Reference",
     "quotation": "BlockQuote",
     "item": "LI",
+    "bullet": "LI",
     "agenda-entry": "LI",
 }
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
