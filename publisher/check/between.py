@@ -117,11 +117,11 @@ def _line(original: _Version, version: _Version, one: Passage, two: Passage, cou
     if calls[0] != calls[1] and not _counted_on(calls[0], calls[1], counted):
         shown = [", ".join(listed) or "none" for listed in calls]
         yield _differs("BD103", original, version, two, f"notes {shown[0]} in “{original.language}”, {shown[1]} here")
-    apart = (
+    differing = (
         ("BD104", "symbols", symbols_apart(one, two)),
         ("BD105", "figures", figures_apart(one, two, (original.words, version.words))),
     )
-    for code, what, (lacking, added) in apart:
+    for code, what, (lacking, added) in differing:
         if lacking or added:
             shown = [", ".join(sorted(listed)) or "none" for listed in (lacking, added)]
             message = f"{what}: {shown[0]} only in “{original.language}”, {shown[1]} only here"
