@@ -14,8 +14,8 @@ def listing(entries: AgendaEntries, numbers: Sequence[str], last: str = "") -> s
     """
     pieces = [_run(entries, run) for run in _runs(numbers)]
     flat = [piece for run in pieces for piece in run]
-    if len(flat) == 1:
-        return flat[0]
+    if len(flat) < 2:
+        return "".join(flat)
     return entries.separator.join(flat[:-1]) + (last or entries.last) + flat[-1]
 
 
