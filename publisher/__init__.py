@@ -1,3 +1,3 @@
-"""Publisher writes official documents in Word and PDF from validated data and proves that both say the same."""
+"""Writes official documents in Word and PDF, and proves that both agree."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,7 @@
-"""What the user of this machine has said for good: lists of lines in ~/.config/publisher, or under XDG_CONFIG_HOME."""
+"""What the user of this machine has said for good.
+
+Lists of lines in ~/.config/publisher, or under XDG_CONFIG_HOME.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from publisher.failures import CannotWrite
 
 
 def said(name: str) -> tuple[str, ...]:
-    """The lines of the list called `name`, none where it is not there or cannot be read."""
+    """The lines of the list called `name`.
+
+    None where it is not there or cannot be read.
+    """
     path = _place(name)
     try:
         return _read(path, path.stat().st_mtime_ns, path.stat().st_size) if path is not None else ()
@@ -22,7 +28,10 @@ def said(name: str) -> tuple[str, ...]:
 
 
 def say(name: str, lines: Iterable[str]) -> None:
-    """Add `lines` to the list called `name`; CannotWrite where it cannot be kept."""
+    """Add `lines` to the list called `name`.
+
+    CannotWrite where it cannot be kept.
+    """
     path = _place(name)
     if path is None:
         raise CannotWrite("there is no home folder to keep anything in; set XDG_CONFIG_HOME")

@@ -1,4 +1,4 @@
-"""Says what of the outside world is there and what is missing, and the command that installs it."""
+"""Says what of the outside world is missing, and what installs it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ OPTIONAL = (("distributed", "distributed"), ("psycopg", "psycopg[binary]"))
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One thing looked for: what it is, whether it is there, its version or whereabouts, what installs it."""
+    """One thing looked for: is it there, where, and what installs it."""
 
     what: str
     there: bool
@@ -57,7 +57,10 @@ class Look:
 
 
 def examine_machine() -> tuple[Look, ...]:
-    """Everything `publisher` stands on, present or not; works where WeasyPrint cannot be loaded."""
+    """Everything `publisher` stands on, present or not.
+
+    Works where WeasyPrint cannot be loaded.
+    """
     return (
         Look("Python", True, platform.python_version()),
         *map(_distribution, DISTRIBUTIONS),
@@ -69,7 +72,10 @@ def examine_machine() -> tuple[Look, ...]:
 
 
 def engines() -> dict[str, str]:
-    """What the look of a file depends on, name → version, as an edition keeps it."""
+    """What the look of a file depends on: name → version.
+
+    As an edition keeps it.
+    """
     return {**{look.what: look.detail for look in examine_machine() if look.there}, **_font_files()}
 
 

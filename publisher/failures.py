@@ -1,4 +1,7 @@
-"""What the operator, not the author, has to put right: each failure carries the exit code it ends the program with."""
+"""What the operator, not the author, has to put right.
+
+Each failure carries the exit code it ends the program with.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ class BadRequest(Failure):
 
 
 class MissingDependency(Failure):
-    """A system library, font or extra package is not installed; the message says the command that installs it."""
+    """A system library, font or extra package is not installed.
+
+    The message says the command that installs it.
+    """
 
     exit_code = 3
 
@@ -28,6 +34,9 @@ class CannotWrite(Failure):
 
 
 class RegisterFailure(Failure):
-    """The register cannot be used: locked, damaged, of a newer version, out of reach."""
+    """The register cannot be used.
+
+    Locked, damaged, of a newer version, out of reach.
+    """
 
     exit_code = 5

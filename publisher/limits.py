@@ -1,7 +1,8 @@
-"""How long a piece of work may take and how much memory it may have: beyond that it is ended, and its input named.
+"""How long work may take and how much memory it may have.
 
-From within, as far as Python is asked: an alarm, and the memory that the system gives. What hangs or ends in a library is
-ended, and told of, by the process above, which sees on a board what is being worked on and until when.
+Beyond that it is ended, and its input named. From within, as far as Python is asked: an alarm, and the memory that
+the system gives. What hangs or ends in a library is ended, and told of, by the process above, which sees on a board
+what is being worked on and until when.
 """
 
 from __future__ import annotations
@@ -25,17 +26,23 @@ _DEADLINE = struct.Struct("d")
 
 
 class TooLong(BaseException):
-    """The time for a piece of work is over; not an Exception, so that no stage can take it for one of its own."""
+    """The time for a piece of work is over.
+
+    Not an Exception, so that no stage can take it for one of its own.
+    """
 
 
 class Board:
-    """A page of memory that two processes see: what is being worked on, and until when it has to be done."""
+    """A page of memory two processes see: what is worked on, until when."""
 
     def __init__(self) -> None:
         self._page = mmap.mmap(-1, _ROOM)
 
     def write(self, what: str, deadline: float) -> None:
-        """Say that `what` is being worked on, until `deadline` on the monotonic clock; 0 for without end."""
+        """Say that `what` is worked on, until `deadline`; 0: without end.
+
+        On the monotonic clock.
+        """
         told = what.encode("utf-8", "backslashreplace")[: _ROOM - _DEADLINE.size - 1]
         self._page[:] = _DEADLINE.pack(deadline) + told.ljust(_ROOM - _DEADLINE.size, b"\0")
 
@@ -56,7 +63,10 @@ board: Board | None = None  # of this process, where one above looks at it
 
 @contextmanager
 def limits(what: str, seconds: float | None = TIME, memory: int | None = MEMORY) -> Iterator[None]:
-    """Let the block work on `what`: raise TooLong after so many `seconds`, MemoryError for more bytes of `memory`."""
+    """Let the block work on `what` within `seconds` and `memory`.
+
+    TooLong after the seconds, MemoryError for more bytes.
+    """
     with _on_the_board(what, seconds), time_limit(seconds), memory_limit(memory):
         yield
 
@@ -75,7 +85,10 @@ def _on_the_board(what: str, seconds: float | None) -> Iterator[None]:
 
 @contextmanager
 def time_limit(seconds: float | None) -> Iterator[None]:
-    """Raise TooLong when the block takes longer; in another thread than the main one there is no limit."""
+    """Raise TooLong when the block takes longer.
+
+    In another thread than the main one there is no limit.
+    """
     if seconds is None or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -94,9 +107,10 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 
 @contextmanager
 def memory_limit(most: int | None) -> Iterator[None]:
-    """Let the block have `most` bytes of data in this process: beyond that Python raises MemoryError, and C ends it.
+    """Let the block have `most` bytes of data in this process.
 
-    Data is what is written (RLIMIT_DATA); fonts and libraries, which are mapped from files, do not count.
+    Beyond that Python raises MemoryError, and C ends it. Data is what is written (RLIMIT_DATA); fonts and libraries,
+    which are mapped from files, do not count.
     """
     if most is None:
         yield

@@ -1,4 +1,7 @@
-"""Which templates out of documents' folders the user of this machine has said to trust, by the digest of each."""
+"""Which templates of documents' folders the user trusts.
+
+By the digest of each, on this machine.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,17 @@ PICTURES = (".svg", ".png")  # an emblem is a picture, which is data of the docu
 
 
 class Untrustworthy(BadRequest):
-    """A `templates` folder holds what no template can be: a link, a device, a file of no reasonable size."""
+    """A `templates` folder holds what no template can be.
+
+    A link, a device, a file of no reasonable size.
+    """
 
 
 def own_templates(folder: Path) -> dict[str, Path]:
-    """The template files of the document in `folder` by name; emblems are none. Untrustworthy for odd ones."""
+    """The template files of the document in `folder` by name.
+
+    Emblems are none. Untrustworthy for odd ones.
+    """
     root = folder / "templates"
     if root.is_symlink():
         raise Untrustworthy(f"{root} is a link; templates lie in the document’s own folder")
@@ -64,7 +73,10 @@ def is_trusted(files: Mapping[str, bytes]) -> bool:
 
 
 def templates_trusted(folder: Path) -> bool:
-    """Say whether every template of the document in `folder` is trusted; so it is where there are none."""
+    """Say whether every template of the document in `folder` is trusted.
+
+    So it is where there are none.
+    """
     if not (folder / "templates").exists() and not (folder / "templates").is_symlink():
         return True
     try:
@@ -74,7 +86,10 @@ def templates_trusted(folder: Path) -> bool:
 
 
 def trust(files: Mapping[str, bytes], whose: str, today: datetime.date) -> int:
-    """Keep for good that these templates are trusted and say how many were not yet; CannotWrite where it cannot."""
+    """Keep for good that these templates are trusted; how many are new.
+
+    CannotWrite where it cannot.
+    """
     known = _known()
     new = {name: mark for name, data in files.items() if (mark := fingerprint(name, data)) not in known}
     if new:

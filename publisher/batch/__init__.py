@@ -1,6 +1,7 @@
-"""Batches of documents: jobs, the processes that run them, and the one place where finished files reach the disk.
+"""Batches of documents: jobs, processes, and the place of their files.
 
-What is named here is loaded when it is asked for: a process beside passes through here and needs none of it.
+Finished files reach the disk here and nowhere else. What is named here is loaded when it is asked for: a process
+beside passes through here and needs none of it.
 """
 
 from __future__ import annotations

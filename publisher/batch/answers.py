@@ -1,4 +1,7 @@
-"""What a job came to as bytes that may cross a network: JSON and the files, each looked through when they arrive."""
+"""What a job came to, as bytes that may cross a network.
+
+JSON and the files, each looked through when they arrive.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ _LENGTH = struct.Struct(">Q")
 
 
 class Unreadable(Failure):
-    """A worker of a cluster answered with something else than what a job can come to."""
+    """A worker of a cluster answered with no outcome of a job."""
 
 
 def answer(done: Done) -> bytes:
-    """`done` as bytes: the length of the JSON, the JSON, the files one after the other."""
+    """`done` as bytes: length of the JSON, JSON, the files one by one."""
     built = done.built
     told = {
         "seconds": done.seconds,
@@ -44,7 +47,10 @@ def answer(done: Done) -> bytes:
 
 
 def done_in(data: object) -> Done:
-    """What a job came to; Unreadable where `data` is anything else than such an answer."""
+    """What a job came to.
+
+    Unreadable where `data` is anything else than such an answer.
+    """
     if not isinstance(data, bytes) or len(data) < _LENGTH.size:
         raise Unreadable("a worker of the cluster answered with something else than bytes")
     length = _LENGTH.unpack_from(data)[0]

@@ -1,7 +1,7 @@
-"""Has jobs done by the workers of a Dask cluster, through the interface of the processes of this machine.
+"""Has jobs done by the workers of a Dask cluster.
 
-A job is carried there with its files and comes back as bytes and JSON, which are looked through: nothing that a worker
-or a scheduler sends is unpickled here.
+Its interface is that of the processes of this machine. A job is carried there with its files and comes back as bytes
+and JSON, which are looked through: nothing that a worker or a scheduler sends is unpickled here.
 """
 
 from __future__ import annotations
@@ -41,14 +41,20 @@ class ClusterLost(Failure):
 
 
 class MachinesDiffer(Failure):
-    """A machine of the cluster has not got the same program, templates, engines or fonts: its files would differ."""
+    """A machine of the cluster would make other files.
+
+    It has not got the same program, templates, engines or fonts.
+    """
 
     exit_code = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """The files that prove who is who where the connection is encrypted: of the authority, of this machine, its key."""
+    """The files that prove who is who on an encrypted connection.
+
+    That of the authority, that of this machine, and its key.
+    """
 
     authority: Path
     own: Path | None = None
@@ -56,7 +62,10 @@ class Certificates:
 
 
 class Cluster:
-    """The workers behind a Dask scheduler; they need share no disk with this machine, but must be alike."""
+    """The workers behind a Dask scheduler.
+
+    They need share no disk with this machine, but must be alike.
+    """
 
     def __init__(self, client: Any) -> None:
         self._client = client
@@ -69,7 +78,10 @@ class Cluster:
         return max(1, self._threads())
 
     def start(self) -> None:
-        """Hold the workers against this machine; MachinesDiffer where one would draw other files."""
+        """Hold the workers against this machine.
+
+        MachinesDiffer where one would draw other files.
+        """
         here = machine()
         told = self._client.sync(self._client._run, machine_told, callback_timeout=CONNECT)
         for worker, answered in told.items():
@@ -79,7 +91,10 @@ class Cluster:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def submit(self, work: Callable[[Task], Done], task: Task, /) -> Future[Done]:
-        """Have a job done by a worker; by another where that one is lost, which the scheduler sees to."""
+        """Have a job done by a worker.
+
+        By another where that one is lost, which the scheduler sees to.
+        """
         carried = carry(task)
         promise: Future[Done] = Future()
         promise.set_running_or_notify_cancel()
@@ -123,7 +138,10 @@ class Cluster:
 
 @contextmanager
 def cluster_at(address: str, certificates: Certificates | None = None) -> Iterator[Cluster]:
-    """The cluster whose scheduler is at `address`; ClusterLost where none answers or it has no workers."""
+    """The cluster whose scheduler is at `address`.
+
+    ClusterLost where none answers or it has no workers.
+    """
     try:
         import distributed
     except ImportError as missing:
@@ -186,7 +204,7 @@ def _security(address: str, certificates: Certificates | None) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A task, the files of its document by name, and what the machine that does it must have."""
+    """A task as it travels: files of its document, what it must find there."""
 
     task: Task
     files: Mapping[str, bytes]
@@ -217,7 +235,10 @@ def carry(task: Task) -> Carried:
 
 
 def do_carried(work: Callable[[Task], Done], carried: Carried) -> bytes:
-    """Do a job that was carried here, in a process of its own: what befalls it does not befall the worker."""
+    """Do a job that was carried here, in a process of its own.
+
+    What befalls it does not befall the worker.
+    """
     job = carried.task.job
     try:
         if machine_digest() != carried.machine:
@@ -234,7 +255,10 @@ def do_carried(work: Callable[[Task], Done], carried: Carried) -> bytes:
 
 @lru_cache(maxsize=1)
 def machine() -> Mapping[str, str]:
-    """What files look like depends on besides a document, by content: the same on machines that are alike."""
+    """What files look like depends on besides a document, by content.
+
+    The same on machines that are alike.
+    """
     package = Path(publisher.__file__).parent
     fonts = sorted(
         (name, os.stat(os.path.join(root, name)).st_size)  # noqa: PTH116, PTH118

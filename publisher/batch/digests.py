@@ -1,6 +1,7 @@
-"""Digests of exactly what documents are made from: their own files, and the surroundings all of them share.
+"""Digests of exactly what documents are made from.
 
-Digests are of whole contents, never of times, but for fonts and the program, which only an installation changes.
+Their own files, and the surroundings all of them share. Digests are of whole contents, never of times, but for fonts
+and the program, which only an installation changes.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ class Content:
 
 
 def content_of(path: str | Path) -> Content:
-    """What is in a file, read once while its size, times and inode stay; OSError where it is not there."""
+    """What is in a file, read once while its size, times and inode stay.
+
+    OSError where it is not there.
+    """
     state = os.stat(path)  # noqa: PTH116  paths of thousands of files: a Path each would cost more than the digest
     return _content(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
 
@@ -82,7 +86,10 @@ _LIBRARIES = Path("/usr/lib")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What all documents in one language are built with, looked at once for a whole batch: names → digests."""
+    """What all documents in one language are built with: names → digests.
+
+    Looked at once for a whole batch.
+    """
 
     files: Mapping[str, str]
 
@@ -93,7 +100,7 @@ class Surroundings:
 
     @cached_property
     def drawing(self) -> str:
-        """One digest for that of the surroundings which draws resolved documents, and proves what was drawn."""
+        """One digest of the surroundings that draw and prove documents."""
         templates = tuple(f"templates/{name}" for name in DRAWING)
         return of_text(
             json.dumps(
@@ -107,7 +114,7 @@ class Surroundings:
 
 
 def surroundings(language: str) -> Surroundings:
-    """The digests of the shipped templates, the reference data, the program, its engines and fonts."""
+    """Digests of templates, reference data, program, engines and fonts."""
     wording, own = "wording/", f"wording/{language}/"
     return Surroundings(
         {
@@ -140,10 +147,11 @@ def engines_of() -> str:
 
 
 def own_files(job: Job) -> dict[str, str]:
-    """The digest of every file of the job's folder, its templates included, by its name.
+    """The digest of every file of the job's folder, by its name.
 
-    Left out are the words of the other languages, which are other jobs; but those of the original stay, which a
-    translation is held against, and all where it takes a reading to know which is the original.
+    Its templates are among them. Left out are the words of the other languages, which are other jobs; but those of
+    the original stay, which a translation is held against, and all where it takes a reading to know which is the
+    original.
     """
     whole = languages_in(job.folder)
     original = _original(job.folder) if len(whole) > 1 else ""
@@ -163,7 +171,10 @@ def _original(folder: Path) -> str:
 
 
 def files_of(folder: Path) -> dict[str, str]:
-    """The digest of each file under `folder` that is neither hidden nor left by Python, by its name."""
+    """The digest of each file under `folder`, by its name.
+
+    Hidden files and those left by Python are none.
+    """
     return {path[len(str(folder)) + 1 :]: digest_of(path) for path, _ in walk(folder)}
 
 

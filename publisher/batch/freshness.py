@@ -1,10 +1,10 @@
-"""Whether the files of a job are what a build would make now, told by digests of exactly what went into them.
+"""Whether the files of a job are what a build would make now.
 
-Two looks, the cheap one first. If every file the document was made from (its facts, its words, what they name, the
-templates and wording of its language, reference data, the program, engines and fonts) is the same as at the last build
-and the finished files still stand, nothing is read at all. If something differs, the document is resolved anew, which
-takes milliseconds: when the resolved document and all that draws it are the same (a State was renamed that it does not
-name), it is not drawn again.
+It is told by digests of exactly what went into them. Two looks, the cheap one first. If every file the document was
+made from (its facts, its words, what they name, the templates and wording of its language, reference data, the
+program, engines and fonts) is the same as at the last build and the finished files still stand, nothing is read at
+all. If something differs, the document is resolved anew, which takes milliseconds: when the resolved document and all
+that draws it are the same (a State was renamed that it does not name), it is not drawn again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _READ_ONLY = (".yaml", ".csv", ".xlsx", ".txt")  # what of the document's own fi
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A job held against its last build: what it would be made from now, what it was made from then, what differs."""
+    """A job held against its last build, and what differs."""
 
     job: Job
     inputs: Mapping[str, str]
@@ -44,7 +44,10 @@ class Look:
 
     @property
     def task(self) -> Task:
-        """What there is to do; what was drawn before counts only while its files stand."""
+        """What there is to do.
+
+        What was drawn before counts only while its files stand.
+        """
         last = self.last
         counts = last is not None and not self.anew and not last.fallen(self.job.output)
         before = last.drawn if last is not None and counts else ""
@@ -52,19 +55,22 @@ class Look:
 
 
 def look_at(job: Job, around: Surroundings, anew: bool = False) -> Look:
-    """`job` held against its last build; no reasons to build it where everything is as it was, but `anew`."""
+    """`job` held against its last build.
+
+    No reasons to build it where everything is as it was, but `anew`.
+    """
     inputs, last = _inputs(job), last_made(job)
     reasons = ("it was asked for anew",) if anew else _differences(job, last, inputs, around)
     return Look(job, inputs, around, last, reasons, anew)
 
 
 def unchanged(look: Look) -> bool:
-    """Tell whether what the job is made from is still what it was when it was looked at."""
+    """Tell whether the job is still made from what it was looked at with."""
     return _inputs(look.job) == look.inputs
 
 
 def drawn_of(resolved: Document, sources: Mapping[str, str], drawing: str) -> str:
-    """One digest of the resolved document, of the sources attached to it, and of all that draws it."""
+    """One digest of a resolved document, its sources and what draws it."""
     return of_text(json.dumps([repr(resolved), sorted(sources.items()), drawing], ensure_ascii=False))
 
 

@@ -1,4 +1,4 @@
-"""What a batch is made of: jobs to do, what each came to where it was done, and what became of it."""
+"""What a batch is made of: jobs, what each came to, what became of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document in one language, where its files go, and within how many seconds; or one `annex` of it alone."""
+    """One document in one language, or one `annex` of it alone.
+
+    Where its files go, and within how many seconds.
+    """
 
     folder: Path
     language: str
@@ -32,7 +35,10 @@ class Job:
 
     @property
     def deadline(self) -> float:
-        """The seconds after which its process is ended, where it has not ended by itself at its time limit."""
+        """The seconds after which its process is ended from outside.
+
+        By then it has not ended by itself at its time limit.
+        """
         return self.time_limit + limits.GRACE
 
     @property
@@ -42,15 +48,16 @@ class Job:
 
 
 def called(folder: Path) -> str:
-    """The name of a folder, also where it is named by `.` or `..` or is a link to another."""
+    """The name of a folder, also of `.`, `..` or a link to another."""
     return folder.resolve().name if folder.name in ("", "..") or folder.is_symlink() else folder.name
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job to do: one digest of all that draws it, and what was drawn at the last build if that still stands.
+    """A job to do, with one digest of all that draws it.
 
-    `parts` is a folder for what was laid out, None where none is at hand; `anew` if none of it may be used.
+    It knows what was drawn at the last build, if that still stands. `parts` is a folder for what was laid out, None
+    where none is at hand; `anew` if none of it may be used.
     """
 
     job: Job
@@ -62,9 +69,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a job came to where it was done: what was built, less the two forms of the document, and in what time.
+    """What a job came to where it was done: what was built, in what time.
 
-    `drawn` stands for what was drawn, or would have been where the files of an earlier build stand.
+    The two forms of the document stay behind. `drawn` stands for what was drawn, or would have been where the files
+    of an earlier build stand.
     """
 
     built: Built = field(default_factory=Built)
@@ -76,9 +84,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: files written, files kept aside, and what it came to; exit code as in the README.
+    """What became of a job: files written, files kept aside, its end.
 
-    `fresh` says that the files of an earlier build stand, and that nothing was drawn; `reasons` why it was looked at.
+    The exit code is as in the README. `fresh` says that the files of an earlier build stand, and that nothing was
+    drawn; `reasons` why it was looked at.
     """
 
     job: Job

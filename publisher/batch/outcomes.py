@@ -1,4 +1,7 @@
-"""Puts the files of a job that was done in their place, and remembers what they were made from."""
+"""Puts the files of a finished job in their place, and remembers.
+
+What is remembered is what they were made from.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,16 @@ from publisher.pipeline import Built
 
 
 def already(look: Look) -> Outcome:
-    """The outcome of a job whose files stand: the findings of the build that made them."""
+    """The outcome of a job whose files stand, with its build's findings."""
     assert look.last is not None
     return _fresh(look, (*look.last.findings, *look.last.proofs), look.last)
 
 
 def finish(look: Look, done: Done) -> Outcome:
-    """Write the good files to their place and the others aside; remember what was made from what."""
+    """Write the good files to their place and the others aside.
+
+    Remember what was made from what.
+    """
     job, built = look.job, done.built
     try:
         if not built.drawn:

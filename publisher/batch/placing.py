@@ -1,4 +1,7 @@
-"""The one place where finished files reach the disk: beside their place first, renamed when all are whole."""
+"""The one place where finished files reach the disk.
+
+They are written beside their place, and renamed when all are whole.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ ABANDONED = 3600.0  # seconds after which a file begun is nobody's any more
 
 
 def prepare(folder: Path) -> None:
-    """Make `folder` and prove that files can be written there; CannotWrite says why not, before any work is done."""
+    """Make `folder` and prove that files can be written there.
+
+    CannotWrite says why not, before any work is done.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = _beside(folder / "probe")
@@ -30,11 +36,12 @@ def prepare(folder: Path) -> None:
 
 
 def place(folder: Path, files: Mapping[str, bytes], *, lasting: bool = True) -> tuple[Path, ...]:
-    """Write `files` (name, or path below it → bytes) to `folder`, all or none, and give back their paths.
+    """Write `files` to `folder`, all or none; their paths.
 
-    Every file is first written whole beside its place and flushed to the disk; only when all of them are there are
-    they renamed. What was rejected earlier under the same names is removed. CannotWrite leaves everything as it was.
-    What need not be `lasting`, since it can be made again and is known for damaged, is not waited for.
+    `files` maps a name, or a path below the folder, to bytes. Every file is first written whole beside its place and
+    flushed to the disk; only when all of them are there are they renamed. What was rejected earlier under the same
+    names is removed. CannotWrite leaves everything as it was. What need not be `lasting`, since it can be made again
+    and is known for damaged, is not waited for.
     """
     staged: dict[Path, Path] = {}
     made: list[Path] = []
@@ -64,7 +71,10 @@ def place(folder: Path, files: Mapping[str, bytes], *, lasting: bool = True) -> 
 
 
 def set_aside(folder: Path, files: Mapping[str, bytes], findings: Sequence[Diagnostic]) -> tuple[Path, ...]:
-    """Keep files that failed verification in `folder`/rejected, each with its report; an earlier good file stays."""
+    """Keep files that failed in `folder`/rejected, with their reports.
+
+    An earlier good file stays.
+    """
     reports = {f"{name}.txt": _report(name, findings).encode("utf-8", "backslashreplace") for name in files}
     if not files:
         return ()

@@ -1,7 +1,8 @@
-"""An executor of spawned, warm processes: one that is lost takes only the work it was doing with it.
+"""An executor of spawned, warm processes.
 
-The executor of the standard library gives up the work of all its processes when one of them ends, cannot say which work
-ended it, cannot end work that hangs inside a library, and recycles by count instead of by the memory a process holds.
+One that is lost takes only the work it was doing with it. The executor of the standard library gives up the work of
+all its processes when one of them ends, cannot say which work ended it, cannot end work that hangs inside a library,
+and recycles by count instead of by the memory a process holds.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ _BOOT = (
 
 
 class ProcessEnded(Exception):
-    """The process that did the work ended without an answer; the message says how."""
+    """The process that did the work ended without an answer.
+
+    The message says how.
+    """
 
 
 class TookTooLong(Exception):
@@ -50,9 +54,10 @@ class _Work:
 
 
 class Processes(Executor):
-    """Up to `count` processes, started when there is work, each warmed up by `initializer`.
+    """Up to `count` processes, started when there is work.
 
-    `limit` gives the seconds after which a piece of work is ended with its process, from its arguments.
+    Each is warmed up by `initializer`. `limit` gives the seconds after which a piece of work is ended with its
+    process, from its arguments.
     """
 
     def __init__(
@@ -80,7 +85,10 @@ class Processes(Executor):
             self._idle.release()
 
     def keep_to(self, count: int) -> None:
-        """Start no more than `count` of the processes from now on: in one, work finds what other work left there."""
+        """Start no more than `count` of the processes from now on.
+
+        In one, work finds what other work left there.
+        """
         self._most = min(count, self.count)
 
     def submit(self, work: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
@@ -95,7 +103,10 @@ class Processes(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes: when their work is done, or at once where nobody waits or the work is cancelled."""
+        """End the processes when their work is done, or at once.
+
+        At once where nobody waits or the work is cancelled.
+        """
         with self._lock:
             self._closed = True
         if cancel_futures or not wait:
@@ -175,7 +186,10 @@ class _Child:
         self._connection.send(initializer)
 
     def ask(self, work: object, limit: float | None) -> tuple[bool, Any]:
-        """Whether the work was done, and its result or exception; ProcessEnded, TookTooLong."""
+        """Whether the work was done, and its result or exception.
+
+        ProcessEnded, TookTooLong.
+        """
         try:
             self._connection.send(work)
             if not self._ready:
@@ -202,7 +216,10 @@ class _Child:
         self.kill()
 
     def kill(self) -> None:
-        """End the process at once; the connection is left to the thread that may be waiting at it."""
+        """End the process at once.
+
+        The connection is left to the thread that may be waiting at it.
+        """
         self._process.kill()
         self._process.wait()
         self._leavings.cleanup()
@@ -216,7 +233,10 @@ READY = "ready"
 
 
 def serve(descriptor: int) -> None:
-    """Do what comes over the connection until it is closed; answers are (done, result or exception, bytes in use)."""
+    """Do what comes over the connection until it is closed.
+
+    Answers are (done, result or exception, bytes in use).
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
     from multiprocessing.connection import Connection
 
@@ -235,7 +255,7 @@ def serve(descriptor: int) -> None:
 
 
 def warm() -> None:
-    """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
+    """Load what takes a second to load, before the first page comes."""
     from publisher.pipeline import warm_up
 
     warm_up()

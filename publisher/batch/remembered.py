@@ -1,7 +1,8 @@
-"""What is kept beside finished files, in `.built`: what a build was made from and made, and the parts it laid out.
+"""What is kept beside finished files, in `.built`.
 
-What lies there may have come with the folder. It is believed of a finished file only as far as the file has the digest
-it says, no name in it leads out of the folder, and what is not of the shape written here counts for nothing.
+What a build was made from and made, and the parts it laid out. What lies there may have come with the folder. It is
+believed of a finished file only as far as the file has the digest it says, no name in it leads out of the folder, and
+what is not of the shape written here counts for nothing.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ MOST_BYTES = 32 * 1024 * 1024  # of what is remembered of one build
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a build was made from and what it made; `drawn` stands for the resolved document and all that draws it.
+    """What a build was made from and what it made.
 
-    `outputs` are the digests of the finished files by name, `findings` those on the document, `proofs` on the files.
+    `drawn` stands for the resolved document and all that draws it. `outputs` are the digests of the finished files by
+    name, `findings` those on the document, `proofs` on the files.
     """
 
     inputs: Mapping[str, str]
@@ -48,12 +50,18 @@ class Made:
 
 
 def last_made(job: Job) -> Made | None:
-    """What the last build of `job` left word of, None where there was none or the word is damaged."""
+    """What the last build of `job` left word of, if anything.
+
+    None as well where the word is damaged.
+    """
     return _made_in(_record(job))
 
 
 def remember(job: Job, last: Made | None, made: Made, around: Mapping[str, str]) -> None:
-    """Keep what this build was made from and what it made; remove what it made before under another name."""
+    """Keep what this build was made from and what it made.
+
+    Remove what it made before under another name.
+    """
     record, surroundings = _record(job), _around(job, made.around)
     files = {record.name: _text(asdict(made))}
     if not surroundings.exists():
@@ -80,12 +88,18 @@ def built_before(output: Path) -> bool:
 
 
 def files_around(job: Job, digest: str) -> dict[str, str]:
-    """The files of the surroundings that `digest` stands for, none where that is not known."""
+    """The files of the surroundings that `digest` stands for.
+
+    None where that is not known.
+    """
     return _files_in(_around(job, digest))
 
 
 def finding_in(content: Any) -> Diagnostic:
-    """The finding in what JSON says of it; ValueError, KeyError or TypeError where it is none."""
+    """The finding in what JSON says of it.
+
+    ValueError, KeyError or TypeError where it is none.
+    """
     at = content["at"]
     if at is not None:
         at = Position(**at) if "line" in at else PagePosition(**at)
@@ -100,7 +114,10 @@ def finding_in(content: Any) -> Diagnostic:
 
 
 def texts_in(content: Any) -> dict[str, str]:
-    """Texts by name in what JSON says of them; ValueError where something else stands there."""
+    """Texts by name in what JSON says of them.
+
+    ValueError where something else stands there.
+    """
     _require(isinstance(content, dict) and all(isinstance(text, str) for text in content.values()))
     return dict(content)
 
@@ -180,7 +197,10 @@ def _around(job: Job, digest: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class KeptParts:
-    """The parts in `folder` that were drawn with what `drawing` is the digest of; `anew` lets none of them be used."""
+    """The parts in `folder` drawn with what `drawing` is the digest of.
+
+    `anew` lets none of them be used.
+    """
 
     folder: Path
     drawing: str

@@ -1,4 +1,7 @@
-"""Runs jobs, in this process, in several or on a cluster, so that the failure of one never stops another."""
+"""Runs jobs so that the failure of one never stops another.
+
+In this process, in several, or on a cluster.
+"""
 
 from __future__ import annotations
 
@@ -46,11 +49,12 @@ def run_batch(
     anew: bool = False,
     apart: bool = False,
 ) -> tuple[Outcome, ...]:
-    """The outcome of every job, in the order of `jobs`; CannotWrite when no target folder is writable.
+    """The outcome of every job, in the order of `jobs`.
 
-    What an earlier build left and nothing has changed since is not built again, but `anew`. One job is done in this
-    process and shares its work with `workers`, if it may not stand `apart`; several are done by `workers`. Whatever is
-    wrong with one folder, or with what was left beside its files, ends its own job only.
+    CannotWrite when no target folder is writable. What an earlier build left and nothing has changed since is not
+    built again, but `anew`. One job is done in this process and shares its work with `workers`, if it may not stand
+    `apart`; several are done by `workers`. Whatever is wrong with one folder, or with what was left beside its files,
+    ends its own job only.
     """
     outcomes: dict[Job, Outcome] = {}
 
@@ -86,7 +90,10 @@ def run_batch(
 
 @contextmanager
 def processes_for(count: int, drawing: bool = True) -> Iterator[Processes]:
-    """`count` processes that do jobs, warm where something is `drawing`; ended at once with the block."""
+    """`count` processes that do jobs, warm where something is `drawing`.
+
+    Ended at once with the block.
+    """
     pool = Processes(count, warm if drawing else None, _seconds_of)
     try:
         yield pool
@@ -177,7 +184,7 @@ def _finished(look: Look, result: Callable[[], Done]) -> Outcome:
 
 
 def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
-    """A finding for each folder whose symbol another folder of the batch carries as well."""
+    """A finding for each folder whose symbol another folder carries too."""
     first = {job.folder: job for job in reversed(jobs)}
     if len(first) < 2:
         return {}

@@ -17,7 +17,10 @@ QUIET = 0.05  # seconds without another change: who saves several files saves th
 
 
 def states_of(folders: Iterable[Path], but: Iterable[Path] = ()) -> States:
-    """Size and times of every file in `folders`, `but` those in some, that is neither hidden nor Python's."""
+    """Size and times of every file in `folders`, `but` those in some.
+
+    Hidden files and Python's are left out.
+    """
     found = {}
     left_out = tuple(f"{folder.resolve()}{os.sep}" for folder in but)
     for folder in folders:
@@ -33,7 +36,10 @@ def states_of(folders: Iterable[Path], but: Iterable[Path] = ()) -> States:
 
 
 def wait_for_change(look: Callable[[], States], before: States) -> tuple[str, ...]:
-    """Wait until files do not `look` as `before`, and are at rest; give back the paths of those that differ."""
+    """Wait until files do not `look` as `before`, and are at rest.
+
+    Give back the paths of those that differ.
+    """
     seen = before
     while True:
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Does one job where there is a processor for it, and gives back the finished files; writes nothing."""
+"""Does one job where there is a processor for it; writes nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 def run_job(task: Task, beside: Executor | None = None, on_stage: Callable[[str], None] | None = None) -> Done:
-    """Build and prove one document; what the operator has to put right ends up in the answer."""
+    """Build and prove one document.
+
+    What the operator has to put right ends up in the answer.
+    """
     start = time.perf_counter()
     job = task.job
     drawn = ""
@@ -87,7 +90,7 @@ def found(fault: Diagnostic) -> Done:
 
 
 def failed(failure: Exception) -> Done:
-    """What is said of a job that failed: a fault of ours is told in full at the end."""
+    """What is said of a job that failed, a fault of ours in full."""
     if isinstance(failure, Failure):
         return Done(failure=str(failure), exit_code=failure.exit_code)
     return Done(failure="".join(traceback.format_exception(failure)), exit_code=Failure.exit_code)

@@ -1,4 +1,4 @@
-"""Codes of the batch: what goes wrong between documents and around a build."""
+"""Codes of the batch: what goes wrong between documents and around."""
 
 from publisher.catalogue.code import Code
 from publisher.model.diagnostic import Severity

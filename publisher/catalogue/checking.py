@@ -1,4 +1,4 @@
-"""Codes of the stage “checking”: the rules a document is held against, and the faults of waivers."""
+"""Codes of the rules a document is held against, and of waivers."""
 
 from publisher.catalogue.code import Code
 from publisher.model.diagnostic import Severity

@@ -1,4 +1,7 @@
-"""What is known of a code: its name, severity, family, who reports it, whether it may be waived."""
+"""What is known of a code: name, severity, family, who reports it.
+
+And whether it may be waived.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ Family = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A row of the catalogue; code and name never change meaning once released."""
+    """A row of the catalogue.
+
+    Code and name never change meaning once released.
+    """
 
     code: str
     name: str

@@ -1,4 +1,7 @@
-"""Why a code matters, on whose authority, what is wrong and what is right, for codes that are no rule of their own."""
+"""Why a code matters that is no rule of its own.
+
+On whose authority, what is wrong and what is right.
+"""
 
 from __future__ import annotations
 

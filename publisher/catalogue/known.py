@@ -1,4 +1,4 @@
-"""Findings known before: a baseline lists them, so that only what is new is told."""
+"""Findings known before: listed in a baseline, and not told again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Baseline = frozenset[str]
 
 
 def fingerprint(diagnostic: Diagnostic) -> str:
-    """What stays the same of a finding when lines or folders move: file name, code, words, message."""
+    """What stays of a finding when lines move: file, code, words, message."""
     file = diagnostic.at.file.rpartition("/")[2] if diagnostic.at else ""
     return "\t".join(
         (file, diagnostic.code, *(" ".join(text.split()) for text in (diagnostic.span, diagnostic.message)))
@@ -18,7 +18,10 @@ def fingerprint(diagnostic: Diagnostic) -> str:
 
 
 def baseline_of(diagnostics: Iterable[Diagnostic]) -> str:
-    """The text of a baseline file that takes these findings as known, a line each."""
+    """The text of a baseline that takes these findings as known.
+
+    A line each.
+    """
     return "".join(f"{line}\n" for line in sorted({fingerprint(diagnostic) for diagnostic in diagnostics}))
 
 

@@ -1,4 +1,7 @@
-"""Codes of the import: what cannot be brought in, what was left out, what was concluded and on what evidence."""
+"""Codes of the import.
+
+What cannot come in, was left out, was concluded, and on what evidence.
+"""
 
 from publisher.catalogue.code import Code
 from publisher.model.diagnostic import Severity

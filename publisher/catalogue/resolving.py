@@ -1,4 +1,7 @@
-"""Codes of the stage “resolving”: facts in words, numbers, notes, references and tables that do not come out."""
+"""Codes of resolving: what does not come out of facts and words.
+
+Facts in words, numbers, notes, references and tables.
+"""
 
 from publisher.catalogue.code import Code, Family
 from publisher.model.diagnostic import Severity

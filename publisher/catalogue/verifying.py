@@ -1,4 +1,7 @@
-"""Codes of the verifier: what is wrong with a finished file, held against the resolved document."""
+"""Codes of the verifier: what is wrong with a finished file.
+
+It is held against the resolved document.
+"""
 
 from publisher.catalogue.code import Code
 from publisher.model.diagnostic import Severity

@@ -1,4 +1,7 @@
-"""Check: hold numbers, notes, references, facts and language of a document against what it must be."""
+"""Check: hold a document against what it must be.
+
+Its numbers, notes, references, facts and language.
+"""
 
 from publisher.check.between import compare_languages, compare_translation
 from publisher.check.engine import check

@@ -1,4 +1,7 @@
-"""Write the page of all rules: `python -m publisher.check > publisher/check/RULES.md`."""
+"""Writes the page of all rules, `RULES.md`.
+
+`python -m publisher.check > publisher/check/RULES.md`.
+"""
 
 import sys
 

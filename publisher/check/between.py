@@ -37,9 +37,10 @@ class _Version:
 def compare_languages(
     documents: Mapping[str, Document], first: str | None = None, words: Path | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Where the language versions of a document differ from the version `first` (or the first given).
+    """Where the language versions of a document differ from the first.
 
-    Outline, numbers and footnotes must be the same (N03, P06); symbols and figures of each paragraph should be.
+    `first` names it, or it is the first given. Outline, numbers and footnotes must be the same (N03, P06); symbols
+    and figures of each paragraph should be.
     """
     folder = words or shipped("reference") / "words"
     versions = [_version(language, document, folder) for language, document in documents.items()]
@@ -56,9 +57,10 @@ def compare_languages(
 def compare_translation(
     original: tuple[Written, Document], version: tuple[Written, Document], made_from: MadeFrom, reference: Reference
 ) -> tuple[Diagnostic, ...]:
-    """Where one language version, as written and as resolved, falls short of the original.
+    """Where a language version falls short of the original.
 
-    Beside what `compare_languages` finds: passages changed since they were translated, names that are gone.
+    Both as written and as resolved. Beside what `compare_languages` finds: passages changed since they were
+    translated, names that are gone.
     """
     folder = shipped("reference") / "words"
     flat = [_version(written.language, document, folder) for written, document in (original, version)]

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def borrowed_sheets(original: Written, version: Written) -> Iterator[Diagnostic]:
-    """The first cell with words of each table of `version` whose file and cell `original` prints too."""
+    """The first cell of each table whose sheet the original prints too."""
     theirs = {(cell.at, cell.text) for table in _tables(original) for cell in _given(table)}
     for table in _tables(version):
         for cell in _given(table):

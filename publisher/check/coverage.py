@@ -1,6 +1,7 @@
-"""The 111 rules of United Nations documents that a program can decide, and the codes that carry each out.
+"""The rules of United Nations documents that a program can decide.
 
-A row is: rule, what it asks, codes (whoever reports them), and why something is left out.
+Each with the codes that carry it out: 111 of them. A row is: rule, what it asks, codes (whoever reports them), and
+why something is left out.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A rule, the codes that carry it out, and a remark where part of it is left out or held by construction."""
+    """A rule, the codes that carry it out, and a remark.
+
+    The remark says what is left out or held by construction.
+    """
 
     asks: str
     codes: tuple[str, ...] = ()

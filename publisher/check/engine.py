@@ -28,11 +28,12 @@ def check(
     earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
     words: Path | None = None, whole: bool = True, remarks: bool = False,
 ) -> tuple[Diagnostic, ...]:  # fmt: skip
-    """The findings that stand, by place: those of the rules and the `earlier` ones of other stages.
+    """The findings that stand, by place.
 
-    `sources` are the texts of the author's files by name; `words` is the folder of the editors' words, the shipped
-    one by default. Waivers of the record are applied to all findings alike; of a part,
-    that is, what is not the `whole` document, they may cover what stands elsewhere. Remarks are told where asked for.
+    Those of the rules and the `earlier` ones of other stages. `sources` are the texts of the author's files by name;
+    `words` is the folder of the editors' words, the shipped one by default. Waivers of the record are applied to all
+    findings alike; of a part, that is, what is not the `whole` document, they may cover what stands elsewhere.
+    Remarks are told where asked for.
     """
     return weighed(
         written, resolved, reference, vocabulary, mode, earlier, sources, baseline, words, whole, remarks
@@ -44,7 +45,7 @@ def weighed(
     earlier: Iterable[Diagnostic] = (), sources: Mapping[str, str] | None = None, baseline: Baseline = frozenset(),
     words: Path | None = None, whole: bool = True, remarks: bool = False,
 ) -> Weighed:  # fmt: skip
-    """The findings as `check` does, with those waived and those known before beside them."""
+    """The findings of `check`, with those waived or known beside them."""
     texts = Sources(sources or {})
     lists = load_words(words or shipped("reference") / "words", written.language)
     evidence = Evidence(written, resolved, reference, vocabulary, lists, texts)

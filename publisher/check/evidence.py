@@ -1,4 +1,7 @@
-"""What the rules look at: the document as written and as printed, the facts, the words that editors own."""
+"""What the rules look at: the document, the facts, editors' words.
+
+The document both as written and as printed.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ LONGEST = 200  # characters of a span that are shown and looked for
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: the message, where it was written, the words at fault, what to do, what mends them."""
+    """What a rule found: message, place, words at fault, what mends them."""
 
     message: str
     at: Position | None
@@ -43,7 +46,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Evidence:
-    """An immutable view of one document, prepared once for all rules; each part is worked out when first asked for."""
+    """An immutable view of one document, prepared once for all rules.
+
+    Each part is worked out when first asked for.
+    """
 
     written: Written
     resolved: Resolved
@@ -101,12 +107,18 @@ class Evidence:
 
     @cached_property
     def days(self) -> tuple[tuple[Passage, DaySeen], ...]:
-        """Every day named in the document, with the passage that names it; words quoted in full included."""
+        """Every day named in the document, with the passage that names it.
+
+        Words quoted in full included.
+        """
         return tuple((passage, seen) for passage in self.own for seen in days_in(passage.text, self.words))
 
     @cached_property
     def year(self) -> int:
-        """The year meant where the words give a day without one: that of the session, or of the masthead."""
+        """The year meant where words give a day without one.
+
+        That of the session, or of the masthead.
+        """
         return self.record.meetings[0].date.year if self.record.meetings else self.record.date.year
 
     @cached_property
@@ -116,7 +128,10 @@ class Evidence:
         return organ is not None and organ.members == "universal"
 
     def foreign(self, passage: Passage) -> bool:
-        """True for a text in Latin letters where the language has others: a source cited as it is printed."""
+        """True for Latin letters where the language has others.
+
+        A source cited as it is printed.
+        """
         if self.language in _LATIN:
             return False
         letters = [sign for sign in passage.text if sign.isalpha()]
@@ -129,7 +144,7 @@ class Evidence:
 
     @cached_property
     def main_agenda(self) -> tuple[str, ...]:
-        """The items of the agenda by identifier, in order, without their sub-items."""
+        """The items of the agenda by identifier, without sub-items."""
         return tuple(item if isinstance(item, str) else item.id for item in self.record.agenda)
 
     @cached_property
@@ -152,7 +167,10 @@ class Evidence:
     def fault(
         self, passage: Passage, start: int, end: int, message: str, hint: str = "", instead: str | None = None
     ) -> Fault:
-        """A fault at the words `start`–`end` of `passage`, at the line where they were written."""
+        """A fault at the words `start`–`end` of `passage`.
+
+        It is told at the line where they were written.
+        """
         end = min(end, start + LONGEST)
         at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
         return Fault(message, at, passage.text[start:end], hint, instead)
@@ -167,7 +185,7 @@ class Evidence:
         return None
 
     def stating(self, fact: str) -> Iterator[Passage]:
-        """The paragraphs that state `fact` (“session held”, “vote”), whoever worded them."""
+        """The paragraphs that state `fact` (“vote”), whoever worded them."""
         return (passage for passage in self.own if passage.fact.startswith(fact))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What a code means: the documentation of its rule, and the generated page of all of them."""
+"""What a code means, and the generated page of all of them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,10 @@ known; `--baseline known.txt` then tells only what is new. Words that editors ow
 
 
 def explain(code: str) -> str:
-    """The documentation of a code or name; BadRequest where the program prints no such code."""
+    """The documentation of a code or name.
+
+    BadRequest where the program prints no such code.
+    """
     row = CATALOGUE.get(code.upper()) or next((r for r in CATALOGUE.values() if r.name == code.lower()), None)
     if row is None:
         near = ", ".join(_near(code)) or "one of `publisher explain`"
@@ -59,7 +62,7 @@ def explain(code: str) -> str:
 
 
 def documentation(row: Code) -> str:
-    """The documentation of one row: that of its rule's module, or the summary of the catalogue."""
+    """The documentation of a row: its rule's module, or the catalogue's."""
     rule = RULES.get(row.code)
     if rule is not None:
         return inspect.cleandoc(rule.documentation)
@@ -88,7 +91,10 @@ def _weight(row: Code) -> str:
 
 
 def rules_page() -> str:
-    """The page of all rules in Markdown: by convention, by code, and what is left out and why."""
+    """The page of all rules in Markdown.
+
+    By convention, by code, and what is left out and why.
+    """
     parts = [HEAD, "\n## By rule of the conventions\n\n| rule | asks | codes | remark |\n|---|---|---|---|\n"]
     for rule, covered in COVERAGE.items():
         parts.append(f"| {rule} | {covered.asks} | {' '.join(covered.codes) or '–'} | {covered.remark} |\n")

@@ -1,4 +1,7 @@
-"""Figures and symbols of two language versions of a text, held against each other however each language writes them."""
+"""Figures and symbols of two language versions, held together.
+
+However each language writes them.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 
 
 def symbols_apart(one: Passage, two: Passage) -> tuple[set[str], set[str]]:
-    """The symbols that only the first, and those that only the second text has; spaces and dashes aside."""
+    """Symbols only the first, and only the second text has.
+
+    Spaces and dashes count for nothing.
+    """
     texts = [_tight(passage.text) for passage in (one, two)]
 
     def lacking(passage: Passage, other: str) -> set[str]:
@@ -38,7 +44,7 @@ def symbols_apart(one: Passage, two: Passage) -> tuple[set[str], set[str]]:
 
 
 def figures_apart(one: Passage, two: Passage, words: tuple[WordLists, WordLists]) -> tuple[set[str], set[str]]:
-    """The figures above twenty that only the first, and those that only the second text has.
+    """Figures above twenty only the first, and only the second text has.
 
     A figure is there however the other language writes it: as an ordinal, in letters of its own, joined to a word,
     within a symbol. Times of day, rounded millions and round tens, which are written in letters, are left out. A figure

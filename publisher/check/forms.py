@@ -20,12 +20,18 @@ def everywhere(passage: Passage) -> bool:
 
 
 def in_text(passage: Passage) -> bool:
-    """Say yes to running text: not to tables, mastheads and titles, nor to words reproduced as received."""
+    """Say yes to running text.
+
+    Not to tables, mastheads and titles, nor to words reproduced as received.
+    """
     return passage.kind in ("paragraph", "heading", "note") and not passage.quoted
 
 
 def masked(text: str) -> str:
-    """`text` with its document symbols and addresses blotted out, so that no form is found inside them."""
+    """`text` with its symbols and addresses blotted out.
+
+    So no form is found inside them.
+    """
     text = blotted(text, ((symbol.start, symbol.end) for symbol in symbols_in(text)))
     return blotted(text, (hit.span() for hit in _ADDRESS.finditer(text)))
 
@@ -40,9 +46,10 @@ def blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def wrong_forms(
     evidence: Evidence, name: str, message: str, chooser: Chooser = in_text, *, raw: bool = False, masking: str = ""
 ) -> Iterator[Fault]:
-    """A fault for each form of the list `name`; `message` has {found}. One fault a form and passage.
+    """A fault for each form of the list `name`.
 
-    What the pattern `masking` finds is blotted out before, as symbols are.
+    `message` has {found}. One fault a form and passage. What the pattern `masking` finds is blotted out before, as
+    symbols are.
     """
     forms = evidence.words.wrong(name)
     if not raw:
@@ -79,7 +86,10 @@ def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds without white space at either side, unless there is nothing else."""
+    """The bounds without white space at either side.
+
+    As they are where there is nothing else.
+    """
     piece = text[start:end]
     if not piece.strip():
         return max(0, start - 1), min(len(text), end + 1)

@@ -1,4 +1,7 @@
-"""Hold the first words of preambular and operative paragraphs against the words and forms that editors own."""
+"""Hold the first words of paragraphs against those editors own.
+
+Preambular and operative paragraphs have a list each.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,11 @@ _VOWELS = dict.fromkeys(range(0x64B, 0x653))  # signs of short vowels in Arabic,
 
 
 def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fault]:
-    """Paragraphs of `role` that open with no word of list `name` or form of such words, or open without emphasis.
+    """Paragraphs of `role` with no opening of the list `name`.
 
-    Left out are those that the author set apart as unnumbered, and texts of which half or more open with no such words:
-    a declaration that is adopted, or terms that follow on “Resolves that:”.
+    Or with one that stands without emphasis. Left out are those that the author set apart as unnumbered, and texts of
+    which half or more open with no such words: a declaration that is adopted, or terms that follow on “Resolves
+    that:”.
     """
     pattern = _pattern(evidence.words, name)
     if pattern is None:

@@ -1,4 +1,7 @@
-"""Pairs the passages of two language versions: what stands for what, and what has no counterpart."""
+"""Pairs the passages of two language versions.
+
+It says what stands for what, and what has no counterpart.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ class _Weighed:
 
 
 def paired(original: Document, version: Document) -> list[Pair]:
-    """The passages below page one in pairs, in the order of the original, division by division."""
+    """The passages below page one in pairs, division by division.
+
+    In the order of the original.
+    """
     theirs, ours = (_by_division(document) for document in (original, version))
     names = list(dict.fromkeys((*theirs, *ours)))
     return [pair for name in names for pair in _pairs(theirs.get(name, []), ours.get(name, []))]

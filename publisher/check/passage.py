@@ -1,4 +1,4 @@
-"""The printed texts of a resolved document, one after the other, each with the place it was written."""
+"""The printed texts of a document in order, each with its place."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _CONTROLS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One printed text: `text` with plain spaces for recognising, `raw` as printed, offsets the same in both.
+    """One printed text: `text` with plain spaces, `raw` as printed.
 
-    `kind` is title, masthead, heading, paragraph, cell, note, caption; `scope` names what it stands in: the decision
-    (“decision 2/6”) or else the division; `calls` are footnote calls by the offset they follow; `fact` names
-    the fact a paragraph states, `expected` what the wording would have said where the author wrote it.
+    Offsets are the same in both. `kind` is title, masthead, heading, paragraph, cell, note, caption; `scope` names
+    what it stands in: the decision (“decision 2/6”) or else the division; `calls` are footnote calls by the offset
+    they follow; `fact` names the fact a paragraph states, `expected` what the wording would have said where the
+    author wrote it.
     """
 
     index: int
@@ -158,9 +159,10 @@ def _id(line: Line) -> str:
 
 
 def sentences(text: str, ends: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence of `text`, where `ends` holds the characters that close one.
+    """Start and end of each sentence of `text`.
 
-    A full stop closes a sentence only before white space followed by something other than a small letter or figure.
+    `ends` holds the characters that close one. A full stop closes a sentence only before white space followed by
+    something other than a small letter or figure.
     """
     start = 0
     for offset, character in enumerate(text):

@@ -1,4 +1,4 @@
-"""From words at fault to the line and column of the author's YAML where they stand."""
+"""From words at fault to their line and column in the YAML."""
 
 from __future__ import annotations
 
@@ -24,11 +24,17 @@ class Sources:
     _hits: dict[tuple[Position, str, int], list[int]] = field(default_factory=dict)
 
     def place(self, passage: Passage, start: int, end: int) -> Position | None:
-        """Where the words `start`–`end` of `passage` were written, or else where the passage begins."""
+        """Where the words `start`–`end` of `passage` were written.
+
+        Where that is not known, where the passage begins.
+        """
         return self.find(passage.at, passage.text, start, end)
 
     def find(self, at: Position | None, text: str, start: int, end: int) -> Position | None:
-        """Where the words `start`–`end` of `text`, written from `at` on, stand; `at` where they do not."""
+        """Where the words `start`–`end` of `text`, written from `at` on, stand.
+
+        `at` where they do not.
+        """
         source = self.texts.get(at.file) if at else None
         words = text[start:end]
         if at is None or source is None or not words.strip():
@@ -54,7 +60,10 @@ class Sources:
         return self._position(at.file, hit.start()) if hit else at
 
     def word(self, at: Position | None, key: str, word: str) -> Position | None:
-        """Where `word` stands after `key:` in the mapping that begins at `at`, or the place of the key."""
+        """Where `word` stands after `key:` in the mapping at `at`.
+
+        The place of the key where it stands nowhere.
+        """
         place = self.key(at, key)
         source = self.texts.get(place.file) if place else None
         if place is None or source is None:
@@ -63,7 +72,7 @@ class Sources:
         return self._position(place.file, hit.start()) if hit else place
 
     def again(self, at: Position | None, key: str, word: str) -> Position | None:
-        """Where `word` stands the second time after `key:` in the mapping that begins at `at`."""
+        """Where `word` stands the second time after `key:` in a mapping."""
         first = self.word(at, key, word)
         source = self.texts.get(first.file) if first else None
         if first is None or source is None:

@@ -1,4 +1,4 @@
-"""Expressions that are looked for only where the text holds characters that every match of them has.
+"""Expressions sought only where characters they need stand.
 
 Most of what the rules look for is not there, and to learn that from an expression takes a hundred times as long as to
 see that its one sure word is missing.
@@ -47,7 +47,10 @@ class Sought:
 
 
 def needed(source: str, flags: int = 0) -> tuple[str, ...]:
-    """Strings of which every match of the expression holds one; none where that cannot be told."""
+    """Strings of which every match of the expression holds one.
+
+    None where that cannot be told.
+    """
     parsed = _parser.parse(source, flags)
     if parsed.state.flags & re.IGNORECASE:
         return ()

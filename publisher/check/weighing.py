@@ -1,4 +1,4 @@
-"""How much findings matter: severities by mode, waivers with their reasons, findings known before."""
+"""How much findings matter: severities by mode, waivers, baselines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STRICTNESS: dict[str, int] = {"draft": 0, "review": 1, "publish": 2}
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Findings that stand, findings a waiver covers, and findings known before."""
+    """Findings that stand, that a waiver covers, that were known before."""
 
     standing: tuple[Diagnostic, ...]
     waived: tuple[tuple[Diagnostic, Waiver], ...] = ()
@@ -26,7 +26,10 @@ class Weighed:
 
 
 def in_mode(diagnostic: Diagnostic, mode: Mode) -> Diagnostic:
-    """`diagnostic` with the severity it has in `mode`: review and publish make errors of warnings."""
+    """`diagnostic` with the severity it has in `mode`.
+
+    Review and publish make errors of warnings.
+    """
     row = CATALOGUE.get(diagnostic.code)
     if row is None or row.error_in is None:
         return diagnostic
@@ -38,9 +41,9 @@ def weigh(
     diagnostics: Iterable[Diagnostic], waivers: Sequence[Waiver], language: str, mode: Mode, sources: Sources,
     baseline: Baseline = frozenset(), whole: bool = True, remarks: bool = False,
 ) -> Weighed:  # fmt: skip
-    """The findings sorted by place, weighed by mode, waivers and baseline; faults of waivers are added.
+    """The findings sorted by place, weighed by mode, waivers and baseline.
 
-    Only of a `whole` document can a waiver be said to cover nothing.
+    Faults of waivers are added. Only of a `whole` document can a waiver be said to cover nothing.
     """
     standing: list[Diagnostic] = []
     waived: list[tuple[Diagnostic, Waiver]] = []

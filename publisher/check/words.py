@@ -1,4 +1,7 @@
-"""The words that editors own, read from data/reference/words: patterns, terms, names and characters of a language."""
+"""The words editors own, read from data/reference/words.
+
+Patterns, terms, names and characters of a language.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ FILES = ("patterns", "terms", "names", "characters", "openings")
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A form that is not used: what finds it, what to write, where it is right after all."""
+    """A form that is not used: what finds it, what to write instead.
+
+    And where it is right after all.
+    """
 
     pattern: Sought
     use: str
@@ -47,7 +53,10 @@ class Wrong:
 
 @dataclass(frozen=True)
 class WordLists:
-    """The words of one language; `entry` gives raw data, `pattern` a compiled expression with its lists filled in."""
+    """The words of one language.
+
+    `entry` gives raw data, `pattern` a compiled expression with its lists filled in.
+    """
 
     language: str
     data: Mapping[str, Any]
@@ -60,11 +69,14 @@ class WordLists:
         return str(self.data["sentence-ends"])
 
     def entry(self, name: str, default: Any = None) -> Any:
-        """The entry `name` of any of the files, `default` where the language has none."""
+        """The entry `name` of any of the files, or else `default`."""
         return self.data.get(name, default)
 
     def pattern(self, name: str) -> Sought | None:
-        """The expression `name`, None where the language has none; `@list@` stands for any word of a list."""
+        """The expression `name`, None where the language has none.
+
+        `@list@` stands for any word of a list.
+        """
         if name not in self._compiled:
             source = self.data["patterns"].get(name)
             self._compiled[name] = self._compile(source) if source else None
@@ -72,7 +84,7 @@ class WordLists:
 
     @cached_property
     def groups(self) -> tuple[tuple[str, Sought], ...]:
-        """The names of the regional groups as expressions, each with the identifier of the group."""
+        """Names of the regional groups as expressions, with identifiers."""
         listed = self.data["lists"].get("group", {})
         return tuple((group, Sought(name)) for group, names in listed.items() for name in names)
 
@@ -82,7 +94,10 @@ class WordLists:
         return {pair[0]: pair[1] for pair in str(self.data.get("traditional", "")).split()}
 
     def value(self, name: str, text: str) -> int | None:
-        """The place from 1 of the word of list `name` that `text` is; the number itself for figures."""
+        """The place from 1 of the word of list `name` that `text` is.
+
+        The number itself for figures.
+        """
         figures = re.match(r"\d+", text)
         if figures:
             return int(figures.group())
@@ -126,7 +141,10 @@ def _mending(given: Any) -> str | tuple[tuple[re.Pattern[str], str], ...] | None
 
 
 def load_words(folder: Path, language: str) -> WordLists:
-    """The words of `language` in `folder`; a language without a folder of its own has none."""
+    """The words of `language` in `folder`.
+
+    A language without a folder of its own has none.
+    """
     files = [folder / language / f"{name}.yaml" for name in FILES]
     return _load(folder, language, tuple(path.stat().st_mtime_ns for path in files if path.is_file()))
 

@@ -10,7 +10,7 @@ from publisher.model.words import Words
 
 
 def blocks(document: Document) -> Iterator[Block]:
-    """Every block of the body and the annexes, those inside sections and appendices included."""
+    """Every block of body and annexes, those inside sections included."""
     yield from within(document.words.body)
     for annex in document.words.annexes:
         yield from within(annex.body)

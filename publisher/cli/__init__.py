@@ -1,4 +1,7 @@
-"""The command line; loads nothing before a command is chosen, for every process of a batch passes through here."""
+"""The command line.
+
+Loads nothing before a command is chosen, for every process of a batch passes through here.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT) 
 
 
 def run() -> NoReturn:
-    """Be the process of a command: run it, do what is registered for the end, and leave.
+    """Be the process of a command: run it, tidy up, and leave.
 
     Taking down the interpreter, module by module, would take longer than many a command does.
     """
@@ -45,7 +48,7 @@ def _carry_out() -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line and end with the exit code that the README documents."""
+    """Run the command line; ends with an exit code of the README."""
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
     atexit.register(gc.freeze)  # or Python looks through all there is for garbage once more before it ends
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would ask every distribution installed for some

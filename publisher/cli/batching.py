@@ -1,4 +1,4 @@
-"""The commands that work on many documents at once: batch, and why one has to be built."""
+"""The commands that work on many documents: batch, and why."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How jobs are done: in how many processes or on which cluster, whether anew, whether again when files change,
-    and how findings are printed."""
+    """How jobs are done and told.
+
+    In which processes or cluster, anew or not, again on changes, in what form.
+    """
 
     processes: int | None = None
     form: Form = "people"
@@ -127,10 +129,10 @@ def why(
 
 
 def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, many: bool = False) -> int:
-    """Do the jobs, show how far they are, tell what was found and written; give back the exit code.
+    """Do the jobs, show how far they are, tell what was found and written.
 
-    Where something was never built before, or is to be built anew, a process warms up for `drawing` at once. Of `many`
-    jobs only those are told one by one of which there is something to say.
+    Give back the exit code. Where something was never built before, or is to be built anew, a process warms up for
+    `drawing` at once. Of `many` jobs only those are told one by one of which there is something to say.
     """
     from publisher.batch.remembered import built_before
     from publisher.cli import watching
@@ -174,7 +176,10 @@ def _round(jobs: list[Job], workers: Workers, manner: Manner, many: bool, again:
 
 
 def meant(given: Sequence[str]) -> list[Path]:
-    """The document folders that paths, patterns and lists of them mean, each once."""
+    """The document folders that paths, patterns and lists of them mean.
+
+    Each once.
+    """
     return list(dict.fromkeys(path for text in given for path in _meant(text)))
 
 

@@ -48,10 +48,11 @@ def organ(
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Your reference folder, above your documents.")
     ] = Path("reference"),
 ) -> None:
-    """Add a body of your own, that sessions and documents can be of; or list all there are.
+    """Add a body of your own, that sessions and documents can be of.
 
-    It goes into organs.yaml of a `reference` folder of yours, which holds for every document below the folder it is in,
-    and lies over the bodies that come with the program. What is not given as an option is asked for.
+    Or list all there are. It goes into organs.yaml of a `reference` folder of yours, which holds for every document
+    below the folder it is in, and lies over the bodies that come with the program. What is not given as an option is
+    asked for.
 
     Examples:
 

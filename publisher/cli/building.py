@@ -91,10 +91,11 @@ def check(
     memory_limit: choices.MemoryLimit = None,
     today: choices.Today = None,
 ) -> None:
-    """Look for faults in documents without drawing them; writes nothing, but with --fix.
+    """Look for faults in documents without drawing them.
 
-    What --fix mends are held spaces, quotation marks, dashes, typed numbers and bullets, typed note marks and their
-    like: exactly the words at fault change, and the same finding in the preview offers the same.
+    Writes nothing, but with --fix. What --fix mends are held spaces, quotation marks, dashes, typed numbers and
+    bullets, typed note marks and their like: exactly the words at fault change, and the same finding in the preview
+    offers the same.
 
     Examples:
 

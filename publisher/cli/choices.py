@@ -1,4 +1,4 @@
-"""What the commands have in common: how documents, languages, formats and days are named on the command line."""
+"""How documents, languages, formats and days are named to commands."""
 
 from __future__ import annotations
 
@@ -81,9 +81,10 @@ Name = TypeVar("Name", bound=str)
 
 
 def folders(given: Sequence[Path]) -> list[Path]:
-    """The document folders meant: a folder, or a file in it; BadRequest for what is not there.
+    """The document folders meant: a folder, or a file in it.
 
-    Of several, as the shell makes them of `data/*`, those that hold no document are left out, and named.
+    BadRequest for what is not there. Of several, as the shell makes them of `data/*`, those that hold no document are
+    left out, and named.
     """
     found = list(dict.fromkeys(map(_folder, given)))
     documents = [folder for folder in found if (folder / "record.yaml").exists()]
@@ -108,7 +109,10 @@ def _folder(path: Path) -> Path:
 
 
 def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
-    """The languages to take of the document in `folder`; BadRequest when it has not got one asked for."""
+    """The languages to take of the document in `folder`.
+
+    BadRequest when it has not got one asked for.
+    """
     there = languages_in(folder)
     if not there:
         raise BadRequest(
@@ -122,7 +126,10 @@ def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def languages_there(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
-    """Those of the languages asked for that the document in `folder` has; says so where it has no words."""
+    """Those of the languages asked for that the document in `folder` has.
+
+    Says so where it has no words.
+    """
     there = languages_in(folder)
     if not there:
         typer.echo(f"left out, for it holds no language file such as zh.yaml: {folder}", err=True)
@@ -143,7 +150,10 @@ def formats(text: str) -> tuple[Format, ...]:
 
 
 def certificates(authority: Path | None, own: Path | None, key: Path | None) -> Certificates | None:
-    """The files a connection to a cluster is encrypted with, None where it is not; BadRequest for half of them."""
+    """The files an encrypted connection needs, None where it is plain.
+
+    BadRequest for half of them.
+    """
     if authority is None:
         if own is not None or key is not None:
             raise BadRequest("--tls-cert and --tls-key go with --tls-ca")
@@ -173,7 +183,10 @@ def form(text: str) -> Form:
 
 
 def known(file: Path | None) -> Baseline:
-    """The findings listed in a baseline file, none without one; BadRequest where it cannot be read."""
+    """The findings listed in a baseline file, none without one.
+
+    BadRequest where it cannot be read.
+    """
     from publisher.catalogue.known import read_baseline
 
     try:
@@ -191,7 +204,10 @@ def today(text: str | None) -> datetime.date:
 
 
 def one_of(text: str, names: Sequence[Name], what: str) -> Name:
-    """The one of `names` that `text` is; BadRequest, with all of them, where it is none."""
+    """The one of `names` that `text` is.
+
+    BadRequest, with all of them, where it is none.
+    """
     for name in names:
         if name == text:
             return name

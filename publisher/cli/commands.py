@@ -1,4 +1,4 @@
-"""Takes a command line apart: loads the one command it names, and no more than its values need."""
+"""Takes a command line apart, and loads only the command it names."""
 
 from __future__ import annotations
 
@@ -84,7 +84,10 @@ class _Said:
         self._typers = parameter.display_type_rich
 
     def in_help(self, ctx: Any) -> str | None:
-        """The kind of value of an option; nothing for an argument, which has its name, and for a switch."""
+        """The kind of value of an option.
+
+        Nothing for an argument, which has its name, and for a switch.
+        """
         said: str | None = self._typers(ctx=ctx)
         if said is None or not said.startswith("<"):
             return said

@@ -1,7 +1,8 @@
-"""A process above the one that carries out a command: what kills that one, or hangs in it, is told and ends nothing else.
+"""A process above the one that carries out a command.
 
-Layout, fonts and pictures are libraries in C: one that meets what it was not made for may end its process without a
-word. The process above has done nothing yet that could end it.
+What kills that one, or hangs in it, is told and ends nothing else. Layout, fonts and pictures are libraries in C: one
+that meets what it was not made for may end its process without a word. The process above has done nothing yet that
+could end it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ _PR_SET_PDEATHSIG = 1
 
 
 def guarded(work: Callable[[], NoReturn]) -> NoReturn:
-    """Have `work` done by a process of its own, and end as it ends; exit code 1 where it was killed, and what by."""
+    """Have `work` done by a process of its own, and end as it ends.
+
+    Exit code 1 where it was killed, and what by.
+    """
     if os.environ.get(_GUARDED) == str(os.getppid()) or set(_ALONE) & set(sys.argv[1:2]) or not _can_guard():
         work()
     board = limits.Board()

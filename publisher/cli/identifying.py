@@ -1,4 +1,7 @@
-"""Telling of files from outside whether they were issued, and what was done to those that say so and were not."""
+"""Tells of files from outside whether they were issued.
+
+And what was done to those that say so and were not.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file from outside; BadRequest where it is no file, or larger than any of ours."""
+    """The bytes of a file from outside.
+
+    BadRequest where it is no file, or larger than any of ours.
+    """
     from publisher.model.files import Refused, read_regular
 
     try:
@@ -28,7 +34,10 @@ def bytes_of(path: Path) -> bytes:
 
 
 def identify(path: Path, address: str | None) -> int:
-    """Say which edition the file at `path` is, that it is none, or that it was altered; give back the exit code."""
+    """Say which edition the file at `path` is; the exit code.
+
+    Or that it is none, or that it was altered.
+    """
     from publisher.issue import identify as identity_of
     from publisher.register import open_register
 
@@ -65,7 +74,10 @@ def tell_accessibility(paths: Sequence[Path], form: Form) -> int:
 
 
 def is_issued(data: bytes, folder: Path, address: str | None) -> bool:
-    """Say whether the register of the document in `folder` holds these bytes as an issued file."""
+    """Say whether these bytes are an issued file of the document.
+
+    By the register of the document in `folder`.
+    """
     from publisher.register import open_register
 
     where = address or beside(folder)

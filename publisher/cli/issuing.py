@@ -1,4 +1,7 @@
-"""The commands of what is issued: issue, register, reissue, corrigendum, revision, addendum, redline."""
+"""The commands of what is issued.
+
+Issue, register, reissue, corrigendum, revision, addendum, redline.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,10 @@ def issue(
 
 
 def finish(book: Register, folder: Path, shelf: Path, day: datetime.date) -> set[str]:
-    """Lay out what an interrupted issue of the document left in the register; its languages that now are finished."""
+    """Lay out what an interrupted issue of the document left in the register.
+
+    Its languages that now are finished.
+    """
     from publisher.cli import messages
     from publisher.issue import clear_begun, lay_out_missing, shelf_folder
     from publisher.model.workspace import workspace_for
@@ -125,7 +131,10 @@ def _require_sound(book: Register) -> None:
 
 
 def remember_end(book: Register) -> None:
-    """Keep how far the register has come, so that it is noticed here when it is emptied or exchanged."""
+    """Keep how far the register has come.
+
+    So it is noticed here when it is emptied or exchanged.
+    """
     from publisher.register import remember
 
     with suppress(CannotWrite):  # the edition is issued all the same
@@ -267,7 +276,10 @@ def beside(folder: Path) -> str:
 
 
 def nearest_register() -> str:
-    """The register of the folder one stands in: beside the documents there, or under `data`."""
+    """The register of the folder one stands in.
+
+    Beside the documents there, or under `data`.
+    """
     here = Path(REGISTER)
     return str(here if here.is_file() else Path("data") / REGISTER)
 

@@ -1,4 +1,4 @@
-"""The commands for a document in several languages: translated, concordance."""
+"""The commands for several languages: translated, concordance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the commands print: progress on the error stream, findings on the output stream, a summary file for machines."""
+"""What the commands print: progress, findings, a summary for machines.
+
+Progress goes to the error stream, findings to the output stream.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 
 
 def say(*parts: str | tuple[str, str]) -> None:
-    """Print a line on the error stream; of a part with a style (“red”) the style shows on a terminal."""
+    """Print a line on the error stream.
+
+    Of a part with a style (“red”) the style shows on a terminal.
+    """
     if (console := _terminal()) is None:
         print(*(part if isinstance(part, str) else part[0] for part in parts), sep="", file=sys.stderr)
         return
@@ -42,7 +48,7 @@ def _terminal() -> Console | None:
 
 
 class Progress(Protocol):
-    """What a batch calls while it works: the stage that begins, the job that is done."""
+    """What a batch calls while it works: stage begun, job done."""
 
     def stage(self, name: str) -> None: ...
 
@@ -51,7 +57,10 @@ class Progress(Protocol):
 
 @contextmanager
 def progress(jobs: int) -> Iterator[Progress]:
-    """Show how far the jobs are and, where there are several, the time left; in a log, a line a job."""
+    """Show how far the jobs are and, where there are several, the time left.
+
+    In a log, a line a job.
+    """
     if (console := _terminal()) is None:
         yield _Log(jobs)
         return
@@ -100,7 +109,7 @@ class _Bar:
 
 
 def tell_outcome(outcome: Outcome) -> None:
-    """Print which files a job has written, which it kept aside and what failed."""
+    """Print which files a job wrote or kept aside, and what failed."""
     took = "up to date" if outcome.fresh else f"{outcome.done.seconds:.1f} s"
     say(f"{outcome.job.name}  ", (took, "dim"))
     for path in outcome.written:
@@ -114,7 +123,7 @@ def tell_outcome(outcome: Outcome) -> None:
 
 
 def tell_file(path: Path, *, aside: bool = False) -> None:
-    """Print that a file was written, or that it was kept `aside` because its proof failed."""
+    """Print that a file was written, or kept `aside` for its proof failed."""
     if aside:
         say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt")
     else:
@@ -122,7 +131,7 @@ def tell_file(path: Path, *, aside: bool = False) -> None:
 
 
 def tell_batch(outcomes: Sequence[Outcome]) -> None:
-    """Print how many documents were built, were up to date, were kept aside, failed."""
+    """Print how many documents were built, up to date, aside, failed."""
     failed = sum(1 for outcome in outcomes if not outcome.written)
     fresh = sum(1 for outcome in outcomes if outcome.fresh)
     aside = sum(1 for outcome in outcomes if outcome.rejected)
@@ -134,7 +143,10 @@ def tell_batch(outcomes: Sequence[Outcome]) -> None:
 def tell_findings(
     found: Iterable[tuple[Path, Diagnostic]], sources: Mapping[Path, Mapping[str, str]], form: Form
 ) -> None:
-    """Print findings, each with the path of its file as seen from here; the same finding once."""
+    """Print findings, each with the path of its file as seen from here.
+
+    The same finding once.
+    """
     texts = {str(folder / name): text for folder, files in sources.items() for name, text in files.items()}
     placed = dict.fromkeys(_with_folder(folder, finding) for folder, finding in found)
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else COLUMNS
@@ -143,7 +155,10 @@ def tell_findings(
 
 
 def summary_of(outcomes: Sequence[Outcome]) -> str:
-    """What became of a batch as JSON: a job a line, with files, seconds a stage, findings, failure."""
+    """What became of a batch as JSON, a job a line.
+
+    With files, seconds a stage, findings, failure.
+    """
     lines = (json.dumps(_entry(outcome), ensure_ascii=False) for outcome in outcomes)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 

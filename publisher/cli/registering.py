@@ -1,4 +1,7 @@
-"""The command of the register: what was issued, whether it is as it was, and what an interrupted issue left undone."""
+"""The command of the register: what was issued, and is it as it was.
+
+And what an interrupted issue left undone.
+"""
 
 from __future__ import annotations
 

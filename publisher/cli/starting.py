@@ -312,7 +312,7 @@ def _title(code: str, words: str, titled: bool) -> str:
 
 
 def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:
-    """The organ asked for, or the one whose documents have symbols that begin like this one."""
+    """The organ asked for, or the one whose symbols begin like this one."""
     from publisher.model.reference import load_reference
 
     organs = load_reference(shipped("reference"), own_reference_of(output)).organs
@@ -329,7 +329,10 @@ def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:
 
 
 def profile_of_organ(organ: Organ) -> str:
-    """The profile of the duty station the organ sits at; Geneva's for any other."""
+    """The profile of the duty station the organ sits at.
+
+    Geneva's for any other.
+    """
     return organ.headquarters if organ.headquarters in PROFILES else "geneva"
 
 

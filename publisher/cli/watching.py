@@ -1,4 +1,7 @@
-"""Builds again whenever a file is saved, in processes that stay warm, until Ctrl-C or until the templates change."""
+"""Builds again whenever a file is saved, in processes that stay warm.
+
+Until Ctrl-C, or until the templates change.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,10 @@ Result = TypeVar("Result")
 
 
 def watch(jobs_of: Callable[[], list[Job]], build: Callable[[list[Job], bool], int]) -> bool:
-    """Call `build` with the jobs, and again when their files change; tell whether to start anew, else Ctrl-C ended it.
+    """Call `build` with the jobs, and again when their files change.
 
-    What is drawn with is loaded once: a change of templates is for a new process. What stands in the way of one round
-    is told, and may be put right before the next.
+    Tell whether to start anew, else Ctrl-C ended it. What is drawn with is loaded once: a change of templates is for
+    a new process. What stands in the way of one round is told, and may be put right before the next.
     """
     from publisher.batch.watching import states_of, wait_for_change
     from publisher.model.workspace import shipped
@@ -66,7 +69,7 @@ def _draws(path: str, folders: Iterable[Path]) -> bool:
 
 
 def start_anew() -> int:
-    """Put a new process in the place of this one, which does the same from the start."""
+    """Put a new process in the place of this one, doing the same anew."""
     sys.stdout.flush()
     sys.stderr.flush()
     atexit._run_exitfuncs()

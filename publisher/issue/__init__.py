@@ -1,4 +1,7 @@
-"""Freezing a proven build as an edition, writing issued files out, and telling of any file which edition it is."""
+"""Freezes proven builds as editions, and tells which edition a file is.
+
+Issued files are written out here too.
+"""
 
 from publisher.issue.freeze import Freeze, IssueRefused, freeze, sources_of
 from publisher.issue.identify import Identity, identify

@@ -1,4 +1,7 @@
-"""Turning a proven build into an edition: refused while an error stands, complete with everything it was made of."""
+"""Turning a proven build into an edition.
+
+Refused while an error stands, complete with all it was made of.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ class IssueRefused(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Freeze:
-    """A clean build to be frozen: the record, the resolved document, its finished files, its findings."""
+    """A clean build to be frozen: facts, document, files, findings."""
 
     record: Record
     resolved: Document
@@ -41,7 +44,10 @@ class Freeze:
 
 
 def freeze(build: Freeze, workspace: Workspace) -> NewEdition:
-    """The edition to register; IssueRefused when an error stands or a file is missing."""
+    """The edition to register.
+
+    IssueRefused when an error stands or a file is missing.
+    """
     errors = [finding for finding in build.diagnostics if finding.severity is Severity.ERROR]
     if errors:
         first = "; ".join(f"{finding.code} at {finding.at}" for finding in errors[:3])
@@ -85,7 +91,10 @@ def _number(record: Record) -> int | None:
 
 
 def sources_of(workspace: Workspace, language: str) -> dict[tuple[FileRole, str], bytes]:
-    """Every file the document was built from: its folder, the templates of its language, reference data."""
+    """Every file the document was built from.
+
+    Its folder, the templates of its language, reference data.
+    """
     found: dict[tuple[FileRole, str], bytes] = {}
     own_templates = workspace.folder / "templates"
     for path in _files(workspace.folder):

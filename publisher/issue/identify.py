@@ -1,4 +1,4 @@
-"""Telling of a finished file which edition it is, that it is none, or that it was altered after issue."""
+"""Telling which edition a finished file is, or that it was altered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SYMBOL_IN_WORD = re.compile(rb'name="symbol"[^>]*>\s*<vt:lpwstr>([^<]+)<', re.I
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a file is: an issued edition, an altered file that carries an issued symbol, or unknown to the register."""
+    """What a file is: an issued edition, an altered file, or unknown."""
 
     verdict: Literal["issued", "altered", "unknown"]
     editions: tuple[Edition, ...]
@@ -23,7 +23,7 @@ class Identity:
 
 
 def identify(register: Register, data: bytes) -> Identity:
-    """What `data` is by its digest first, then by the symbol that it states of itself."""
+    """What `data` is: by its digest, then by the symbol it states."""
     issued = register.editions_of_file(data)
     if issued:
         return Identity("issued", tuple(edition for edition, _ in issued), issued[0][0].symbol)
@@ -33,7 +33,10 @@ def identify(register: Register, data: bytes) -> Identity:
 
 
 def stated_symbol(data: bytes) -> str:
-    """The symbol a PDF, DOCX or HTML file states of itself; empty where it states none."""
+    """The symbol a PDF, DOCX or HTML file states of itself.
+
+    Empty where it states none.
+    """
     if data.startswith(b"%PDF"):
         return _symbol_of_pdf(data)
     if data.startswith(b"PK"):

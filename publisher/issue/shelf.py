@@ -1,4 +1,7 @@
-"""The shelf: issued files laid out in folders for people to open; the register remains what counts."""
+"""The shelf: issued files laid out in folders for people to open.
+
+The register remains what counts.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +22,20 @@ ABANDONED = 3600.0  # seconds after which a folder begun elsewhere is nobody's a
 
 
 def shelf_folder(edition: Edition) -> str:
-    """The edition's folder on the shelf: HSP-HA.2-16/zh/reissue-1; RegisterFailure where it would lie elsewhere."""
+    """The edition's folder on the shelf: HSP-HA.2-16/zh/reissue-1.
+
+    RegisterFailure where it would lie elsewhere.
+    """
     name = edition.symbol.replace("/", "-").replace(" ", "_")
     last = f"reissue-{edition.asterisks}" if edition.asterisks else "issue"
     return sound_name(f"{name}/{edition.language}/{last}")
 
 
 def put_on_shelf(register: Register, edition: Edition, shelf: Path) -> Path:
-    """Write the edition's finished files under `shelf` and give back their folder; what stands there is not touched.
+    """Write the edition's files under `shelf`; their folder.
 
-    The folder appears in one rename, so a kill leaves it whole or absent; the next call puts it there again.
+    What stands there is not touched. The folder appears in one rename, so a kill leaves it whole or absent; the next
+    call puts it there again.
     """
     folder = shelf / shelf_folder(edition)
     if folder.is_dir():
@@ -51,7 +58,10 @@ def put_on_shelf(register: Register, edition: Edition, shelf: Path) -> Path:
 
 
 def lay_out_missing(register: Register, editions: Iterable[Edition], shelf: Path) -> list[tuple[Edition, Path]]:
-    """Lay out those of `editions` that are not on the shelf, as after a kill; give them back with their folders."""
+    """Lay out those of `editions` that are not on the shelf, as after a kill.
+
+    Give them back with their folders.
+    """
     done = []
     for edition in editions:
         if not (shelf / shelf_folder(edition)).is_dir():
@@ -61,7 +71,7 @@ def lay_out_missing(register: Register, editions: Iterable[Edition], shelf: Path
 
 
 def clear_begun(shelf: Path) -> list[Path]:
-    """Take away the folders that a process began to lay out and did not live to finish; give them back."""
+    """Take away folders begun by a process that died; those folders."""
     gone = []
     for folder in sorted(shelf.glob(f"*/*/{PART}*")):
         if folder.is_dir() and not folder.is_symlink() and _is_abandoned(folder):

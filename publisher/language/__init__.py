@@ -1,4 +1,7 @@
-"""Everything that differs from one language to the next: names, patterns, inflection, numbering, order."""
+"""Everything that differs from one language to the next.
+
+Names, patterns, inflection, numbering, order.
+"""
 
 from publisher.language.vocabulary import Vocabulary, vocabulary
 

@@ -1,4 +1,4 @@
-"""References to items of the agenda, neighbouring ones drawn together into ranges."""
+"""References to items of the agenda, neighbours as ranges."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from publisher.language.entries import AgendaEntries
 
 
 def listing(entries: AgendaEntries, numbers: Sequence[str], last: str = "") -> str:
-    """Item numbers as printed: `1`, `1 and 2`, `1–5`, `1, 3 and 5–8`; three neighbours make a range.
+    """Item numbers as printed: `1`, `1 and 2`, `1–5`, `1, 3 and 5–8`.
 
-    `last` replaces the last joint, where the masthead has another.
+    Three neighbours make a range. `last` replaces the last joint, where the masthead has another.
     """
     pieces = [_run(entries, run) for run in _runs(numbers)]
     flat = [piece for run in pieces for piece in run]
@@ -20,7 +20,10 @@ def listing(entries: AgendaEntries, numbers: Sequence[str], last: str = "") -> s
 
 
 def reference(entries: AgendaEntries, numbers: Sequence[str], category: str) -> str:
-    """The reference in brackets, `category` being the plural category of how many: (agenda items 1–5)."""
+    """The reference in brackets: (agenda items 1–5).
+
+    `category` is the plural category of how many.
+    """
     listed = listing(entries, numbers)
     if len(numbers) == 1:
         return entries.one.format(items=listed)

@@ -55,7 +55,10 @@ def date(entries: DateEntries, day: datetime.date, form: DateForm) -> str:
 
 
 def period(entries: DateEntries, days: Iterable[datetime.date], style: PeriodStyle) -> str:
-    """The days from the first to the last of `days`: one, two, or a range, within or across months."""
+    """The days from the first to the last of `days`.
+
+    One, two, or a range, within or across months.
+    """
     ordered = sorted(set(days))
     first, last = ordered[0], ordered[-1]
     patterns = {"text": entries.text, "line": entries.line, "adverbial": entries.adverbial}[style]
@@ -73,14 +76,20 @@ def _months(locale: str) -> tuple[str, ...]:
 
 
 def masthead_date(entries: MastheadEntries, first: str, day: datetime.date) -> str:
-    """The date of the distribution block, which stands in English in Russian, Arabic and Chinese."""
+    """The date of the distribution block.
+
+    It stands in English in Russian, Arabic and Chinese.
+    """
     month = _months(entries.locale)[day.month - 1]
     return entries.date.format(d=first if day.day == 1 else day.day, month=month, y=day.year)
 
 
 @lru_cache(maxsize=64)
 def language_name(code: str, locale: str) -> str:
-    """The name of the language `code` in the language of `locale` (CLDR); the code where it has none."""
+    """The name of the language `code` in the language of `locale` (CLDR).
+
+    The code where it has none.
+    """
     return str(Locale.parse(locale).languages.get(code, code))
 
 

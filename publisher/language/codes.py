@@ -6,5 +6,8 @@ THREE_LETTERS = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus"
 
 
 def three_letters(code: str) -> str:
-    """The code of ISO 639-2/T for that of a language file; that code itself for a language it does not know."""
+    """The code of ISO 639-2/T for that of a language file.
+
+    That code itself for a language it does not know.
+    """
     return THREE_LETTERS.get(code, code)

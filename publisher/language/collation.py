@@ -1,4 +1,4 @@
-"""Alphabetical order of names, language by language, without a library of the system."""
+"""Alphabetical order of names, by language, without system libraries."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from publisher.language.entries import CollationEntries
 
 
 def key(entries: CollationEntries, name: str) -> str:
-    """What `name` is compared by: prefixes left out, letters replaced, then accents and marks dropped.
+    """What `name` is compared by.
 
-    A replacement such as ñ → n + U+FFFF makes a letter of its own, after all that begins with n.
+    Prefixes left out, letters replaced, then accents and marks dropped. A replacement such as ñ → n + U+FFFF makes a
+    letter of its own, after all that begins with n.
     """
     folded = re.sub(entries.ignore, "", name) if entries.ignore else name
     folded = unicodedata.normalize("NFC", folded.casefold())

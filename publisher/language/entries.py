@@ -1,4 +1,7 @@
-"""The shape of `templates/wording/<code>/vocabulary.yaml`: the same keys in every language, no word of any language."""
+"""The shape of `templates/wording/<code>/vocabulary.yaml`.
+
+The same keys in every language, no word of any language.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,7 @@ Forms = Annotated[dict[PluralCategory, str], AfterValidator(_with_other)]
 
 
 class Entries(BaseModel):
-    """Base of the sections: keys are written with hyphens, unknown and missing ones are errors."""
+    """Base of the sections: hyphenated keys, none unknown, none missing."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, alias_generator=lambda name: name.replace("_", "-")
@@ -51,14 +54,14 @@ class Entries(BaseModel):
 
 
 class Scheme(Entries):
-    """How a number is made (`form`) and dressed (`pattern`, with `{}` for the value)."""
+    """How a number is made (`form`) and dressed (`pattern`, with `{}`)."""
 
     form: NumberForm
     pattern: str
 
 
 class LanguageEntries(Entries):
-    """What the language is: code, BCP 47 tag, direction, locale for CLDR, letter in job numbers."""
+    """What the language is: code, tag, direction, locale, job letter."""
 
     code: str
     tag: str
@@ -70,7 +73,10 @@ class LanguageEntries(Entries):
 
 
 class MastheadEntries(Entries):
-    """The strings of page one; `locale` is the language in which date and original language are printed."""
+    """The strings of page one.
+
+    `locale` is the language in which date and original language are printed.
+    """
 
     locale: str
     united_nations: str
@@ -90,7 +96,10 @@ class MastheadEntries(Entries):
 
 
 class DateEntries(Entries):
-    """Names and patterns of days; `first` is how day 1 is printed; styles hold a pattern for each shape of a period."""
+    """Names and patterns of days.
+
+    `first` is how day 1 is printed; styles hold a pattern for each shape of a period.
+    """
 
     months: Annotated[list[str], Field(min_length=12, max_length=12)]
     months_alone: Annotated[list[str], Field(min_length=12, max_length=12)]
@@ -111,7 +120,10 @@ class DateEntries(Entries):
 
 
 class TimeEntries(Entries):
-    """Times of day: a pattern with minutes, one for the full hour, noon, midnight, names of the halves of the day."""
+    """Times of day and halves of the day.
+
+    A pattern with minutes, one for the full hour, noon, midnight.
+    """
 
     pattern: str
     hour: str
@@ -127,7 +139,10 @@ class TimeEntries(Entries):
 
 
 class OrdinalForm(Entries):
-    """One inflected series: words for 1–19, for round numbers, stems before a unit; `compound` joins stem and unit."""
+    """One inflected series of ordinals.
+
+    Words for 1–19 and round numbers, stems before a unit, what joins them.
+    """
 
     units: dict[int, str]
     round: dict[int, str] = Field(default_factory=dict)
@@ -138,7 +153,10 @@ class OrdinalForm(Entries):
 
 
 class OrdinalEntries(Entries):
-    """Which series serves which use, up to which number words are used, and the forms in figures beyond."""
+    """Which series of ordinals serves which use, and how far words go.
+
+    Beyond, the forms in figures.
+    """
 
     uses: Annotated[dict[str, str], exactly(ORDINALS)]
     words_to: Annotated[dict[str, int], exactly(COUNTED)]
@@ -147,7 +165,10 @@ class OrdinalEntries(Entries):
 
 
 class SessionEntries(Entries):
-    """The session in a sentence: as subject (`the`), as object, after “of”, after “at”, for each part of a session."""
+    """The session in a sentence, for each part of a session.
+
+    As subject (`the`), as object, after “of”, after “at”.
+    """
 
     the: Annotated[dict[str, str], exactly(PARTS)]
     object: Annotated[dict[str, str], exactly(PARTS)]
@@ -156,7 +177,10 @@ class SessionEntries(Entries):
 
 
 class MeetingEntries(Entries):
-    """A meeting in a sentence: its name, “at” it, “at” it on half a day; by kind of meeting."""
+    """A meeting in a sentence: its name, “at” it, “at” it on half a day.
+
+    By kind of meeting.
+    """
 
     name: Annotated[dict[str, str], exactly(MEETINGS)]
     at: Annotated[dict[str, str], exactly(MEETINGS)]
@@ -164,7 +188,10 @@ class MeetingEntries(Entries):
 
 
 class NumberEntries(Entries):
-    """Figures in running text and tables; `group_from` is the number of digits from which groups are parted."""
+    """Figures in running text and tables.
+
+    `group_from` is the number of digits from which groups are parted.
+    """
 
     group: str
     group_from: int
@@ -178,7 +205,10 @@ class NumberEntries(Entries):
 
 
 class ListEntries(Entries):
-    """How items are joined; `sound` replaces the last joint before a word that matches its pattern."""
+    """How items are joined.
+
+    `sound` replaces the last joint before a word that matches its pattern.
+    """
 
     separator: str
     strong_separator: str
@@ -191,7 +221,10 @@ class ListEntries(Entries):
 
 
 class PunctuationEntries(Entries):
-    """Marks of punctuation: quotation marks with their spaces, the place of a footnote mark, what ends what."""
+    """Marks of punctuation, their spaces, and what ends what.
+
+    The place of a footnote mark too.
+    """
 
     quotes: tuple[str, str]
     inner_quotes: tuple[str, str]
@@ -208,7 +241,10 @@ class PunctuationEntries(Entries):
 
 
 class NumberingEntries(Entries):
-    """Schemes of headings (depth 1–5), subparagraphs (1–4), paragraphs, agenda entries, table notes, insertions."""
+    """Schemes of numbers: headings, paragraphs, entries, notes.
+
+    Headings have depths 1–5, subparagraphs 1–4.
+    """
 
     headings: Annotated[list[Scheme], Field(min_length=5, max_length=5)]
     items: Annotated[list[Scheme], Field(min_length=4, max_length=4)]
@@ -223,7 +259,10 @@ class NumberingEntries(Entries):
 
 
 class AttachedEntries(Entries):
-    """The label of an annex, appendix, table or figure: alone, or with a number."""
+    """The label of an annex, appendix, table or figure.
+
+    Alone, or with a number.
+    """
 
     alone: str
     numbered: str
@@ -232,7 +271,7 @@ class AttachedEntries(Entries):
 
 
 class AgendaEntries(Entries):
-    """References to agenda items: by how many, as a range, and beside a heading."""
+    """References to agenda items: how many, ranges, beside a heading."""
 
     one: str
     many: Forms
@@ -244,7 +283,10 @@ class AgendaEntries(Entries):
 
 
 class PlaceEntries(Entries):
-    """Where an instruction of a corrigendum applies: a pattern for each kind of passage, and what joins them."""
+    """Where an instruction of a corrigendum applies.
+
+    A pattern for each kind of passage, and what joins them.
+    """
 
     kinds: Annotated[dict[str, str], exactly(PLACES)]
     table: str
@@ -260,7 +302,7 @@ class PlaceEntries(Entries):
 
 
 class VotingEntries(Entries):
-    """Names of methods, manners of adoption and the parts of a vote with their inflection."""
+    """Methods, manners of adoption and parts of a vote, inflected."""
 
     method: Annotated[dict[str, str], exactly(VOTING_METHODS)]
     by_method: Annotated[dict[str, str], exactly(VOTING_METHODS)]
@@ -281,9 +323,10 @@ class OfficerEntries(Entries):
 
 
 class HeldEntries(Entries):
-    """What does not part at the end of a line: words that stay with the number after them, or the figure before them.
+    """What does not part at the end of a line.
 
-    “Annex I”, “para. 5”; “33 million”. A day stays with its month by itself. Empty in a language without spaces.
+    Words that stay with the number after them, or the figure before. “Annex I”, “para. 5”; “33 million”. A day stays
+    with its month by itself. Empty in a language without spaces.
     """
 
     before: list[str]
@@ -291,7 +334,7 @@ class HeldEntries(Entries):
 
 
 class CollationEntries(Entries):
-    """Alphabetical order: whose names, what is left out in front, how letters are replaced before comparing."""
+    """Alphabetical order: whose names, what is left out, what replaced."""
 
     names: str
     ignore: str = ""
@@ -312,7 +355,10 @@ class GrammarEntries(Entries):
 
 
 class VocabularyEntries(Entries):
-    """One language file whole; `seen` names, document by document, the entries read in a real one."""
+    """One language file whole.
+
+    `seen` names, document by document, the entries read in a real one.
+    """
 
     language: LanguageEntries
     masthead: MastheadEntries

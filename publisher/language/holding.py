@@ -1,4 +1,7 @@
-"""What no line ends in, as patterns: a day and its month, a word and its number, a figure and what it counts."""
+"""What no line ends in, as patterns.
+
+A day and its month, a word and its number, a figure and what it counts.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ IN_EVERY_LANGUAGE = (
 
 
 def held_patterns(dates: DateEntries, held: HeldEntries) -> tuple[str, ...]:
-    """Regular expressions (of `re`): what they match stays on one line, at its spaces and hyphens."""
+    """Regular expressions of what stays on one line.
+
+    At its spaces and hyphens; for `re`.
+    """
     return (*IN_EVERY_LANGUAGE, *_dates(dates), *_beside_numbers(held))
 
 

@@ -1,4 +1,7 @@
-"""The keys that every vocabulary has: the same in all languages, so that none lacks a word another has."""
+"""The keys every vocabulary has, the same in all languages.
+
+So none lacks a word another has.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The numbers and labels that a language gives to headings, paragraphs, annexes, tables and items of the agenda."""
+"""Numbers and labels a language gives to what is numbered.
+
+Headings, paragraphs, annexes, tables and items of the agenda.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from publisher.model.resolved import NumberForm
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A number as printed, the form of its value, and the pattern with `{}` where the value stands."""
+    """A number as printed, the form of its value, and its pattern.
+
+    `{}` is where the value stands.
+    """
 
     printed: str
     form: NumberForm

@@ -1,4 +1,7 @@
-"""Numerals of the scripts in use: letters, Roman, Chinese, Arabic letters, letter names and ordinals."""
+"""Numerals of the scripts in use.
+
+Letters, Roman, Chinese, Arabic letters, letter names and ordinals.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ _ROMAN = (
 
 
 def lower_letter(number: int) -> str:
-    """A … z, then aa, bb … zz: the letter is doubled, as in United Nations texts and in Word."""
+    """A … z, then aa, bb … zz, as in United Nations texts and in Word."""
     return _repeated(_LATIN, number)
 
 
@@ -70,7 +73,10 @@ def abjad_word(number: int) -> str:
 
 
 def arabic_ordinal(number: int) -> str:
-    """The adverbial ordinal of Arabic headings: أولا، ثانيا، حادي عشر، حادي وعشرون."""
+    """The adverbial ordinal of Arabic headings.
+
+    أولا، ثانيا، حادي عشر، حادي وعشرون.
+    """
     if number <= 10:
         return _ARABIC_FIRST[number - 1]
     if number >= 100:

@@ -1,4 +1,7 @@
-"""Ordinals as sessions, meetings and annexes are counted: in words so far as the language does, then in figures."""
+"""Ordinals as sessions, meetings and annexes are counted.
+
+In words so far as the language does, then in figures.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from publisher.language.entries import OrdinalEntries, OrdinalForm
 
 
 def ordinal(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> str:
-    """The ordinal of `number` for `use`: session, session-of, session-at, meeting, meeting-of, meeting-at."""
+    """The ordinal of `number` for `use`.
+
+    Uses: session, session-of, session-at, meeting, meeting-of, meeting-at.
+    """
     counted = use.partition("-")[0]
     words = in_form(entries, number, entries.uses[use]) if number <= entries.words_to[counted] else None
     if words is not None:
@@ -17,14 +23,17 @@ def ordinal(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> s
 
 
 def in_figures(entries: OrdinalEntries, locale: Locale, number: int, use: str) -> str:
-    """The ordinal of `number` for `use` in figures, however small: 3rd, 3e, 3-е."""
+    """The ordinal of `number` for `use` in figures: 3rd, 3e, 3-е."""
     figures = entries.figures[use]
     category = str(locale.ordinal_form(number))
     return figures.get(category, figures["other"]).format(n=number)  # type: ignore[call-overload,no-any-return]
 
 
 def in_form(entries: OrdinalEntries, number: int, name: str) -> str | None:
-    """The ordinal in words in the inflected form `name`, None where the form does not reach so far."""
+    """The ordinal in words in the form `name`.
+
+    None where the form does not reach so far.
+    """
     return _words(entries.forms[name], number)
 
 

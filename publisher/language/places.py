@@ -1,4 +1,4 @@
-"""Where in the issued text an instruction of a corrigendum applies, in words (CONVENTIONS §4.2)."""
+"""Where an instruction of a corrigendum applies (CONVENTIONS §4.2)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Ordinal = Callable[[int, str], str]
 
 
 def place(entries: PlaceEntries, where: Where, ordinal: Ordinal) -> str:
-    """The place in the middle of a sentence: “annex I, decision 2/6, paragraph 3 (b)”."""
+    """The place within a sentence: “annex I, decision 2/6, paragraph 3”."""
     decision = where["decision"].split(entries.colon)[0].strip()
     return entries.joint.join(part for part in (where["annex"], decision, _spot(entries, where, ordinal)) if part)
 
@@ -25,7 +25,7 @@ def page(entries: PlaceEntries, where: Where) -> str:
 
 
 def location(entries: PlaceEntries, where: Where, ordinal: Ordinal) -> str:
-    """The place as a line, without its capital: “paragraph 33, first sentence (page 6)”."""
+    """The place as a line, uncapitalized: “paragraph 33 (page 6)”."""
     sentence = entries.sentence.format(number=ordinal(where["sentence"], "meeting")) if where["sentence"] else ""
     return place(entries, where, ordinal) + sentence + page(entries, where)
 

@@ -1,4 +1,7 @@
-"""Words of one language and how they bend: inflection, articles, numbers, lists."""
+"""Words of one language and how they bend.
+
+Inflection, articles, numbers, lists.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ MOST_DIGITS = 30  # before the decimal point
 
 @dataclass(frozen=True)
 class Speech:
-    """The words of one language, inflected, counted and joined as a sentence needs them."""
+    """The words of one language, inflected, counted and joined."""
 
     entries: VocabularyEntries
 
@@ -37,11 +40,14 @@ class Speech:
         return self.entries.references[kind].format(n=number)
 
     def within(self, outer: str, inner: str) -> str:
-        """A reference to a place in another annex or decision: annex I, paragraph 2."""
+        """A reference to a place in another annex: annex I, paragraph 2."""
         return self.entries.references["within"].format(outer=outer, inner=inner)
 
     def in_body(self, inner: str) -> str:
-        """A reference from an annex to the document itself: paragraph 2 of the present document."""
+        """A reference from an annex to the document itself.
+
+        “paragraph 2 of the present document”
+        """
         return self.entries.references["in-body"].format(inner=inner)
 
     def group(self, key: str) -> str:
@@ -90,9 +96,10 @@ class Speech:
         return self._inflect(self.entries.plurals[key], number)
 
     def choose(self, number: int, /, **forms: str) -> str:
-        """The one of `forms` (none, one, two, few, many, other) that `number` asks for.
+        """The one of `forms` that `number` asks for.
 
-        {n} stands for the number in figures, {word} for it in words where the language writes it so.
+        Forms: none, one, two, few, many, other. {n} stands for the number in figures, {word} for it in words where
+        the language writes it so.
         """
         return self._inflect(forms, number)
 
@@ -109,7 +116,7 @@ class Speech:
         return next(gender for pattern, gender in self.entries.grammar.gender if re.search(pattern, name))
 
     def the(self, name: str) -> str:
-        """`name` with its article as a sentence needs it: the Assembly, l’Assemblée."""
+        """`name` with its article in a sentence: the Assembly, l’Assemblée."""
         return self._dress(self.entries.grammar.the, name)
 
     def of(self, name: str) -> str:
@@ -117,7 +124,7 @@ class Speech:
         return self._dress(self.entries.grammar.of, name)
 
     def head(self, name: str) -> str:
-        """What the organ `name` is called after its first mention, without article: Assembly."""
+        """What the organ `name` is called after its first mention: Assembly."""
         return next((head for pattern, head in self.entries.grammar.head if re.search(pattern, name)), name)
 
     @staticmethod
@@ -126,7 +133,7 @@ class Speech:
         return re.sub(pattern, dress, name, count=1)
 
     def capital(self, text: str) -> str:
-        """`text` with a capital first letter, for the beginning of a sentence or line."""
+        """`text` with a capital first letter, to begin a line or sentence."""
         return text[:1].upper() + text[1:]
 
     def number(self, value: int | float | Decimal, decimals: int | None = None) -> str:
@@ -149,11 +156,14 @@ class Speech:
         return (entries.per_cent_table if table else entries.per_cent).format(n=self.number(value, decimals))
 
     def cardinal(self, number: int) -> str:
-        """A small number in words where the language writes it so, else in figures."""
+        """A small number in words where the language does, else in figures."""
         return self.entries.numbers.cardinals.get(number) or self.number(number)
 
     def ordinal(self, number: int, use: str = "session") -> str:
-        """An ordinal as sessions and meetings are counted: second, deuxième, 二 (see ORDINALS for `use`)."""
+        """An ordinal of sessions and meetings: second, deuxième, 二.
+
+        See ORDINALS for `use`.
+        """
         return ordinals.ordinal(self.entries.ordinals, self.locale, number, use)
 
     def ordinal_in_figures(self, number: int, use: str) -> str:

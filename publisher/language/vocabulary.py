@@ -1,4 +1,4 @@
-"""The vocabulary of one language: its names and patterns, and the functions that put facts into them."""
+"""The vocabulary of one language: names, patterns, functions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ T = TypeVar("T", bound=Named)
 
 @dataclass(frozen=True)
 class Vocabulary(Numbering):
-    """The words, patterns and rules of one language; every method gives back text ready to print."""
+    """The words, patterns and rules of one language.
+
+    Every method gives back text ready to print.
+    """
 
     # --- what the language is -------------------------------------------------------------------------------
 
@@ -75,7 +78,10 @@ class Vocabulary(Numbering):
         return calendar.date(self.entries.dates, day, form)
 
     def period(self, days: Iterable[datetime.date], style: PeriodStyle = "text") -> str:
-        """The days from first to last: `text` in a sentence, `line` in the masthead, `adverbial` on/from."""
+        """The days from first to last.
+
+        `text` in a sentence, `line` in the masthead, `adverbial` on/from.
+        """
         return calendar.period(self.entries.dates, days, style)
 
     def time(self, moment: datetime.time | str) -> str:
@@ -87,7 +93,10 @@ class Vocabulary(Numbering):
         return calendar.at_time(self.entries.time, _moment(moment))
 
     def half(self, half: str, day: datetime.date | None = None) -> str:
-        """Half a day, alone or of a given day: on the morning of Friday, 30 May 2025."""
+        """Half a day, alone or of a given day.
+
+        on the morning of Friday, 30 May 2025.
+        """
         if day is None:
             return self.entries.time.half[half]
         return calendar.half_of(self.entries.time, self.entries.dates, half, day)
@@ -134,7 +143,10 @@ class Vocabulary(Numbering):
         return self.entries.masthead.distribution[category]
 
     def language_line(self, only: Sequence[str] = ()) -> str:
-        """The line that names the language; `English only` where a document exists in some languages."""
+        """The line that names the language.
+
+        `English only` where a document exists in some languages.
+        """
         entries = self.entries.masthead
         if not only:
             return entries.language
@@ -143,14 +155,17 @@ class Vocabulary(Numbering):
         return self.capital(entries.only.format(languages=listed))
 
     def original_line(self, originals: str | Sequence[str]) -> str:
-        """The line of the original language or languages: Original: English/French."""
+        """The line of the original languages: Original: English/French."""
         entries = self.entries.masthead
         codes = [originals] if isinstance(originals, str) else originals
         names = [calendar.language_name(code, entries.locale) for code in codes]
         return entries.original.format(languages=entries.original_separator.join(names))
 
     def original_in(self, code: str) -> str:
-        """The notice under the heading of an annex in another original language: [Original: French]."""
+        """The notice of another original: [Original: French].
+
+        It stands under the heading of an annex.
+        """
         return self.label("original-in", language=self.language_name(code))
 
     def language_name(self, code: str) -> str:
@@ -159,14 +174,14 @@ class Vocabulary(Numbering):
         return entries.names.get(code) or calendar.language_name(code, entries.locale)
 
     def masthead_items(self, numbers: Sequence[str | int], *, provisional: bool = False) -> str:
-        """The line of agenda items: Agenda item 5, Items 5 and 6 of the provisional agenda."""
+        """The line of agenda items: Agenda item 5, Items 5 and 6."""
         forms = self.entries.masthead.provisional_item if provisional else self.entries.masthead.agenda_item
         category = self._category(len(numbers))
         listed = agenda.listing(self.entries.agenda, [str(n) for n in numbers], self.entries.masthead.item_last)
         return forms.get(category, forms["other"]).format(items=listed)  # type: ignore[call-overload,no-any-return]
 
     def item_as_printed(self, number: str) -> str:
-        """The number of an agenda item that a record gives as “69 (b)”, as the language prints it."""
+        """An item's number, given as “69 (b)”, as the language prints it."""
         whole, _, rest = number.partition(" (")
         if not rest:
             return whole
@@ -193,26 +208,29 @@ class Vocabulary(Numbering):
         return places.page(self.entries.correction_places, where)
 
     def location(self, where: places.Where) -> str:
-        """The place of a correction as a line: Paragraph 33, first sentence (page 6)."""
+        """The place of a correction as a line: Paragraph 33 (page 6)."""
         return self.capital(places.location(self.entries.correction_places, where, self.ordinal))
 
     # --- order and standing ---------------------------------------------------------------------------------
 
     @property
     def order_of_names(self) -> str:
-        """The code of the language whose names decide the order of States: `en` for Chinese."""
+        """The language whose names order the States: `en` for Chinese."""
         return self.entries.collation.names
 
     def sort_key(self, name: str) -> str:
-        """What `name` is compared by in the alphabetical order of `order_of_names`."""
+        """What `name` is compared by in the order of `order_of_names`."""
         return collation.key(self.entries.collation, name)
 
     def sort_states(self, states: Iterable[T]) -> list[T]:
-        """States (or organs, bodies) in the order lists of this language print them."""
+        """States, organs or bodies in the order this language lists them."""
         return sorted(states, key=lambda state: self.sort_key(state.names[self.order_of_names]))
 
     def standing(self, path: str) -> str:
-        """The document in which the entry at a dotted `path` was read, empty where a reviser is awaited."""
+        """The document in which an entry was read, empty if none has yet.
+
+        `path` is the entry's, with dots; a reviser is awaited there.
+        """
         parts = path.split(".")
         prefixes = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
         return next((source for source, paths in self.entries.seen.items() if prefixes & set(paths)), "")
@@ -226,7 +244,10 @@ def _moment(written: datetime.time | str) -> datetime.time:
 
 
 def vocabulary(code: str, workspace: Workspace) -> Vocabulary:
-    """The vocabulary of the language `code`; BadRequest names the file and what is wrong in it."""
+    """The vocabulary of the language `code`.
+
+    BadRequest names the file and what is wrong in it.
+    """
     name = f"wording/{code}/vocabulary.yaml"
     try:
         path = workspace.template(name)

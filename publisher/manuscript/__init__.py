@@ -1,4 +1,7 @@
-"""An author's YAML as it stands in the file: where each entry is, and changes that leave every other byte alone."""
+"""An author's YAML as it stands in the file, and changes to it.
+
+They leave every other byte alone.
+"""
 
 from publisher.manuscript.changes import (
     Change,

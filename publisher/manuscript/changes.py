@@ -1,4 +1,7 @@
-"""Changes to a YAML text that touch the lines of one entry and prove it: read again, nothing else has changed."""
+"""Changes to a YAML text that touch one entry and prove it.
+
+Read again, nothing else has changed.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from publisher.manuscript.tree import Node, Path, Tree, node_of, read_tree
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Characters from `start` to `end` of a text, and what stands there afterwards."""
+    """Characters from `start` to `end` of a text, and what replaces them."""
 
     start: int
     end: int
@@ -27,7 +30,10 @@ def after(text: str, change: Change) -> str:
 
 
 def reworded(tree: Tree, path: Path, words: str) -> str:
-    """The text with `words` in the place of the scalar at `path`, written as that was; Unwritable where it cannot be."""
+    """The text with `words` for the scalar at `path`.
+
+    Written as that was; Unwritable where it cannot be.
+    """
     node = _there(tree, path)
     if node.kind != "scalar":
         raise Unwritable("this entry holds other entries; change it as YAML")
@@ -41,7 +47,10 @@ def reworded(tree: Tree, path: Path, words: str) -> str:
 
 
 def refilled(tree: Tree, path: Path, source: str) -> str:
-    """The text with the YAML `source` in the place of the entry at `path`; Unwritable where that is not one entry."""
+    """The text with the YAML `source` in the place of the entry at `path`.
+
+    Unwritable where that is not one entry.
+    """
     node = _there(tree, path)
     if not source.strip():
         raise Unwritable("nothing is typed; to take the entry out, delete it")
@@ -60,7 +69,10 @@ def refilled(tree: Tree, path: Path, source: str) -> str:
 
 
 def entered(tree: Tree, path: Path, place: int, source: str) -> str:
-    """The text with the YAML `source` as a new entry of the list at `path`, before the one at `place`."""
+    """The text with the YAML `source` as a new entry of a list.
+
+    The list is at `path`, the entry goes before the one at `place`.
+    """
     node = _there(tree, path)
     if node.kind != "sequence":
         raise Unwritable("new entries go into lists")
@@ -85,7 +97,10 @@ def entered(tree: Tree, path: Path, place: int, source: str) -> str:
 
 
 def named(tree: Tree, path: Path, key: str, words: str) -> str:
-    """The text with `words` under a new `key` of the mapping at `path`, last; a mapping of the file is made if need be."""
+    """The text with `words` under a new `key` of the mapping at `path`, last.
+
+    A mapping of the file is made if need be.
+    """
     if read_key(key) is None:
         raise Unwritable(f"“{key}” cannot be a name")
     node, ending = node_of(tree, path), "\r\n" if "\r\n" in tree.text else "\n"
@@ -146,7 +161,10 @@ def deleted(tree: Tree, path: Path) -> str:
 
 
 def moved(tree: Tree, path: Path, by: int) -> str:
-    """The text with the list entry at `path` in the place of its neighbour (`by` -1 or 1), and the other way round."""
+    """The text with a list entry and its neighbour exchanged.
+
+    The entry is at `path`; `by` is -1 or 1.
+    """
     node, parent = _entry(tree, path)
     here = parent.children.index(node)
     there = here + by

@@ -1,4 +1,4 @@
-"""Words written as a YAML scalar, in the way the author had written those they replace."""
+"""Words written as a YAML scalar, in the author's own way."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufef
 
 
 class Unwritable(ValueError):
-    """The words cannot be written there; the message says why, in an editor's words."""
+    """The words cannot be written there.
+
+    The message says why, in an editor's words.
+    """
 
 
 def scalar(words: str, style: str = "", *, flow: bool = False, text: bool = True) -> str:
-    """`words` as a scalar of one line in `style`, or in quotation marks where that style cannot hold them.
+    """`words` as a scalar of one line in `style`.
 
-    `flow` tells of brackets around it; `text` that the words are words even where they look like a figure or a date.
+    In quotation marks where that style cannot hold them. `flow` tells of brackets around it; `text` that the words
+    are words even where they look like a figure or a date.
     """
     if found := _UNPRINTABLE.search(words):
         raise Unwritable(f"the control character U+{ord(found.group()):04X} cannot be written")
@@ -33,7 +37,10 @@ def scalar(words: str, style: str = "", *, flow: bool = False, text: bool = True
 
 
 def is_other_kind(words: str) -> bool:
-    """Tell whether YAML takes plain `words` for a figure, a date, true, false or nothing."""
+    """Tell whether YAML takes plain `words` for something else.
+
+    A figure, a date, true, false or nothing.
+    """
     return _OTHER_KIND.fullmatch(words) is not None
 
 

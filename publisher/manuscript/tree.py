@@ -1,4 +1,7 @@
-"""The entries of a YAML text, each with the characters it takes: scanned by libyaml, nothing read into them."""
+"""The entries of a YAML text, each with the characters it takes.
+
+Scanned by libyaml, nothing read into them.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,11 @@ BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(slots=True)
 class Node:
-    """An entry: its characters from `start` to `end`, its place from 1, how it is written, what it holds.
+    """An entry: its characters, its place, how it is written, what it holds.
 
-    `style` is that of a scalar (plain is empty, else one of ' " | >); `flow` tells of brackets, of its own or around
-    it. `keys` are the keys of a mapping, in step with `children`; `head` is where the key of this entry begins.
+    Characters from `start` to `end`, places from 1. `style` is that of a scalar (plain is empty, else one of ' " |
+    >); `flow` tells of brackets, of its own or around it. `keys` are the keys of a mapping, in step with `children`;
+    `head` is where the key of this entry begins.
     """
 
     kind: Literal["scalar", "mapping", "sequence"]
@@ -44,18 +48,27 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A YAML text and its entries; `root` is None where the text holds nothing."""
+    """A YAML text and its entries.
+
+    `root` is None where the text holds nothing.
+    """
 
     text: str
     root: Node | None
 
     def value(self) -> Any:
-        """What the text holds: mappings, lists and scalars as typed, a plain one told apart from a quoted one."""
+        """What the text holds: mappings, lists, scalars as typed.
+
+        A plain scalar is told apart from a quoted one.
+        """
         return None if self.root is None else _value(self.root)
 
 
 def read_tree(text: str) -> Tree:
-    """The entries of `text`; yaml.YAMLError where it is not YAML, ValueError where it uses anchors or tags."""
+    """The entries of `text`.
+
+    Yaml.YAMLError where it is not YAML, ValueError where it uses anchors or tags.
+    """
     events: Any = yaml.parse(text.removeprefix(BYTE_ORDER_MARK), Loader=_Loader)
     shift = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
     builder = _Builder(text, shift)
@@ -75,7 +88,10 @@ def node_of(tree: Tree, path: Path) -> Node | None:
 
 
 def node_at(tree: Tree, line: int, column: int) -> Node | None:
-    """The entry that begins at a place (from 1): the outermost; where none does, the innermost that holds the place."""
+    """The entry that begins at a place (from 1): the outermost.
+
+    Where none does, the innermost that holds the place.
+    """
     if tree.root is None:
         return None
     for node in tree.root.walk():
@@ -91,7 +107,10 @@ def node_at(tree: Tree, line: int, column: int) -> Node | None:
 
 
 def entry_of(node: Node) -> Node:
-    """The entry of a list that `node` is or stands in; the node itself where it is in no list."""
+    """The entry of a list that `node` is or stands in.
+
+    The node itself where it is in no list.
+    """
     one: Node | None = node
     while one is not None and one.parent is not None:
         if one.parent.kind == "sequence" and not one.parent.flow:

@@ -1,4 +1,4 @@
-"""Faults that a machine can mend, each by changing exactly the author's words at fault."""
+"""Faults a machine can mend, by changing just the words at fault."""
 
 from publisher.mending.mending import Mended, label_of, mend, mend_all
 

@@ -1,4 +1,7 @@
-"""Mends findings in the text of the author's file: the words at fault go, what the rule says stands there instead."""
+"""Mends findings in the text of the author's file.
+
+The words at fault go; what the rule says stands there instead.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ UNWRITTEN = "[--]"  # words that are still to be given, which `issue` refuses
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The text of a file after mending, and the findings that were mended in it."""
+    """The text of a file after mending, and the findings mended."""
 
     text: str
     findings: tuple[Diagnostic, ...]
@@ -49,7 +52,10 @@ def label_of(finding: Diagnostic) -> str:
 
 
 def mend(text: str, finding: Diagnostic) -> str | None:
-    """`text`, the file `finding` is in, with it mended; None where its words do not stand there as they were found."""
+    """`text`, the file `finding` is in, with it mended.
+
+    None where its words do not stand there as they were found.
+    """
     if not label_of(finding) or not isinstance(finding.at, Position):
         return None
     try:
@@ -66,7 +72,10 @@ def mend(text: str, finding: Diagnostic) -> str | None:
 
 
 def mend_all(text: str, findings: Iterable[Diagnostic]) -> Mended:
-    """`text` with everything mended that can be, from its end to its beginning, so that places stay what they are."""
+    """`text` with everything mended that can be.
+
+    From its end to its beginning, so that places stay what they are.
+    """
     placed = sorted((found for found in findings if isinstance(found.at, Position)), key=_place, reverse=True)
     done = []
     before: Diagnostic | None = None

@@ -1,1 +1,1 @@
-"""What the stages pass to each other: plain, immutable types without behaviour of their own."""
+"""What the stages pass to each other: plain, immutable types."""

@@ -1,4 +1,7 @@
-"""The characters a text is printed with, signs around its footnote marks, and how two such texts are compared."""
+"""The characters a text is printed with, and how texts are compared.
+
+Signs stand around its footnote marks.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,15 @@ CALL_OPEN, CALL_CLOSE = "\ue000", "\ue001"  # private use: they stand around a f
 
 
 def written(inlines: Inlines, deleted: bool = False) -> str:
-    """The characters of `inlines`, footnote marks between the call signs; `deleted` keeps struck words."""
+    """The characters of `inlines`, footnote marks between the call signs.
+
+    `deleted` keeps struck words.
+    """
     return spelled(inlines, _marked, deleted)
 
 
 def called(inlines: Inlines) -> str:
-    """The characters of `inlines`, each footnote call as its note's identifier between the call signs."""
+    """The characters of `inlines`, calls by their notes' identifiers."""
     return spelled(inlines, _named, deleted=True)
 
 
@@ -31,7 +37,10 @@ def _named(call: Call) -> str:
 
 @lru_cache(maxsize=8192)  # each line is asked for by every format's reader
 def compared(text: str) -> str:
-    """`text` as the files are compared; each step says why it may not count as a difference."""
+    """`text` as the files are compared.
+
+    Each step says why it may not count as a difference.
+    """
     # NFKC: a font's character map may give back the compatibility form of a glyph (“ﬁ”, Arabic presentation forms,
     # superscript figures of marks); combining marks have one order.
     # A hyphen at which no line ends is an element in Word, without a character of its own.
@@ -42,7 +51,7 @@ def compared(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """`text` without the signs around footnote marks, the marks themselves kept."""
+    """`text` without the signs around marks; the marks are kept."""
     return text.replace(CALL_OPEN, "").replace(CALL_CLOSE, "")
 
 

@@ -1,4 +1,4 @@
-"""A finding is a value: what is wrong, where the author wrote it, and what to do about it."""
+"""A finding is a value: what is wrong, where, what to do about it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops `issue`, a warning is for the editor to weigh.
+    """How much a finding matters: an error stops `issue`.
 
-    A remark is right less often than nine times out of ten on real text; it is told only to who asks for remarks.
+    A warning is for the editor to weigh. A remark is right less often than nine times out of ten on real text; it is
+    told only to who asks for remarks.
     """
 
     ERROR = "error"
@@ -19,9 +20,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in the author's files: name relative to the document folder, line and column from 1.
+    """A place in the author's files: name, line and column from 1.
 
-    `cell` is the name of a cell where the file is a sheet: B4, Posts!B4.
+    The name is relative to the document's folder. `cell` is the name of a cell where the file is a sheet: B4,
+    Posts!B4.
     """
 
     file: str
@@ -35,7 +37,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, order=True)
 class PagePosition:
-    """A place in a finished file: file name, page from 1 (0 where the format has no pages)."""
+    """A place in a finished file: its name, page from 1.
+
+    Page 0 where the format has no pages.
+    """
 
     file: str
     page: int = 0
@@ -46,9 +51,10 @@ class PagePosition:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: `code` and `name` never change meaning; `span` holds the author's words at fault.
+    """One finding: `code` and `name` never change meaning.
 
-    `instead` is what mends it when it takes the place of `span`, where a machine can be sure; else None.
+    `span` holds the author's words at fault. `instead` is what mends it when it takes the place of `span`, where a
+    machine can be sure; else None.
     """
 
     code: str

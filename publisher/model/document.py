@@ -1,4 +1,4 @@
-"""What was written: the words of one language, block by block, beside the facts of the record."""
+"""What was written: the words of one language, beside the facts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ Subparagraph = Annotated[Annotated[Words, Tag("words")] | Annotated[Item, Tag("i
 
 
 class Paragraph(Part):
-    """A numbered paragraph that needs more than words: an identifier, subparagraphs, a number of its own."""
+    """A numbered paragraph that needs more than words.
+
+    An identifier, subparagraphs, a number of its own.
+    """
 
     paragraph: Words = Field(description="Words of the paragraph.")
     id: Name = None
@@ -103,7 +106,10 @@ class Section(Part):
 
 
 class AgendaList(Part):
-    """The agenda as a numbered list: of this document (`adopted`), or of a list given in `agendas`."""
+    """The agenda as a numbered list.
+
+    Of this document (`adopted`), or of a list given in `agendas`.
+    """
 
     agenda_list: Identifier = Field(
         alias="agenda-list", description="adopted: the agenda of the record; else a name under `agendas`."
@@ -126,7 +132,7 @@ class AttendanceSentence(Part):
 
 
 class MeetingSentence(Part):
-    """A paragraph on the opening or closing of the session, written from the record."""
+    """A paragraph on the session's opening or closing, from the record."""
 
     session: Literal["held", "opening", "closing"] = Field(
         description="held: when and where the session was held; opening; closing."
@@ -150,7 +156,7 @@ class CredentialsSentence(Part):
 
 
 class VoteSentence(Part):
-    """A paragraph that states the result of a vote, with the lists of States where they were recorded."""
+    """A paragraph on the result of a vote, with its lists of States."""
 
     vote: Identifier = Field(description="Key of the vote in `votes` of the record.")
     words: Words | None = Field(
@@ -160,7 +166,7 @@ class VoteSentence(Part):
 
 
 class ElectionParagraph(Part):
-    """A paragraph with a subparagraph for each regional group that names the States elected."""
+    """A paragraph with the States elected, a group a subparagraph."""
 
     election: Identifier = Field(description="Key of the election in `elections` of the record.")
     words: Words | None = Field(default=None, description="The lead-in as issued.")
@@ -187,7 +193,10 @@ class Outcomes(Part):
 
 
 class DecisionText(Part):
-    """A decision or resolution in full: the words stand under `decisions` in the language file."""
+    """A decision or resolution in full.
+
+    The words stand under `decisions` in the language file.
+    """
 
     decision: DecisionNumber = Field(description="Number of the decision to print in full.")
 
@@ -225,7 +234,10 @@ RANGE = r"^[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}$"
 
 
 class FigureForm(Part):
-    """The form bare figures are printed in; what is not said stays as it was typed."""
+    """The form bare figures are printed in.
+
+    What is not said stays as it was typed.
+    """
 
     thousands: Literal["space", "comma", "point", "none", "profile"] | None = Field(
         default=None, description="Sign between thousands; profile: as the language of the document groups them."
@@ -238,7 +250,10 @@ class FigureForm(Part):
 
 
 class Column(Part):
-    """A column of a table: its head, how it is set, its share of the width; or a head over columns of its own."""
+    """A column of a table: its head, how it is set, its share of the width.
+
+    Or a head over columns of its own.
+    """
 
     head: Words | Given = Field(description="Head of the column.")
     align: Literal["start", "end", "centre"] = Field(
@@ -282,7 +297,10 @@ def _cell_of(value: Any) -> str:
 
 
 class SetCell(Part):
-    """A cell that is more than its words: it reaches over columns or rows, or is set otherwise than its column."""
+    """A cell that is more than its words.
+
+    It reaches over columns or rows, or is set otherwise than its column.
+    """
 
     cell: Words | Given | list[Words | Given] | None = Field(description="What it says; a list of paragraphs.")
     columns: Annotated[int, Field(ge=1, le=60)] = Field(default=1, description="Over how many columns it reaches.")
@@ -359,7 +377,7 @@ TableRow = Annotated[
 
 
 class Table(Part):
-    """A table with head, rows, lettered notes and, where it has one, a total row."""
+    """A table with head, rows, lettered notes and perhaps a total."""
 
     table: list[TableRow] | str = Field(
         description="The rows, each a list of cells or a mapping with row, group, subtotal or total; "
@@ -388,7 +406,7 @@ class Table(Part):
 
 
 class Figure(Part):
-    """A picture from the document folder, with its title and a text that says what it shows."""
+    """A picture of the folder, its title, and what it shows."""
 
     figure: str = Field(description="Name of the picture file in the document folder: SVG, PNG or JPEG.")
     id: Name = None
@@ -414,7 +432,10 @@ class Appendix(Part):
 
 
 class Place(Part):
-    """Where a passage stands in the issued text that a corrigendum corrects; written by `publisher corrigendum`."""
+    """Where a passage stands in the issued text that a corrigendum corrects.
+
+    Written by `publisher corrigendum`.
+    """
 
     kind: str = Field(description="paragraph, heading, preambular, note, cell, title …")
     annex: str = Field(default="", description="Annex the passage stands in.")
@@ -428,7 +449,7 @@ class Place(Part):
 
 
 class CorrectedCell(Part):
-    """One cell, title or note of a table that a corrigendum replaces as a whole."""
+    """One cell, title or note of a table, corrected as a whole."""
 
     where: Place = Field(description="Which cell of the issued table.")
     text: Words = Field(description="Words to read there.")
@@ -566,7 +587,10 @@ TAGS = frozenset(
 
 
 class Resolving(Part):
-    """What a decision, and each part of one, is made of: preambular and operative paragraphs, lines under them."""
+    """What a decision and each of its parts is made of.
+
+    Preambular and operative paragraphs, lines under them.
+    """
 
     organ_words: Words | None = Field(
         default=None, alias="organ", description="The organ's name line as issued; written from the record otherwise."
@@ -589,7 +613,7 @@ class DecisionPart(Resolving):
 
 
 class Decision(Resolving):
-    """The words of a decision or resolution: title, preambular and operative parts."""
+    """The words of a decision: title, preambular and operative parts."""
 
     title: Words = Field(description="Title of the decision, without its number.")
     parts: list[DecisionPart] = Field(
@@ -601,7 +625,10 @@ class Decision(Resolving):
 
 
 class Annex(Part):
-    """An annex: an identifier, a title, its body; it starts on a new page and its paragraphs restart."""
+    """An annex: an identifier, a title, its body.
+
+    It starts on a new page and its paragraphs restart.
+    """
 
     id: Identifier = Field(description="A name for cross-references to the annex: [](#name).")
     title: Words = Field(description="Title under the label “Annex I”.")
@@ -613,7 +640,7 @@ class Annex(Part):
 
 
 class Language(Part):
-    """A language file such as `zh.yaml`: words only, each fact taken from the record."""
+    """A language file such as `zh.yaml`: words only, no facts."""
 
     title: list[Words] = Field(
         default_factory=no_entries,
@@ -656,7 +683,10 @@ class Language(Part):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document in one language as written: the record, the words, the folder, its layout and kind."""
+    """One document in one language as written.
+
+    The record, the words, the folder, its layout and kind.
+    """
 
     record: Record
     words: Language

@@ -1,4 +1,7 @@
-"""Entries of reference data as a user writes them in a `reference/` folder of their own, over the shipped ones."""
+"""Entries of reference data in a `reference/` folder of one's own.
+
+They lie over the shipped ones.
+"""
 
 from __future__ import annotations
 

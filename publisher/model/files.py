@@ -1,4 +1,7 @@
-"""Files that an author or a stranger put into a folder: which there are, and what is in one."""
+"""Files an author or a stranger put into a folder.
+
+Which there are, and what is in one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Refused(Exception):
-    """A file that is not opened, whatever is in it; the message says why, in an editor's words."""
+    """A file that is not opened, whatever is in it.
+
+    The message says why, in an editor's words.
+    """
 
 
 class TooLarge(Refused):
@@ -25,10 +31,10 @@ class TooLarge(Refused):
 
 
 def contents(folder: str | Path, name: str, most: int = MOST_BYTES) -> bytes:
-    """The bytes of the file `name` of `folder`, which lies in the folder also where links lead to it.
+    """The bytes of the file `name` of `folder`.
 
-    Refused where it is an address, lies outside, is no file or has more than `most` bytes; FileNotFoundError and other
-    OSError as the system says.
+    It lies in the folder also where links lead to it. Refused where it is an address, lies outside, is no file or has
+    more than `most` bytes; FileNotFoundError and other OSError as the system says.
     """
     if fault := name_fault(name):
         raise Refused(fault)
@@ -37,7 +43,10 @@ def contents(folder: str | Path, name: str, most: int = MOST_BYTES) -> bytes:
 
 
 def name_fault(name: str) -> str:
-    """What is wrong with the name of a file of a document, or “” where it can only be one in a folder."""
+    """What is wrong with the name of a document's file, or “”.
+
+    “” where it can only be one in a folder.
+    """
     if _SCHEME.match(name) or name.startswith(("//", "\\\\")):
         return f"“{name[:80]}” is an address; name a file in the document folder"
     if name.startswith(("/", "~")) or "\\" in name or "\0" in name or os.path.normpath(name).startswith(".."):
@@ -46,10 +55,10 @@ def name_fault(name: str) -> str:
 
 
 def read_regular(path: str | Path, most: int = MOST_BYTES, root: str | None = None) -> bytes:
-    """The bytes of a regular file, at the most `most`, which lies under `root` if that is given; Refused, OSError.
+    """The bytes of a regular file, at the most `most`.
 
-    It is looked at after it was opened: what the name stands for may be exchanged in between. A device or a pipe is
-    never read from.
+    It lies under `root` if that is given; Refused, OSError. It is looked at after it was opened: what the name stands
+    for may be exchanged in between. A device or a pipe is never read from.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
@@ -79,9 +88,10 @@ def megabytes(size: int) -> str:
 
 
 def walk(folder: str | Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every regular file under `folder` that is neither hidden nor left by Python, in a fixed order.
+    """Every regular file under `folder`, in a fixed order.
 
-    A link to a folder is followed but not out of `folder`, nor back into one that led to it: so the walk ends.
+    Neither hidden nor left by Python. A link to a folder is followed but not out of `folder`, nor back into one that
+    led to it: so the walk ends.
     """
     yield from _walk(str(folder), os.path.realpath(folder), ())
 

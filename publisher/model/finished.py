@@ -1,4 +1,4 @@
-"""The last things decided of a document: what depends on all of it together, and on no words.
+"""The last things decided of a document: what depends on all of it.
 
 A redline puts two documents into one, so it is decided again there.
 """
@@ -21,7 +21,10 @@ DEEPEST = 6  # levels of headings in HTML and PDF
 
 
 def finished(document: Document) -> Document:
-    """`document` with the level of each heading, the place of its summary, its short tables and notes of the symbol."""
+    """`document` with what depends on the whole of it.
+
+    Levels of headings, place of the summary, short tables, notes of the symbol.
+    """
     summary = sum(1 for _ in takewhile(is_summary, document.divisions[0].blocks if document.divisions else ()))
     after = document.profile.summary_after_contents and bool(document.contents)
     return replace(
@@ -46,7 +49,10 @@ def is_summary(block: Block) -> bool:
 
 
 def symbol_notes(document: Document) -> tuple[str, ...]:
-    """The identifiers of the notes of page one that no words call: their mark is the asterisk of the symbol."""
+    """Notes of page one that no words call, by identifier.
+
+    Their mark is the asterisk of the symbol.
+    """
     called = {call.note for line in lines(document) for call in line.calls()}
     return tuple(note.id for note in document.notes if note.series == "first-page" and note.id not in called)
 

@@ -58,9 +58,9 @@ class Need:
 
 
 def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
-    """`table` in the first setting in which its words fit; `cramped` in the last one where they fit none.
+    """`table` in the first setting in which its words fit.
 
-    `hold` gives a text with its spaces held that no line may end in.
+    `cramped` in the last one where they fit none. `hold` gives a text with its spaces held that no line may end in.
     """
     needs = list(_needs(table, hold))
     large = any(_LARGE.search(spelled(cell.text, lambda call: call.mark)) for row in table.head for cell in row) or any(

@@ -1,4 +1,4 @@
-"""What stands inside a line of text, as written by the author and as resolved for drawing."""
+"""What stands inside a line of text, as written and as resolved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Words between two asterisks: italic in Latin and Cyrillic script, KaiTi or regular in Chinese."""
+    """Words between two asterisks.
+
+    Italic in Latin and Cyrillic script, KaiTi or regular in Chinese.
+    """
 
     children: tuple[Inline, ...]
 
@@ -44,7 +47,10 @@ class Subscript:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead out of the document: `target` is the whole address, of a document that of its symbol."""
+    """Words that lead out of the document.
+
+    `target` is the whole address, of a document that of its symbol.
+    """
 
     target: str
     children: tuple[Inline, ...]
@@ -59,7 +65,10 @@ class WrittenCall:
 
 @dataclass(frozen=True, slots=True)
 class WrittenLink:
-    """`[words](#id)` or `[](#id)` as written: a cross-reference whose words may still have to be made."""
+    """`[words](#id)` or `[](#id)` as written: a cross-reference.
+
+    Its words may still have to be made.
+    """
 
     target: str
     children: tuple[Inline, ...] = ()
@@ -67,21 +76,27 @@ class WrittenLink:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A document symbol or job number in running text; never broken across lines, left-to-right in Arabic."""
+    """A document symbol or job number in running text.
+
+    Never broken across lines, left-to-right in Arabic.
+    """
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class LeftToRight:
-    """A run of Latin words or figures inside right-to-left text, drawn as one left-to-right unit."""
+    """Latin words or figures inside right-to-left text, drawn as a unit."""
 
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A resolved footnote call: identifier of the note, printed mark (“1”, “*”, “a”), kind of the series."""
+    """A resolved footnote call: note, printed mark, kind of series.
+
+    Marks are “1”, “*”, “a”.
+    """
 
     note: str
     mark: str
@@ -90,7 +105,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A resolved cross-reference: identifier of its target, the words printed, and what the words show."""
+    """A resolved cross-reference: its target and the words printed.
+
+    And what the words show.
+    """
 
     target: str
     children: tuple[Inline, ...]
@@ -140,7 +158,7 @@ def with_children(inline: Inline, inner: Inlines) -> Inline:
 
 
 def walk(inlines: Inlines) -> Iterator[Inline]:
-    """Every part of `inlines` at any depth in reading order, a holder before what it holds."""
+    """Every part of `inlines` at any depth, a holder before its parts."""
     for inline in inlines:
         yield inline
         yield from walk(children(inline))
@@ -164,7 +182,10 @@ def replaced(inlines: Inlines, change: Callable[[Inline], Inlines | None]) -> In
 
 
 def paragraphs(inlines: Inlines) -> tuple[Inlines, ...]:
-    """`inlines` cut at their paragraph breaks, a holder that goes on after one repeated around each piece."""
+    """`inlines` cut at their paragraph breaks.
+
+    A holder that goes on after one is repeated around each piece.
+    """
     made: list[list[Inline]] = [[]]
     for inline in inlines:
         if isinstance(inline, ParagraphBreak):
@@ -178,9 +199,10 @@ def paragraphs(inlines: Inlines) -> tuple[Inlines, ...]:
 
 
 def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False) -> str:
-    """The printed characters of `inlines`, a call as `mark` says, line breaks as one space.
+    """The printed characters of `inlines`, calls as `mark` says.
 
-    Struck words are left out unless `deleted`; a call without a mark yet has no characters.
+    Line breaks are one space. Struck words are left out unless `deleted`; a call without a mark yet has no
+    characters.
     """
     pieces: list[str] = []
     for inline in inlines:
@@ -203,5 +225,8 @@ def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False
 
 
 def plain(inlines: Inlines) -> str:
-    """The printed characters of `inlines`, footnote marks and struck words left out, line breaks as one space."""
+    """The printed characters of `inlines` without footnote marks.
+
+    Struck words are left out, line breaks are one space.
+    """
     return spelled(inlines, lambda _: "")

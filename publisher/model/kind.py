@@ -13,7 +13,7 @@ Trait = Literal["session", "names", "annex", "corrections", "resolution"]
 
 
 class Exchange(Part):
-    """Which document of Akoma Ntoso (AKN4UN) a kind is when it is handed on to machines."""
+    """Which document of Akoma Ntoso (AKN4UN) a kind is."""
 
     element: Literal["doc", "statement", "debateReport"] = Field(default="doc", description="Root element.")
     name: str = Field(default="document", description="Its name: resolution, meetingReport …")
@@ -22,7 +22,9 @@ class Exchange(Part):
 
 
 class Kind(Part):
-    """`templates/kind/<name>.yaml`; a kind without this file has the page of its own name and no traits.
+    """`templates/kind/<name>.yaml`.
+
+    A kind without this file has the page of its own name and no traits.
 
     Traits: `session` – it reports on a whole session and states all its facts; `names` – a list of names, not of
     sentences; `annex` – part of another document; `corrections` – instructions on another document's text;

@@ -30,7 +30,10 @@ _OTHERS = 0.6  # of letters that are neither Latin nor Cyrillic, and of signs
 
 @lru_cache(maxsize=4096)
 def sign_width(sign: str) -> float:
-    """The advance width of a sign in ems; none of a mark over or under another."""
+    """The advance width of a sign in ems.
+
+    None of a mark over or under another.
+    """
     if (known := _KNOWN.get(sign)) is not None:
         return known
     if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":

@@ -1,4 +1,4 @@
-"""Which written blocks stand inside others: the one walk through the body of a document as its author nested it."""
+"""Which written blocks stand inside others: the one such walk."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from publisher.model.words import Words
 
 
 def within(listed: Iterable[Block]) -> Iterator[Block]:
-    """The blocks of `listed` and those inside them at any depth, in the order of the file."""
+    """The blocks of `listed` and those inside, in the order of the file."""
     for block in listed:
         yield block
         yield from within(inside(block))

@@ -1,4 +1,7 @@
-"""The layout of a duty station: sheet, styles, Word base, lines of page one, job number, figures."""
+"""The layout of a duty station: sheet, styles, lines of page one.
+
+And Word base, job number, figures.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class Sheet(Part):
 
 
 class JobForm(Part):
-    """How the duty station writes job numbers, and the line at the foot of page one."""
+    """How the duty station writes job numbers and page one's foot."""
 
     form: str = Field(description="Regular expression that a job number fits as a whole.")
     example: str = Field(description="A job number, for messages: K2510492.")
@@ -63,7 +66,7 @@ class JobForm(Part):
 
 
 class FigureForm(Part):
-    """How figures in tables are printed where a table asks for the profile's form."""
+    """How figures in tables are printed in the profile's form."""
 
     thousands: Literal["space", "comma", "point", "none"] = Field(default="comma", description="Between thousands.")
     negative: Literal["minus", "brackets"] = Field(default="minus", description="−5 or (5).")
@@ -71,7 +74,10 @@ class FigureForm(Part):
 
 
 class TableForm(Part):
-    """How tables are set where their words fit, in points; the style sheet and the Word base say the same."""
+    """How tables are set where their words fit, in points.
+
+    The style sheet and the Word base say the same.
+    """
 
     reach: Literal["column", "full"] = Field(default="column", description="full: from margin to margin.")
     cell: float = Field(default=8.0, gt=0, description="Size of type.")

@@ -1,7 +1,7 @@
-"""The one reading of a resolved document: where text can stand, in the order a reader meets it.
+"""The one reading of a resolved document: where text can stand.
 
-Whoever looks for words, calls or references takes them from here; a kind of block is told once, in `_of_block`, and
-changed once, in `with_texts`.
+In the order a reader meets it. Whoever looks for words, calls or references takes them from here; a kind of block is
+told once, in `_of_block`, and changed once, in `with_texts`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One text of a document: where it stands, what it says, what numbers it, what a redline shows of it.
+    """One text of a document: place, words, number, change.
 
     `role` is the paragraph's role, the heading's kind, the series of a note, the name of a masthead line, “heading”,
     “page” or “entry” in the contents; `lead` the words of slot LABEL before the text, `label` what the program prints
@@ -87,7 +87,10 @@ class Line:
         return (*self.lead, Text(" "), *self.inlines) if self.lead else self.inlines
 
     def parts(self, deleted: bool = True) -> Iterator[Inline]:
-        """Every inline part of the line in reading order; those in struck words only if `deleted`."""
+        """Every inline part of the line in reading order.
+
+        Those in struck words only if `deleted`.
+        """
         for inline in (*self.lead, *self.inlines):
             yield from _parts(inline, deleted)
 
@@ -108,7 +111,10 @@ def _parts(inline: Inline, deleted: bool) -> Iterator[Inline]:
 
 
 def lines(document: Document) -> Iterator[Line]:
-    """Every text of `document` in reading order: page one, title, contents, blocks; the footnotes come last."""
+    """Every text of `document` in reading order, footnotes last.
+
+    Page one, title, contents, blocks.
+    """
     yield from _masthead(document)
     yield from (Line("title", Slot.NAME, text, row=row) for row, text in enumerate(document.title, 1))
     for row, text in enumerate(document.subtitle, 1):
@@ -123,7 +129,10 @@ def lines(document: Document) -> Iterator[Line]:
 
 
 def texts(block: Block) -> Iterator[tuple[Slot, Inlines]]:
-    """Every text of `block` and the slot it stands in, in reading order; empty slots of one text included."""
+    """Every text of `block` and the slot it stands in, in reading order.
+
+    Empty slots of one text included.
+    """
     for line in _of_block(block):
         if isinstance(block, Paragraph):
             yield Slot.LABEL, line.lead
@@ -131,7 +140,7 @@ def texts(block: Block) -> Iterator[tuple[Slot, Inlines]]:
 
 
 def with_texts(block: B, change: Callable[[Inlines], Inlines]) -> B:
-    """`block` with `change` applied to each of its texts in the order of `texts`."""
+    """`block` with `change` applied to each text, in `texts`' order."""
     match block:
         case Heading():
             return replace(block, text=change(block.text))

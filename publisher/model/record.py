@@ -1,4 +1,7 @@
-"""The facts of a document: what is the same in every language, stated once in `record.yaml`."""
+"""The facts of a document, the same in every language.
+
+Stated once in `record.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ Group = Literal["african", "asia-pacific", "eastern-european", "grulac", "weog"]
 
 
 class Session(Part):
-    """Which session of the organ: `number` in order, `part` says whether it is a resumed, special … session."""
+    """Which session of the organ: `number` in order, and its `part`.
+
+    The part says whether it is resumed, special …
+    """
 
     number: Whole = Field(ge=1, description="Number of the session: 2 for the second session.")
     part: Literal["regular", "resumed", "special", "emergency", "yearly"] = Field(
@@ -44,7 +50,7 @@ class Session(Part):
 
 
 class Reissue(Part):
-    """A reissue of the whole text under the same symbol, marked by an asterisk."""
+    """A reissue of the whole text under its symbol, by an asterisk."""
 
     date: datetime.date = Field(description="Day of the reissue; the masthead keeps the first date.")
     reason: Literal["technical"] = Field(default="technical", description="Why; chooses the wording of the note.")
@@ -65,7 +71,7 @@ class Job(Part):
 
 
 class Meeting(Part):
-    """One meeting: its number, day, half of the day, and when it opened and closed where that is recorded."""
+    """One meeting: number, day, half of the day, hours where recorded."""
 
     number: Whole = Field(ge=1, description="Number of the meeting in the session, from 1.")
     date: datetime.date = Field(description="Day of the meeting: 2025-05-29.")
@@ -79,21 +85,27 @@ class Meeting(Part):
 
 
 class AgendaItem(Part):
-    """An agenda item that has sub-items; a plain identifier stands for an item without any."""
+    """An agenda item that has sub-items.
+
+    A plain identifier stands for an item without any.
+    """
 
     id: Identifier = Field(description="Name of the item; its words stand under `agenda` in the language files.")
     items: list[Identifier] = Field(default_factory=no_entries, description="Names of its sub-items, in their order.")
 
 
 class NumberedItem(Part):
-    """An agenda item by its number, for a document that does not hold the agenda itself."""
+    """An agenda item by its number, where the agenda is not held."""
 
     number: ItemNumber = Field(description="Number on the agenda: 13, 69 (b), 18 (a) (ii).")
     id: Identifier = Field(description="Name of the item; its title stands under `agenda` in the language files.")
 
 
 class Attendance(Part):
-    """Who took part, by category; States by their codes, bodies by their keys in the reference data."""
+    """Who took part, by category.
+
+    States by their codes, bodies by their keys in the reference data.
+    """
 
     members: list[StateCode] = Field(default_factory=no_entries, description="Member States, codes as in states.csv.")
     observer_states: list[StateCode] = Field(
@@ -131,7 +143,7 @@ class Credentials(Part):
 
 
 class Vote(Part):
-    """One vote: on what, how, how many, and, where recorded, which States voted how."""
+    """One vote: on what, how, how many, and which States voted how."""
 
     on: str = Field(description="What was voted on: a decision number (“2/6”) or words in an identifier.")
     meeting: Whole | None = Field(default=None, description="Number of the meeting that voted.")
@@ -151,7 +163,10 @@ class Vote(Part):
 
     @property
     def sides(self) -> tuple[tuple[str, int | list[str]], ...]:
-        """What was cast by side, in the order they are told: a number, or the States where they were recorded."""
+        """What was cast by side, in the order they are told.
+
+        A number, or the States where they were recorded.
+        """
         return (("in-favour", self.in_favour), ("against", self.against), ("abstaining", self.abstaining))
 
     @property
@@ -166,7 +181,7 @@ class Vote(Part):
 
 
 class Election(Part):
-    """An election to a body: its term, the seats of each regional group and the States elected."""
+    """An election to a body: its term, seats by group, States elected."""
 
     body: Identifier = Field(description="Key in organs.yaml of the body elected to.")
     meeting: Whole | None = Field(default=None, description="Number of the meeting that elected.")
@@ -198,7 +213,10 @@ class Bureau(Part):
 
 
 class Proponent(Part):
-    """On whose report or proposal a resolution was adopted, as its first page says in square brackets."""
+    """On whose report or proposal a resolution was adopted.
+
+    Its first page says so in square brackets.
+    """
 
     by: Identifier = Field(description="Key in data/reference/proponents.yaml: third-committee, no-committee …")
     symbol: str = Field(description="Symbol of the report or draft: A/79/458, A/80/L.11.")
@@ -206,7 +224,7 @@ class Proponent(Part):
 
 
 class Adoption(Part):
-    """A decision or resolution of the session: number, when and how it was adopted."""
+    """A decision or resolution of the session: number, when, how."""
 
     number: DecisionNumber = Field(description="Number: 2/6, 80/10 A, 6/CMA.3, 2223 (2015); a name for a draft.")
     kind: Literal["decision", "resolution"] = Field(
@@ -223,7 +241,10 @@ class Adoption(Part):
 
 
 class Person(Part):
-    """A person whose name the document spells: honorific and office stay words of each language."""
+    """A person whose name the document spells.
+
+    Honorific and office stay words of each language.
+    """
 
     gender: Literal["f", "m"] | None = Field(default=None, description="For languages whose words depend on it.")
     state: StateCode | None = Field(default=None, description="State the person speaks for.")
@@ -242,7 +263,10 @@ class Parent(Part):
 
 
 class Waiver(Part):
-    """A finding the editor accepts, with the reason; `where` narrows it to the lines that contain these words."""
+    """A finding the editor accepts, with the reason.
+
+    `where` narrows it to the lines that contain these words.
+    """
 
     code: str = Field(description="Code of the finding, as the program prints it; `publisher explain` tells of it.")
     reason: str = Field(min_length=10, description="Why it is accepted, in a sentence.")

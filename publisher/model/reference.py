@@ -1,4 +1,7 @@
-"""Reference data shared by all documents: States, regional groups, organs, bodies and places in six languages."""
+"""Reference data shared by all documents, in six languages.
+
+States, regional groups, organs, bodies and places.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,10 @@ BodyCategory = Literal["united-nations", "intergovernmental", "non-governmental"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A State: `names` as listed (“Iran (Islamic Republic of)”), `in_text` as in a sentence, `formal` in full.
+    """A State: `names` as listed, `in_text`, `formal` in full.
 
-    English `in_text` carries the article (“the Niger”); the other languages stand without it.
+    “Iran (Islamic Republic of)” is listed. English `in_text` carries the article (“the Niger”); the other languages
+    stand without it.
     """
 
     iso3: str
@@ -38,7 +42,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Resolutions:
-    """How an organ's resolutions name themselves: lines of the title, for one and for several printed together.
+    """How an organ's resolutions name themselves, one or several.
 
     The lines hold {date}, {number} and {meeting} (ordinal in figures). `headed` is False where number and title do not
     stand above the text, because the title says the number; `votes` True where the lines under it tell who voted how.
@@ -50,7 +54,10 @@ class Resolutions:
     votes: bool = False
 
     def lines(self, language: str, *, several: bool) -> tuple[str, ...]:
-        """The lines of the title in `language`, those for one where there are none for `several`."""
+        """Lines of the title in `language`, for one or `several`.
+
+        Those for one where there are none for several.
+        """
         return (self.titles.get(language) if several else None) or self.title.get(language, ())
 
 
@@ -89,7 +96,10 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A United Nations body or another organization that attends; English `in_text` carries the article."""
+    """A United Nations body or another organization that attends.
+
+    English `in_text` carries the article.
+    """
 
     id: str
     category: BodyCategory
@@ -101,7 +111,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where meetings are held: `names` (“Nairobi”), `in_text` with the preposition (“in Nairobi”, “в Найроби”)."""
+    """Where meetings are held: `names` and, with preposition, `in_text`.
+
+    “Nairobi”, “in Nairobi”, “в Найроби”
+    """
 
     id: str
     names: Names
@@ -111,7 +124,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """All reference data by key; `groups` gives each regional group its members in the order of states.csv."""
+    """All reference data by key.
+
+    `groups` gives each regional group its members in the order of states.csv.
+    """
 
     states: Mapping[str, State]
     organs: Mapping[str, Organ]
@@ -123,10 +139,10 @@ class Reference:
 
 
 def load_reference(path: Path, own: tuple[tuple[str, Path], ...] = ()) -> Reference:
-    """The reference data in the folder `path` (data/reference), read once for each state of its files.
+    """The reference data in the folder `path`.
 
-    Entries of the user's `own` files (name → file) lie over those of the same key; entries that cannot be used are
-    passed over here, for reading the document tells of them.
+    Read once for each state of its files. Entries of the user's `own` files (name → file) lie over those of the same
+    key; entries that cannot be used are passed over here, for reading the document tells of them.
     """
     return _over(_shipped(path), own) if own else _shipped(path)
 

@@ -1,4 +1,7 @@
-"""The document with every number, mark, label, name and reference filled in; nothing is computed after this."""
+"""The document with every number, mark, name and reference filled in.
+
+Nothing is computed after this.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,7 @@ NumberForm = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A resolved number: as printed, and how Word's live numbering must arrive at the same.
+    """A resolved number as printed, and how Word must arrive at it.
 
     `sequence` names the running list it belongs to (“headings”, “body”, “annex-4”, “decision-2-6”, “list-para-37”);
     `depth` is its level there from 0; `ordinal` its value from 1, or None for an inserted number (“12 bis”),
@@ -64,11 +67,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: `depth` 1–5 of its text level, its number or label, its text, and its words in the outline.
+    """A heading: depth, number or label, text, words in the outline.
 
-    kind “section” carries its number before the text; “annex” and “appendix” print the label (number.printed) on a
-    line of its own; “decision” and “title” have their whole wording in `text`. `level` is that of its element, 2–6: the
-    look goes by the depth, but no level is skipped (ISO 14289-1, 7.4.2).
+    `depth` is that of its text level, 1–5. kind “section” carries its number before the text; “annex” and “appendix”
+    print the label (number.printed) on a line of its own; “decision” and “title” have their whole wording in `text`.
+    `level` is that of its element, 2–6: the look goes by the depth, but no level is skipped (ISO 14289-1, 7.4.2).
     """
 
     id: str
@@ -105,7 +108,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its text, how it is set, over how many columns and rows; tag and direction of another language."""
+    """A table cell: its text, how it is set, over how many columns and rows.
+
+    Tag and direction of another language.
+    """
 
     text: Inlines
     align: Literal["start", "end", "centre"] = "start"
@@ -121,9 +127,10 @@ RowKind = Literal["row", "group", "subtotal", "total"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row under the head: its cells, without those that a cell of a row above covers; degrees its head is indented.
+    """A row under the head: its cells, and degrees of indent.
 
-    A “group” is a head across the table; “subtotal” and “total” are set apart from the rows they sum up.
+    Cells a row above covers are not among them. A “group” is a head across the table; “subtotal” and “total” are set
+    apart from the rows they sum up.
     """
 
     cells: tuple[Cell, ...]
@@ -137,7 +144,7 @@ TypeSize = Literal["", "small", "smaller"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: label (“Table 3”), title and unit where it has them, head rows, rows, widths that sum to 1."""
+    """A table: label, title, unit, head rows, rows, widths that sum to 1."""
 
     id: str
     label: str | None
@@ -160,7 +167,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: `path` relative to the document folder, proved to lie inside it."""
+    """A figure: `path` relative to the folder, proved to lie inside it."""
 
     id: str
     label: str | None
@@ -185,7 +192,10 @@ Block = Heading | Paragraph | Table | Figure | EndRule
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The body or one annex: begins a new page (but the body), holds its blocks in reading order."""
+    """The body or one annex, its blocks in reading order.
+
+    An annex begins a new page.
+    """
 
     id: str  # “body”, or “annex-4” by its place; the author's identifier of an annex is that of its heading
     kind: Literal["body", "annex"]
@@ -194,7 +204,7 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: its mark as printed, its series, its ordinal in that series, its text, where it is called.
+    """A footnote: mark, series, ordinal, text, where it is called.
 
     Series “text” counts 1, 2, 3 …; “first-page” is `*`, `**` …; “table” is a, b, c … and stands under its table.
     `restart` is the identifier of the division or decision whose notes count from 1 again, else “document”.
@@ -215,7 +225,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class MastheadLine:
-    """A line of the title block under the masthead rule; `light` is not in bold."""
+    """A line of the title block under the masthead rule.
+
+    `light` is not in bold.
+    """
 
     role: Literal["organ", "sub-organ", "session", "place", "item", "item-title"]
     text: Inlines
@@ -224,7 +237,7 @@ class MastheadLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """The foot of page one: job number, language letter, date codes as printed; digits of the bar code."""
+    """The foot of page one: job number, letter, date codes, bar code."""
 
     printed: str
     bar_code: str
@@ -253,7 +266,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class RunningMatter:
-    """Head and foot from page two on: symbol without asterisks; job number where the profile prints it."""
+    """Head and foot from page two on: symbol without asterisks.
+
+    Job number where the profile prints it.
+    """
 
     symbol: str
     job: str
@@ -261,7 +277,10 @@ class RunningMatter:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the table of contents; its page number is the drawn page of `target`."""
+    """A line of the table of contents.
+
+    Its page number is the drawn page of `target`.
+    """
 
     target: str
     number: str
@@ -287,7 +306,7 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """A State that voted: its code, its name in the language, its identifier in UNTERM where it is known."""
+    """A State that voted: code, name, identifier in UNTERM if known."""
 
     code: str
     name: str
@@ -296,7 +315,7 @@ class Voter:
 
 @dataclass(frozen=True, slots=True)
 class VoteFacts:
-    """A vote as machines exchange it: counts by side, and the voters where they were recorded."""
+    """A vote as machines exchange it: counts by side, and voters."""
 
     key: str
     method: str
@@ -307,7 +326,10 @@ class VoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeForm:
-    """Which document of Akoma Ntoso a kind is: root element, its name, type and subtype in its address."""
+    """Which document of Akoma Ntoso a kind is, in its address.
+
+    Root element, its name, type and subtype.
+    """
 
     element: str = "doc"
     name: str = "document"

@@ -1,4 +1,4 @@
-"""The rows of a written table, in whichever way each was typed, and where their cells stand."""
+"""The rows of a written table, however typed, and their cells."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ Value = Words | Given | None
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A cell where it stands: paragraphs, first column (from 0), columns and rows over which it reaches."""
+    """A cell where it stands: paragraphs, first column, reach.
+
+    Columns count from 0.
+    """
 
     paragraphs: tuple[Value, ...]
     column: int
@@ -37,7 +40,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class TypedRow:
-    """A row: its kind, degrees its head is indented, its cells; `width` counts the columns that are taken in it."""
+    """A row: its kind, degrees its head is indented, its cells.
+
+    `width` counts the columns that are taken in it.
+    """
 
     kind: Kind
     indent: int
@@ -45,12 +51,18 @@ class TypedRow:
     width: int
 
     def value(self, column: int) -> Value:
-        """What stands in `column` (from 0) alone; nothing where a cell reaches over it."""
+        """What stands in `column` (from 0) alone.
+
+        Nothing where a cell reaches over it.
+        """
         return next((cell.value for cell in self.cells if cell.column == column and cell.columns == 1), None)
 
 
 def rows(table: Table) -> list[TypedRow]:
-    """The rows of `table` in order, the total row last; a row without the columns that one above reaches into."""
+    """The rows of `table` in order, the total row last.
+
+    A row without the columns that one above reaches into.
+    """
     typed: list[TableRow] = list(table.table) if isinstance(table.table, list) else []
     if table.total is not None:
         typed.append(TotalRow(total=table.total))

@@ -1,4 +1,4 @@
-"""Document symbols: their grammar, their parts, and the names of folders and files made of them.
+"""Document symbols: grammar, parts, names of folders and files.
 
 Source: UN Library, “UN document symbols”; CONVENTIONS §3; the symbols of the organs' own papers.
 """
@@ -43,7 +43,10 @@ _DIGIT = re.compile(r"[0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """The ending of a symbol that follows from another one: Corr.1, Add.2, Rev.1; `number` 0 where it has none."""
+    """The ending of a symbol that follows from another: Corr.1, Add.2.
+
+    `number` is 0 where it has none.
+    """
 
     kind: str
     number: int
@@ -51,13 +54,19 @@ class Suffix:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A document symbol without asterisks, as printed; of a document of two organs, both (A/80/434–S/2025/632)."""
+    """A document symbol without asterisks, as printed.
+
+    Of a document of two organs, both (A/80/434–S/2025/632).
+    """
 
     text: str
 
     @classmethod
     def parse(cls, text: str) -> Symbol | None:
-        """The symbol that `text` is as a whole, trailing asterisks left out; None where it is none."""
+        """The symbol that `text` is as a whole, trailing asterisks left out.
+
+        None where it is none.
+        """
         bare = text.rstrip("*")
         parts = bare.split("–") if bare.count("–") == 1 and "(" not in bare else [bare]
         whole = all(_WHOLE.fullmatch(part) and _DIGIT.search(part) for part in parts)
@@ -73,7 +82,10 @@ class Symbol:
 
     @property
     def address(self) -> str:
-        """Where the document stands on the web: https://undocs.org/S/RES/2231(2015)."""
+        """Where the document stands on the web.
+
+        https://undocs.org/S/RES/2231(2015).
+        """
         return "https://undocs.org/" + quote(self.text.replace(" ", ""), safe="/().-")
 
     @property
@@ -88,25 +100,34 @@ class Symbol:
 
     @property
     def parent(self) -> Symbol | None:
-        """The document this one belongs to by its symbol: of …/Rev.1/Corr.1 that of …/Rev.1; None for one of its own."""
+        """The document this one belongs to by its symbol, or None.
+
+        Of …/Rev.1/Corr.1 that of …/Rev.1.
+        """
         found = _SUFFIX.search(self.text)
         return Symbol(self.text[: found.start()]) if found else self.whole
 
     @property
     def whole(self) -> Symbol | None:
-        """The document out of which this one was taken, annex or decision; None for one that is whole itself."""
+        """The document out of which this one was taken, annex or decision.
+
+        None for one that is whole itself.
+        """
         found = _PART_OF.search(self.text)
         return Symbol(self.text[: found.start()]) if found else None
 
     @property
     def suffix(self) -> Suffix | None:
-        """The ending that makes it a corrigendum, addendum, revision … of its parent."""
+        """The ending that makes it a corrigendum, revision … of its parent."""
         found = _SUFFIX.search(self.text)
         return Suffix(found[1], int(found[2] or 0)) if found else None
 
     @property
     def annex(self) -> str:
-        """The Roman number of the annex that a qualifier names: II of HSP/HA.2/16 (Annex II); else “”."""
+        """The Roman number of the annex a qualifier names, else “”.
+
+        II of HSP/HA.2/16 (Annex II).
+        """
         found = re.search(r"\(Annex ([IVXLC]+)\)$", self.text)
         return found[1] if found else ""
 
@@ -115,13 +136,16 @@ class Symbol:
         return Symbol(f"{self.text}/{kind}.{number}")
 
     def session(self, prefix: str) -> int | None:
-        """The session it names after the organ's `prefix` (HSP/HA.): 2; None where it names none."""
+        """The session it names after the organ's `prefix` (HSP/HA.): 2.
+
+        None where it names none.
+        """
         found = re.match(re.escape(prefix) + r"([0-9]{1,3})(?=[/.])", self.text) if prefix else None
         return int(found[1]) if found else None
 
     @property
     def folder(self) -> str:
-        """The usual name of its folder: HSP/HA.2/16 (Annex II) is HSP-HA.2-16-Annex-II."""
+        """The usual name of its folder: HSP-HA.2-16-Annex-II."""
         return self.text.rstrip("*").translate(_IN_NAMES)
 
     def file_stem(self, language: str) -> str:
@@ -130,7 +154,9 @@ class Symbol:
 
 
 def folded(text: str) -> str:
-    """`text` as a reader tells symbols apart: look-alike letters and figures, spaces and case are one.
+    """`text` as a reader tells symbols apart.
+
+    Look-alike letters and figures, spaces and case are one.
 
     Source: Unicode Technical Standard 39, confusables, as far as they occur in symbols.
     """
@@ -147,9 +173,10 @@ _LOOK_ALIKE = str.maketrans(
 
 
 def symbol_spans(text: str, further: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-    """Start and end of each document symbol in running text, asterisks included (CONVENTIONS §3.3).
+    """Start and end of each symbol in running text (CONVENTIONS §3.3).
 
-    `further` are first components beside the published ones, such as those of the organs in the reference data.
+    Asterisks included. `further` are first components beside the published ones, such as those of the organs in the
+    reference data.
     """
     if "/" not in text:
         return []
@@ -157,7 +184,10 @@ def symbol_spans(text: str, further: frozenset[str] = frozenset()) -> list[tuple
 
 
 def beginnings(text: str) -> list[tuple[int, int]]:
-    """Start and end of whatever begins as a symbol does, whole or cut off: “HSP/HA.2/”, “A/80/add.1”."""
+    """Start and end of whatever begins as a symbol does.
+
+    Whole or cut off: “HSP/HA.2/”, “A/80/add.1”.
+    """
     return [found.span() for found in _LIKE.finditer(text)] if "/" in text else []
 
 

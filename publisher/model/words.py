@@ -1,4 +1,7 @@
-"""Author's text that remembers where it stands, and the base of every part of a written document."""
+"""Author's text that remembers its place, and what is made of it.
+
+The base of every part of a written document.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ class LocatedStr(str):
 
 
 class LocatedInt(int):
-    """A whole number of the YAML that remembers its signs as typed (007, 0x1F, +5) and its place."""
+    """A whole number that remembers its signs as typed and its place.
+
+    007, 0x1F, +5.
+    """
 
     typed: str
     at: Position
@@ -42,7 +48,10 @@ class LocatedInt(int):
 
 
 class LocatedFloat(float):
-    """A number with a fraction that remembers its signs as typed (2.10, 12e-1, .5) and its place."""
+    """A number with a fraction that remembers its signs and place.
+
+    2.10, 12e-1, .5.
+    """
 
     typed: str
     at: Position
@@ -54,7 +63,10 @@ class LocatedFloat(float):
 
 
 class LocatedDict(dict[str, Any]):
-    """A YAML mapping as the reader hands it over: its place, that of each key and value, the part it was read as."""
+    """A YAML mapping as the reader hands it over, with places.
+
+    Its own, those of keys and values, the part it was read as.
+    """
 
     def __init__(self, at: Position | None = None) -> None:
         super().__init__()
@@ -65,7 +77,7 @@ class LocatedDict(dict[str, Any]):
 
 
 class LocatedList(list[Any]):
-    """A YAML list as the reader hands it over: its place and that of each entry."""
+    """A YAML list as the reader hands it over, with places."""
 
     def __init__(self, at: Position | None = None) -> None:
         super().__init__()
@@ -75,7 +87,7 @@ class LocatedList(list[Any]):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one language in the four marks of the authors' text, with their place in the YAML."""
+    """Words of one language in the marks of authors, with their place."""
 
     text: str
     at: Position | None = None
@@ -104,11 +116,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a cell prints as it was given: a bare figure of the YAML, a cell of a sheet; no mark or fact is read in it.
+    """What a cell prints as it was given.
 
-    `figure`: it may take the number form an author asks for, which text in quotation marks may not. `exact` is the
-    figure with a point where a sheet shows it in the signs of the language; `parts` are the inline parts of a text that
-    is not set in one way; `columns` says over how many columns the cell stands.
+    A bare figure, a cell of a sheet: no mark or fact is read in it. `figure`: it may take the number form an author
+    asks for, which text in quotation marks may not. `exact` is the figure with a point where a sheet shows it in the
+    signs of the language; `parts` are the inline parts of a text that is not set in one way; `columns` says over how
+    many columns the cell stands.
     """
 
     text: str
@@ -146,7 +159,10 @@ class Given:
 
 
 class Part(BaseModel):
-    """Base of every part of a written document: unknown keys are errors, values never change, `at` is its place."""
+    """Base of every part of a written document.
+
+    Unknown keys are errors, values never change, `at` is its place.
+    """
 
     # built when the first document is read: by then all of a part's own parts are known, and each is built once
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
@@ -165,7 +181,10 @@ class Part(BaseModel):
 
 
 def no_entries() -> list[Any]:
-    """A list without entries; of `list` itself pydantic has to read the signature out of its help text."""
+    """A list without entries.
+
+    Of `list` itself pydantic has to read the signature out of its help text.
+    """
     return []
 
 
@@ -175,7 +194,7 @@ def no_keys() -> dict[str, Any]:
 
 
 def words_in(value: Any) -> Iterator[Words]:
-    """Every text in a part, or in lists and mappings of parts, in the order it was written."""
+    """Every text in a part, list or mapping, in the order written."""
     if isinstance(value, Words):
         yield value
     elif isinstance(value, BaseModel):

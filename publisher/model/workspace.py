@@ -1,4 +1,7 @@
-"""The outside world as one argument: where document, templates and reference data are, what day it is."""
+"""The outside world as one argument.
+
+Where document, templates and reference data are, what day it is.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,11 @@ _LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Folders a document is built from, and today's date; nothing else of the outside world is consulted.
+    """Folders a document is built from, and today's date.
 
-    `templates` lists the roots to look in, first hit wins: the document's own `templates/` folder, then ours.
-    `distrusted` says that the document has templates of its own that the user does not trust: nothing is built from it.
+    Nothing else of the outside world is consulted. `templates` lists the roots to look in, first hit wins: the
+    document's own `templates/` folder, then ours. `distrusted` says that the document has templates of its own that
+    the user does not trust: nothing is built from it.
     """
 
     folder: Path  # the document: record.yaml and its language files
@@ -34,7 +38,10 @@ class Workspace:
     own_reference: tuple[tuple[str, Path], ...] = ()  # reference files of the user's own: name → the nearest one
 
     def template(self, name: str) -> Path:
-        """The first file called `name` under the template roots; FileNotFoundError when there is none."""
+        """The first file called `name` under the template roots.
+
+        FileNotFoundError when there is none.
+        """
         beside = (path.parent for _, path in self.own_reference) if name.startswith("emblems/") else ()
         roots = (*self.templates, *beside)
         if (path := file_below(roots, name)) is not None:
@@ -43,7 +50,10 @@ class Workspace:
 
 
 def file_below(roots: Iterable[Path], name: str) -> Path | None:
-    """The first regular file called `name` that lies below one of `roots`, whatever links and dots say, or None."""
+    """The first regular file `name` below one of `roots`, or None.
+
+    Whatever links and dots say.
+    """
     for root in roots:
         try:
             path = root / name
@@ -55,7 +65,10 @@ def file_below(roots: Iterable[Path], name: str) -> Path | None:
 
 
 def shipped(name: str) -> Path:
-    """The shipped folder `templates` or `reference`, in a checkout as in an installed wheel."""
+    """The shipped folder `templates` or `reference`.
+
+    In a checkout as in an installed wheel.
+    """
     package = Path(__file__).resolve().parent.parent
     installed = package / f"_{name}"
     if installed.is_dir():
@@ -64,17 +77,20 @@ def shipped(name: str) -> Path:
 
 
 def workspace_for(folder: Path, today: datetime.date) -> Workspace:
-    """The workspace of the document in `folder`, with its own templates where the user trusts them."""
+    """The workspace of the document in `folder`.
+
+    With its own templates where the user trusts them.
+    """
     own, trusted = folder / "templates", templates_trusted(folder)
     roots = (own, shipped("templates")) if trusted else (shipped("templates"),)
     return Workspace(folder, roots, shipped("reference"), today, not trusted, own_reference_of(folder))
 
 
 def own_reference_of(folder: Path) -> tuple[tuple[str, Path], ...]:
-    """The user's own reference files for the document in `folder`: of each name the nearest one upwards.
+    """The user's own reference files for a document.
 
-    They lie in folders called `reference`. The way up ends at the home folder, and before a folder that everybody may
-    write to.
+    Of each name the nearest one upwards. They lie in folders called `reference`. The way up ends at the home folder,
+    and before a folder that everybody may write to.
     """
     found: dict[str, Path] = {}
     try:
@@ -94,13 +110,16 @@ def own_reference_of(folder: Path) -> tuple[tuple[str, Path], ...]:
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:
-    """The languages a folder holds words for, by their codes, in alphabetical order."""
+    """The languages a folder holds words for, by code, in order."""
     found = (_LANGUAGE_FILE.fullmatch(name) for name in names_in(folder))
     return tuple(sorted(match[1] for match in found if match))
 
 
 def names_in(folder: Path) -> list[str]:
-    """The names of what is in a folder, none where it is none; BadRequest where it is closed to us."""
+    """The names of what is in a folder, none where it is none.
+
+    BadRequest where it is closed to us.
+    """
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208  names are wanted, not paths
     except (FileNotFoundError, NotADirectoryError):

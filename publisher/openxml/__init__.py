@@ -1,1 +1,4 @@
-"""A Word package as read: parts, styles, numbering resolved, notes, revisions, stories."""
+"""A Word package as read.
+
+Parts, styles, numbering resolved, notes, revisions, stories.
+"""

@@ -1,4 +1,7 @@
-"""Which files are opened as Word packages at all: what is another format, locked or made to do harm is refused."""
+"""Which files are opened as Word packages at all.
+
+Another format, a locked file, one made to do harm is refused.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ _MACRO_TYPES = (b"macroEnabled", b"vbaProject")
 
 
 class Refused(Exception):
-    """The file cannot or may not be read; `ground` says why in a word, the message in a sentence."""
+    """The file cannot or may not be read.
+
+    `ground` says why in a word, the message in a sentence.
+    """
 
     def __init__(self, ground: Ground, message: str) -> None:
         super().__init__(message)
@@ -35,7 +41,7 @@ class Refused(Exception):
 
 
 def admit(data: bytes) -> zipfile.ZipFile:
-    """The archive in `data`, nothing of it unpacked yet but its list of content types.
+    """The archive in `data`, only its list of content types unpacked.
 
     Sizes are bounded before anything is unpacked (Open Packaging Conventions, ISO/IEC 29500-2, for names and types).
     """
@@ -96,7 +102,10 @@ def _without_macros(archive: zipfile.ZipFile) -> None:
 
 
 def unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The bytes of part `name`; never more than its entry declares, which was bounded."""
+    """The bytes of part `name`.
+
+    Never more than its entry declares, which was bounded.
+    """
     try:
         return archive.read(name)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:

@@ -1,4 +1,7 @@
-"""What a Word package holds, as values: paragraphs of runs, tables of cells, notes, pictures, heads; nothing flattened."""
+"""What a Word package holds, as values; nothing flattened.
+
+Paragraphs of runs, tables of cells, notes, pictures, heads.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ class Look:
 
 @dataclass(slots=True)
 class Run:
-    """Characters of one look (tab and line break as such), the address they link to, the field they are a result of."""
+    """Characters of one look, their address, the field they result from.
+
+    Tab and line break are characters.
+    """
 
     text: str
     look: Look
@@ -36,7 +42,10 @@ class Run:
 
 @dataclass(slots=True)
 class NoteCall:
-    """A call of the note `id`; `mark` as Word prints it, `custom` where it is typed."""
+    """A call of the note `id`.
+
+    `mark` as Word prints it, `custom` where it is typed.
+    """
 
     kind: NoteKind
     id: str
@@ -47,7 +56,10 @@ class NoteCall:
 
 @dataclass(slots=True)
 class Picture:
-    """A picture, chart, drawing or embedded object; size in points, `boxes` the stories of its text boxes."""
+    """A picture, chart, drawing or embedded object.
+
+    Size in points, `boxes` the stories of its text boxes.
+    """
 
     kind: PictureKind
     part: str
@@ -63,7 +75,10 @@ Piece = Run | NoteCall | Picture
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph with its number as Word counts it (None where it is not counted); lengths in twips."""
+    """A paragraph with its number as Word counts it, or None.
+
+    Lengths in twips.
+    """
 
     element: Element
     style: str
@@ -90,7 +105,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Cell:
-    """A cell: what stands in it, how many columns it spans, how it is merged with the cell above."""
+    """A cell: what stands in it, its columns, its merge with that above."""
 
     element: Element
     blocks: list[Block]
@@ -121,7 +136,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table; `floating` where it is placed on the page and text runs around it; `widths` of the grid in twips."""
+    """A table; `floating` where text runs around it.
+
+    `widths` of the grid in twips.
+    """
 
     element: Element
     rows: list[Row]
@@ -156,7 +174,7 @@ class Comment:
 
 @dataclass(slots=True)
 class Change:
-    """A tracked change: who made it, when, what was put in, struck or set otherwise."""
+    """A tracked change: who, when, what was put in, struck or set."""
 
     kind: Literal["inserted", "deleted", "moved", "formatted"]
     author: str
@@ -175,7 +193,10 @@ class Section:
 
 @dataclass(slots=True)
 class Content:
-    """Everything a package holds under one view of its tracked changes; `heads` by section, place and page."""
+    """Everything a package holds under one view of its tracked changes.
+
+    `heads` by section, place and page.
+    """
 
     body: list[Block]
     notes: dict[tuple[NoteKind, str], Note]
@@ -199,7 +220,7 @@ def paragraphs_in(blocks: list[Block]) -> Iterator[Paragraph]:
 
 
 def cells_in(blocks: list[Block]) -> Iterator[Cell]:
-    """The cells of the tables in `blocks`, those of tables inside cells included."""
+    """The cells of the tables in `blocks`, at any depth."""
     for block in blocks:
         if isinstance(block, Table):
             for row in block.rows:

@@ -1,7 +1,7 @@
-"""Reads the whole content of a Word package: runs with their looks, cells with their spans, notes, pictures, heads.
+"""Reads the whole content of a Word package.
 
-It shares the numbering and the notes' rules with `reading`, which tells the plain story, and walks the file anew: so
-the one can be held against the other.
+Runs with looks, cells with spans, notes, pictures, heads. It shares the numbering and the notes' rules with
+`reading`, which tells the plain story, and walks the file anew: so the one can be held against the other.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _UNSEEN = ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "fldC
 
 
 def read_content(package: Package, view: View = "accepted") -> Content:
-    """Everything `package` holds, its tracked changes all accepted or all rejected."""
+    """Everything `package` holds, changes all accepted or rejected."""
     return _Reader(package, view).content()
 
 

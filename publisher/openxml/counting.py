@@ -1,4 +1,7 @@
-"""How Word writes a count: the number formats of WordprocessingML (ISO/IEC 29500-1, 17.18.59) that documents use."""
+"""How Word writes a count (ISO/IEC 29500-1, 17.18.59).
+
+The number formats that documents use.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ _DIGITS = "〇一二三四五六七八九"
 
 
 def counted(value: int, form: str) -> str | None:
-    """`value` in number format `form` as Word prints it; None for a format this reader does not know."""
+    """`value` in number format `form` as Word prints it.
+
+    None for a format this reader does not know.
+    """
     writer = _FORMS.get(form)
     return writer(value) if writer else None
 

@@ -1,4 +1,4 @@
-"""Heads and feet of a DOCX, section by section, and what stands in its text boxes."""
+"""Heads and feet of a DOCX, by section, and their text boxes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:
-    """The texts of the heads and feet a section names: (“header” or “footer”, type) → paragraphs."""
+    """The texts of the heads and feet a section names.
+
+    (“header” or “footer”, type) → paragraphs.
+    """
     parts: dict[tuple[str, str], list[str]] = {}
     for kind in ("header", "footer"):
         for reference in section.findall(f"{W}{kind}Reference"):
@@ -19,6 +22,9 @@ def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list
 
 
 def boxed(package: Package) -> list[str]:
-    """The text of each paragraph in a text box of the body; the old form of a box that has a new one is left out."""
+    """The text of each paragraph in a text box of the body.
+
+    The old form of a box that has a new one is left out.
+    """
     boxes = [box for box in package.body.iter(f"{W}txbxContent") if next(box.iterancestors(_FALLBACK), None) is None]
     return [text for box in boxes for text in read_story(package, box)]

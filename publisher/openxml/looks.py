@@ -1,4 +1,7 @@
-"""How runs look: what paragraph and character styles say, what stands at the run itself (ISO/IEC 29500-1, 17.7)."""
+"""How runs look (ISO/IEC 29500-1, 17.7).
+
+What paragraph and character styles say, and the run itself.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,10 @@ class Looks:
                 self.default = style.get(f"{W}styleId")
 
     def look(self, run: Element, paragraph_style: str) -> Look:
-        """The look of `run` in a paragraph of this style; bold and italic of the two kinds of style cancel out."""
+        """The look of `run` in a paragraph of this style.
+
+        Bold and italic of the two kinds of style cancel out.
+        """
         properties = run.find(f"{W}rPr")
         under = self._chain(paragraph_style or self.default)
         if properties is None:

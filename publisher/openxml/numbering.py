@@ -1,4 +1,7 @@
-"""The numbers Word gives to paragraphs: abstract lists, instances, overrides, restarts, numbering through styles."""
+"""The numbers Word gives to paragraphs.
+
+Abstract lists, instances, overrides, restarts, numbering through styles.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _MOST_STYLES = 32  # depth of a chain of styles before it is taken for a circle
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list: where it starts, how it is written, after which level it starts again."""
+    """One level of a list: start, form, after which level it restarts."""
 
     start: int
     form: str
@@ -26,7 +29,7 @@ class Level:
 
 @dataclass(slots=True)
 class List:
-    """An instance of a list: its abstract list, its levels, and those whose start it overrides."""
+    """An instance of a list: its levels, and whose start it overrides."""
 
     abstract: str
     levels: dict[int, Level]
@@ -34,7 +37,10 @@ class List:
 
 
 class Numbering:
-    """Counts the paragraphs of one story in order, as Word does (ISO/IEC 29500-1, 17.9)."""
+    """Counts the paragraphs of one story (ISO/IEC 29500-1, 17.9).
+
+    In order, as Word does.
+    """
 
     def __init__(self, package: Package) -> None:
         self.styles = _styles(package)
@@ -44,7 +50,10 @@ class Numbering:
         self.unknown: set[str] = set()  # number formats this reader does not know
 
     def place(self, paragraph: Element) -> tuple[str, int] | None:
-        """List instance and level of `paragraph`, from itself or its style; None where it is not counted."""
+        """List instance and level of `paragraph`, from itself or its style.
+
+        None where it is not counted.
+        """
         properties = paragraph.find(f"{W}pPr")
         style = value(properties, "pStyle") or self.styles.default
         own = properties.find(f"{W}numPr") if properties is not None else None
@@ -61,7 +70,7 @@ class Numbering:
         return number, int(level)
 
     def number(self, paragraph: Element) -> str | None:
-        """Count `paragraph` and give back its number as printed, None where it has none."""
+        """Count `paragraph`; its number as printed, None where it has none."""
         place = self.place(paragraph)
         if place is None:
             return None
@@ -104,7 +113,7 @@ class Numbering:
 
 @dataclass(slots=True)
 class Styles:
-    """Paragraph styles: which is the default, what each is based on, what numbering each carries."""
+    """Paragraph styles: the default, what each is based on, numbering."""
 
     default: str | None = None
     based_on: dict[str, str] = field(default_factory=dict)

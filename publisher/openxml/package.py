@@ -57,7 +57,10 @@ class Package:
         return self._parts[name]
 
     def by_relation(self, identifier: str) -> Element | None:
-        """The root of the part that relationship `identifier` of the main document names, or None."""
+        """The root of the part a relationship names, or None.
+
+        `identifier` is one of the main document's.
+        """
         found = self.relations.get(identifier)
         return self.part(found[1]) if found else None
 
@@ -66,7 +69,10 @@ class Package:
         return next(name for name, found in self._parts.items() if found is root)
 
     def addresses(self, kind: str = "") -> dict[str, str]:
-        """Where the links out of the main document lead, by relationship; or out of its related part of `kind`."""
+        """Where the links out of the main document lead, by relationship.
+
+        Or out of its related part of `kind`.
+        """
         name = next((target for of, target in self.relations.values() if of == kind), self.main)
         return {
             identifier: target
@@ -78,7 +84,10 @@ class Package:
         return next((self.part(target) for of, target in self.relations.values() if of == kind), None)
 
     def relations_of(self, name: str) -> dict[str, tuple[str, str]]:
-        """What part `name` points to, by identifier: the kind, and the part or the address outside the package."""
+        """What part `name` points to, by identifier.
+
+        The kind, and the part or the address outside the package.
+        """
         if name not in self._relations:
             folder, file = posixpath.split(name)
             root = self.part(f"{folder}/_rels/{file}.rels")
@@ -114,7 +123,10 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
 
 
 def value(element: Element | None, name: str, attribute: str = "val") -> str | None:
-    """Attribute w:`attribute` of child w:`name` of `element`, or None where either is missing."""
+    """Attribute w:`attribute` of child w:`name`, or None.
+
+    None where either is missing.
+    """
     if element is None:
         return None
     for child in element.iterchildren(W + name):  # half the time of `find`, and asked for six times a paragraph
@@ -124,6 +136,6 @@ def value(element: Element | None, name: str, attribute: str = "val") -> str | N
 
 
 def switched_on(element: Element | None, name: str) -> bool:
-    """Say whether the on/off property w:`name` of `element` is there and not turned off."""
+    """Say whether the property w:`name` is there and not turned off."""
     child = element.find(W + name) if element is not None else None
     return child is not None and child.get(W + "val", "true") not in ("0", "false", "off")

@@ -1,4 +1,7 @@
-"""Pictures, charts and drawings in a run: which part holds them, how large they are, what stands in their boxes."""
+"""Pictures, charts and drawings in a run.
+
+Which part holds them, how large they are, what stands in their boxes.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,13 @@ Relations = Mapping[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class AlternateContent:
-    """The same content in a new form and in an old one, of which the new one is read."""
+    """The same content in a new and an old form; the new one is read."""
 
     element: Element
 
     @property
     def chosen(self) -> Element:
-        """The first choice, the fallback where there is none, nothing where there is neither."""
+        """The first choice, or the fallback, or nothing."""
         found = self.element.find(f"{_MC}Choice")
         if found is None:
             found = self.element.find(f"{_MC}Fallback")
@@ -37,7 +40,10 @@ class AlternateContent:
 def pictures(
     element: Element, package: Package, relations: Relations, story: Callable[[Element], list[Block]]
 ) -> Iterator[Picture]:
-    """The pictures in `element` of a run; `story` reads what stands in a text box."""
+    """The pictures in `element` of a run.
+
+    `story` reads what stands in a text box.
+    """
     if element.tag == f"{_MC}AlternateContent":
         for child in AlternateContent(element).chosen:
             yield from pictures(child, package, relations, story)

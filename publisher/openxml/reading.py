@@ -1,4 +1,7 @@
-"""A DOCX read back: paragraphs with resolved numbers, notes with resolved marks, fields, bookmarks, heads and feet."""
+"""A DOCX read back, with numbers and marks resolved.
+
+Paragraphs, notes, fields, bookmarks, heads and feet.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +36,15 @@ _INSTRUCTION = re.compile(r'"[^"]*"|\S+')
 
 
 def read_docx(package: Package, view: View = "accepted") -> Telling:
-    """What the body and the notes of `package` tell, tracked changes all accepted or all rejected."""
+    """What body and notes of `package` tell, changes taken or refused."""
     return _Reader(package, view).read()
 
 
 def read_story(package: Package, root: Element) -> list[str]:
-    """The text of each paragraph of a head or foot that has any, fields by their stored results."""
+    """The text of each paragraph of a head or foot that has any.
+
+    Fields by their stored results.
+    """
     reader = _Reader(package, "accepted")
     texts = [reader.text(paragraph) for paragraph in root.iter(f"{W}p")]
     return [text for text in texts if text.strip()]
@@ -74,7 +80,10 @@ class _Reader:
         return self.told
 
     def blocks(self, parent: Element, merged: str = "") -> None:
-        """Read paragraphs and tables; a paragraph whose mark is deleted reads on into the next."""
+        """Read paragraphs and tables.
+
+        A paragraph whose mark is deleted reads on into the next.
+        """
         for child in parent:
             match child.tag.rpartition("}")[2]:
                 case "p":
@@ -123,7 +132,10 @@ class _Reader:
             told.kind = "cell"
 
     def text(self, parent: Element) -> str:
-        """The characters of a paragraph as the reader sees them, notes as marks, fields as results."""
+        """The characters of a paragraph as the reader sees them.
+
+        Notes as marks, fields as results.
+        """
         return "".join(self._pieces(parent))
 
     def _pieces(self, parent: Element) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Sections of a DOCX: how each counts its footnotes, whether its first page stands apart."""
+"""Sections of a DOCX: their notes, and whether page one stands apart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from publisher.openxml.package import Element, Package, W, switched_on, value
 
 @dataclass(slots=True)
 class NoteRules:
-    """How footnotes are counted: by the document, and by each section that says so itself."""
+    """How footnotes are counted: by the document, and by sections."""
 
     document: Element | None
     sections: list[Element | None]

@@ -1,4 +1,7 @@
-"""What is told by a DOCX: its paragraphs and their numbers, notes, fields, links and bookmarks."""
+"""What a DOCX tells: paragraphs, numbers, notes, fields, links.
+
+And bookmarks.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Literal
 
 @dataclass(slots=True)
 class Field:
-    """A field: the words of its instruction, and the result that the file holds."""
+    """A field: the words of its instruction, and the result held."""
 
     instruction: tuple[str, ...]
     result: str
@@ -17,7 +20,7 @@ class Field:
 
 @dataclass(slots=True)
 class Link:
-    """A link of typed words: the bookmark it points to, the words, the index of its paragraph."""
+    """A link of typed words: its bookmark, its words, its paragraph."""
 
     target: str
     words: str
@@ -26,7 +29,10 @@ class Link:
 
 @dataclass(slots=True)
 class Told:
-    """A paragraph or a table cell as a reader sees it: its number, its text with note marks in place."""
+    """A paragraph or cell as a reader sees it: number and text.
+
+    Note marks stand in their places.
+    """
 
     number: str | None
     text: str
@@ -42,7 +48,7 @@ class Told:
 
 @dataclass(slots=True)
 class ToldNote:
-    """A footnote: its identifier in the file, its mark as Word prints it, its body."""
+    """A footnote: its identifier, its mark as Word prints it, its body."""
 
     id: str
     mark: str

@@ -1,4 +1,7 @@
-"""Pictures of a document: whether one can be printed, and the one form in which every writer prints it."""
+"""Pictures of a document, in the one form in which they are printed.
+
+And whether one can be printed.
+"""
 
 from publisher.picture.printed import FORMS, Picture, Unprintable, picture
 

@@ -1,8 +1,8 @@
-"""One picture, told by its content and never by the ending of its name, in the form that all writers print.
+"""One picture, told by its content, never by its name's ending.
 
-What is safe and plain stays as it is, byte for byte. What a writer would stumble over or print otherwise than another
-(CMYK, sixteen bits, turned by EXIF, a JPEG without head) is brought into a plain form; what cannot be printed at all,
-or would take more memory than a page is worth, is refused in words.
+In the form that all writers print. What is safe and plain stays as it is, byte for byte. What a writer would stumble
+over or print otherwise than another (CMYK, sixteen bits, turned by EXIF, a JPEG without head) is brought into a plain
+form; what cannot be printed at all, or would take more memory than a page is worth, is refused in words.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ _OTHERS = (  # first bytes, from which on, what it is, what to do
 
 
 class Unprintable(Exception):
-    """A file that cannot be printed as a picture; the message says why, `hint` what to do about it."""
+    """A file that cannot be printed as a picture.
+
+    The message says why, `hint` what to do about it.
+    """
 
     def __init__(self, message: str, hint: str = "save it as PNG, JPEG or SVG") -> None:
         super().__init__(message)
@@ -50,7 +53,10 @@ class Picture:
 
 @lru_cache(maxsize=64)
 def picture(data: bytes) -> Picture:
-    """The bytes of a file as the picture that is printed; Unprintable where they are none."""
+    """The bytes of a file as the picture that is printed.
+
+    Unprintable where they are none.
+    """
     from publisher.picture.raster import is_raster, plain_raster
     from publisher.picture.vector import is_vector, plain_vector
 

@@ -1,4 +1,7 @@
-"""Pictures of dots: PNG and JPEG as they are where they are plain, anything else that Pillow reads as one of the two."""
+"""Pictures of dots: PNG and JPEG where they are plain.
+
+Anything else that Pillow reads becomes one of the two.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ def is_raster(data: bytes) -> bool:
 
 
 def plain_raster(data: bytes) -> tuple[Literal["png", "jpeg"], bytes]:
-    """The form and the bytes of the picture as it is printed: upright, in colours of a screen, without words about it."""
+    """The form and the bytes of the picture as printed.
+
+    Upright, in colours of a screen, without words about it.
+    """
     from PIL import Image
 
     with warnings.catch_warnings():

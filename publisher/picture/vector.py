@@ -1,4 +1,7 @@
-"""SVG pictures: drawn as they are where they are plain, without what they tell of author and program; bombs are refused."""
+"""SVG pictures: drawn as they are where plain; bombs are refused.
+
+What they tell of author and program is left out.
+"""
 
 from __future__ import annotations
 
@@ -37,12 +40,15 @@ _BROKEN = "open it in a drawing program and save it again as plain SVG"
 
 
 def is_vector(data: bytes) -> bool:
-    """Tell whether a file may be an SVG picture: its reading says whether it is one."""
+    """Tell whether a file may be an SVG picture; reading it decides."""
     return data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or b"<svg" in data[:4000]
 
 
 def plain_vector(data: bytes) -> bytes:
-    """The bytes of an SVG picture as it is printed; as they are where nothing in them has to go."""
+    """The bytes of an SVG picture as it is printed.
+
+    As they are where nothing in them has to go.
+    """
     if len(data) > MOST_BYTES:
         raise Unprintable(f"has {len(data) / 2**20:.1f} MB; an SVG may have {MOST_BYTES // 2**20}", "simplify it")
     root = _parsed(data)
@@ -66,7 +72,10 @@ def plain_vector(data: bytes) -> bytes:
 
 
 def size_of(data: bytes) -> tuple[float, float] | None:
-    """Width and height of a picture in CSS pixels, from its own words or its view box; None where it has neither."""
+    """Width and height of a picture in CSS pixels, or None.
+
+    From its own words or its view box.
+    """
     root = _parsed(data)
     box = _box(root)
     wide, high = (_length(root.get(side)) for side in ("width", "height"))

@@ -1,4 +1,7 @@
-"""The order of the stages, from an author's folder to proved files; the only room that knows them all."""
+"""The order of the stages, from an author's folder to proved files.
+
+The only room that knows them all.
+"""
 
 from publisher.pipeline.conductor import (
     ATTACHED,

@@ -1,4 +1,7 @@
-"""The annexes and decisions of a document, each as a document of its own: which there are, and how one is read."""
+"""The annexes and decisions of a document, as documents.
+
+Which there are, and how one is read.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def annexes_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
-    """For each language with words, the annexes (by identifier) and decisions (by number) it can print."""
+    """The annexes and decisions each language has words for.
+
+    Annexes by identifier, decisions by number.
+    """
     from publisher.read import languages_of_parts, part_names
 
     found: dict[str, tuple[str, ...]] = {}
@@ -26,7 +32,7 @@ def annexes_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
 
 
 def annex_of(workspace: Workspace, language: str, name: str, state: State) -> Reading:
-    """The annex or decision `name` as a document of its own, with the facts of the whole."""
+    """The annex or decision `name` as a document, with all the facts."""
     from publisher.read import languages_of_parts, outside_links, part_of, read_kind
 
     file = languages_of_parts(workspace.folder).get(language, f"{language}.yaml")

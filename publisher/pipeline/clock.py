@@ -22,7 +22,10 @@ def timed(work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwar
 
 @dataclass(slots=True)
 class Clock:
-    """Adds up seconds by stage; tells `on_stage` the name of each stage as it begins."""
+    """Adds up seconds by stage.
+
+    Tells `on_stage` the name of each stage as it begins.
+    """
 
     on_stage: Callable[[str], None] | None = None
     seconds: dict[str, float] = field(default_factory=dict)
@@ -59,7 +62,10 @@ class Clock:
 
 
 class InThisProcess(Executor):
-    """An executor that does the work at once, here: for a process that is itself one of many."""
+    """An executor that does the work at once, in this process.
+
+    For one that is itself one of many.
+    """
 
     def submit(self, work: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
         """A future that holds the result or the exception of `work`, done now."""

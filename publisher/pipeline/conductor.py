@@ -1,4 +1,4 @@
-"""The order of the stages: the only module that knows them all, and does no work of its own."""
+"""The order of the stages: knows them all, does no work of its own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ ATTACHED: tuple[Attached, ...] = get_args(Attached)
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is known of a document before it is drawn: as written, as resolved, its findings and its source texts."""
+    """What is known of a document before it is drawn.
+
+    As written, as resolved, its findings and its source texts.
+    """
 
     written: WrittenDocument | None
     resolved: ResolvedDocument | None
@@ -41,7 +44,7 @@ class Examined:
 
 
 def warm_up() -> None:
-    """Load what takes a second to load, so that a waiting process is ready when its first page comes."""
+    """Load what takes a second to load, before the first page comes."""
     from publisher.render.pdf.engine import engine
 
     with suppress(MissingDependency):
@@ -77,13 +80,14 @@ def build(
     kept: Kept | None = None,
     attached: Attached = "printed",
 ) -> Built:
-    """The finished and proved files of one document in one language, or of one `annex` or decision of it.
+    """The finished and proved files of one document in one language.
 
-    `beside` is an executor with a process of its own: the PDF is laid out and proved there while this process
-    checks the document, and writes and proves the other files. Without it everything is done here; the bytes are
-    the same. `is_drawn` says of the resolved document and its sources whether the files of it stand already: then it is
-    checked, and not drawn again. `kept` holds the parts of a long document that were laid out before. `attached`
-    says what the PDF carries of the author's files: what is printed, or all there is in them, comments included.
+    Or of one `annex` or decision of it. `beside` is an executor with a process of its own: the PDF is laid out and
+    proved there while this process checks the document, and writes and proves the other files. Without it everything
+    is done here; the bytes are the same. `is_drawn` says of the resolved document and its sources whether the files
+    of it stand already: then it is checked, and not drawn again. `kept` holds the parts of a long document that were
+    laid out before. `attached` says what the PDF carries of the author's files: what is printed, or all there is in
+    them, comments included.
     """
     clock = Clock(on_stage)
     understood = understand(workspace, language, annex, clock)
@@ -117,14 +121,17 @@ def draw(
     clock: Clock | None = None,
     beside: Executor | None = None,
 ) -> Built:
-    """The finished and proved files of a resolved document; `sources` are attached to the PDF."""
+    """The finished and proved files of a resolved document.
+
+    `sources` are attached to the PDF.
+    """
     drawing = Drawing(workspace, resolved, sources, formats, beside or InThisProcess(), clock or Clock())
     drawing.begin()
     return drawing.finish()
 
 
 def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
-    """What is wrong with finished files (name → bytes) beside the document they were built from."""
+    """What is wrong with finished files (name → bytes) of a document."""
     from publisher.verify import verify_akn, verify_docx, verify_html, verify_pdf
 
     examined = examine(workspace, language)
@@ -146,7 +153,7 @@ def prove(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> tu
 
 
 def printed_of(understood: Understood) -> Mapping[str, str]:
-    """What travels in the PDF of the author's files: as much of them as the document prints."""
+    """What travels in the PDF of the author's files: what is printed."""
     from publisher.read import printed_sources
 
     if understood.written is None:

@@ -1,4 +1,4 @@
-"""The writers and proofs of one document, in the order that lets two processes work at once."""
+"""The writers and proofs of a document, for two processes at once."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ Numbers = tuple[Mapping[str, int], int]  # identifier of a block → its page, a
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Finished files by format, what was found, what failed; seconds a stage; `rejected` names files proved wrong.
+    """Finished files by format, what was found, what failed.
 
-    `diagnostics` are those on the document, then the `proofs`, which are those on the drawn files.
+    Seconds a stage; `rejected` names files proved wrong. `diagnostics` are those on the document, then the `proofs`,
+    which are those on the drawn files.
     """
 
     stem: str = ""  # of the names of the files; none where the document could not be read
@@ -78,10 +79,11 @@ class Built:
 
 @dataclass(slots=True)
 class Drawing:
-    """The formats of one document while they are written and proved, here and in the process `beside`.
+    """The formats of one document while they are written and proved.
 
-    The PDF is laid out beside, since the Word file takes its page numbers. Of a long document one half is laid out
-    here: its pages are then known before the PDF is put together, and Word is written meanwhile.
+    Here and in the process `beside`. The PDF is laid out beside, since the Word file takes its page numbers. Of a
+    long document one half is laid out here: its pages are then known before the PDF is put together, and Word is
+    written meanwhile.
     """
 
     workspace: Workspace
@@ -114,7 +116,10 @@ class Drawing:
             self.laying_out.add_done_callback(self._begin_proof)
 
     def finish(self) -> Built:
-        """Write and prove what was asked for; what is missing for one format does not stop another."""
+        """Write and prove what was asked for.
+
+        What is missing for one format does not stop another.
+        """
         if "html" in self.formats:
             self._html()
         if "akn" in self.formats:

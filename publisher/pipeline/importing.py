@@ -1,4 +1,7 @@
-"""Brings in a file from outside: received, put down in a folder of its own, and proved by a second reading."""
+"""Brings in a file from outside: a folder, and its proof.
+
+The proof is a second reading.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ class Wanted:
 
 
 def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
-    """The folder made of the file `source`, its findings those of the import and of the proof."""
+    """The folder made of the file `source`, its findings and its proof's."""
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
     from publisher.receive.word import language_of_word, receive_word
@@ -53,7 +56,10 @@ def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
 
 
 def bring_in_records(sources: Sequence[Path], organ: str | None, workspace: Workspace) -> Iterator[Received]:
-    """A folder for each work among the Secretariat's AKN4UN files `sources`, each language proved against its file."""
+    """A folder for each work among the Secretariat's AKN4UN files.
+
+    Each language is proved against its file.
+    """
     from publisher.model.reference import load_reference
     from publisher.receive.akn import receive_akn
 
@@ -94,7 +100,10 @@ def _put_down(received: Received, workspace: Workspace) -> Iterator[Workspace]:
 
 
 def source_bytes(path: Path) -> bytes:
-    """The bytes of a file to be imported; BadRequest where it is none, or larger than is read."""
+    """The bytes of a file to be imported.
+
+    BadRequest where it is none, or larger than is read.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -107,7 +116,10 @@ def source_bytes(path: Path) -> bytes:
 
 
 def prove(received: Received, data: bytes, name: str, language: str, workspace: Workspace) -> tuple[Diagnostic, ...]:
-    """What is wrong with a Word file brought in: the folder resolved, held against the plain story of the source."""
+    """What is wrong with a Word file brought in.
+
+    The folder resolved is held against the plain story of the source.
+    """
     from publisher.openxml.furniture import boxed
     from publisher.openxml.package import Package
     from publisher.receive.proof import compared, findings_of
@@ -121,7 +133,10 @@ def prove(received: Received, data: bytes, name: str, language: str, workspace: 
 
 
 def told_lines(data: bytes) -> Iterator[str]:
-    """Every line a Word file shows but its running heads, by the reader that `verify` uses."""
+    """Every line a Word file shows but its running heads.
+
+    By the reader that `verify` uses.
+    """
     from publisher.openxml.furniture import head_parts
     from publisher.openxml.package import Package
     from publisher.openxml.reading import read_docx

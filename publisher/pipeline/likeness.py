@@ -1,4 +1,4 @@
-"""Files from outside held against the very bytes a build of the document gives."""
+"""Files from outside held against the bytes a build gives."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from publisher.pipeline.drawing import ALL_FORMATS, Format
 
 
 def not_as_built(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> dict[str, tuple[Diagnostic, ...]]:
-    """For each of `files` (name → bytes) of ours in kind, what tells it from that of a build: nothing where it is it.
+    """What tells each of `files` from that of a build, if anything.
 
-    A PDF may carry what is printed of its source or all of it: both are builds.
+    `files` maps names to bytes; those of ours in kind. A PDF may carry what is printed of its source or all of it:
+    both are builds.
     """
     from publisher.verify import unlike
 

@@ -1,4 +1,7 @@
-"""Brings in a sheet: a list of participants as a folder of its own, or attendance and votes into a record there is."""
+"""Brings in a sheet: participants, or facts for a record there is.
+
+Participants become a folder of their own.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ SHEETS = (".xlsx", ".csv", ".tsv")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A record with the facts of a sheet put into it, and the findings; no text where nothing is to be written."""
+    """A record with the facts of a sheet put into it, and the findings.
+
+    No text where nothing is to be written.
+    """
 
     text: str | None
     findings: tuple[Diagnostic, ...]
@@ -54,7 +60,10 @@ def participants(
 
 
 def into_record(source: Path, record: str, language: str, workspace: Workspace, vote: str, sheet: str | None) -> Merged:
-    """The text of `record` with the attendance that `source` holds, or with its votes under the name `vote`."""
+    """The text of `record` with what `source` holds put in.
+
+    Attendance, or votes under the name `vote`.
+    """
     from publisher.receive.sheets import columns_of, facts_of, load_heads
 
     grid, heads = _cells(source, sheet, language, workspace), load_heads(workspace.reference)
@@ -117,7 +126,10 @@ def _lines(value: Mapping[str, Any], indent: int) -> str:
 
 
 def form(states: Iterable[str]) -> bytes:
-    """An Excel form that a secretariat can fill in: a sheet for participants, one for a vote, a row a State."""
+    """An Excel form that a secretariat can fill in.
+
+    A sheet for participants, one for a vote, a row a State.
+    """
     import io
 
     import openpyxl

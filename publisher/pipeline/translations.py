@@ -1,4 +1,4 @@
-"""One document in several languages: which is the original, what a translation lacks, what it was made from."""
+"""One document in several languages: original, lacks, origin."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def against_original(understood: Understood) -> tuple[Diagnostic, ...]:
-    """Where a document, or an annex of it, falls short of the version it was translated from."""
+    """Where a document or annex falls short of what it translates."""
     from publisher.check import compare_translation
     from publisher.read import made_from
 
@@ -31,9 +31,10 @@ def against_original(understood: Understood) -> tuple[Diagnostic, ...]:
 
 
 def original_of(workspace: Workspace, written: Written, annex: str | None = None) -> str:
-    """The language that the others are held against: the original one of the record where it is there.
+    """The language that the others are held against.
 
-    A working translation is nobody's original: where the original language has nothing else, the first other counts.
+    The original one of the record where it is there. A working translation is nobody's original: where the original
+    language has nothing else, the first other counts.
     """
     from publisher.read import languages_of_parts
 
@@ -48,7 +49,10 @@ def original_of(workspace: Workspace, written: Written, annex: str | None = None
 
 
 def original_of_folder(workspace: Workspace) -> str:
-    """The language the others of a document folder are held against; BadRequest where none can be read."""
+    """The language the others of a document folder are held against.
+
+    BadRequest where none can be read.
+    """
     for code in languages_in(workspace.folder):
         found = reading_of(workspace, code).document
         if found is not None:
@@ -57,7 +61,7 @@ def original_of_folder(workspace: Workspace) -> str:
 
 
 def translated(workspace: Workspace, language: str) -> tuple[str, bytes]:
-    """Name and content of the file that declares a translation up to date with the original as it stands."""
+    """Name and content of the file that says a translation is up to date."""
     from publisher.check import translation_pairs
     from publisher.read import translated_file
 

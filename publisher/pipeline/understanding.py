@@ -1,4 +1,7 @@
-"""What a document says, before it is drawn: read and resolved, whole or one annex of it, once in a run."""
+"""What a document says before it is drawn: read and resolved, once.
+
+Whole, or one annex of it.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,10 @@ if TYPE_CHECKING:  # its models take a quarter of a second to load, which `--hel
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A document, or an `annex` of it, as written and as resolved; None where it cannot be read.
+    """A document, or an `annex` of it, as written and as resolved.
 
-    `diagnostics` are those of reading and resolving, `sources` the texts of the author's files by name.
+    None where it cannot be read. `diagnostics` are those of reading and resolving, `sources` the texts of the
+    author's files by name.
     """
 
     workspace: Workspace
@@ -60,7 +64,7 @@ class Understood:
 
 
 def understand(workspace: Workspace, language: str, annex: str | None = None, clock: Clock | None = None) -> Understood:
-    """The document in `language`, or one `annex` or decision of it, read and resolved.
+    """The document, or one `annex` or decision, read and resolved.
 
     It is kept while its files stay as they are: who asks again, as every translation asks for its original, is given
     what was understood before.

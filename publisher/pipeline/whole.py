@@ -1,4 +1,7 @@
-"""Whole documents as read and as resolved, each once in a run: they are kept while their files stay as they are."""
+"""Whole documents as read and as resolved, each once in a run.
+
+They are kept while their files stay as they are.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ State = tuple[tuple[str, int, int, int, int], ...]
 
 
 def state_of(workspace: Workspace) -> State:
-    """Size, times and inode of every file a document is read and resolved from.
+    """Size, times and inode of every file a document is made from.
 
     Shipped templates do not count: they are loaded once for the life of a process.
     """
@@ -43,7 +46,10 @@ def _state(path: str, state: os.stat_result) -> tuple[str, int, int, int, int]:
 
 
 def reading_of(workspace: Workspace, language: str, words_file: str = "", state: State | None = None) -> Reading:
-    """The document as written in `language`; `words_file` holds its words where that is not `fr.yaml`."""
+    """The document as written in `language`.
+
+    `words_file` holds its words where that is not `fr.yaml`.
+    """
     file = words_file or f"{language}.yaml"
     return _reading(workspace, language, file, state_of(workspace) if state is None else state)
 
@@ -69,7 +75,10 @@ def _resolution(workspace: Workspace, language: str, words_file: str, state: Sta
 
 
 def resolved(document: Document, workspace: Workspace) -> Resolution:
-    """A written document resolved, with the reference data and the vocabulary of its language."""
+    """A written document resolved, with its language's vocabulary.
+
+    And with the reference data.
+    """
     from publisher.language import vocabulary
     from publisher.model.reference import load_reference
     from publisher.resolve import resolve

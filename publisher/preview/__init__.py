@@ -1,4 +1,7 @@
-"""The pages beside the words: a local web page that shows a document as it will be printed, and lets one write in it."""
+"""The pages beside the words: a local web page to write in.
+
+It shows a document as it will be printed.
+"""
 
 from publisher.preview.serving import Address, serve
 

@@ -1,4 +1,4 @@
-"""The questions a browser may ask of the preview, and the changes it may ask for."""
+"""The questions and changes a browser may ask the preview for."""
 
 from __future__ import annotations
 

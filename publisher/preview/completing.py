@@ -1,4 +1,4 @@
-"""What can be named in the words of a document: facts, persons, notes, references, States."""
+"""What can be named in words: facts, persons, notes, places, States."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONGEST = 80  # characters of what it says
 
 
 def completions(source: Written, document: Document, workspace: Workspace) -> tuple[Completion, ...]:
-    """Everything an author can name, each as it is typed, what it says there, and of what kind it is."""
+    """Everything an author can name, as it is typed, and what it says."""
     from publisher.model.reference import load_reference
 
     reference = load_reference(workspace.reference, workspace.own_reference)

@@ -1,4 +1,7 @@
-"""What is known of the document while its preview is open: drafts by language, redrawn when a file changes."""
+"""What is known of the document while its preview is open.
+
+Drafts by language, redrawn when a file changes.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ MOST_WAITING = 100  # messages for a listener that does not listen
 
 @dataclass(slots=True)
 class Shown:
-    """One language of the document: its last draft, how often it was drawn, and what is being done with it."""
+    """One language: its last draft, and what is being done with it."""
 
     language: str
     draft: Draft | None = None
@@ -43,7 +46,10 @@ class Shown:
 
 
 class Desk:
-    """The document in `folder` on its desk: draws what somebody looks at, tells everybody who listens."""
+    """The document in `folder` on its desk.
+
+    Draws what somebody looks at, tells everybody who listens.
+    """
 
     def __init__(self, folder: Path, today: datetime.date, register: str) -> None:
         self.folder, self.today, self.register = folder, today, register
@@ -79,7 +85,7 @@ class Desk:
             self.changed(Path(path) for _, path in changes)
 
     def changed(self, paths: Any = ()) -> None:
-        """Look whether files are other than they were drawn from, and draw again what is shown."""
+        """Look whether files changed, and draw again what is shown."""
         now = self._look()
         if now == self._states:
             return
@@ -100,7 +106,10 @@ class Desk:
         return one
 
     async def view(self, name: str, one: Shown) -> dict[str, Any]:
-        """The pages of another view of a language: “word” through LibreOffice, “redline” against what was issued."""
+        """The pages of another view of a language.
+
+        “word” through LibreOffice, “redline” against what was issued.
+        """
         from publisher.preview.other_views import redline_pages, word_pages
 
         key = (name, one.language)
@@ -117,7 +126,10 @@ class Desk:
         return {"message": made.message, "pages": [[page.digest, page.width, page.height] for page in made.pages]}
 
     async def listen(self) -> AsyncIterator[dict[str, Any]]:
-        """What happens, as it happens; an empty message when nothing has happened for a while."""
+        """What happens, as it happens.
+
+        An empty message when nothing has happened for a while.
+        """
         queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue(MOST_WAITING)
         self._listeners.add(queue)
         try:

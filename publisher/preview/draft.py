@@ -1,4 +1,7 @@
-"""A document as the preview shows it: pages, the place of every block on them, the way back to the words, findings."""
+"""A document as the preview shows it.
+
+Pages, the place of every block on them, the way back to the words, findings.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What can be clicked: a block, note, cell or title, where it is drawn, what it says, where it was written.
+    """What can be clicked: where it is drawn, what it says, its source.
 
-    `role` is its role or kind. `table`, `row` and `column` (from 0, head rows apart) place a cell in its table;
-    `fact` names the block a sentence was generated from, in the words of the author: “vote strategic-plan”.
+    A block, note, cell or title. `role` is its role or kind. `table`, `row` and `column` (from 0, head rows apart)
+    place a cell in its table; `fact` names the block a sentence was generated from, in the words of the author: “vote
+    strategic-plan”.
     """
 
     id: str
@@ -49,7 +53,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One language of a document as drawn at one moment; no pages where it could not be drawn."""
+    """One language of a document as drawn at one moment.
+
+    No pages where it could not be drawn.
+    """
 
     language: str
     direction: str
@@ -66,9 +73,10 @@ class Draft:
 
 
 def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -> Draft:
-    """The draft of a document as its files are now; `parts` is a folder for what need not be laid out again.
+    """The draft of a document as its files are now.
 
-    For a process that stays: what is drawn with is loaded once.
+    `parts` is a folder for what need not be laid out again. For a process that stays: what is drawn with is loaded
+    once.
     """
     from publisher.batch.digests import of_text
     from publisher.batch.remembered import KeptParts
@@ -107,7 +115,10 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
 
 
 def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[Diagnostic, ...]:
-    """All findings on the document as its files are now; what was understood to draw it is not read again."""
+    """All findings on the document as its files are now.
+
+    What was understood to draw it is not read again.
+    """
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import examine
 

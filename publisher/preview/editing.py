@@ -1,4 +1,7 @@
-"""Changes to the files of a document: exactly the lines of one entry, refused where the file has changed meanwhile."""
+"""Changes to the files of a document: the lines of one entry.
+
+Refused where the file has changed meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ MOST_UNDONE = 200  # changes that can be undone
 
 
 class Conflict(Exception):
-    """The file has changed underneath: what stands there now, against what was to be written."""
+    """The file has changed underneath.
+
+    What stands there now, against what was to be written.
+    """
 
     def __init__(self, theirs: str, mine: str) -> None:
         super().__init__("the file has been changed by somebody else meanwhile")
@@ -44,14 +50,20 @@ class Step:
 
 @dataclass(slots=True)
 class Editing:
-    """The YAML files of the document in `folder`, changed entry by entry; the last changes can be undone."""
+    """The YAML files of the document in `folder`, changed entry by entry.
+
+    The last changes can be undone.
+    """
 
     folder: FilePath
     made: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
 
     def names(self) -> tuple[str, ...]:
-        """The files that may be read and changed: the record and the language files, annexes included."""
+        """The files that may be read and changed.
+
+        The record and the language files, annexes included.
+        """
         own = sorted(path.name for path in self.folder.glob("*.yaml") if path.is_file())
         return (
             *own,
@@ -59,7 +71,10 @@ class Editing:
         )
 
     def text(self, name: str) -> str:
-        """A file as it stands; NoEntry where the document has no file of that name, or it is no text."""
+        """A file as it stands.
+
+        NoEntry where the document has no file of that name, or it is no text.
+        """
         if name not in self.names():
             raise NoEntry(f"the document has no file “{name}”")
         try:
@@ -75,7 +90,10 @@ class Editing:
             raise Unwritable(f"“{name}” is not YAML at the moment; put it right first: {error}") from error
 
     def reword(self, name: str, path: Path, before: str, words: str) -> Path:
-        """Write `words` where `before` stood; Conflict where it does not stand there any more. The path it has now."""
+        """Write `words` where `before` stood.
+
+        Conflict where it does not stand there any more. The path it has now.
+        """
         tree = self.tree(name)
         node = node_of(tree, path)
         if node is None or node.kind != "scalar" or node.value != before:
@@ -87,7 +105,10 @@ class Editing:
         return node.path
 
     def note(self, name: str, path: Path, before: str, around: tuple[str, str], note: str) -> str:
-        """Call a new footnote between the two halves `around` the cursor, and write it; the words with its call."""
+        """Call a new footnote at the cursor and write it.
+
+        `around` are the words at either side; the words with their call.
+        """
         tree = self.tree(name)
         node = node_of(tree, path)
         if node is None or node.value != before:
@@ -100,7 +121,10 @@ class Editing:
         return words
 
     def mend(self, finding: Diagnostic) -> None:
-        """Mend a finding in its file; Unwritable where its words do not stand there any more."""
+        """Mend a finding in its file.
+
+        Unwritable where its words do not stand there any more.
+        """
         name = finding.at.file if finding.at is not None else ""
         text = self.text(name)
         mended = mend(text, finding)
@@ -109,7 +133,10 @@ class Editing:
         self._write(name, text, mended)
 
     def waive(self, code: str, where: str, reason: str, language: str) -> None:
-        """Accept findings of `code` on lines that hold `where`, with the reason, in the record."""
+        """Accept findings of `code` on lines with `where`, with the reason.
+
+        It is written into the record.
+        """
         entry = [f"code: {scalar(code)}", *([f"where: {scalar(where)}"] if where else []), f"reason: {scalar(reason)}"]
         source = "\n".join([*entry, f"language: {scalar(language)}"])
         tree = self.tree(RECORD)
@@ -123,21 +150,30 @@ class Editing:
         self._write(RECORD, tree.text, f"{tree.text}{ending}\nwaivers:\n  - {lines}\n")
 
     def change(self, name: str, digest: str, work: Callable[[Tree], str]) -> None:
-        """Write what `work` makes of a file; Conflict where it is not the one of that `digest` any more."""
+        """Write what `work` makes of a file.
+
+        Conflict where it is not the one of that `digest` any more.
+        """
         tree = self.tree(name)
         if digest_of(tree.text) != digest:
             raise Conflict(tree.text, "")
         self._write(name, tree.text, work(tree))
 
     def replace(self, name: str, digest: str, text: str) -> None:
-        """Write a whole file; Conflict where it is not the one of that `digest` any more."""
+        """Write a whole file.
+
+        Conflict where it is not the one of that `digest` any more.
+        """
         now = self.text(name)
         if digest_of(now) != digest:
             raise Conflict(now, text)
         self._write(name, now, text)
 
     def undo(self) -> str | None:
-        """Take the last change back: the name of its file, None where there is none; Conflict where it went on."""
+        """Take the last change back: the name of its file, or None.
+
+        Conflict where the file went on.
+        """
         return self._again(self.made, self.undone, lambda step: (step.after, step.before))
 
     def redo(self) -> str | None:
@@ -175,7 +211,7 @@ def digest_of(text: str) -> str:
 
 
 def told(tree: Tree, node: Node) -> dict[str, Any]:
-    """An entry for the page: where it stands, how it is written, its words or its lines."""
+    """An entry for the page: its place, style, words or lines."""
     start = tree.text.rfind("\n", 0, node.start) + 1
     return {
         "path": list(node.path),

@@ -1,4 +1,7 @@
-"""From what is clicked on a page to the entry of the YAML it was written as, and on to the fact it was generated from."""
+"""From what is clicked on a page to the entry of the YAML.
+
+And on to the fact it was generated from.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ MOST_FIELDS = 24  # of a form; longer facts are written as YAML
 
 
 def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
-    """What the page needs to open a piece of `draft`: its words or lines, its list entry, its fact; NoEntry."""
+    """What the page needs to open a piece of `draft`; NoEntry.
+
+    Its words or lines, its list entry, its fact.
+    """
     piece = next((one for one in draft.pieces if one.id == identifier), None)
     if piece is None or piece.at is None:
         raise NoEntry("this is written by the program; it has no words of its own")
@@ -57,7 +63,10 @@ def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
 
 
 def place_entry(editing: Editing, name: str, path: Path) -> dict[str, Any]:
-    """What the page needs to open the entry at `path` of a file, which need not be printed anywhere."""
+    """What the page needs to open the entry at `path` of a file.
+
+    It need not be printed anywhere.
+    """
     tree = editing.tree(name)
     node = node_of(tree, path)
     if node is None:
@@ -69,7 +78,10 @@ def place_entry(editing: Editing, name: str, path: Path) -> dict[str, Any]:
 
 
 def fields(editing: Editing, name: str, path: Path) -> list[dict[str, Any]]:
-    """The scalars of an entry as a form: the path, name and value of each; none where there are too many."""
+    """The scalars of an entry as a form: the path, name and value of each.
+
+    None where there are too many.
+    """
     node = node_of(editing.tree(name), path)
     if node is None:
         raise NoEntry("there is no such entry any more")

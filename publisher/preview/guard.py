@@ -1,4 +1,7 @@
-"""Who may ask: this machine, with the token of the address, from the preview's own page, and what a browser may do with it."""
+"""Who may ask the preview, and what a browser may do with it.
+
+This machine, with the token of the address, from the preview's own page.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ ALWAYS = {
 
 
 class Guard:
-    """Lets through what comes to `hosts` under /`token`/ and, where it changes something, from their own pages."""
+    """Lets through what comes to `hosts` under /`token`/.
+
+    And what changes something only from their own pages.
+    """
 
     def __init__(self, app: ASGIApp, port: int, token: str) -> None:
         self.app, self.token = app, token

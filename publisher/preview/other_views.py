@@ -1,4 +1,4 @@
-"""Other views of a draft as pages: what Word shows of it, and what has changed since it was issued."""
+"""Other views of a draft: what Word shows, what has changed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class View:
 
 
 def word_pages(docx: bytes) -> View:
-    """The pages of a Word file as LibreOffice lays them out, where it is installed."""
+    """The pages of a Word file as LibreOffice lays them out."""
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         return View(message="Word’s pages are shown through LibreOffice, which is not installed here.")
@@ -43,7 +43,7 @@ def word_pages(docx: bytes) -> View:
 
 
 def redline_pages(folder: Path, language: str, today: datetime.date, register: str) -> View:
-    """The pages of the redline from the newest issued edition to the words as they are."""
+    """The pages of the redline from the newest edition to the words."""
     from publisher import succession
     from publisher.failures import Failure
     from publisher.model.workspace import workspace_for

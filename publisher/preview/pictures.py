@@ -1,4 +1,7 @@
-"""Pages as pictures, drawn by PDFium when a browser asks for them, and kept while there is room."""
+"""Pages as pictures, drawn by PDFium when asked for.
+
+They are kept while there is room.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ QUICK = 1  # of zlib's levels: the picture goes no further than this machine
 
 
 class Pictures:
-    """Pictures of the pages of the last draft of each language, by digest and width; PDFium is asked by one thread."""
+    """Pictures of the pages of each language's last draft.
+
+    By digest and width; PDFium is asked by one thread.
+    """
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "pictures")
@@ -31,7 +37,10 @@ class Pictures:
         self.put(shelf, draft.pdf, [page.digest for page in draft.pages])
 
     def put(self, shelf: str, pdf: bytes, digests: list[str]) -> None:
-        """Draw the pages with these `digests` from `pdf`; those that were on the shelf are no longer to be had."""
+        """Draw the pages with these `digests` from `pdf`.
+
+        Those that were on the shelf are no longer to be had.
+        """
         self._places = {digest: place for digest, place in self._places.items() if place[0] != shelf}
         self._places.update({digest: (shelf, number) for number, digest in enumerate(digests)})
         self._files[shelf] = pdf
@@ -39,7 +48,10 @@ class Pictures:
             self._thread.submit(before.close)
 
     async def picture(self, digest: str, width: int) -> bytes | None:
-        """A page as PNG, `width` pixels wide; None where no page has this digest any more."""
+        """A page as PNG, `width` pixels wide.
+
+        None where no page has this digest any more.
+        """
         width = max(40, min(width, MOST_WIDE))
         if (kept := self._kept.get((digest, width))) is not None:
             self._kept.move_to_end((digest, width))

@@ -1,4 +1,4 @@
-"""Where every block of a finished PDF stands on its pages, and where its words were written.
+"""Where every block of a finished PDF stands, and was written.
 
 The tag tree names the blocks and the marked content that paints them; PDFium says where that is.
 """
@@ -34,9 +34,10 @@ AROUND = frozenset(["Sect", "Document", "StructTreeRoot"])  # what is in them is
 
 
 def pages_of(data: bytes) -> tuple[Page, ...]:
-    """The pages of a PDF by digests of what is painted on them: operators, pictures, forms.
+    """The pages of a PDF by digests of what is painted on them.
 
-    Codes of glyphs are numbers in the whole face, whatever else is in the subset, so they stand for themselves.
+    Operators, pictures, forms. Codes of glyphs are numbers in the whole face, whatever else is in the subset, so they
+    stand for themselves.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         return tuple(_page(page) for page in pdf.pages)
@@ -56,9 +57,9 @@ def _page(page: pikepdf.Page) -> Page:
 
 
 def pieces_of(data: bytes, pages: Sequence[Page], document: Document, title: Position | None) -> tuple[Piece, ...]:
-    """Every text of `document` that is drawn as a piece of its own, with its places in the PDF, in reading order.
+    """Every text drawn as a piece of its own, with its places.
 
-    `pages` are those of the PDF; `title` is where its title was written.
+    In reading order. `pages` are those of the PDF; `title` is where its title was written.
     """
     boxes = boxes_of(data, pages)
     figures = [line.id for line in lines(document) if isinstance(line.block, Figure) and line.slot is Slot.TITLE]
@@ -69,10 +70,10 @@ def pieces_of(data: bytes, pages: Sequence[Page], document: Document, title: Pos
 
 
 def boxes_of(data: bytes, pages: Sequence[Page]) -> Boxes:
-    """By the identifier of a block, where it is drawn: a box on each page it takes part of.
+    """Where each block is drawn: a box on each page it takes part of.
 
-    Cells are called after their table, `budget-r2c1`, head rows counted; `title` is the title of the document,
-    `figure 1` its first figure.
+    By the identifier of the block. Cells are called after their table, `budget-r2c1`, head rows counted; `title` is
+    the title of the document, `figure 1` its first figure.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         tags = read_tags(pdf)

@@ -1,4 +1,4 @@
-"""The finished files of a draft, built and proved in the background while one goes on writing."""
+"""The finished files of a draft, proved while one goes on writing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serves the preview of one folder to the browsers of this machine until Ctrl-C."""
+"""Serves the preview of one folder to this machine until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FAREWELL = 1  # seconds that open connections are given at the end
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the preview is found: the port, and the token that nobody else knows."""
+    """Where the preview is: the port, and the token nobody else knows."""
 
     port: int
     token: str
@@ -36,9 +36,9 @@ class Address:
 
 
 def serve(folder: Path, today: datetime.date, port: int, register: str, ready: Callable[[Address], None]) -> None:
-    """Serve the preview of `folder` on `port` (0: any that is free); `ready` is told the address once it answers.
+    """Serve the preview of `folder` on `port` (0: any that is free).
 
-    `register` is where issued editions are looked for.
+    `ready` is told the address once it answers. `register` is where issued editions are looked for.
 
     MissingDependency where the extra `preview` is not installed; BadRequest where the port is taken.
     """

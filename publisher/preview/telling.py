@@ -1,4 +1,7 @@
-"""What the page is told of a draft, as plain data: pages, pieces, outline, findings."""
+"""What the page is told of a draft, as plain data.
+
+Pages, pieces, outline, findings.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +71,10 @@ def _finding(found: Diagnostic, draft: Draft) -> dict[str, Any]:
 
 
 def piece_at(draft: Draft, file: str, line: int, column: int) -> Piece | None:
-    """The piece that a place in the words belongs to: the last that begins at it or before it, and is drawn."""
+    """The piece that a place in the words belongs to.
+
+    The last that begins at it or before it, and is drawn.
+    """
     best: Piece | None = None
     for piece in draft.pieces:
         if piece.at is None or piece.at.file != file or not piece.boxes or piece.table:

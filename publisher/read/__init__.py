@@ -1,4 +1,7 @@
-"""Reads a document folder: the record and one language file, each mistake a finding at file:line:column."""
+"""Reads a document folder, each mistake a finding at its line.
+
+The record and one language file.
+"""
 
 from publisher.model.workspace import languages_in as languages
 from publisher.read.folder import Reading, read

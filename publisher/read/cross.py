@@ -1,4 +1,7 @@
-"""Looks whether names stand for something: codes of States, keys of bodies, numbers of meetings, votes, persons."""
+"""Looks whether names stand for something.
+
+Codes of States, keys of bodies, numbers of meetings, votes, persons.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ Named = Iterable[tuple[Path, str]]  # where something is named, and by which nam
 
 
 def record_findings(record: Record, written: Any, reference: Reference) -> list[Diagnostic]:
-    """The findings on names in the record that nothing in it or in the reference data carries."""
+    """Findings on names in the record that nothing carries.
+
+    Neither the record nor the reference data.
+    """
     items = [*agenda_items(record), *numbered_items(record)]
     return [
         *_unknown("RD021", "State", _states(record), reference.states, written),
@@ -43,7 +49,7 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
 
 
 def cross_findings(record: Record, words: Language, written_words: Any) -> list[Diagnostic]:
-    """The findings on words for agenda items and persons that the record does not know.
+    """Findings on words for items and persons the record has not.
 
     What the record holds and a language has no words for is found where the words are needed.
     """

@@ -1,4 +1,7 @@
-"""Names of files inside the document folder: none may climb out of it or point to the network."""
+"""Names of files inside the document folder.
+
+None may climb out of it or point to the network.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from publisher.model.files import name_fault
 
 
 def path_fault(folder: Path, name: str) -> str:
-    """What is wrong with the name of a file of the document, or “” where it names one inside the folder."""
+    """What is wrong with the name of a document's file, or “”.
+
+    “” where it names one inside the folder.
+    """
     if fault := name_fault(name):
         return fault
     path = folder / name

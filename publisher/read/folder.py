@@ -1,4 +1,4 @@
-"""Reads `record.yaml` and a language file of a document folder into one Document."""
+"""Reads `record.yaml` and a language file into one Document."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ Shape = TypeVar("Shape", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the document where it can be understood, the findings, the text of each file by name."""
+    """What was read: the document, the findings, the text of each file.
+
+    No document where it cannot be understood.
+    """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -41,9 +44,10 @@ class Reading:
 
 
 def read(workspace: Workspace, language: str, words_name: str | None = None) -> Reading:
-    """The document in `language`, None where it cannot be understood, and the findings on it.
+    """The document in `language`, or None, and the findings on it.
 
-    `words_name` names the file of the words where it is not that of the language: `annexes/fr.yaml`.
+    None where it cannot be understood. `words_name` names the file of the words where it is not that of the language:
+    `annexes/fr.yaml`.
     """
     folder, name = workspace.folder, words_name or f"{language}.yaml"
     findings = [*_missing(folder, name), *_distrusted(workspace)]

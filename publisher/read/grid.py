@@ -1,4 +1,4 @@
-"""Cells of a CSV or XLSX file as they are shown, on their way into a table."""
+"""Cells of a CSV or XLSX file as shown, on their way into a table."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from publisher.model.words import Given
 
 @dataclass(slots=True)
 class Grid:
-    """The rows of a file, of equal or unequal length; None is an empty cell, or one that a merged cell covers.
+    """The rows of a file, of equal or unequal length.
 
-    `heads` is how many rows at the top are heads; `places` gives for each cell where it stands in the file.
+    None is an empty cell, or one that a merged cell covers. `heads` is how many rows at the top are heads; `places`
+    gives for each cell where it stands in the file.
     """
 
     rows: list[list[Given | None]] = field(default_factory=list)
@@ -21,7 +22,10 @@ class Grid:
     findings: list[Diagnostic] = field(default_factory=list)
 
     def compact(self) -> None:
-        """Leave out rows and columns in which nothing stands, as below and beside the table of a sheet."""
+        """Leave out rows and columns in which nothing stands.
+
+        As below and beside the table of a sheet.
+        """
         kept = [number for number, row in enumerate(self.rows) if any(_filled(cell) for cell in row)]
         self.heads = sum(1 for number in kept if number < self.heads) or min(1, self.heads)
         self.rows, self.places = [self.rows[n] for n in kept], [self.places[n] for n in kept]

@@ -1,4 +1,7 @@
-"""The columns of a table from the head rows of its file: a head over several columns has theirs under it."""
+"""The columns of a table from the head rows of its file.
+
+A head over several columns has theirs under it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from publisher.read.grid import Grid
 
 
 def columns_of(grid: Grid, at: Position | None) -> tuple[LocatedList, list[Diagnostic]]:
-    """The entries of `columns`, and findings on columns without a head; the first may be without."""
+    """The entries of `columns`, and findings on columns without a head.
+
+    The first may be without.
+    """
     width = len(grid.rows[0]) if grid.heads else max((len(row) for row in grid.rows), default=0)
     columns = LocatedList(at)
     findings: list[Diagnostic] = []

@@ -1,4 +1,7 @@
-"""Reads what templates say in YAML of a document's profile and kind: the document's own or the shipped ones."""
+"""Reads the YAML of a document's profile and kind.
+
+The document's own or the shipped ones.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ _NO_PAGES = frozenset(["base", "block", "inline", "masthead", "contents", "conco
 
 @dataclass(frozen=True, slots=True)
 class LayoutRead(Generic[Shape]):
-    """A profile or kind where it can be used, the findings on its file, and that file's text where there are any."""
+    """A profile or kind, if it can be used, and the findings on its file.
+
+    The text of the file where there are findings.
+    """
 
     part: Shape | None
     findings: tuple[Diagnostic, ...] = ()
@@ -32,7 +38,10 @@ class LayoutRead(Generic[Shape]):
 
 
 def read_profile(workspace: Workspace, name: str, at: Position | None = None) -> LayoutRead[Profile]:
-    """The profile `name` of templates/profile; `at` is where the record names it."""
+    """The profile `name` of templates/profile.
+
+    `at` is where the record names it.
+    """
     found = _read(workspace, f"profile/{name}.yaml", Profile, name)
     if found is not None:
         return found
@@ -42,7 +51,10 @@ def read_profile(workspace: Workspace, name: str, at: Position | None = None) ->
 
 
 def read_kind(workspace: Workspace, name: str, at: Position | None = None) -> LayoutRead[Kind]:
-    """The kind `name` of templates/kind, or the one whose page is templates/page/<name>.xhtml.j2."""
+    """The kind `name`, by its YAML or by its page.
+
+    templates/kind, or templates/page/<name>.xhtml.j2.
+    """
     known = kinds_in(workspace.templates)
     found = _read(workspace, f"kind/{name}.yaml", Kind, name)
     if found is None and name in known:
@@ -69,7 +81,7 @@ def profiles_in(roots: tuple[Path, ...]) -> list[str]:
 
 
 def kinds_in(roots: tuple[Path, ...]) -> list[str]:
-    """The names of all kinds of documents under template `roots`, in alphabetical order."""
+    """The names of all kinds under template `roots`, in order."""
     pages = {path.name.removesuffix(".xhtml.j2") for root in roots for path in (root / "page").glob("*.xhtml.j2")}
     named = {path.stem for root in roots for path in (root / "kind").glob("*.yaml")}
     return sorted((pages - _NO_PAGES) | named)

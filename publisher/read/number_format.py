@@ -1,7 +1,8 @@
-"""Writes a value of a sheet as its number format shows it, in the signs of the document's language.
+"""Writes a value of a sheet as its number format shows it.
 
-ECMA-376 part 1, 18.8.31: up to four sections for positive, negative, nought and text. A day, however the sheet shows
-it, is written as the language writes days; colours and the space that fills a column are left out.
+In the signs of the document's language. ECMA-376 part 1, 18.8.31: up to four sections for positive, negative, nought
+and text. A day, however the sheet shows it, is written as the language writes days; colours and the space that fills
+a column are left out.
 """
 
 from __future__ import annotations
@@ -36,14 +37,20 @@ _MOST_SHOWN = 10  # digits that “General” shows of a number with a fraction
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a number format: its kind, named after the groups of the pattern, and its characters."""
+    """A piece of a number format: its kind and its characters.
+
+    Kinds are named after the groups of the pattern.
+    """
 
     kind: str
     text: str
 
 
 def shown(value: object, form: str, words: Vocabulary) -> str:
-    """What a sheet shows of a number, day, time or span of time under the number format `form`."""
+    """What a sheet shows of a value under the number format `form`.
+
+    A number, day, time or span of time.
+    """
     match value:
         case datetime.datetime() | datetime.date() | datetime.time():
             return _moment(value, _tokens(_sections(form)[0]), words)
@@ -55,7 +62,7 @@ def shown(value: object, form: str, words: Vocabulary) -> str:
 
 
 def digits(value: int | float) -> str:
-    """All digits of a number that a sheet holds, fifteen at most, as Excel keeps them."""
+    """All digits of a sheet's number, fifteen at most, as Excel keeps."""
     return str(value) if isinstance(value, int) else format(Decimal(format(value, ".15g")), "f")
 
 

@@ -1,4 +1,7 @@
-"""Looks through the user's own reference files: organs, bodies, places, with the same care as a document."""
+"""Looks through the user's own reference files.
+
+Organs, bodies, places, with the same care as a document.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,14 @@ from publisher.read.tree import parse
 
 @dataclass(slots=True)
 class OwnRead:
-    """What is wrong with own reference files, and the text of those files for showing it."""
+    """What is wrong with own reference files, and their text."""
 
     findings: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
 
 
 def own_findings(workspace: Workspace) -> OwnRead:
-    """The findings on every own reference file that holds for the document, at their lines."""
+    """Findings on every own reference file that holds for the document."""
     read = OwnRead()
     for name, path in workspace.own_reference:
         file = os.path.relpath(path, workspace.folder)

@@ -1,4 +1,7 @@
-"""Takes an annex or a decision out of a document, as a document of its own with the same facts and words."""
+"""Takes an annex or a decision out of a document.
+
+As a document of its own with the same facts and words.
+"""
 
 from __future__ import annotations
 
@@ -47,24 +50,30 @@ class _Found:
 
 
 def languages_of_parts(folder: Path) -> dict[str, str]:
-    """For each language, the file that holds words of annexes: the whole document's, or `annexes/fr.yaml`."""
+    """The file with words of annexes, for each language.
+
+    The whole document's, or `annexes/fr.yaml`.
+    """
     whole = {language: f"{language}.yaml" for language in languages_in(folder)}
     return {language: f"{FOLDER}/{language}.yaml" for language in languages_in(folder / FOLDER)} | whole
 
 
 def part_names(words: Language) -> tuple[str, ...]:
-    """The parts that can stand alone: annexes by identifier, then the decisions printed, by number."""
+    """The parts that can stand alone: annexes, then decisions printed.
+
+    By identifier, by number.
+    """
     every = [*words.body, *(block for annex in words.annexes for block in annex.body)]
     printed = dict.fromkeys(number for number in _decisions(every) if number in words.decisions)
     return (*(annex.id for annex in words.annexes), *printed)
 
 
 def part_of(document: Document, name: str, order: Sequence[str], elsewhere: Mapping[str, str]) -> Document | None:
-    """The part `name` (annex identifier or decision number) as a document, None where there is none.
+    """The part `name` as a document, or None.
 
-    `order` are the identifiers of the annexes of the whole document, which number them; `elsewhere` says what
-    references to other places of the document print, for a part has no such places: “annex I (HSP/HA.2/16)”.
-    The kind its record names is still to be read.
+    `name` is an annex's identifier or a decision's number. `order` are the identifiers of the annexes of the whole
+    document, which number them; `elsewhere` says what references to other places of the document print, for a part
+    has no such places: “annex I (HSP/HA.2/16)”. The kind its record names is still to be read.
     """
     found = _found(document.words, name, order)
     if found is None:
@@ -90,7 +99,7 @@ def part_of(document: Document, name: str, order: Sequence[str], elsewhere: Mapp
 
 
 def outside_links(document: Document, name: str, order: Sequence[str]) -> bool:
-    """Say whether the part `name` refers to other places of the document by their numbers."""
+    """Say whether part `name` refers to places outside by number."""
     found = _found(document.words, name, order)
     if found is None:
         return False

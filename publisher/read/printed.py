@@ -1,4 +1,7 @@
-"""The author's files as far as they are printed: what travels in a PDF, without comments, waivers and what nothing calls."""
+"""The author's files as far as they are printed.
+
+What travels in a PDF, without comments, waivers and what nothing calls.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +42,10 @@ class _Mentions:
 
 
 def printed_sources(sources: Mapping[str, str], document: Document, annex: str | None = None) -> dict[str, str]:
-    """Of each of the author's files by name, what `document` prints of it; tables that it shows whole stand as they are.
+    """Of each of the author's files by name, what `document` prints of it.
 
-    `annex` names the annex or decision that the document is taken out of a whole for: then its own part travels only.
+    Tables that it shows whole stand as they are. `annex` names the annex or decision that the document is taken out
+    of a whole for: then its own part travels only.
     """
     words_name = next((name for name in sources if name.endswith(f"{document.language}.yaml")), "")
     if RECORD not in sources or not words_name:

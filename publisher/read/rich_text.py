@@ -1,4 +1,4 @@
-"""The text of a sheet's cell that is not set in one way: italics, raised and lowered signs."""
+"""The text of a cell not set in one way: italics, raised signs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉�
 
 
 def parts_of(value: Any, clean: Callable[[str], str]) -> Inlines:
-    """The inline parts of a cell with text set in several ways, none where it is set in one."""
+    """The inline parts of a cell with text set in several ways, or none."""
     if not hasattr(value, "as_list"):
         return ()
     parts: list[Inline] = []

@@ -1,4 +1,7 @@
-"""JSON Schemas for `record.yaml` and the language files, for editors that complete and check while one types."""
+"""JSON Schemas for the record and the language files.
+
+For editors that complete and check while one types.
+"""
 
 from __future__ import annotations
 

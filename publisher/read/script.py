@@ -12,10 +12,11 @@ from publisher.model.words import Given
 
 
 def foreign_script(cells: Iterable[Given | None], words: Vocabulary, name: str) -> list[Diagnostic]:
-    """A finding at the first cell of a file of which most cells with words have no letter of the language's script.
+    """A finding on a file whose words have another script.
 
-    Latin letters stand in documents of every language, and other languages of Latin script are told by comparison
-    with the original; so only scripts of their own are looked for.
+    At the first cell; most cells with words have no letter of the language's. Latin letters stand in documents of
+    every language, and other languages of Latin script are told by comparison with the original; so only scripts of
+    their own are looked for.
     """
     own = _scripts(words.language_name(words.code))
     if not own or "LATIN" in own:

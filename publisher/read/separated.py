@@ -1,4 +1,7 @@
-"""Reads the cells of a CSV file as they stand in it; the sign between them is found from the lines themselves."""
+"""Reads the cells of a CSV file as they stand in it.
+
+The sign between them is found from the lines themselves.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ _LOOKED_AT = 200  # lines from which the sign is found
 
 
 def separated_grid(text: str, name: str) -> Grid:
-    """The cells of a CSV text, called `name`, each with its line and its number in the line."""
+    """The cells of a CSV text, each with its line and number.
+
+    The text is called `name`.
+    """
     first, _, rest = text.partition("\n")
     told = first.strip().lower().removeprefix("sep=") if first.lower().startswith("sep=") else ""
     sign = told if len(told) == 1 else _sign(text)

@@ -1,4 +1,7 @@
-"""Holds the values of a file against the parts a document is made of; every difference is a finding at its place."""
+"""Holds the values of a file against the parts a document is made of.
+
+Every difference is a finding at its place.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ MOST_ROUNDS = 12  # leaving something out can bring the next mistake to light, o
 
 @dataclass(frozen=True, slots=True)
 class Shaped(Generic[Shape]):
-    """A part as far as it could be read, the written value it was read from, the differences between the two.
+    """A part as far as it could be read, its source, the differences.
 
     What cannot be used is left out of both, so that a draft can still be drawn; `part` is None where something that
     must be there is missing or wrong.
@@ -91,7 +94,10 @@ def _pruned(value: Any, faulty: set[Path], ways: set[Path], path: Path = ()) -> 
 
 
 def place(root: Any, path: Iterable[str | int]) -> Position | None:
-    """Where the value at `path` is written, or the nearest enclosing value that has a place."""
+    """Where the value at `path` is written.
+
+    Or the nearest enclosing value that has a place.
+    """
     at, node = getattr(root, "at", None), root
     for step in path:
         match node:
@@ -123,7 +129,7 @@ def inside(root: Any, path: Iterable[str | int]) -> Any:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The hint “Did you mean “…”?” where one of the known words is close to `word`, else “”."""
+    """The hint “Did you mean …?” for a known word near `word`, or “”."""
     names = list(known)
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.6) or difflib.get_close_matches(
         word.replace("_", "-").lower(), names, n=1, cutoff=0.6

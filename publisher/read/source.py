@@ -1,4 +1,7 @@
-"""Takes a file of the document folder into memory: small enough, UTF-8, without control characters."""
+"""Takes a file of the document folder into memory.
+
+Small enough, UTF-8, without control characters.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,9 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uff
 
 
 def load(path: Path, file: str, root: Path | None = None) -> tuple[str | None, list[Diagnostic]]:
-    """The text of `path`, None where it is no text, and the findings; `file` is its name in them.
+    """The text of `path`, None where it is no text, and the findings.
 
-    Of a document the file has to lie under its folder `root`, also where links lead.
+    `file` is its name in them. Of a document the file has to lie under its folder `root`, also where links lead.
     """
     try:
         data = read_regular(path, MOST_YAML, os.path.realpath(root) if root else None)
@@ -34,7 +37,10 @@ def load(path: Path, file: str, root: Path | None = None) -> tuple[str | None, l
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of UTF-8 bytes without byte order mark, and the findings on its characters."""
+    """The text of UTF-8 bytes, and the findings on its characters.
+
+    Without byte order mark.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -49,7 +49,7 @@ _NEEDS_QUOTES = "*&[]{}%@`!|>,"
 
 
 def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
-    """The finding for a mistake in YAML syntax, at the place where the mistake shows."""
+    """The finding for a mistake in YAML syntax, where it shows."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.splitlines() or [""]

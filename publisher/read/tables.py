@@ -30,7 +30,10 @@ from publisher.read.workbook import workbook_grid
 def take_in_tables(
     value: Any, folder: Path, words: Callable[[], Vocabulary]
 ) -> tuple[list[Diagnostic], dict[str, str]]:
-    """Put the rows of table files in the place of their names; give back the findings and the text of the CSV files."""
+    """Put the rows of table files in the place of their names.
+
+    Give back the findings and the text of the CSV files.
+    """
     findings: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for part in _mappings(value):
@@ -98,7 +101,10 @@ def _take_in(
 
 
 def cells_of_file(folder: Path, name: str, sheet: str | None, words: Callable[[], Vocabulary]) -> Grid:
-    """The cells of a CSV or XLSX file as they are shown, for whoever imports them; findings where it cannot be read."""
+    """The cells of a CSV or XLSX file as shown, for whoever imports them.
+
+    Findings where it cannot be read.
+    """
     grid = _grid(folder, SheetFile(name=name, sheet=sheet), None, {}, words)
     grid.compact()
     return grid

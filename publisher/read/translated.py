@@ -1,7 +1,8 @@
-"""Reads and writes what each translated text was made from: `translated/fr.txt` beside the language files.
+"""What each translated text was made from: `translated/fr.txt`.
 
-A line a text: the digest of the translation and that of the original, as they were when the translation was last
-declared up to date. Where the original has changed since and the translation has not, the translation is stale.
+It lies beside the language files. A line a text: the digest of the translation and that of the original, as they were
+when the translation was last declared up to date. Where the original has changed since and the translation has not,
+the translation is stale.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ _HEAD = (
 
 
 def made_from(folder: Path, language: str) -> Mapping[str, frozenset[str]]:
-    """For the digest of each translated text, those of the originals it was made from; empty without file."""
+    """The digests of the originals each translated text was made from.
+
+    Empty without file.
+    """
     found: dict[str, frozenset[str]] = {}
     with suppress(OSError, Refused):
         for line in contents(folder, f"{FOLDER}/{language}.txt", MOST_YAML).decode("utf-8", "replace").splitlines():

@@ -1,9 +1,10 @@
-"""Reads YAML 1.2 text into plain values that know their line and column; every mistake in it is a finding.
+"""Reads YAML 1.2 text into plain values that know their line and column.
 
-The text is scanned by libyaml (through PyYAML), which reads the documents of this program some twenty times faster than
-ruamel's pure Python (3 ms against 82 ms for 68 kB); what a plain scalar means is decided here by the YAML 1.2 core
-schema, so `10:40` is text, `no` is text and `2025-06-14` is a date. Anchors, aliases, merge keys and tags are refused:
-each text stands once, at one place, and no document can be blown up by references to itself.
+Every mistake in it is a finding. The text is scanned by libyaml (through PyYAML), which reads the documents of this
+program some twenty times faster than ruamel's pure Python (3 ms against 82 ms for 68 kB); what a plain scalar means
+is decided here by the YAML 1.2 core schema, so `10:40` is text, `no` is text and `2025-06-14` is a date. Anchors,
+aliases, merge keys and tags are refused: each text stands once, at one place, and no document can be blown up by
+references to itself.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
-    """The value of a YAML text, None where it cannot be read, and the findings on its syntax."""
+    """The value of a YAML text, or None, and findings on its syntax."""
     builder = _Builder(file, _cut_lines(text))
     try:
         for event in yaml.parse(text, Loader=_Loader):

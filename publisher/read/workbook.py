@@ -1,4 +1,7 @@
-"""Reads the cells of an XLSX sheet as the sheet shows them: number formats, days, merged and hidden cells."""
+"""Reads the cells of an XLSX sheet as the sheet shows them.
+
+Number formats, days, merged and hidden cells.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,10 @@ class Area:
 
 
 def workbook_grid(path: Path, asked: SheetFile, at: Position | None, words: Callable[[], Vocabulary]) -> Grid:
-    """The cells of the sheet that is asked for; `at` is where the author names the file."""
+    """The cells of the sheet that is asked for.
+
+    `at` is where the author names the file.
+    """
     try:
         data = read_regular(path, MOST_YAML)
     except (OSError, Refused) as refusal:

@@ -1,4 +1,7 @@
-"""Says in an editor's words why a value cannot be used, kind by kind of pydantic's errors."""
+"""Says in an editor's words why a value cannot be used.
+
+Kind by kind of pydantic's errors.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ _LIMITS = {
 
 
 def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str]) -> tuple[str, str]:
-    """Message and hint for one error of pydantic about the value of the key or entry `name`."""
+    """Message and hint for one error of pydantic about `name`.
+
+    The value of a key or entry.
+    """
     kind: str = entry["type"]
     context: dict[str, Any] = entry.get("ctx", {})
     subject = f"“{name}”" if name and not name.isdigit() else "this entry"

@@ -1,1 +1,4 @@
-"""Brings in what others wrote: gives a folder that can be built, evidence for what was concluded, what was left out."""
+"""Brings in what others wrote.
+
+Gives a folder that can be built, evidence for conclusions, what was left out.
+"""

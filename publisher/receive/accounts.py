@@ -1,7 +1,7 @@
-"""Accounts of an import: every position of the source is used exactly once or left out with a reason.
+"""Accounts of an import: each position used once or left out.
 
-What can be asked for is entered first, by whoever lists the source (`enter`), never by what reads it: so the
-denominators come from the source, and what the reading passes over stays open.
+What is left out has a reason. What can be asked for is entered first, by whoever lists the source (`enter`), never by
+what reads it: so the denominators come from the source, and what the reading passes over stays open.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ PositionKind = Literal["paragraph", "run", "cell", "note", "picture", "field", "
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place of the source that holds something: its kind, where it is in an editor's words, what it says."""
+    """A place of the source that holds something.
+
+    Its kind, where it is in an editor's words, what it says.
+    """
 
     kind: PositionKind
     where: str
@@ -44,29 +47,44 @@ class Count:
 
 @dataclass(slots=True)
 class Accounts:
-    """What became of each position; keys are whatever tells positions of one source apart."""
+    """What became of each position.
+
+    Keys are whatever tells positions of one source apart.
+    """
 
     entered: dict[Hashable, Position] = field(default_factory=dict)
     uses: Counter[Hashable] = field(default_factory=Counter)
     reasons: dict[Hashable, str] = field(default_factory=dict)
 
     def enter(self, key: Hashable, position: Position) -> None:
-        """Take `position` into the accounts; it stays open until it is used or left out."""
+        """Take `position` into the accounts.
+
+        It stays open until it is used or left out.
+        """
         if key in self.entered:
             raise ValueError(f"entered twice: {position}")
         self.entered[key] = position
 
     def use(self, *keys: Hashable) -> None:
-        """Note that the positions `keys` went into the folder; what was never entered holds nothing."""
+        """Note that the positions `keys` went into the folder.
+
+        What was never entered holds nothing.
+        """
         self.uses.update(key for key in keys if key in self.entered)
 
     def use_once(self, key: Hashable) -> None:
-        """Note that the position `key` went into the folder, where that may have been said of a part of it before."""
+        """Note that the position `key` went into the folder.
+
+        That may have been said of a part of it before.
+        """
         if key in self.entered:
             self.uses[key] = max(1, self.uses[key])
 
     def leave_out(self, reason: str, *keys: Hashable) -> None:
-        """Note that the positions `keys` are not in the folder, and why; the first reason stands."""
+        """Note that the positions `keys` are not in the folder, and why.
+
+        The first reason stands.
+        """
         for key in keys:
             if key in self.entered:
                 self.reasons.setdefault(key, reason)
@@ -84,11 +102,14 @@ class Accounts:
         return (at for key, at in self.entered.items() if not self.uses[key] and key not in self.reasons)
 
     def twice(self) -> Iterator[Position]:
-        """Positions that went into the folder more than once, or were used although they were left out."""
+        """Positions used more than once, or used and left out."""
         return (at for key, at in self.entered.items() if self.uses[key] + (key in self.reasons) > 1)
 
     def counts(self) -> dict[PositionKind, Count]:
-        """The totals of each kind; used + left out + open is the total where nothing stands twice."""
+        """The totals of each kind.
+
+        Used + left out + open is the total where nothing stands twice.
+        """
         kinds = dict.fromkeys(position.kind for position in self.entered.values())
         lost, doubled = _by_kind(self.open()), _by_kind(self.twice())
         left = _by_kind(one.position for one in self.left_out())

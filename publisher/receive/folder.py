@@ -1,4 +1,7 @@
-"""Writes what was received as the files of a document folder, and knows the line on which everything came to stand."""
+"""Writes what was received as the files of a document folder.
+
+It knows the line on which everything came to stand.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is to be told of a place of the folder: a code of the catalogue, the message, words at fault, what to do."""
+    """What is to be told of a place of the folder.
+
+    A code of the catalogue, the message, words at fault, what to do.
+    """
 
     code: str
     message: str
@@ -46,14 +52,17 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class OneLine:
-    """A list or mapping of few words that stands on one line where it fits: a row of a table, a meeting."""
+    """A short list or mapping that stands on one line where it fits.
+
+    A row of a table, a meeting.
+    """
 
     value: Mapping[str, Any] | Sequence[Any]
 
 
 @dataclass(slots=True)
 class Written:
-    """The lines of one file, and the findings at the lines their values came to stand on."""
+    """The lines of one file, and findings at the lines of their values."""
 
     name: str
     lines: list[str] = field(default_factory=list)
@@ -71,7 +80,7 @@ def record_file(facts: Mapping[str, Any], says: str) -> Written:
 
 
 def language_file(language: str, words: Mapping[str, Any], says: str) -> Written:
-    """The language file of these `words`, the blocks of its bodies apart from each other."""
+    """The language file of these `words`, its blocks set apart."""
     return _file(f"{language}.yaml", "language", words, says)
 
 
@@ -98,7 +107,10 @@ class _Writer:
             self.written.lines.append("")
 
     def entry(self, head: str, value: Any, indent: int, *, apart: bool = False) -> None:
-        """Write `head` (“key:” or “-”) and its value; `apart` sets the entries of a list apart."""
+        """Write `head` (“key:” or “-”) and its value.
+
+        `apart` sets the entries of a list apart.
+        """
         value = self._told(value, indent)
         before = " " * indent + head
         if isinstance(value, OneLine):
@@ -197,7 +209,10 @@ def _flow(value: Any, *, whole: bool = False) -> str:
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
-    """`text` as a YAML scalar that is read as exactly these characters; quoted only where it must be."""
+    """`text` as a YAML scalar that is read as exactly these characters.
+
+    Quoted only where it must be.
+    """
     if (
         _PLAIN.fullmatch(text)
         and not text[-1].isspace()

@@ -1,4 +1,7 @@
-"""In which language a text is written: by its script, and in Latin letters by its commonest words."""
+"""In which language a text is written.
+
+By its script, and in Latin letters by its commonest words.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def language_of(text: str) -> str:
-    """The official language most of `text` is written in; English where nothing speaks for another."""
+    """The official language most of `text` is written in.
+
+    English where nothing speaks for another.
+    """
     letters = len(_LETTER.findall(text)) or 1
     for code, script in _SCRIPTS:
         share = len(script.findall(text)) / letters

@@ -11,7 +11,7 @@ _SAID = "a {} is not held yet; its words stand here as the nearest thing"
 
 
 def nearest(body: list[Any]) -> list[Any]:
-    """`body` with every block the model does not know in the form of one that it does."""
+    """`body` with unknown blocks in the form of ones the model knows."""
     return [made for block in body for made in _nearest(block)]
 
 

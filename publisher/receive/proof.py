@@ -1,7 +1,8 @@
-"""Holds what was brought in against a second reading of the source: which words are missing, added, in another order.
+"""Holds what was brought in against a second reading.
 
-The second reading is not the one the import was made from; what the import left out it says itself, and that is taken
-off. Figures count as words: a number that changed is a word lost and a word added.
+Which words are missing, added, in another order. The second reading is not the one the import was made from; what the
+import left out it says itself, and that is taken off. Figures count as words: a number that changed is a word lost
+and a word added.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _SHOWN = 12  # words named in a finding
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How many words the source has, which of them the folder lacks, which it has beside them, what moved."""
+    """How many words the source has, which are lost, added or moved."""
 
     words: int
     lost: Counter[str]
@@ -38,9 +39,9 @@ class Comparison:
 
 
 def compared(source: Sequence[str], boxed: Iterable[str], left_out: Iterable[str], made: Sequence[str]) -> Comparison:
-    """The lines of the `source` without those `left_out`, held against the lines `made` of it.
+    """The lines of the `source` held against the lines `made` of it.
 
-    Those `boxed` count with the source, but have no place in its order.
+    Those `left_out` are not counted. Those `boxed` count with the source, but have no place in its order.
     """
     there = words_of(source) + words_of(boxed)
     wanted = there - words_of(left_out)
@@ -85,7 +86,7 @@ def _key(line: str) -> str:
 
 
 def findings_of(comparison: Comparison, source: str) -> tuple[Diagnostic, ...]:
-    """An error for words lost, one for words that the source does not have, one for lines in another order."""
+    """Errors for words lost, for words added, for lines moved."""
     at = PagePosition(source)
     found = []
     if lost := comparison.lost:

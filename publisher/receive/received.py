@@ -1,4 +1,4 @@
-"""What an import gives: the files of a folder, the findings on them, the accounts, and a report for the editor."""
+"""What an import gives: files, findings, accounts, and a report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHOWN = 60  # characters of a passage that the report shows
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A source brought in: the usual name of its folder, its files by name, the findings, the accounts.
+    """A source brought in: folder name, files, findings, accounts.
 
     Findings stand at lines of the files, or at the source; where one is an error there is nothing to be put down.
     """
@@ -36,7 +36,10 @@ class Received:
 
 
 def balance(accounts: Accounts, source: str) -> tuple[Diagnostic, ...]:
-    """Errors for what was lost or stands twice; a warning for each reason that words were left out for."""
+    """Errors for what was lost or stands twice.
+
+    A warning for each reason that words were left out for.
+    """
     at = PagePosition(source)
     lost = [
         finding("IM020", f"{one.where} is neither in the folder nor among what was left out", at, span=_short(one.text))
@@ -51,7 +54,10 @@ def balance(accounts: Accounts, source: str) -> tuple[Diagnostic, ...]:
 
 
 def report(source: str, accounts: Accounts, findings: Sequence[Diagnostic]) -> bytes:
-    """The report of an import as Markdown: the balance, everything that wants a look, what was left out."""
+    """The report of an import as Markdown.
+
+    The balance, everything that wants a look, what was left out.
+    """
     lines = [f"# Import of {source}", "", "| in the source | there are | in the folder | left out | lost | twice |"]
     lines.append("|---|---|---|---|---|---|")
     lines += [

@@ -1,4 +1,4 @@
-"""The register: which editions of which symbols exist, with everything they were made of."""
+"""The register: which editions exist, with all they were made of."""
 
 from publisher.register.edition import Edition, EditionFile, FileRole, NewEdition, Relation, sound_name
 from publisher.register.known import contradictions, remember

@@ -1,7 +1,8 @@
-"""The chain of a register: each edition carries one digest over all it says and over the edition before it.
+"""The chain of a register: each edition over the one before it.
 
-Whoever changes a date, a waiver or a file, or takes an edition out, breaks the chain from there on. Whoever writes the
-chain anew, or empties the register, gets another end than the one that was seen here before (`known`).
+Each carries one digest over all it says. Whoever changes a date, a waiver or a file, or takes an edition out, breaks
+the chain from there on. Whoever writes the chain anew, or empties the register, gets another end than the one that
+was seen here before (`known`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from publisher.register.tables import EDITIONS, FILES, IDENTITY, OBJECTS
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """Where a register stands: its own identity, how many editions it has, and the digest of the last one."""
+    """Where a register stands: identity, count, digest of the last."""
 
     identity: str
     count: int
@@ -29,14 +30,17 @@ class End:
 
 
 def link(row: Mapping[str, Any], files: list[tuple[str, str, str]], before: str) -> str:
-    """The digest of one edition (`row`, its `files` as role, name, SHA-256) over the one `before` it."""
+    """The digest of one edition over the one `before` it.
+
+    `row` and its `files` as role, name, SHA-256.
+    """
     told = {name: value for name, value in row.items() if name != "chain"}
     text = json.dumps([before, told, sorted(files)], sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def identity_of(connection: Connection) -> str:
-    """What the register was called when it was made: the beginning of its chain."""
+    """What the register was called when made: its chain's beginning."""
     return connection.execute(sa.select(IDENTITY.c.identity)).scalar() or ""
 
 
@@ -66,7 +70,10 @@ def links(connection: Connection) -> Iterator[tuple[Any, str]]:
 
 
 def faults(connection: Connection) -> list[str]:
-    """What is wrong inside a register, in words: broken links, files whose bytes are others, dates that run back."""
+    """What is wrong inside a register, in words.
+
+    Broken links, files whose bytes are others, dates that run back.
+    """
     found = [] if identity_of(connection) else ["the register has lost its identity: it was emptied or made otherwise"]
     latest = None
     last = 0
@@ -88,7 +95,10 @@ def faults(connection: Connection) -> list[str]:
 
 
 def chain_at(connection: Connection, count: int) -> str | None:
-    """The digest the register had when it had so many editions; None where it has fewer."""
+    """The digest the register had when it had so many editions.
+
+    None where it has fewer.
+    """
     if count == 0:
         return identity_of(connection)
     query = sa.select(EDITIONS.c.chain).order_by(EDITIONS.c.id).offset(count - 1).limit(1)

@@ -1,4 +1,7 @@
-"""Opening the register's database: SQLite beside the data, or PostgreSQL by URL; brought up to date by migrations."""
+"""Opening the register's database, brought up to date.
+
+SQLite beside the data, or PostgreSQL by URL; by migrations.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ _WRITER_LOCK = 0x52454749
 
 
 def connect(address: str) -> Engine:
-    """An engine for `address`: a path to an SQLite file or a postgresql:// URL; RegisterFailure otherwise."""
+    """An engine for `address`; RegisterFailure otherwise.
+
+    A path to an SQLite file or a postgresql:// URL.
+    """
     if address.startswith(("postgresql:", "postgresql+psycopg:", "postgres:")):
         return _postgresql(address)
     if "://" in address and not address.startswith("sqlite:"):
@@ -67,7 +73,10 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection inside the one transaction that may write at a time; it commits on leaving."""
+    """A connection inside the one transaction that may write at a time.
+
+    It commits on leaving.
+    """
     with _explained(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(sa.text(f"SET LOCAL lock_timeout = {int(WAIT_SECONDS * 1000)}"))
@@ -108,7 +117,10 @@ def _explanation(engine: Engine, message: str) -> str:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the tables up to the newest version, inside one transaction; refuse a register that is newer than this."""
+    """Bring the tables up to the newest version, inside one transaction.
+
+    Refuse a register that is newer than this.
+    """
     from alembic import command, config, script
     from alembic.runtime.migration import MigrationContext
 

@@ -1,4 +1,7 @@
-"""What the register knows of one edition: one symbol in one language, issued once, never changed."""
+"""What the register knows of one edition.
+
+One symbol in one language, issued once, never changed.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ def digest(data: bytes) -> str:
 
 
 def sound_name(name: str) -> str:
-    """`name` where it is a path inside an edition; RegisterFailure where it would lead out of a folder."""
+    """`name` where it is a path inside an edition.
+
+    RegisterFailure where it would lead out of a folder.
+    """
     if "\0" in name or not {"", ".", ".."}.isdisjoint(name.split("/")):
         raise RegisterFailure(f"the register names a file “{name}”, which is no name of a file of a document")
     return name
@@ -28,7 +34,7 @@ def sound_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EditionFile:
-    """One file of an edition: `name` is its path inside the edition, `size` in bytes."""
+    """One file of an edition: its path inside, its `size` in bytes."""
 
     name: str
     role: FileRole
@@ -38,10 +44,11 @@ class EditionFile:
 
 @dataclass(frozen=True, slots=True)
 class NewEdition:
-    """An edition about to be issued, with the bytes of everything it was made of and everything that was made.
+    """An edition about to be issued, with the bytes of everything.
 
-    `symbol` is without asterisks; `asterisks` counts them (0 for a first edition, 1 for its first reissue).
-    `parent` and `number` are set for a corrigendum, revision or addendum: the symbol it belongs to, its number there.
+    What it was made of and what was made. `symbol` is without asterisks; `asterisks` counts them (0 for a first
+    edition, 1 for its first reissue). `parent` and `number` are set for a corrigendum, revision or addendum: the
+    symbol it belongs to, its number there.
     """
 
     symbol: str
@@ -62,7 +69,10 @@ class NewEdition:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition as registered; `supersedes` is the identifier of the edition it takes the place of."""
+    """An edition as registered.
+
+    `supersedes` is the identifier of the edition it takes the place of.
+    """
 
     id: int
     symbol: str

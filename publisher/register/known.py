@@ -1,4 +1,7 @@
-"""How far a register had come when it was last used here: what tells an emptied, cut or exchanged one."""
+"""How far a register had come when it was last used here.
+
+It tells an emptied, cut or exchanged one.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,20 @@ LIST = "registers-seen"
 
 
 def remember(register: Register, *, anew: bool = False) -> None:
-    """Keep for good how far the register has come, `anew` whatever was seen before; CannotWrite where it cannot."""
+    """Keep for good how far the register has come; CannotWrite.
+
+    `anew` whatever was seen before.
+    """
     end = register.end()
     if anew or end not in _seen(register.place):
         say(LIST, [f"{end.identity} {end.count} {end.chain} {register.place}"])
 
 
 def contradictions(register: Register) -> list[str]:
-    """What in the register contradicts what was seen of it here, in words; nothing where it was never seen."""
+    """What in the register contradicts what was seen of it here, in words.
+
+    Nothing where it was never seen.
+    """
     seen = _seen(register.place)
     if not seen:
         return []

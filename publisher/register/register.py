@@ -1,4 +1,7 @@
-"""Looking up editions and adding one: a single transaction in which an edition comes to exist whole or not at all."""
+"""Looking up editions and adding one, whole or not at all.
+
+In a single transaction.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ from publisher.register.tables import EDITIONS, FILES, OBJECTS
 
 
 class AlreadyIssued(RegisterFailure):
-    """This symbol exists in this language already; issued bytes are never changed."""
+    """This symbol exists in this language already.
+
+    Issued bytes are never changed.
+    """
 
 
 class NotIssued(RegisterFailure):
@@ -28,7 +34,10 @@ class NotIssued(RegisterFailure):
 
 
 def open_register(address: str, *, make: bool = True) -> Register:
-    """The register at `address` (SQLite path or postgresql:// URL), made (if `make`) and migrated."""
+    """The register at `address`, made (if `make`) and migrated.
+
+    An SQLite path or a postgresql:// URL.
+    """
     if not make and "://" not in address and not Path(address).is_file():
         raise RegisterFailure(
             f"there is no register at {address}: nothing was issued there; name another with --register"
@@ -48,7 +57,10 @@ class Register:
     engine: Engine
 
     def issue(self, new: NewEdition) -> Edition:
-        """Register `new` and keep its bytes; AlreadyIssued, or RegisterFailure where it does not follow what exists."""
+        """Register `new` and keep its bytes.
+
+        AlreadyIssued, or RegisterFailure where it does not follow what exists.
+        """
         contents = {key: (digest(data), data) for key, data in new.files.items()}
         try:
             with writing(self.engine) as connection:
@@ -104,7 +116,10 @@ class Register:
         parent: str | None = None,
         year: int | None = None,
     ) -> tuple[Edition, ...]:
-        """The editions that fit every given filter, in the order of symbol, language and issue."""
+        """The editions that fit every given filter.
+
+        In the order of symbol, language and issue.
+        """
         query = sa.select(EDITIONS).order_by(EDITIONS.c.symbol, EDITIONS.c.language, EDITIONS.c.id)
         for column, wanted in (
             (EDITIONS.c.symbol, self._as_issued(symbol)),
@@ -127,7 +142,10 @@ class Register:
             return next((known for known in _alike(connection, symbol) if known != symbol), symbol)
 
     def family(self, symbol: str) -> tuple[Edition, ...]:
-        """Every edition of `symbol` and of all that corrects, revises or adds to it, oldest first."""
+        """Every edition of `symbol` and what belongs to it, oldest first.
+
+        All that corrects, revises or adds to it.
+        """
         found = [
             edition
             for edition in self.editions()
@@ -136,7 +154,10 @@ class Register:
         return tuple(sorted(found, key=lambda edition: (edition.issued_on, edition.id)))
 
     def latest(self, symbol: str, language: str) -> Edition:
-        """The newest edition of `symbol` in `language`, files included; NotIssued when there is none."""
+        """The newest edition of `symbol` in `language`, files included.
+
+        NotIssued when there is none.
+        """
         found = self.editions(symbol=symbol, language=language)
         if not found:
             others = sorted({edition.language for edition in self.editions(symbol=symbol)})
@@ -145,7 +166,10 @@ class Register:
         return self.edition(found[-1].id)
 
     def next_number(self, parent: str, relation: Relation, language: str | None = None) -> int:
-        """The number after the last of this relation to `parent`; in `language`, the first it lacks."""
+        """The number after the last of this relation to `parent`.
+
+        In `language`, the first it lacks.
+        """
         editions = self.editions(parent=parent, relation=relation)
         every = {edition.number or 0 for edition in editions}
         mine = {edition.number for edition in editions if language in (None, edition.language)}

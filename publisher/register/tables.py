@@ -1,4 +1,7 @@
-"""The tables of the register; every change to them is a migration under `migrations/versions`."""
+"""The tables of the register.
+
+Every change to them is a migration under `migrations/versions`.
+"""
 
 from __future__ import annotations
 

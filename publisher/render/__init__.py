@@ -1,1 +1,4 @@
-"""From the resolved document to the files people read: one semantic page, a writer for each format."""
+"""From the resolved document to the files people read.
+
+One semantic page, a writer for each format.
+"""

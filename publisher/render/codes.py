@@ -1,4 +1,7 @@
-"""The bar code of the job number and the matrix code of the address, as pictures inside the page."""
+"""The bar code of the job number, the matrix code of the address.
+
+As pictures inside the page.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from functools import lru_cache
 
 @lru_cache(maxsize=64)
 def bar_code_svg(digits: str) -> str:
-    """The Code 39 bar code of `digits`, start and stop signs included, as an SVG picture of one path."""
+    """The Code 39 bar code of `digits` as an SVG picture of one path.
+
+    Start and stop signs included.
+    """
     import barcode  # it loads Pillow, and few annexes have a job number
 
     modules: str = barcode.Code39(digits.strip("*"), add_checksum=False).build()[0]
@@ -28,7 +34,10 @@ def bar_code_svg(digits: str) -> str:
 
 @lru_cache(maxsize=64)
 def matrix_code_svg(address: str) -> str:
-    """The QR code of `address` (error correction M, no quiet zone) as an SVG picture."""
+    """The QR code of `address` as an SVG picture.
+
+    Error correction M, no quiet zone.
+    """
     import segno
 
     stream = io.BytesIO()

@@ -1,4 +1,7 @@
-"""Writes the page as one accessible HTML file that needs nothing beside it: style and pictures stand inside."""
+"""Writes the page as one accessible HTML file.
+
+It needs nothing beside it: style and pictures stand inside.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from publisher.render.style import style_sheet
 
 
 def write_html(page: str, resolved: Document, workspace: Workspace) -> bytes:
-    """`page` as HTML 5 in UTF-8; notes stand at the end of their division, linked both ways."""
+    """`page` as HTML 5 in UTF-8.
+
+    Notes stand at the end of their division, linked both ways.
+    """
     root = etree.fromstring(page.encode())
     style = style_sheet(workspace.template("style/screen.css"))
     _complete_head(root.find("head"), resolved, style)

@@ -1,4 +1,7 @@
-"""Draws the resolved document as one semantic page in XHTML, from which every writer starts."""
+"""Draws the resolved document as one semantic page in XHTML.
+
+Every writer starts from it.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,10 @@ class BrokenPage(BadRequest):
 
 
 def render_page(resolved: Document, workspace: Workspace) -> str:
-    """The page of `resolved` as well-formed XHTML; OutsideVocabulary when a template goes astray."""
+    """The page of `resolved` as well-formed XHTML.
+
+    OutsideVocabulary when a template goes astray.
+    """
     roots = tuple(root for root in workspace.templates if root.is_dir())  # most documents have none of their own
     environment, name = _environment(roots), f"page/{resolved.page or resolved.kind}.xhtml.j2"
     functions: dict[str, Callable[..., object]] = {

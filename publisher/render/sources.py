@@ -1,4 +1,7 @@
-"""Where a writer may read: the document folder and the templates, nothing else, and never the network."""
+"""Where a writer may read: the document folder and templates.
+
+Nothing else, and never the network.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ class OutsideSources(ValueError):
 
 
 def find_source(address: str, workspace: Workspace) -> Path:
-    """The file that `address` names in the document folder or the templates; OutsideSources otherwise."""
+    """The file that `address` names in the document folder or the templates.
+
+    OutsideSources otherwise.
+    """
     parts = urlsplit(address)
     if parts.scheme not in ("", "document") or parts.netloc:
         raise OutsideSources(f"“{address}” is outside the document and is not read")
@@ -30,7 +36,10 @@ def find_source(address: str, workspace: Workspace) -> Path:
 
 
 def picture_at(address: str, workspace: Workspace) -> Picture:
-    """The picture that `address` names, as every writer prints it; OutsideSources where there is none."""
+    """The picture that `address` names, as every writer prints it.
+
+    OutsideSources where there is none.
+    """
     path = find_source(address, workspace)
     try:
         return picture(read_regular(path))

@@ -1,4 +1,7 @@
-"""Style sheets as both writers read them: held to what can neither run, nor fetch, nor leave its element."""
+"""Style sheets as both writers read them.
+
+Held to what can neither run, nor fetch, nor leave its element.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,17 @@ _RUNNING = frozenset(["behavior", "behaviour", "-moz-binding", "-ms-behavior"])
 
 
 class BrokenStyle(BadRequest):
-    """A style sheet holds what could run or reach outside; the message names it, its line and the words."""
+    """A style sheet holds what could run or reach outside.
+
+    The message names it, its line and the words.
+    """
 
 
 def style_sheet(path: Path) -> str:
-    """The text of a style sheet; BrokenStyle where it holds an address, an import, a script or markup."""
+    """The text of a style sheet.
+
+    BrokenStyle where it holds an address, an import, a script or markup.
+    """
     return _checked(path, path.stat().st_mtime_ns)
 
 

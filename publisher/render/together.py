@@ -1,4 +1,7 @@
-"""What must not part at the end of a line: figures in groups, a label and its number, the agenda items of a heading."""
+"""What must not part at the end of a line.
+
+Figures in groups, a label and its number, the items of a heading.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ LONGEST_LABEL, LONGEST_ITEMS = 24, 34
 
 
 def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
-    """`text` with no line end in what the `patterns` match, also where a match ends in the words `following` it."""
+    """`text` with no line end in what the `patterns` match.
+
+    Also where a match ends in the words `following` it.
+    """
     text = ADDRESS.sub(lambda found: breakable(found[0]), text)
     if not any(sign in text for sign in HELD):
         return text
@@ -32,7 +38,10 @@ def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
 
 
 def breakable(address: str) -> str:
-    """A long address or symbol with places for a line to end: after its strokes and points."""
+    """A long address or symbol that may end a line at its strokes.
+
+    And points.
+    """
     return address if len(address) < LONG_SYMBOL else STROKES.sub(lambda stroke: stroke[0] + BREAK, address)
 
 
@@ -42,12 +51,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def one_piece(markup: str) -> str:
-    """The words of a reference to a number, “table 1”, with no line end in them."""
+    """The words of a reference, “table 1”, with no line end in them."""
     return markup if "<" in markup or len(markup) > LONGEST_LABEL else markup.replace(" ", NO_BREAK_SPACE)
 
 
 def items_held(markup: str) -> str:
-    """A heading with no line end in the agenda items it closes with, “(agenda item 3 (a))”.
+    """A heading with its agenda items, “(agenda item 3 (a))”, unbroken.
 
     In a long list of items a line may end, but not beside a figure.
     """

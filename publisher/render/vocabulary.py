@@ -1,7 +1,8 @@
-"""The closed vocabulary of the semantic page: what `templates/page` may emit and both writers understand.
+"""The closed vocabulary of the semantic page.
 
-The page is well-formed XHTML without a namespace declaration, so that `lxml.etree.fromstring` gives plain tag names.
-A writer raises `OutsideVocabulary` on an element or class that is not listed here.
+What `templates/page` may emit and both writers understand. The page is well-formed XHTML without a namespace
+declaration, so that `lxml.etree.fromstring` gives plain tag names. A writer raises `OutsideVocabulary` on an element
+or class that is not listed here.
 
 Structure
     html[lang][dir][data-profile][data-kind] > head(title, meta) + body
@@ -101,11 +102,17 @@ CLASSES = BLOCK_CLASSES | INLINE_CLASSES
 
 
 class OutsideVocabulary(BadRequest):
-    """A template emitted an element, class or attribute outside the vocabulary; the message names it and its line."""
+    """A template emitted something outside the vocabulary.
+
+    The message names the element, class or attribute and its line.
+    """
 
 
 def check_vocabulary(page: str) -> None:
-    """Raise OutsideVocabulary, with name and line, on the first thing that is not in the vocabulary."""
+    """Raise OutsideVocabulary on the first thing outside it.
+
+    With name and line.
+    """
     try:
         root = etree.fromstring(page.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:

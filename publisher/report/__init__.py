@@ -1,4 +1,7 @@
-"""Print findings: for people, as JSON lines, as SARIF, as annotations of a build service, as a baseline."""
+"""Print findings in five forms.
+
+For people, as JSON lines, SARIF, annotations of a build service, a baseline.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ FORMS: Mapping[Form, Callable[[Iterable[Diagnostic], Mapping[str, str]], str]] =
 def report(
     diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], form: Form = "people", columns: int = COLUMNS
 ) -> str:
-    """The findings as text in `form`; `sources` are the texts of the author's files by name."""
+    """The findings as text in `form`.
+
+    `sources` are the texts of the author's files by name.
+    """
     return for_people(diagnostics, sources, columns) if form == "people" else FORMS[form](diagnostics, sources)
 
 

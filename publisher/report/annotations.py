@@ -1,4 +1,4 @@
-"""Findings as GitHub annotations, which a build shows beside the line they concern."""
+"""Findings as GitHub annotations, shown beside their lines."""
 
 from __future__ import annotations
 

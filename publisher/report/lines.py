@@ -10,12 +10,18 @@ from publisher.model.diagnostic import Diagnostic, Position
 
 
 def json_lines(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
-    """One JSON object a finding and line; line and column are absent for finished files."""
+    """One JSON object a finding and line.
+
+    Line and column are absent for finished files.
+    """
     return "".join(json.dumps(as_object(diagnostic), ensure_ascii=False) + "\n" for diagnostic in diagnostics)
 
 
 def as_object(diagnostic: Diagnostic) -> dict[str, Any]:
-    """The finding as plain data: code, name, severity, message, and what else it has."""
+    """The finding as plain data.
+
+    Code, name, severity, message, and what else it has.
+    """
     at = diagnostic.at
     place: dict[str, Any] = {}
     if isinstance(at, Position):

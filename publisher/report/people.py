@@ -1,4 +1,7 @@
-"""Findings for people: place, message, the source line with a caret under the words at fault, what to do."""
+"""Findings for people: place, message, source line, what to do.
+
+A caret stands under the words at fault.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _GUTTER = 9  # columns before the source line: its number and a bar
 
 
 def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], columns: int = COLUMNS) -> str:
-    """The findings one under the other, excerpts as wide as `columns`, and, last, how many there are."""
+    """The findings one under the other and, last, how many.
+
+    Excerpts are as wide as `columns`.
+    """
     listed = list(diagnostics)
     lines = {file: text.splitlines() for file, text in sources.items()}
     parts = ["\n".join(_one(diagnostic, lines, columns)) for diagnostic in listed]
@@ -78,7 +84,10 @@ def _shared(written: str, span: str) -> int:
 
 
 def width(text: str) -> int:
-    """The columns `text` takes in a terminal: two for a wide character, none for a combining one."""
+    """The columns `text` takes in a terminal.
+
+    Two for a wide character, none for a combining one.
+    """
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text

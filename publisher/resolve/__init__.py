@@ -1,4 +1,7 @@
-"""Fills in every number, mark, label, name and reference of a written document."""
+"""Fills in every number, mark, label, name and reference.
+
+Of a written document.
+"""
 
 from publisher.resolve.resolution import Resolution, resolve
 

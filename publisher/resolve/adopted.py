@@ -1,4 +1,7 @@
-"""A resolution by itself: what its first page says of the adoption, its number, the lines under it (FORMS §1)."""
+"""A resolution by itself (FORMS §1).
+
+What page one says of the adoption, its number, the lines under it.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ def adoption_of(number: str, drafting: Drafting) -> Adoption | None:
 
 
 def adopted(drafting: Drafting) -> list[DecisionText]:
-    """The body of a resolution that is not written out: every decision that has words, in the record's order."""
+    """The body of a resolution that is not written out.
+
+    Every decision that has words, in the record's order.
+    """
     if RESOLUTION not in drafting.document.kind.traits:
         return []
     known = drafting.document.words.decisions
@@ -35,26 +41,38 @@ def adopted(drafting: Drafting) -> list[DecisionText]:
 
 
 def resolutions(drafting: Drafting) -> Resolutions | None:
-    """How the organ names its resolutions; None where the document is none, or the organ's form is not known."""
+    """How the organ names its resolutions.
+
+    None where the document is none, or the organ's form is not known.
+    """
     organ = drafting.reference.organs.get(drafting.document.record.organ)
     return organ.resolutions if organ and RESOLUTION in drafting.document.kind.traits else None
 
 
 def headed(drafting: Drafting) -> bool:
-    """True where number and title stand above the text; the Security Council says the number on page one."""
+    """True where number and title stand above the text.
+
+    The Security Council says the number on page one.
+    """
     form = resolutions(drafting)
     return form is None or form.headed
 
 
 def number_line(number: str) -> Number | None:
-    """The number that hangs before the title: “80/10.”; a draft that has only a name carries none."""
+    """The number that hangs before the title: “80/10.”.
+
+    A draft that has only a name carries none.
+    """
     if not number[0].isdigit() and "/" not in number:
         return None
     return Number(f"{number}.", "resolutions", 0, None, "literal", "{}")
 
 
 def titled(drafting: Drafting) -> list[Inlines]:
-    """The lines of the title where the author wrote none: by which organ and when it was adopted."""
+    """The lines of the title: by which organ and when it was adopted.
+
+    Where the author wrote none.
+    """
     form, adoption = resolutions(drafting), _first(drafting)
     if RESOLUTION not in drafting.document.kind.traits or adoption is None:
         return []
@@ -74,7 +92,10 @@ def titled(drafting: Drafting) -> list[Inlines]:
 
 
 def sources(drafting: Drafting) -> Iterator[Inlines]:
-    """“[on the report of the Third Committee (A/80/545, para. 23)]”, as the record says it."""
+    """“[on the report of the Third Committee (A/80/545, para.
+
+    23)]”, as the record says it.
+    """
     adoption = _first(drafting) if RESOLUTION in drafting.document.kind.traits else None
     if adoption is None or adoption.proponent is None:
         return
@@ -90,7 +111,10 @@ def sources(drafting: Drafting) -> Iterator[Inlines]:
 
 
 def adoption_lines(adoption: Adoption | None, drafting: Drafting) -> Iterator[Draft]:
-    """The lines under a resolution: meeting and day, how it was adopted, who voted how where that was recorded."""
+    """The lines under a resolution: meeting, adoption, who voted how.
+
+    Voters where they were recorded.
+    """
     meeting = _meeting(adoption, drafting)
     if adoption is None or not headed(drafting):
         return

@@ -1,4 +1,7 @@
-"""The agenda: its list as numbered lines, and its items in brackets after a heading (CONVENTIONS §2.2, §2.6)."""
+"""The agenda as numbered lines, and its items after a heading.
+
+CONVENTIONS §2.2, §2.6.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ _HEADING = "\ue010"  # stands for the words of the heading while the agenda refe
 
 
 def agenda_list(block: AgendaList, drafting: Drafting) -> Iterator[Draft]:
-    """The agenda as numbered lines, sub-items with letters; each is a target by its identifier."""
+    """The agenda as numbered lines, sub-items with letters.
+
+    Each is a target by its identifier.
+    """
     if block.agenda_list in drafting.document.words.agendas:
         for words in drafting.document.words.agendas[block.agenda_list]:
             yield _line(drafting.inlines(words), words, 0, ())
@@ -46,7 +52,7 @@ def _line(inlines: Inlines, words: Words, depth: int, aliases: tuple[str, ...]) 
 
 
 def with_agenda(section: Section, drafting: Drafting) -> Inlines:
-    """The words of a heading with the agenda items it covers, as the language sets them."""
+    """The words of a heading with its agenda items, as languages do."""
     heading = drafting.inlines(section.heading)
     pattern = drafting.vocabulary.entries.agenda.heading
     if section.agenda_words is not None:

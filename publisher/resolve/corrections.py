@@ -1,4 +1,7 @@
-"""The instructions of a corrigendum: a line that locates, a line that says what to read (CONVENTIONS §4.2)."""
+"""The instructions of a corrigendum (CONVENTIONS §4.2).
+
+A line that locates, a line that says what to read.
+"""
 
 from __future__ import annotations
 

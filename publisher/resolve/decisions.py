@@ -1,4 +1,7 @@
-"""Decisions and resolutions in full, and the table that lists them (CONVENTIONS §2.3, §2.4)."""
+"""Decisions in full, and the table that lists them.
+
+CONVENTIONS §2.3, §2.4.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ from publisher.wording import parse
 
 
 def decision_text(block: written.DecisionText, depth: int, drafting: Drafting) -> Iterator[Draft]:
-    """The heading, the organ’s line, the preambular and the operative paragraphs of a decision."""
+    """The heading, organ's line and paragraphs of a decision.
+
+    Preambular and operative.
+    """
     number = block.decision
     words = drafting.document.words.decisions.get(number)
     if words is None:
@@ -167,7 +173,7 @@ def _name(number: str, title: Words, drafting: Drafting) -> str:
 
 
 def outcomes(block: written.Outcomes, drafting: Drafting) -> Draft:
-    """The table of decisions: number and title, two columns (CONVENTIONS §2.3)."""
+    """The table of decisions: number and title (CONVENTIONS §2.3)."""
     vocabulary = drafting.vocabulary
     rows: list[Row] = []
     kinds = set()

@@ -1,4 +1,7 @@
-"""What the steps of `resolve` work with: blocks that still ask for a number, and author's text turned into parts."""
+"""What the steps of `resolve` work with.
+
+Blocks that still ask for a number, and author's text turned into parts.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ Series = Literal["heading", "paragraph", "operative", "item", "agenda", "annex",
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The number a block asks for: in which series, how deep (from 0), or the inserted number the author wrote."""
+    """The number a block asks for: series, depth (from 0), or as given.
+
+    The inserted number the author wrote.
+    """
 
     series: Series
     depth: int = 0
@@ -36,11 +42,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block on its way: what number it asks for, the author's identifier, what a generated one is made from.
+    """A block on its way: the number it asks for, its identifier.
 
-    `decision` names the decision it belongs to; `part` is the word its generated identifier ends in (“close”, “pre”).
-    `note` is the asterisk note of an annex; `restarts` says that operative paragraphs count from 1 again after it,
-    `begins` that its decision begins with it.
+    And what a generated identifier is made from. `decision` names the decision it belongs to; `part` is the word its
+    generated identifier ends in (“close”, “pre”). `note` is the asterisk note of an annex; `restarts` says that
+    operative paragraphs count from 1 again after it, `begins` that its decision begins with it.
     """
 
     block: Block
@@ -56,7 +62,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftDivision:
-    """The body or an annex before its numbers: `number` is its place among the annexes, 0 for the body."""
+    """The body or an annex before its numbers.
+
+    `number` is its place among the annexes, 0 for the body.
+    """
 
     number: int
     drafts: tuple[Draft, ...]
@@ -64,7 +73,10 @@ class DraftDivision:
 
 @dataclass
 class Drafting:
-    """The document being resolved, and the findings so far; turns author's words into inline parts."""
+    """The document being resolved, and the findings so far.
+
+    Turns author's words into inline parts.
+    """
 
     document: Document
     workspace: Workspace
@@ -91,7 +103,10 @@ class Drafting:
         return inlines
 
     def sentence(self, name: str, at: Position | None, /, **facts: Any) -> str:
-        """A standard sentence as author's text; its name in brackets, and a finding, where there is none."""
+        """A standard sentence as author's text.
+
+        Its name in brackets, and a finding, where there is none.
+        """
         try:
             return self.wording.sentence(name, **facts)
         except BrokenWording as fault:
@@ -112,7 +127,7 @@ class Drafting:
         return place_of(words, start, start + len(mark), self.workspace.folder)
 
     def where(self, mark: str, count: int = 0) -> Position | None:
-        """Where the call or link `mark` was written, for the `count`th time in the document."""
+        """Where the call or link `mark` was written the `count`th time."""
         holders = self.marked.get(mark, [])
         if not holders:
             return None
@@ -120,7 +135,7 @@ class Drafting:
         return self.place(words, mark, place)
 
     def nearest(self, name: str, known: Collection[str]) -> str:
-        """A hint that names what an author may have meant by `name`, empty where nothing comes near."""
+        """A hint of what an author may have meant by `name`, or “”."""
         if self.hints <= 0:
             return ""
         self.hints -= 1

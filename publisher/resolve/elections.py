@@ -1,4 +1,7 @@
-"""An election: a lead-in, and for each regional group a subparagraph with the States elected (CONVENTIONS §9.1)."""
+"""An election: a lead-in, a subparagraph for each group.
+
+It names the States elected (CONVENTIONS §9.1).
+"""
 
 from __future__ import annotations
 

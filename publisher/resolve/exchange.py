@@ -1,4 +1,7 @@
-"""The facts that machines ask of a document: which organ, which day, who voted how (FORMS §3)."""
+"""The facts that machines ask of a document (FORMS §3).
+
+Which organ, which day, who voted how.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from publisher.resolve.drafting import Drafting
 
 
 def exchanged(drafting: Drafting) -> Facts:
-    """The facts of the record in the form that a file for machines states them in."""
+    """The facts of the record in the form machines are told them."""
     record, kind = drafting.document.record, drafting.document.kind
     organ = drafting.reference.organs.get(record.organ)
     form = kind.exchange

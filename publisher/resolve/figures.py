@@ -1,4 +1,7 @@
-"""Figures: a picture from the document folder that can be printed, and nothing from outside it."""
+"""Figures: a picture from the document folder that can be printed.
+
+Nothing from outside it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from publisher.resolve.drafting import Asked, Draft, Drafting, text
 
 
 def figure(block: written.Figure, drafting: Drafting) -> Draft:
-    """A figure; where its file is missing or cannot be printed, its alternative text in brackets instead."""
+    """A figure, or its alternative text in brackets.
+
+    Where its file is missing or cannot be printed.
+    """
     alternative = plain(drafting.inlines(block.alternative))
     digest = _digest(block, drafting)
     if digest is None:

@@ -1,4 +1,7 @@
-"""What is drawn from the finished blocks: words of the outline, table of contents, properties of the file."""
+"""What is drawn from the finished blocks.
+
+Words of the outline, table of contents, properties of the file.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +21,20 @@ DEEPEST_ENTRY = 3  # degrees of headings that a table of contents lists
 
 
 def outlined(block: Block) -> Block:
-    """A heading with its words for the outline: number and text, no footnote marks (ENGINE_NOTES §4)."""
+    """A heading with its words for the outline (ENGINE_NOTES §4).
+
+    Number and text, no footnote marks.
+    """
     if not isinstance(block, Heading):
         return block
     return replace(block, outline=spaced(block.number.printed if block.number else "", plain(block.text)))
 
 
 def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
-    """A line for each annex, appendix and decision, and for each heading of the first three degrees (N13)."""
+    """A line for each annex, decision and heading to degree three.
+
+    Of appendices too (N13).
+    """
     headings = (block for division in divisions for block in division.blocks if isinstance(block, Heading))
     return tuple(
         ContentsEntry(heading.id, heading.number.printed if heading.number else "", bare(heading.text), heading.depth)
@@ -35,7 +44,7 @@ def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
 
 
 def bare(inlines: Inlines) -> Inlines:
-    """`inlines` without footnote marks and links, for words that are printed a second time."""
+    """`inlines` without calls and links, to be printed a second time."""
 
     def once(part: Inline) -> Inlines | None:
         if isinstance(part, Reference | Link):

@@ -1,4 +1,7 @@
-"""Lays the nested blocks of the body and the annexes out in reading order, each asking for the number it should get."""
+"""Lays nested blocks out in reading order, each asking its number.
+
+Of the body and the annexes.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ from publisher.resolve.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a block stands: depth of the next heading (from 1), and whether plain paragraphs carry numbers."""
+    """Where a block stands: depth of headings, numbers or none.
+
+    The depth of the next heading counts from 1.
+    """
 
     depth: int = 1
     numbered: bool = True

@@ -1,4 +1,7 @@
-"""Headings of sections as drafts: how deep they are, and the agenda items they cover (CONVENTIONS §2.2)."""
+"""Headings of sections as drafts (CONVENTIONS §2.2).
+
+How deep they are, and the agenda items they cover.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ DEEPEST_HEADING = 5
 
 
 def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | None = None) -> Draft:
-    """The heading of a section `depth` degrees deep, the agenda items it covers in brackets after its words.
+    """The heading of a section `depth` degrees deep.
 
-    `counted` is the degree its number is of, where that is another: a resolution's first headings are I, II.
+    The agenda items it covers in brackets after its words. `counted` is the degree its number is of, where that is
+    another: a resolution's first headings are I, II.
     """
     if depth > DEEPEST_HEADING:
         drafting.report(

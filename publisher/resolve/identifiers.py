@@ -1,4 +1,7 @@
-"""Identifiers of blocks: the author's or made from numbers; ASCII, unique, short enough for Word."""
+"""Identifiers of blocks: the author's or made from numbers.
+
+ASCII, unique, short enough for Word.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ def shortened(name: str, longest: int = LONGEST) -> str:
 
 
 class Identifiers:
-    """Hands out identifiers, each once; those that authors wrote are kept for the blocks they wrote them on."""
+    """Hands out identifiers, each once.
+
+    Those that authors wrote are kept for the blocks they wrote them on.
+    """
 
     def __init__(self, written: frozenset[str], reserved: frozenset[str]) -> None:
         self._kept = frozenset(map(shortened, written - reserved))
@@ -29,11 +35,17 @@ class Identifiers:
         self._again: Counter[str] = Counter()
 
     def of_author(self, name: str) -> str:
-        """The author's identifier; with a figure behind it where it was given before."""
+        """The author's identifier.
+
+        With a figure behind it where it was given before.
+        """
         return self._free(shortened(name), self._given)
 
     def made(self, name: str) -> str:
-        """A made identifier: `name`, with a figure behind it where an author or a block before took it."""
+        """A made identifier: `name`, with a figure where it is taken.
+
+        By an author or a block before.
+        """
         return self._free(shortened(name), self._given | self._kept if name in self._kept else self._given)
 
     def counted(self, stem: str) -> str:
@@ -51,7 +63,7 @@ class Identifiers:
 
 
 def report_duplicates(divisions: Sequence[DraftDivision], drafting: Drafting) -> None:
-    """Report identifiers that authors wrote on two parts of the document, notes included."""
+    """Report identifiers written on two parts, notes included."""
     words = drafting.document.words
     met = {*words.footnotes, *words.front_notes}
     for key in words.footnotes.keys() & words.front_notes.keys():

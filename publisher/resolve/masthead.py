@@ -1,4 +1,7 @@
-"""Page one above and below the title: every line as printed (CONVENTIONS §1.1, §1.4, §5.1; LAYOUT_FACTS §5, §7)."""
+"""Page one above and below the title, every line as printed.
+
+CONVENTIONS §1.1, §1.4, §5.1; LAYOUT_FACTS §5, §7.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ PROVISIONAL = "provisional-agenda"  # the note that gives the symbol of the prov
 
 
 def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
-    """The masthead; `lines` are those under its rule, their footnote calls already marked."""
+    """The masthead; `lines` are those under its rule, calls marked."""
     record, vocabulary = drafting.document.record, drafting.vocabulary
     organ, language = drafting.reference.organs.get(record.organ), drafting.document.language
     symbol = Symbol(record.symbol)
@@ -46,7 +49,10 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
 
 
 def emblem_address(name: str, workspace: Workspace) -> str:
-    """Where the emblem `name` is: in the document folder, else among the emblems; nothing where there is none."""
+    """Where the emblem `name` is: in the folder, else among emblems.
+
+    Nothing where there is none.
+    """
     for candidate in [name] if Path(name).suffix else [name + suffix for suffix in EMBLEM_SUFFIXES]:
         for place in (candidate, f"templates/emblems/{candidate}"):
             if name and file_below((workspace.folder,), place) is not None:
@@ -77,7 +83,10 @@ def _programme(organ: Organ | None, drafting: Drafting) -> str:
 
 
 def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
-    """The lines under the masthead rule that the profile prints, in its order (§1.1)."""
+    """The lines under the masthead rule that the profile prints (§1.1).
+
+    In its order.
+    """
     printed = drafting.document.profile.masthead
     lines = [line for line in _lines(drafting) if line.role in printed]
     yield from sorted(lines, key=lambda line: printed.index(line.role))
@@ -147,7 +156,10 @@ def _without_stop(inlines: Inlines, stop: str) -> Inlines:
 
 
 def front_notes(drafting: Drafting) -> dict[str, Words]:
-    """The notes of page one by identifier: those written, and the symbol of the provisional agenda (§1.1)."""
+    """The notes of page one by identifier (§1.1).
+
+    Those written, and the symbol of the provisional agenda.
+    """
     record, words = drafting.document.record, drafting.document.words
     notes = dict(words.front_notes)
     if record.agenda_item and record.provisional_agenda is not None:
@@ -157,7 +169,7 @@ def front_notes(drafting: Drafting) -> dict[str, Words]:
 
 
 def reissue_notes(drafting: Drafting) -> list[Inlines]:
-    """The note of each reissue, as its day and reason say it (CONVENTIONS §4.1)."""
+    """The note of each reissue, by day and reason (CONVENTIONS §4.1)."""
     return [
         parse(drafting.sentence("reissue", drafting.document.record.at, date=reissue.date, reason=reissue.reason))
         for reissue in drafting.document.record.reissues
@@ -165,7 +177,10 @@ def reissue_notes(drafting: Drafting) -> list[Inlines]:
 
 
 def job_line(drafting: Drafting) -> JobLine | None:
-    """The foot of page one as the duty station prints it: number, letter, dates (CONVENTIONS §1.4)."""
+    """The foot of page one: number, letter, dates (CONVENTIONS §1.4).
+
+    As the duty station prints it.
+    """
     record, vocabulary = drafting.document.record, drafting.vocabulary
     if record.job is None:
         return None
@@ -186,6 +201,9 @@ def job_line(drafting: Drafting) -> JobLine | None:
 
 
 def running(document: Document) -> RunningMatter:
-    """Head and foot from page two on: the symbol without asterisk; the job number where the profile says so (§1.4)."""
+    """Head and foot from page two on: the symbol without asterisk.
+
+    The job number where the profile says so (§1.4).
+    """
     job = document.record.job
     return RunningMatter(document.record.symbol, job.number if job is not None and document.profile.job.running else "")

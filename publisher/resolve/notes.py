@@ -1,8 +1,8 @@
-"""Footnotes: gives every call its mark in the order of reading, and every note the mark of its call.
+"""Footnotes: every call its mark, every note that of its call.
 
-Numbers run through body and annexes, or restart where the record says so; asterisks belong to page one and to the
-first page of an annex, the reissue before the others; letters belong to a table, row by row (CONVENTIONS §2.5, §4.1;
-M16, M17, X04, X07).
+In the order of reading. Numbers run through body and annexes, or restart where the record says so; asterisks belong
+to page one and to the first page of an annex, the reissue before the others; letters belong to a table, row by row
+(CONVENTIONS §2.5, §4.1; M16, M17, X04, X07).
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ def asterisks(ordinal: int) -> str:
 
 @dataclass
 class Notes:
-    """The notes of a document as they are met; `front` opens with those of page one that no words call."""
+    """The notes of a document as they are met.
+
+    `front` opens with those of page one that no words call.
+    """
 
     drafting: Drafting
     front: dict[str, Words]
@@ -40,14 +43,20 @@ class Notes:
     met: Counter[str] = field(default_factory=Counter)  # calls of each note so far
 
     def reissued(self, sentences: Sequence[Inlines]) -> None:
-        """Take up the notes on reissues, the first asterisks of page one (CONVENTIONS §4.1)."""
+        """Take up the notes on reissues, page one's first asterisks.
+
+        CONVENTIONS §4.1.
+        """
         for place, sentence in enumerate(sentences, 1):
             self.counts["first-page"] += 1
             self.given.append(Note(f"reissue-{place}", "first-page", asterisks(place), place, sentence))
             self.ids.add(f"reissue-{place}")
 
     def in_line(self, inlines: Inlines, restart: str = "document", annex: str = "") -> Inlines:
-        """A line with a mark for each call; a call without a note stays to be seen as [^name?]."""
+        """A line with a mark for each call.
+
+        A call without a note stays to be seen as [^name?].
+        """
 
         def marked(part: Inline) -> Inlines | None:
             return (self._mark(part, restart, annex),) if isinstance(part, WrittenCall) else None
@@ -178,7 +187,7 @@ def _shown(note: str) -> Text:
 
 
 def marked(divisions: Sequence[DraftDivision], notes: Notes) -> list[list[Block]]:
-    """The blocks of each division with every call marked, in the order of reading."""
+    """The blocks of each division with every call marked, in order."""
     restarts = notes.drafting.document.record.footnotes_restart
     result: list[list[Block]] = []
     for division in divisions:

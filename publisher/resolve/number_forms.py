@@ -1,6 +1,7 @@
-"""Bare figures in the form the author asks for: thousands, decimals, signs; nothing is changed that was not asked for.
+"""Bare figures in the form the author asks for.
 
-Text, codes with a nought before (007), other bases (0x1F), exponents and columns of years stay as they were typed.
+Thousands, decimals, signs; nothing is changed that was not asked for. Text, codes with a nought before (007), other
+bases (0x1F), exponents and columns of years stay as they were typed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Unclear(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ColumnForm:
-    """The form of one column: what the author asks for, the decimals of this column, whether it holds years."""
+    """The form of one column: what is asked, decimals, years or not."""
 
     asked: FigureForm
     decimals: int | None
@@ -53,7 +54,10 @@ def column_forms(block: Table, columns: Sequence[Column], rows: Sequence[Sequenc
 
 
 def formed(given: Given, form: ColumnForm, words: Vocabulary) -> str:
-    """The figure as the form writes it; LosesDigit, Unclear where that cannot be done."""
+    """The figure as the form writes it.
+
+    LosesDigit, Unclear where that cannot be done.
+    """
     found = _figure(given)
     if found is None:
         return given.text

@@ -1,4 +1,7 @@
-"""Counts: gives every block that asks for one its number, as printed and as Word must arrive at it."""
+"""Counts: gives every block that asks for one its number.
+
+As printed and as Word must arrive at it.
+"""
 
 from __future__ import annotations
 

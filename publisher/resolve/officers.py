@@ -1,4 +1,7 @@
-"""The officers of a bureau, a line an office: the office as label, its holders after it (CONVENTIONS §9.1)."""
+"""The officers of a bureau, a line an office (CONVENTIONS §9.1).
+
+The office as label, its holders after it.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from publisher.wording.names import state_name
 
 
 def officers(block: written.OfficersList, drafting: Drafting) -> Iterator[Draft]:
-    """A line for each office; one that nobody holds is vacant, a vacancy beside holders is not printed."""
+    """A line for each office.
+
+    One that nobody holds is vacant, a vacancy beside holders is not printed.
+    """
     bureau = drafting.document.record.bureaux.get(block.officers)
     if bureau is None:
         yield missing("bureau", block.officers, block.at, drafting)

@@ -15,7 +15,10 @@ DEEPEST_ITEM = 4  # CONVENTIONS §2.1
 
 
 def running(inlines: Inlines, words: Words, id: str | None, numbered: bool, inserted: str | None = None) -> Draft:
-    """Draft a paragraph of the running sequence, where its division is numbered (CONVENTIONS §2.1, §2.3)."""
+    """Draft a paragraph of the running sequence, if there is one.
+
+    CONVENTIONS §2.1, §2.3.
+    """
     if not numbered and inserted is None:
         return plain_paragraph("unnumbered", inlines, words, id)
     block = resolved.Paragraph("", "numbered", None, inlines, at=words.at)
@@ -46,13 +49,19 @@ def points(sign: str, given: Sequence[Words], id: str | None, drafting: Drafting
 
 
 def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operative"]) -> Draft:
-    """Draft a paragraph that a correction took out: not printed, its number unused (CONVENTIONS §4.2)."""
+    """Draft a paragraph a correction took out: its number is unused.
+
+    CONVENTIONS §4.2.
+    """
     block = resolved.Paragraph("", "numbered", None, (), at=paragraph.paragraph.at)
     return Draft(block, Asked(series, withdrawn=True))
 
 
 def under(items: Sequence[Words | written.Item], close: Words | None, drafting: Drafting) -> Iterator[Draft]:
-    """The subparagraphs of a paragraph, four degrees at most, and its closing words (CONVENTIONS §2.1)."""
+    """The subparagraphs of a paragraph, and its closing words.
+
+    Four degrees at most (CONVENTIONS §2.1).
+    """
     yield from _items(items, 0, drafting)
     if close is not None:
         yield plain_paragraph("close", drafting.inlines(close), close, None, part="close")

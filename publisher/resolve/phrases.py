@@ -1,4 +1,7 @@
-"""Puts pieces of text together as the scripts do: a space between words, none beside full-width signs."""
+"""Puts pieces of text together as the scripts do.
+
+A space between words, none beside full-width signs.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,20 @@ from publisher.model.inline import Inlines, Text, WrittenCall, replaced
 
 
 def spaced(before: str, after: str) -> str:
-    """The two pieces with a space between them, unless a full-width sign makes the space itself."""
+    """The two pieces with a space between, if their signs want one.
+
+    A full-width sign makes the space itself.
+    """
     if not before or not after or _wide(before[-1]) or _wide(after[0]) or before[-1].isspace():
         return before + after
     return f"{before} {after}"
 
 
 def leading(words: str) -> str:
-    """`words` with the space that parts them from what follows, where their last sign does not make one."""
+    """`words` with the space that parts them from what follows.
+
+    Where their last sign does not make one.
+    """
     return words if not words or _wide(words[-1]) or words[-1].isspace() else words + " "
 
 
@@ -24,12 +33,12 @@ def _wide(character: str) -> bool:
 
 
 def without_calls(inlines: Inlines) -> Inlines:
-    """`inlines` without footnote calls, for words that are printed a second time."""
+    """`inlines` without footnote calls, to be printed a second time."""
     return replaced(inlines, lambda part: () if isinstance(part, WrittenCall) else None)
 
 
 def with_call(words: Inlines, punctuation: str, note: str, before: bool) -> Inlines:
-    """Words, punctuation and a footnote call in the order of the language (CONVENTIONS §2.5).
+    """Words, punctuation and call as the language orders them (§2.5).
 
     The mark follows the sign itself; a word after it (“; and”) follows the mark.
     """

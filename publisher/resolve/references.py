@@ -1,4 +1,7 @@
-"""Cross-references: every link gets its target and, where the author gave none, its words (CONVENTIONS §2.1, X01)."""
+"""Cross-references: every link gets its target and words.
+
+CONVENTIONS §2.1, X01.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,20 @@ from publisher.resolve.targets import BODY, Home, Target
 
 
 class References:
-    """Turns links into references; counts the links to each target to say where one that leads nowhere stands."""
+    """Turns links into references.
+
+    Counts the links to each target to say where one that leads nowhere stands.
+    """
 
     def __init__(self, targets: Mapping[str, Target], drafting: Drafting) -> None:
         self._targets, self._drafting = targets, drafting
         self._met: Counter[str] = Counter()
 
     def in_line(self, inlines: Inlines, home: Home = BODY) -> Inlines:
-        """A line that stands in `home` with its links resolved; one that leads nowhere is seen as [#name?]."""
+        """A line that stands in `home` with its links resolved.
+
+        One that leads nowhere is seen as [#name?].
+        """
         return replaced(inlines, lambda part: (self._resolved(part, home),) if isinstance(part, WrittenLink) else None)
 
     def _resolved(self, link: WrittenLink, home: Home) -> Inline:

@@ -1,4 +1,7 @@
-"""The order in which a written document is resolved: words, blocks, numbers, notes, references, scripts, page one."""
+"""The order in which a written document is resolved.
+
+Words, blocks, numbers, notes, references, scripts, page one.
+"""
 
 from __future__ import annotations
 
@@ -37,16 +40,20 @@ Closing = Callable[..., Inlines]  # a line, and where it stands → the line wit
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The resolved document and what was found on the way; a draft with findings is resolved all the same."""
+    """The resolved document and what was found on the way.
+
+    A draft with findings is resolved all the same.
+    """
 
     document: resolved.Document | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 def resolve(document: Document, workspace: Workspace, reference: Reference, vocabulary: Vocabulary) -> Resolution:
-    """The document with every number, mark, label, name and reference filled in, and the findings.
+    """The document with everything filled in, and the findings.
 
-    What an author left out or got wrong is a finding and stands in the text to be seen, in square brackets.
+    Number, mark, label, name and reference. What an author left out or got wrong is a finding and stands in the text
+    to be seen, in square brackets.
     """
     wording = Wording(workspace, vocabulary, document.record, document.words, reference)
     drafting = Drafting(document, workspace, reference, vocabulary, wording)

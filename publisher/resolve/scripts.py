@@ -1,4 +1,7 @@
-"""Marks what must hold together when it is set: document symbols, and left-to-right runs in right-to-left text."""
+"""Marks what must hold together when it is set.
+
+Symbols, and left-to-right runs in right-to-left text.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ from publisher.wording.marks import joined
 
 
 def with_symbols(inlines: Inlines, further: frozenset[str] = frozenset()) -> Inlines:
-    """A line with every document symbol in it as one unbroken unit (CONVENTIONS §3.3).
+    """A line with each symbol in it unbroken (CONVENTIONS §3.3).
 
     `further` are first components of symbols beside the published ones.
     """
@@ -72,7 +75,10 @@ _RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 
 
 def with_direction(direction: str) -> Callable[[Inlines], Inlines]:
-    """The change that wraps left-to-right runs in text of `direction`; none for left-to-right text."""
+    """The change that wraps left-to-right runs in text of `direction`.
+
+    None for left-to-right text.
+    """
     return _wrapped if direction == "rtl" else _unchanged
 
 

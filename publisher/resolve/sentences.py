@@ -1,7 +1,7 @@
-"""Paragraphs that state facts of the record: written by a wording template, or in the author's own words beside it.
+"""Paragraphs that state facts of the record.
 
-Where an author gives `words`, they are printed, and what the template would have said is kept in `expected` so that
-the check can hold the two against each other.
+By a wording template, or in the author's own words beside it. Where an author gives `words`, they are printed, and
+what the template would have said is kept in `expected` so that the check can hold the two against each other.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def fact_block(block: FactBlock, numbered: bool, drafting: Drafting) -> Iterator
 
 
 def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Drafting) -> Draft:
-    """Who attended, by category: States in the language's order, bodies in that of the record (V16)."""
+    """Who attended, by category (V16).
+
+    States in the language's order, bodies in that of the record.
+    """
     listed = drafting.document.record.attendance
     vocabulary, reference = drafting.vocabulary, drafting.reference
 
@@ -83,7 +86,10 @@ def attendance(block: written.AttendanceSentence, numbered: bool, drafting: Draf
 
 
 def session(block: written.MeetingSentence, numbered: bool, drafting: Drafting) -> Draft:
-    """The sentence on the session being held, opened or closed, with its first or last meeting."""
+    """The sentence on the session held, opened or closed.
+
+    With its first or last meeting.
+    """
     meetings = sorted(drafting.document.record.meetings, key=lambda meeting: meeting.number)
     if not meetings:
         return missing("meetings", "", block.at, drafting)
@@ -95,7 +101,10 @@ def session(block: written.MeetingSentence, numbered: bool, drafting: Drafting) 
 
 
 def credentials(block: written.CredentialsSentence, numbered: bool, drafting: Drafting) -> Draft:
-    """The sentence on what the credentials report counts, recommends, or that it was accepted."""
+    """The sentence on what the credentials report says.
+
+    Counts, recommends, or was accepted.
+    """
     facts = drafting.document.record.credentials
     if facts is None:
         return missing("credentials", "", block.at, drafting)

@@ -1,4 +1,7 @@
-"""A paragraph that states a fact: the template's sentence, or the author's words with that sentence beside them."""
+"""A paragraph that states a fact: template's or author's words.
+
+The author's words have the sentence beside them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ def stated(
     name: str, words: Words | None, id: str | None, at: Position | None, numbered: bool, drafting: Drafting,
     fact: str, /, **facts: Any,
 ) -> Draft:  # fmt: skip
-    """Draft the paragraph whose sentence templates/wording/<language>/`name`.j2 writes from `facts`."""
+    """Draft the paragraph a wording template writes from `facts`.
+
+    templates/wording/<language>/`name`.j2.
+    """
     sentence = drafting.sentence(name, at, **facts)
     inlines = parse(sentence) if words is None else drafting.inlines(words)
     expected = "" if words is None else plain(parse(sentence))
@@ -28,7 +34,7 @@ def stated(
 
 
 def missing(kind: str, key: str, at: Position | None, drafting: Drafting) -> Draft:
-    """Report a fact that the record does not hold, and draft a paragraph that shows the gap."""
+    """Report a fact the record does not hold; a paragraph with the gap."""
     message = f"the record has no {kind} “{key}”" if key else f"the record has no {kind}"
     drafting.report("FA002", message, at, span=key, hint="state it in record.yaml")
     return Draft(
@@ -39,7 +45,10 @@ def missing(kind: str, key: str, at: Position | None, drafting: Drafting) -> Dra
 def names(
     keys: Iterable[str], give: Callable[[list[str]], list[str]], at: Position | None, drafting: Drafting
 ) -> list[str]:
-    """Names as author's text; a finding, and the key in brackets, for each that reference data lacks."""
+    """Names as author's text.
+
+    A finding, and the key in brackets, for each that reference data lacks.
+    """
     wanted, unknown = list(keys), []
     try:
         return [escape(name) for name in give(wanted)]

@@ -1,4 +1,7 @@
-"""Tables: their heads, rows, totals and notes, each cell as it was given or in the form its author asks for."""
+"""Tables: heads, rows, totals and notes.
+
+Each cell as it was given or in the form its author asks for.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from publisher.resolve.number_forms import ColumnForm, LosesDigit, Unclear, colu
 
 
 def table(block: written.Table, drafting: Drafting) -> Draft:
-    """A table; it is labelled and counted where it has a title (CONVENTIONS §1.2, §5.2)."""
+    """A table, labelled and counted where it has a title.
+
+    CONVENTIONS §1.2, §5.2.
+    """
     typed = _rows(block, drafting)
     columns = list(leaves(block.columns))
     width = max([1, len(columns), *(row.width for row in typed)])

@@ -1,4 +1,7 @@
-"""What a cross-reference can point at: every block with an identifier, every decision, agenda line and note."""
+"""What a cross-reference can point at.
+
+Blocks with an identifier, decisions, agenda lines and notes.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,11 @@ BODY: Home = (0, "")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference leads and what it says: `words` none where there is nothing to say; `shows` as in Reference.
+    """Where a reference leads and what it says.
 
-    `home` is where it stands, None for what has a name of its own in the whole document: annexes, decisions, tables,
-    figures, notes. `outer` is what references from elsewhere call its home (“annex I”), empty for the body.
+    `words` is None where there is nothing to say; `shows` as in Reference. `home` is where it stands, None for what
+    has a name of its own in the whole document: annexes, decisions, tables, figures, notes. `outer` is what
+    references from elsewhere call its home (“annex I”), empty for the body.
     """
 
     id: str
@@ -33,13 +37,19 @@ class Target:
 
 
 def value_of(number: Number) -> str:
-    """The value in a printed number without its dress: “(b)” → “b”, “附件二” → “二”."""
+    """The value in a printed number: “(b)” → “b”.
+
+    “附件二” → “二”
+    """
     before, _, after = number.pattern.partition("{}")
     return number.printed.removeprefix(before).removesuffix(after) if "{}" in number.pattern else ""
 
 
 def targets(divisions: Sequence[DraftDivision], notes: Sequence[Note], drafting: Drafting) -> dict[str, Target]:
-    """The targets by every name they have: the author's identifier, the made one, a decision's number."""
+    """The targets by every name they have.
+
+    The author's identifier, the made one, a decision's number.
+    """
     vocabulary = drafting.vocabulary
     found: dict[str, Target] = {
         note.id: Target(note.id, (Text(vocabulary.reference("footnote", note.mark)),), "note") for note in notes

@@ -1,4 +1,7 @@
-"""The result of a vote, and who voted how where that was recorded (CONVENTIONS §2.4, §5.4)."""
+"""The result of a vote, and who voted how (CONVENTIONS §2.4, §5.4).
+
+Where that was recorded.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ from publisher.wording.names import state_names
 
 
 def vote(block: written.VoteSentence, numbered: bool, drafting: Drafting) -> Iterator[Draft]:
-    """The sentence on a vote; after a recorded one, the States in favour, against and abstaining."""
+    """The sentence on a vote.
+
+    After a recorded one, the States in favour, against and abstaining.
+    """
     facts = drafting.document.record.votes.get(block.vote)
     if facts is None:
         yield missing("vote", block.vote, block.at, drafting)
@@ -36,7 +42,10 @@ def _text_voted_on(facts: Vote, drafting: Drafting) -> str:
 
 
 def counted(vote: Vote) -> dict[str, int]:
-    """The votes of each side as a wording template asks for them: in_favour, against, abstaining."""
+    """The votes of each side: in_favour, against, abstaining.
+
+    As a wording template asks for them.
+    """
     return {side.replace("-", "_"): count for side, count in vote.counts.items()}
 
 

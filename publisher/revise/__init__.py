@@ -1,4 +1,7 @@
-"""From one edition to the next: what changed, said as a corrigendum, shown as a redline, proved to be complete."""
+"""From one edition to the next: what changed, said and shown.
+
+As a corrigendum and a redline, proved to be complete.
+"""
 
 from publisher.revise.instruction import Instruction, Renumbered, Unsayable, instructions
 from publisher.revise.passages import passages

@@ -13,7 +13,10 @@ _ALIKE = 0.5  # two passages that share less than half of their characters are n
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A passage before and after; `old` is None for one that was added, `new` for one that was taken out."""
+    """A passage before and after.
+
+    `old` is None for one that was added, `new` for one that was taken out.
+    """
 
     old: Passage | None
     new: Passage | None
@@ -25,10 +28,10 @@ class Pair:
 
 
 def align(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Pair, ...]:
-    """The passages in pairs, in the order of the new text with what was taken out at its old place.
+    """The passages in pairs, in the order of the new text.
 
-    A passage with a printed number is the same passage as that with the same number; one without a number is matched
-    by what it says among those that stand under the same number.
+    With what was taken out at its old place. A passage with a printed number is the same passage as that with the
+    same number; one without a number is matched by what it says among those that stand under the same number.
     """
     partner = {**_by_number(old, new), **_by_likeness(old, new)}
     taken = {passage.location for passage in partner.values()}

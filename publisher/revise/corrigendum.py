@@ -1,4 +1,7 @@
-"""A corrigendum as a document of its own: instructions turned into the words file an editor reads, and back again."""
+"""A corrigendum as a document of its own.
+
+Instructions turned into the words file an editor reads, and back again.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,18 @@ _WRITTEN_CALL = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
 
 
 def corrections(orders: Sequence[Instruction], marks: Mapping[str, str]) -> list[dict[str, Any]]:
-    """`orders` as blocks of a language file; `marks` maps identifiers of footnotes to marks as issued."""
+    """`orders` as blocks of a language file.
+
+    `marks` maps identifiers of footnotes to marks as issued.
+    """
     return [_written(order, marks) for order in orders]
 
 
 def instructions_in(body: Sequence[Block]) -> tuple[Instruction, ...]:
-    """The instructions that the blocks of a corrigendum hold: what is printed is what is proved."""
+    """The instructions the blocks of a corrigendum hold.
+
+    What is printed is what is proved.
+    """
     corrections = (block for block in within(body) if isinstance(block, Correction))
     return tuple(_read(block) for block in corrections if block.correction != "not-applicable")
 

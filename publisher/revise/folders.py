@@ -1,4 +1,7 @@
-"""The folder of a document that follows from another one: its record and words files as text an editor can read."""
+"""The folder of a document that follows from another one.
+
+Its record and words files as text an editor can read.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ def corrigendum_folder(
 def addendum_folder(
     parent: Record, number: int, dated: datetime.date, titles: Mapping[str, Sequence[Words]]
 ) -> tuple[str, dict[str, bytes]]:
-    """The folder name and the files of addendum `number`, its body waiting for the editor's words."""
+    """Folder name and files of addendum `number`, words to come."""
     following = Symbol(parent.symbol).followed_by("Add", number)
     symbol = following.text
     record = {
@@ -63,10 +66,10 @@ def addendum_folder(
 def revision_folder(
     files: Mapping[str, bytes], parent: str, number: int, dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """The folder name and the files of revision `number` of `parent`, made from the corrected `files`.
+    """Folder name and files of revision `number` of `parent`.
 
-    The corrections of earlier corrigenda are in the data already; asterisks of reissues fall away, waivers stay: one
-    that is used no longer is a finding.
+    Made from the corrected `files`. The corrections of earlier corrigenda are in the data already; asterisks of
+    reissues fall away, waivers stay: one that is used no longer is a finding.
     """
     following = Symbol(parent).followed_by("Rev", number)
     symbol = following.text
@@ -80,7 +83,10 @@ def revision_folder(
 
 
 def reissued_record(record_yaml: bytes, dated: datetime.date) -> bytes:
-    """`record.yaml` with one more reissue on the day `dated`; every other character stands as it was."""
+    """`record.yaml` with one more reissue on the day `dated`.
+
+    Every other character stands as it was.
+    """
     record = record_yaml.decode()
     earlier = YAML(typ="safe", pure=True).load(record).get("reissues") or []
     lines = [f"  - {{date: {one['date']}, reason: {one.get('reason', 'technical')}}}" for one in earlier]

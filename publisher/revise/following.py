@@ -1,4 +1,7 @@
-"""What a text that follows an issued one must keep: a reissue its words, a revision the corrections made before it."""
+"""What a text that follows an issued one must keep.
+
+A reissue its words, a revision the corrections made before it.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,9 @@ _ALIKE = 0.6  # of an inserted passage must have stayed for the revision to hold
 def unnamed_differences(
     issued: Sequence[Passage], reissued: Sequence[Passage], named: Collection[str]
 ) -> tuple[str, ...]:
-    """The identifiers of passages that read otherwise in the reissue and are not among those `named`.
+    """Passages that read otherwise in the reissue, but those `named`.
 
-    The note that tells of the reissue is its own.
+    By identifier. The note that tells of the reissue is its own.
     """
     different = (_identifier(pair) for pair in align(issued, reissued) if pair.changed)
     return tuple(dict.fromkeys(name for name in different if name not in named and not name.startswith("note-reissue")))
@@ -31,7 +34,7 @@ def _identifier(pair: Pair) -> str:
 def left_uncorrected(
     issued: Sequence[Passage], orders: Sequence[Instruction], revised: Sequence[Passage]
 ) -> tuple[str, ...]:
-    """In words, which instructions of a corrigendum the revised text does not follow."""
+    """In words, which corrections the revised text does not follow."""
     wrong = {passage.location: passage.text for passage in issued}
     at = {_cell(passage.id, passage.location): passage.text for passage in revised}
     everything = "\n".join(passage.text for passage in revised)

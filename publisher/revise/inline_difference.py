@@ -1,4 +1,7 @@
-"""The difference of two lines of text as a redline shows it: kept words, struck words, added words."""
+"""The difference of two lines of text as a redline shows it.
+
+Kept words, struck words, added words.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ class _Atom:
 
 
 def difference(old: Inlines, new: Inlines, ghost: Callable[[Call], Call]) -> Inlines:
-    """`new` with what `old` had besides as Deleted and what it lacked as Inserted.
+    """`new` with what `old` had Deleted and what it lacked Inserted.
 
     `ghost` gives the call that stands for a struck one: its note must not be that of a call still in the text.
     """
@@ -61,7 +64,10 @@ def difference(old: Inlines, new: Inlines, ghost: Callable[[Call], Call]) -> Inl
 
 
 def struck(inlines: Iterable[Inline], ghost: Callable[[Call], Call]) -> Inlines:
-    """`inlines` as they stand in struck text: calls replaced by their ghosts, references as their words."""
+    """`inlines` as they stand in struck text.
+
+    Calls replaced by their ghosts, references as their words.
+    """
 
     def once(part: Inline) -> Inlines | None:
         if isinstance(part, Reference):

@@ -1,4 +1,4 @@
-"""What a corrigendum says, as data: which passage of the issued text changes, and how."""
+"""What a corrigendum says, as data: which passage changes, how."""
 
 from __future__ import annotations
 
@@ -21,11 +21,17 @@ _TABLE = ("table-title", "unit", "head", "cell", "total", "table-note", "source"
 
 
 class Unsayable(Exception):
-    """The corrected data changes what no printed instruction can speak of; the message says what and what to do."""
+    """The corrected data changes what no printed instruction can speak of.
+
+    The message says what and what to do.
+    """
 
 
 class Renumbered(Exception):
-    """The corrected text moves printed numbers, which a corrigendum never does; the message names the first."""
+    """The corrected text moves printed numbers; the first is named.
+
+    A corrigendum never does that.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,10 @@ class Instruction:
 
 
 def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instruction, ...]:
-    """The instructions that turn the issued passages into the corrected ones, in reading order.
+    """The instructions from the issued passages to the corrected.
 
-    Raises Renumbered where a paragraph kept its words but not its number, Unsayable where a picture changed.
+    In reading order. Raises Renumbered where a paragraph kept its words but not its number, Unsayable where a picture
+    changed.
     """
     _require_numbers_kept(old, new)
     _require_pictures_kept(old, new)

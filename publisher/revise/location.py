@@ -1,4 +1,7 @@
-"""Where a passage of an issued text stands, in the terms a corrigendum uses: annex, decision, paragraph, sentence."""
+"""Where a passage of an issued text stands.
+
+In the terms a corrigendum uses: annex, decision, paragraph, sentence.
+"""
 
 from __future__ import annotations
 
@@ -52,16 +55,16 @@ class Location:
 
     @property
     def numbered(self) -> bool:
-        """True where the address is a printed number, which a correction never moves."""
+        """True where the address is a number, which corrections keep."""
         return self.kind in ("paragraph", "agenda", "note") and self.ordinal == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One passage as issued: its address, its text with footnote calls as signs, its identifier, its page if known.
+    """One passage as issued: address, text, identifier, page if known.
 
-    In `text` a call of the footnote with the identifier x is CALL_OPEN x CALL_CLOSE (model.characters): marks are counted
-    anew when notes come or go, identifiers stay.
+    The text has footnote calls as signs. In `text` a call of the footnote with the identifier x is CALL_OPEN x
+    CALL_CLOSE (model.characters): marks are counted anew when notes come or go, identifiers stay.
     """
 
     location: Location

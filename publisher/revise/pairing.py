@@ -1,4 +1,7 @@
-"""Pairing the blocks and rows of two documents: what is the same, what is a version of the other, what stands alone."""
+"""Pairing the blocks and rows of two documents.
+
+What is the same, a version of the other, or stands alone.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,10 @@ K = TypeVar("K")
 def paired_divisions(
     old: Sequence[Division], new: Sequence[Division]
 ) -> Iterator[tuple[Division | None, Division | None]]:
-    """Pair the body and the annexes by identifier; what has no partner stands alone at its place."""
+    """Pair the body and the annexes by identifier.
+
+    What has no partner stands alone at its place.
+    """
     return in_order([item.id for item in old], [item.id for item in new], old, new)
 
 

@@ -1,4 +1,7 @@
-"""Taking a resolved document apart into passages, each with an address a reader of the issued text can follow."""
+"""Taking a resolved document apart into passages with addresses.
+
+A reader of the issued text can follow them.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ _MADE = ("programme", "distribution", "date", "original")  # lines of page one t
 
 
 def passages(document: Document, pages: Mapping[str, int] | None = None) -> tuple[Passage, ...]:
-    """Every passage of `document` in reading order, footnotes last; `pages` maps identifiers to pages."""
+    """Every passage of `document` in reading order, footnotes last.
+
+    `pages` maps identifiers to pages.
+    """
     known = pages or {}
     walk = _Walk(_lowest_items(document))
     found = [passage for line in lines(document) if line.slot not in LEFT_OUT for passage in walk.of(line)]
@@ -31,14 +37,14 @@ def passages(document: Document, pages: Mapping[str, int] | None = None) -> tupl
 
 
 def printed(text: str, marks: Mapping[str, str]) -> str:
-    """`text` for a reader: each call sign replaced by the mark of its note in square brackets, as [1]."""
+    """`text` for a reader: each call as the mark in brackets, [1]."""
     for note, mark in marks.items():
         text = text.replace(f"{CALL_OPEN}{note}{CALL_CLOSE}", f"{CALL_OPEN}{mark}{CALL_CLOSE}")
     return readable(text)
 
 
 def bare(number: Number) -> str:
-    """A printed number as it is cited: “12.” as 12, “(a)” and “附件二” as they are."""
+    """A printed number as it is cited: “12.” as 12, “(a)” as it is."""
     return number.printed.rstrip(" .-–、．:：").strip()
 
 
@@ -93,7 +99,7 @@ class _Walk:
     since: dict[str, int] = field(default_factory=dict)
 
     def of(self, line: Line) -> Iterator[Passage]:
-        """The passages that `line` is: none for a slot that is empty, or that the program fills."""
+        """The passages of `line`: none for an empty or program's slot."""
         if line.division != self.division:
             self.division, self.annex, self.decision, self.headings = line.division, "", "", []
             self._restart()

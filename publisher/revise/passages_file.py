@@ -1,4 +1,7 @@
-"""The passages of an issued edition as a file of the register: what later corrections start from and are proved on."""
+"""The passages of an issued edition as a file of the register.
+
+What later corrections start from and are proved on.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ NAME = "passages.json"
 
 
 def dump(passages: Sequence[Passage]) -> bytes:
-    """`passages` as JSON, one passage a line, the same bytes for the same passages."""
+    """`passages` as JSON, one a line, the same bytes for the same."""
     lines = [
         json.dumps(
             {

@@ -1,4 +1,7 @@
-"""The proof of a corrigendum: its instructions, carried out on the issued text, give the corrected text exactly."""
+"""The proof of a corrigendum.
+
+Carried out on the issued text, it gives the corrected text exactly.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,17 @@ _TABLE = ("table-title", "unit", "head", "cell", "total", "table-note", "source"
 
 
 class Disproved(Exception):
-    """The instructions do not lead from the issued text to the corrected one; the message says where they part."""
+    """The instructions do not lead from the issued text to the corrected one.
+
+    The message says where they part.
+    """
 
 
 def prove(issued: Sequence[Passage], orders: Sequence[Instruction], corrected: Sequence[Passage]) -> None:
-    """Carry out `orders` on `issued`; raise Disproved unless the outcome reads as `corrected`, passage by passage."""
+    """Carry out `orders` on `issued`.
+
+    Raise Disproved unless the outcome reads as `corrected`, passage by passage.
+    """
     outcome = [_reading(passage) for passage in carry_out(issued, orders)]
     wanted = [_reading(passage) for passage in corrected]
     for got, want in zip(outcome, wanted, strict=False):
@@ -29,7 +38,10 @@ def prove(issued: Sequence[Passage], orders: Sequence[Instruction], corrected: S
 
 
 def carry_out(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple[Passage, ...]:
-    """The issued passages with every instruction carried out; Disproved where one does not fit the text."""
+    """The issued passages with every instruction carried out.
+
+    Disproved where one does not fit the text.
+    """
     at: dict[Location, list[Instruction]] = {}
     terms = _terms(issued, orders)
     for order in orders:

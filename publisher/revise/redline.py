@@ -1,4 +1,7 @@
-"""One document that shows the way from an edition to another: drawn by the same writers as any document."""
+"""One document that shows the way from an edition to another.
+
+Drawn by the same writers as any document.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ LEFT_OUT = frozenset([Slot.MASTHEAD, Slot.ALTERNATIVE])
 
 
 def redline(old: Document, new: Document) -> Document:
-    """`new` with every difference to `old` shown: accept all and it reads as `new`, reject all, as `old`."""
+    """`new` with every difference to `old` shown.
+
+    Accept all and it reads as `new`, reject all, as `old`.
+    """
     return _Redline(old, new).document()
 
 

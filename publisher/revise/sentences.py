@@ -1,4 +1,4 @@
-"""Counting sentences inside a passage, so that a location line can name the one that changes."""
+"""Counting sentences, so that a location can name one."""
 
 from __future__ import annotations
 
@@ -13,20 +13,27 @@ _ENDS = re.compile(
 
 
 def bounds(text: str) -> tuple[tuple[int, int], ...]:
-    """Where each sentence of `text` begins and ends; white space after the last belongs to it."""
+    """Where each sentence of `text` begins and ends.
+
+    White space after the last belongs to it.
+    """
     ends = [match.end() for match in _ENDS.finditer(text) if text[match.end() :].strip()]
     return tuple(zip([0, *ends], [*ends, len(text)], strict=True))
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of `text` in order, each with its stop; joined they are the whole text."""
+    """The sentences of `text` in order, each with its stop.
+
+    Joined they are the whole text.
+    """
     return tuple(text[start:end] for start, end in bounds(text))
 
 
 def sentence_of(text: str, start: int, length: int) -> int:
-    """Which sentence of `text` (from 1) the characters from `start` stand in; 0 where there is but one.
+    """Which sentence of `text` (from 1) the characters from `start` stand in.
 
-    Also 0 where they reach over the end of a sentence: the location then names the whole passage.
+    0 where there is but one. Also 0 where they reach over the end of a sentence: the location then names the whole
+    passage.
     """
     found = bounds(text)
     if len(found) == 1:
@@ -35,7 +42,10 @@ def sentence_of(text: str, start: int, length: int) -> int:
 
 
 def bounds_of(text: str, sentence: int) -> tuple[int, int]:
-    """Where sentence number `sentence` of `text` begins and ends; the whole text for 0, (0, 0) for none."""
+    """Where sentence number `sentence` of `text` begins and ends.
+
+    The whole text for 0, (0, 0) for none.
+    """
     found = bounds(text)
     if sentence == 0:
         return (0, len(text))

@@ -1,4 +1,7 @@
-"""Saying a change inside a passage as a few substitutions: for these words read those."""
+"""Saying a change as a few substitutions: for these, read those.
+
+Inside one passage.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ _CONTEXT = 3  # ideographs quoted on either side of a change that is part of no 
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """For `old` read `new`; `old` stands once in the sentence numbered `sentence`, 0: in the whole passage."""
+    """For `old` read `new`.
+
+    `old` stands once in the sentence numbered `sentence`, 0: in the whole passage.
+    """
 
     old: str
     new: str
@@ -52,17 +58,18 @@ class _Span:
 
 
 def substitutions(old: str, new: str, usages: Usages = NONE) -> tuple[Substitution, ...] | None:
-    """The substitutions that turn `old` into `new`, or None where the whole passage reads better.
+    """The substitutions that turn `old` into `new`, or None.
 
-    `usages` tells terms apart where words are written without spaces.
+    None where the whole passage reads better. `usages` tells terms apart where words are written without spaces.
     """
     return _Rewording(old, new, _TOKENS.findall(old), _TOKENS.findall(new), usages).substitutions()
 
 
 def substituted(text: str, changes: Sequence[Substitution], terms: Sequence[Substitution] = ()) -> str | None:
-    """`text` with every substitution made, or None where one does not stand exactly once in its place.
+    """`text` with every substitution made, or None.
 
-    `terms` are replaced wherever they stand in what no substitution touches.
+    None where one does not stand exactly once in its place. `terms` are replaced wherever they stand in what no
+    substitution touches.
     """
     places = _places(text, changes)
     if places is None:

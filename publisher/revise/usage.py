@@ -1,4 +1,7 @@
-"""Where a script writes no spaces: which runs of characters are terms, told from how the two texts use them."""
+"""Where a script writes no spaces: which runs are terms.
+
+Told from how the two texts use them.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,19 @@ _LONGEST = 8  # characters of a term
 
 @dataclass(slots=True)
 class Usage:
-    """How often runs of characters stand in a text, and beside what: a term recurs with changing neighbours."""
+    """How often runs of characters stand in a text, beside what.
+
+    A term recurs with changing neighbours.
+    """
 
     text: str = ""
     weights: dict[str, int] = field(default_factory=dict)
 
     def weight(self, run: str) -> int:
-        """How much speaks for `run` being a term: times used by length, 0 where it is only part of one."""
+        """How much speaks for `run` being a term.
+
+        Times used by length, 0 where it is only part of one.
+        """
         if len(run) < 2 or not self.text:
             return 0
         if run not in self.weights:
@@ -37,9 +46,9 @@ class Usages:
     new: Usage
 
     def term_around(self, before: str, old: str, new: str, after: str) -> tuple[int, int] | None:
-        """How many characters of `before` and `after` belong to the term in which `old` becomes `new`.
+        """How many characters around belong to the term that changes.
 
-        None where neither text uses the words as a term.
+        In `before` and `after`, where `old` becomes `new`. None where neither text uses the words as a term.
         """
         best, most = None, 0
         for left in range(_reach(reversed(before[-_LONGEST:])) + 1):
@@ -54,7 +63,7 @@ class Usages:
 
 
 def usages(old: Iterable[str], new: Iterable[str]) -> Usages:
-    """How the passages of the issued and of the corrected text use their words."""
+    """How the issued and the corrected passages use their words."""
     return Usages(*(Usage("\n".join(["", *texts, ""])) for texts in (old, new)))
 
 

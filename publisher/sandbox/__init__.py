@@ -1,4 +1,7 @@
-"""The sandbox all templates run in: facts and published functions, no object of the program and no file but templates."""
+"""The sandbox all templates run in.
+
+Facts and published functions, no object of the program, no file but templates.
+"""
 
 from publisher.sandbox.environment import FAULTS, Sandbox
 from publisher.sandbox.loading import BelowRoots

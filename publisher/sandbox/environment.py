@@ -1,4 +1,7 @@
-"""The environment of all templates: by type, what may be reached and called; how long and how much may be written."""
+"""The environment of all templates.
+
+By type, what may be reached and called; how long and how much may be written.
+"""
 
 from __future__ import annotations
 
@@ -45,10 +48,10 @@ _TESTS = (  # noqa: SIM905
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Templates are given facts and published functions; of other values only the parts listed for their type.
+    """Templates are given facts and published functions.
 
-    `readable` lists further types with the fields a dot may reach. `deadline` is a moment of `time.monotonic`;
-    `longest` is how many characters a template may write.
+    Of other values only the parts listed for their type. `readable` lists further types with the fields a dot may
+    reach. `deadline` is a moment of `time.monotonic`; `longest` is how many characters a template may write.
     """
 
     deadline = float("inf")
@@ -98,7 +101,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """The entry `argument` of a list, text or group of facts, else an undefined."""
+        """The entry `argument` of a list, text or group, else an undefined."""
         if isinstance(argument, str) and not (isinstance(obj, dict) and argument in obj):
             return self.getattr(obj, argument)
         if isinstance(obj, dict | list | tuple | str):
@@ -116,7 +119,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return __context.call(__obj, *args, **options)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Reckon with numbers, put lists and texts together; nothing is repeated or padded."""
+        """Reckon with numbers, put lists and texts together.
+
+        Nothing is repeated or padded.
+        """
         match operator, left, right:
             case _, int() | float(), int() | float():
                 if max(abs(left), abs(right)) > LARGEST_NUMBER:

@@ -1,4 +1,7 @@
-"""Where templates come from: files that lie below the template roots, whatever a name or a link says."""
+"""Where templates come from: files below the template roots.
+
+Whatever a name or a link says.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,19 @@ LARGEST_TEMPLATE = 500_000  # bytes
 
 
 class BelowRoots(jinja2.BaseLoader):
-    """Loads templates by name from the first of `roots` that has them, read again when the file has changed."""
+    """Loads templates by name from the first root that has them.
+
+    Read again when the file has changed.
+    """
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self._roots = tuple(roots)
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of the template, its path, and whether it is still that; TemplateNotFound where no root has it."""
+        """The text of the template, its path, and whether it is still that.
+
+        TemplateNotFound where no root has it.
+        """
         path = file_below(self._roots, template)
         if path is None:
             raise jinja2.TemplateNotFound(template)
@@ -32,7 +41,10 @@ def _same(path: Path, read: int) -> bool:
 
 
 def template_text(path: Path) -> str:
-    """The text of a template file; TemplateError where it is no text or larger than any template."""
+    """The text of a template file.
+
+    TemplateError where it is no text or larger than any template.
+    """
     if path.stat().st_size > LARGEST_TEMPLATE:
         raise jinja2.TemplateError(f"{path.name} is larger than any template")
     try:

@@ -1,4 +1,7 @@
-"""What a template may be made of: a closed list of syntax, loops that look at the clock, texts put together in bounds."""
+"""What a template may be made of: a closed list of syntax.
+
+Loops that look at the clock, texts put together in bounds.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ _ALLOWED = (
 
 
 def admit(tree: nodes.Template) -> None:
-    """Rewrite the parsed template to keep within bounds; SecurityError where it holds what no template needs."""
+    """Rewrite the parsed template to keep within bounds.
+
+    SecurityError where it holds what no template needs.
+    """
     for node in descendants(tree):
         _admit(node)
     _admit_loops(tree, 0)

@@ -1,4 +1,7 @@
-"""What a template may hold: groups of plain facts, published functions, and the few parts of plain values it may reach."""
+"""What a template may hold.
+
+Groups of plain facts, published functions, a few parts of plain values.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,17 @@ MOST_ENTRIES = 200_000  # of a list a template makes
 
 
 class TooLong(Exception):
-    """An expression, or what came of it, is longer than any sentence; or a template ran out of time."""
+    """An expression, or what came of it, is longer than any sentence.
+
+    Or a template ran out of time.
+    """
 
 
 class FactGroup(dict[str, Any]):
-    """Facts by name, dashes as underscores; `known_as` says in a message what they are facts of."""
+    """Facts by name, dashes as underscores.
+
+    `known_as` says in a message what they are facts of.
+    """
 
     known_as = ""
 
@@ -28,7 +37,10 @@ class FactGroup(dict[str, Any]):
 
 
 class Published:
-    """A function that templates may call; nothing else can be called but their own macros."""
+    """A function that templates may call.
+
+    Nothing else can be called but their own macros.
+    """
 
     __slots__ = ("_function",)
 
@@ -55,7 +67,10 @@ METHODS_OF_GROUPS = frozenset(["items", "values", "keys", "get"])
 
 
 def method(value: str | dict[Any, Any], name: str, longest: int) -> Published | None:
-    """The function `name` of a text or a mapping, None where templates may not reach it."""
+    """The function `name` of a text or a mapping, or None.
+
+    None where templates may not reach it.
+    """
     match value:
         case str() if name == "join":
             return Published(lambda entries: joined(entries, value, longest))
@@ -67,7 +82,10 @@ def method(value: str | dict[Any, Any], name: str, longest: int) -> Published | 
 
 
 def entries_of(values: Iterable[Any]) -> list[Any]:
-    """The entries of `values` as a list; TooLong where there are more than any document has."""
+    """The entries of `values` as a list.
+
+    TooLong where there are more than any document has.
+    """
     found = list(islice(values, MOST_ENTRIES + 1))
     if len(found) > MOST_ENTRIES:
         raise TooLong(f"a list has more than {MOST_ENTRIES} entries")
@@ -83,12 +101,15 @@ def joined(entries: Iterable[Any], between: str, longest: int) -> Any:
 
 
 def replaced(text: str, old: str, new: str, most: int, longest: int) -> str:
-    """`text` with `new` for each `old`, at `most` so many (-1: all); TooLong before the text is made."""
+    """`text` with `new` for each `old`, at `most` so many (-1: all).
+
+    TooLong before the text is made.
+    """
     require(len(text) + text.count(old) * len(new), longest)
     return text.replace(old, new, most)
 
 
 def require(size: int, longest: int) -> None:
-    """Raise TooLong where a text of `size` characters is longer than `longest`."""
+    """Raise TooLong where `size` characters are more than `longest`."""
     if size > longest:
         raise TooLong(f"the template writes {size} characters; {longest} are allowed")

@@ -1,4 +1,7 @@
-"""From one edition to the next: the order of the steps of issue, corrigendum, revision, addendum and redline."""
+"""From one edition to the next: the order of the steps.
+
+Of issue, corrigendum, revision, addendum and redline.
+"""
 
 from publisher.succession.comparing import Redline, redline_of, resolved_data, resolved_edition
 from publisher.succession.correcting import Corrected, CorrigendumRefused, correct, corrected_symbol, corrigendum

@@ -1,4 +1,4 @@
-"""The redline between two texts, each an edition of the register or data in a folder."""
+"""The redline between two texts: editions, or data in folders."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from publisher.succession.texts import issued_text
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """A drawn redline: the stem of its file name, the files by ending, what was found in them."""
+    """A drawn redline: its stem, the files by ending, the findings."""
 
     stem: str
     files: Mapping[Format, bytes]
@@ -29,7 +29,10 @@ class Redline:
 
 
 def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Redline:
-    """The redline from `old` to `new` as Word and PDF, proved: accepted it is the one, rejected the other."""
+    """The redline from `old` to `new` as Word and PDF, proved.
+
+    Accepted it is the one, rejected the other.
+    """
     from publisher.render.docx import write_docx
     from publisher.render.page import render_page
     from publisher.render.pdf import write_pdf
@@ -77,7 +80,10 @@ def _notice(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) 
 
 
 def resolved_edition(register: Register, edition: Edition, workspace: Workspace) -> ResolvedDocument:
-    """The resolved document of an unfrozen edition; Failure where it no longer reads as it was issued."""
+    """The resolved document of an unfrozen edition.
+
+    Failure where it no longer reads as it was issued.
+    """
     document = resolved_data(workspace, edition.language)
     issued = issued_text(register, edition)
     if [(p.location, p.text) for p in passages(document)] != [(p.location, p.text) for p in issued]:

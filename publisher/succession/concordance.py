@@ -1,4 +1,7 @@
-"""Two languages of a document side by side: a table of their passages, drawn and proved like any document."""
+"""Two languages of a document side by side.
+
+A table of their passages, drawn and proved like any document.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ if TYPE_CHECKING:
 
 
 def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Built]:
-    """The stem of the file name and the drawn, proved PDF of two languages side by side."""
+    """The stem and the drawn, proved PDF of two languages.
+
+    Side by side.
+    """
     from publisher.pipeline import draw, printed_of, understand
 
     versions = [understand(workspace, code) for code in (left, right)]
@@ -46,7 +52,10 @@ def concordance_of(workspace: Workspace, left: str, right: str) -> tuple[str, Bu
 
 
 def side_by_side(workspace: Workspace, first: Document, second: Document) -> Document:
-    """A document whose body is one table: a row for each passage of the two, in the order of the first."""
+    """A document of one table: a row for each pair of passages.
+
+    In the order of the first.
+    """
     from publisher.check import paired
     from publisher.language import vocabulary
 
@@ -131,5 +140,5 @@ def _unmarked(words: Inlines) -> Inlines:
 
 
 def words_of(document: Document) -> dict[tuple[str, str], Inlines]:
-    """The words of every passage with their marks, by identifier and plain text."""
+    """The words of every passage with marks, by name and plain text."""
     return {(line.id, compared(plain(line.said))): line.said for line in lines(document)}

@@ -1,4 +1,4 @@
-"""Making a corrigendum from the difference between the issued text and corrected data."""
+"""Making a corrigendum from the issued text and corrected data."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ from publisher.succession.texts import corrected_text
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What a corrigendum is made of in one language: instructions, marks of the notes, the issued title.
+    """What a corrigendum is made of in one language.
 
-    A note has its mark as issued; one that the correction adds, the mark it will have.
+    Instructions, marks of the notes, the issued title. A note has its mark as issued; one that the correction adds,
+    the mark it will have.
     """
 
     edition: Edition
@@ -37,10 +38,11 @@ class Corrected:
 
 
 def correct(register: Register, workspace: Workspace, language: str) -> Corrected:
-    """The instructions that lead from the newest issued edition to the corrected data, proved.
+    """The proved instructions from the issued edition to the data.
 
-    The corrected data carries the symbol of the issued text, or is that of a revision of it: then the date in the
-    masthead and the note of a reissue, which a revision has of its own, are no matter for a corrigendum.
+    The newest edition. The corrected data carries the symbol of the issued text, or is that of a revision of it: then
+    the date in the masthead and the note of a reissue, which a revision has of its own, are no matter for a
+    corrigendum.
     """
     examined = examine(workspace, language, "publish")
     written, corrected = understand(workspace, language).forms()
@@ -64,7 +66,10 @@ def correct(register: Register, workspace: Workspace, language: str) -> Correcte
 
 
 def corrected_symbol(record: Record, register: Register) -> str:
-    """The symbol of the issued text that data corrects: its own, or its parent's for a revision not issued yet."""
+    """The symbol of the issued text that data corrects.
+
+    Its own, or its parent's for a revision not issued yet.
+    """
     parent = record.parent
     if register.editions(symbol=record.symbol):
         return record.symbol
@@ -78,7 +83,10 @@ def _of_the_edition(passage: Passage, subtitles: int) -> bool:
 
 
 class CorrigendumRefused(Failure):
-    """No corrigendum can be made, or the one at hand does not lead from the issued text to the corrected one."""
+    """No corrigendum can be made, or the one at hand is wrong.
+
+    It does not lead from the issued text to the corrected one.
+    """
 
     exit_code = 1
 
@@ -86,9 +94,10 @@ class CorrigendumRefused(Failure):
 def corrigendum(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """The name and the files of the folder of the next corrigendum to the document in `workspace`.
+    """Name and files of the folder of the next corrigendum.
 
-    Every language in which nothing changes gets the words “not applicable”; CorrigendumRefused where none changes.
+    To the document in `workspace`. Every language in which nothing changes gets the words “not applicable”;
+    CorrigendumRefused where none changes.
     """
     found = {language: correct(register, workspace, language) for language in languages}
     if not any(corrected.orders for corrected in found.values()):

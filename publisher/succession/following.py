@@ -1,4 +1,7 @@
-"""The folders of the next revision and the next addendum, numbered from the register."""
+"""The folders of the next revision and the next addendum.
+
+Numbered from the register.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ from publisher.revise.folders import addendum_folder, revision_folder
 def revision(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """The name and the files of the folder of the next revision, made from the corrected data."""
+    """Name and files of the folder of the next revision.
+
+    Made from the corrected data.
+    """
     record = understand(workspace, languages[0]).forms()[0].record
     for language in languages:
         register.latest(record.symbol, language)
@@ -32,7 +38,10 @@ def revision(
 def addendum(
     register: Register, workspace: Workspace, languages: Sequence[str], dated: datetime.date
 ) -> tuple[str, dict[str, bytes]]:
-    """The name and the files of the folder of the next addendum, with the parent's facts and title."""
+    """Name and files of the folder of the next addendum.
+
+    With the parent's facts and title.
+    """
     written = {language: understand(workspace, language).forms()[0] for language in languages}
     record = next(iter(written.values())).record
     for language in languages:

@@ -1,4 +1,4 @@
-"""Issuing a document: build, prove, hold it against what was issued before, register."""
+"""Issuing a document: build, prove, hold against before, register."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ def issue(
     reason: str = "",
     attached: Attached = "printed",
 ) -> tuple[Edition, Built]:
-    """Build, prove and register one document in one language; IssueRefused while an unwaived error stands."""
+    """Build, prove and register one document in one language.
+
+    IssueRefused while an unwaived error stands.
+    """
     built = build(workspace, language, FORMATS, "publish", attached=attached)
     if built.resolved is None or built.written is None:
         raise IssueRefused(f"{workspace.folder} cannot be read; nothing was issued")

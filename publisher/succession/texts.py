@@ -1,4 +1,7 @@
-"""What was issued, read back from the register: the data of an edition, its text, its text with its corrigenda."""
+"""What was issued, read back from the register.
+
+The data of an edition, its text, its text with its corrigenda.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ def issued_text(register: Register, edition: Edition) -> tuple[Passage, ...]:
 
 
 def corrected_text(register: Register, edition: Edition, before: int | None = None) -> tuple[Passage, ...]:
-    """The passages of `edition` with its corrigenda carried out; only those of a number under `before`."""
+    """The passages of `edition` with its corrigenda carried out.
+
+    Only those of a number under `before`.
+    """
     text = issued_text(register, edition)
     for corrigendum in corrigenda(register, edition.symbol, edition.language):
         if before is None or (corrigendum.number or 0) < before:
@@ -38,7 +44,10 @@ def corrected_text(register: Register, edition: Edition, before: int | None = No
 
 
 def corrigenda(register: Register, symbol: str, language: str) -> tuple[Edition, ...]:
-    """The newest edition of every corrigendum to `symbol` in `language`, by number."""
+    """The newest edition of every corrigendum to `symbol`, by number.
+
+    In `language`.
+    """
     found = register.editions(parent=symbol, relation="corrigendum", language=language)
     newest = {edition.number: edition for edition in found}
     return tuple(register.edition(newest[number].id) for number in sorted(newest, key=lambda number: number or 0))
@@ -57,7 +66,10 @@ def orders_of(register: Register, corrigendum: Edition) -> tuple[Instruction, ..
 
 @contextmanager
 def unfrozen(register: Register, edition: Edition, today: datetime.date) -> Iterator[Workspace]:
-    """Give, for a while, a workspace with everything `edition` was built from, as it was then."""
+    """A workspace with all `edition` was built from, for a while.
+
+    As it was then.
+    """
     with tempfile.TemporaryDirectory(prefix="publisher-edition-") as name:
         root = Path(name)
         _require_trust(register, edition)
@@ -70,7 +82,7 @@ def unfrozen(register: Register, edition: Edition, today: datetime.date) -> Iter
 
 
 def templates_not_ours(register: Register, edition: Edition) -> dict[str, bytes]:
-    """The templates `edition` was issued with that are not those of this program, by name."""
+    """The templates of `edition` that are not this program's, by name."""
     found: dict[str, bytes] = {}
     for file in edition.files:
         if file.role == "template":
@@ -92,4 +104,7 @@ def _require_trust(register: Register, edition: Edition) -> None:
 
 
 class Untrusted(BadRequest):
-    """An edition out of the register brings templates nobody here has said to trust."""
+    """An edition brings templates nobody here has said to trust.
+
+    It comes out of the register.
+    """

@@ -1,7 +1,8 @@
-"""The second reading: what the author's files say, held against what the finished files print.
+"""The second reading: what was typed, held against what is printed.
 
-It shares no step with `read` and `resolve`: the YAML is scanned anew, the cells of sheets are taken from the parts of
-the file. What may lie between typed and printed is listed in `transformations`; anything else is a loss.
+By the author's files and the finished ones. It shares no step with `read` and `resolve`: the YAML is scanned anew,
+the cells of sheets are taken from the parts of the file. What may lie between typed and printed is listed in
+`transformations`; anything else is a loss.
 """
 
 from __future__ import annotations
@@ -22,17 +23,26 @@ __all__ = ["Printed", "Typed", "typed_of", "words_of"]
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The texts that an author typed for one document in one language, in the order they are printed in."""
+    """The texts typed for one document in one language, in order.
+
+    The order they are printed in.
+    """
 
     units: tuple[Unit, ...] = ()
 
     def losses(self, printed: Printed, name: str) -> tuple[Diagnostic, ...]:
-        """Where the finished file `name` says otherwise than was typed, at the author's line or cell."""
+        """Where the finished file `name` says otherwise than was typed.
+
+        At the author's line or cell.
+        """
         return Search(printed, name).look(self.units) if self.units else ()
 
 
 def typed_of(folder: Path, file: str, sources: Mapping[str, str], words: Vocabulary, part: str | None = None) -> Typed:
-    """What is typed in the language file `file`, of which `sources` hold the text; `part` names an annex or decision."""
+    """What is typed in the language file `file`.
+
+    `sources` hold the text; `part` names an annex or decision.
+    """
     root = scanned(sources[file], file) if file in sources else None
     if not isinstance(root, Entries):
         return Typed()

@@ -1,6 +1,7 @@
-"""The scalars of a YAML file as typed, with what they stand under; nothing is resolved to a number, day or truth value.
+"""The scalars of a YAML file as typed, with what they stand under.
 
-A scan of its own, so that what `read` makes of a file can be held against the file itself.
+Nothing is resolved to a number, day or truth value. A scan of its own, so that what `read` makes of a file can be
+held against the file itself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Signs as typed; `bare` where no quotation marks or block sign stand around them."""
+    """Signs as typed; `bare` without quotation marks or block sign."""
 
     text: str
     bare: bool
@@ -51,7 +52,10 @@ Node = Scalar | Entries | Sequence
 
 
 def scanned(text: str, file: str) -> Node | None:
-    """The tree of a YAML text; None where it cannot be scanned, which `read` reports."""
+    """The tree of a YAML text.
+
+    None where it cannot be scanned, which `read` reports.
+    """
     holders: list[tuple[Entries | Sequence, list[str]]] = []
     root: Node | None = None
 

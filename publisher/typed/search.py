@@ -1,4 +1,7 @@
-"""Finds typed texts in a finished file: every sign, every space between words, in the order of print."""
+"""Finds typed texts in a finished file, in the order of print.
+
+Every sign, every space between words.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A text without its spaces; `gaps` says for each sign what stands before it: " ", line end, block “|” or “.”."""
+    """A text without its spaces.
+
+    `gaps` says for each sign what stands before it: " ", line end, block “|” or “.”.
+    """
 
     signs: str
     gaps: str
@@ -365,6 +371,6 @@ def _short(text: str) -> str:
 
 
 def words_of(blocks: Iterable[str]) -> Iterator[str]:
-    """Blocks with each footnote mark, between the signs of a call, as one CALL."""
+    """Blocks with each footnote mark, between its signs, as one CALL."""
     for block in blocks:
         yield re.sub("\ue000[^\ue001]*\ue001", CALL, block)

@@ -23,7 +23,10 @@ class Sheets:
         self.folder, self.sources, self.words = folder, sources, words
 
     def cells(self, table: Entries, heads: bool) -> Iterator[Unit]:
-        """The cells of the file that `table` names; its own heads only where the table gives none."""
+        """The cells of the file that `table` names.
+
+        Its own heads only where the table gives none.
+        """
         named, file = table.get("table"), table.get("file")
         name = named.text if isinstance(named, Scalar) else file.word("name") if isinstance(file, Entries) else ""
         asked = file if isinstance(file, Entries) and not isinstance(named, Scalar) else Entries()

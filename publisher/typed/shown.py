@@ -1,4 +1,7 @@
-"""Says of a printed cell whether it shows what a sheet shows: figures, days, times in the signs of a language."""
+"""Says whether a printed cell shows what a sheet shows.
+
+Figures, days, times in the signs of a language.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ def signs_of(words: Vocabulary) -> Signs:
 
 
 def shows_text(text: str, runs: tuple[tuple[str, str], ...], printed: str) -> bool:
-    """*Raised or lowered sign*: the same letters, those raised in the sheet raised in print."""
+    """*Raised or lowered sign*: the same letters, the same ones raised."""
     if "".join(printed.translate(_RAISED).split()) != "".join(text.split()):
         return False
     raised = sum(len(words) for words, place in runs if place in ("superscript", "subscript"))
@@ -41,7 +44,7 @@ def shows_text(text: str, runs: tuple[tuple[str, str], ...], printed: str) -> bo
 
 
 def shows_number(value: float, form: str, signs: Signs, printed: str) -> bool:
-    """*Number format of the sheet*: the digits that the format leaves, the sign, the per cent."""
+    """*Number format of the sheet*: digits, sign and per cent it leaves."""
     sections = _split(form)
     number = Decimal(format(value, ".15g"))
     chosen = sections[0]
@@ -89,7 +92,10 @@ def _same(number: Decimal, printed: str, signs: Signs, decimals: int | None) -> 
 
 
 def shows_moment(serial: float, late: int, form: str, signs: Signs, printed: str) -> bool:
-    """*Day in the language of the document*: the same day, month and year, hour and minute, as far as the sheet shows."""
+    """*Day in the language of the document*: the same moment.
+
+    Day, month and year, hour and minute, as far as the sheet shows.
+    """
     seen = bare(_split(form)[0]).lower()
     figures = [int(found) for found in re.findall(r"\d+", printed)]
     if "[h" in seen:

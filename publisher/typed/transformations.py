@@ -1,7 +1,8 @@
-"""What lies between what is typed and what is printed: the closed list of transformations, each in one place.
+"""What lies between typed and printed: the closed list.
 
-Whatever is not named here is a loss. What a reader cannot see does not count: marks of direction, joiners, where a line
-ends. Everything else does: spaces between words, hyphens, raised and lowered signs, forms of letters.
+Of transformations, each in one place. Whatever is not named here is a loss. What a reader cannot see does not count:
+marks of direction, joiners, where a line ends. Everything else does: spaces between words, hyphens, raised and
+lowered signs, forms of letters.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ _NO_START = (*_PATH, *".,;:!?)]}%")
 
 
 def expected(text: str) -> str:
-    """A typed text as it must be found: a fact or reference written by the program is a hole, marks are gone.
+    """A typed text as it must be found: marks gone, facts as holes.
+
+    A fact or reference is written by the program.
 
     - *Fact written by the program*: `{{ … }}`. - *Reference written by the program*: `[](#name)`.
     - *Mark removed*: `*words*`, `[words](#name)`, a backslash. - *Footnote called*: `[^name]`.
@@ -118,12 +121,18 @@ def _narrow(sign: str) -> bool:
 
 
 def as_printed(text: str) -> str:
-    """What a finished file gives back, less what cannot be seen; forms for compatibility as the letters they are."""
+    """What a finished file gives back, less what cannot be seen.
+
+    Forms for compatibility as the letters they are.
+    """
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text.translate(UNSEEN | HELD))
 
 
 def same_figure(typed: str, printed: str) -> bool:
-    """*Number form asked for*: the same digits and sign; more noughts after the point, signs between thousands."""
+    """*Number form asked for*: the same digits and sign.
+
+    More noughts after the point, signs between thousands.
+    """
     found = re.fullmatch(r"([+\-−]?)(\d*)(?:\.(\d+))?", typed)
     if found is None:
         return typed == printed

@@ -1,4 +1,4 @@
-"""The texts of a language file that must be printed, in the order they are printed in."""
+"""The texts of a language file that must be printed, in order."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _ORDER = {name: place for place, name in enumerate(_PRINTED.split())}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One text as it must be found: its signs as typed, as expected, its place, and how it stands on the page.
+    """One text as it must be found, its place, how it stands.
 
-    Role “text” ends its paragraph, a “part” may not; a “group” stands among its neighbours in any order, as the heads
-    of a table; a “cell” follows the cell before it; a “note” is a footnote; “anywhere” is printed where a block names
-    it; a “made” block is the program's. `tail`: words of the program may follow, or a mark stand before. `shows` says
-    of a printed cell whether it shows the figure or day that was given.
+    Its signs as typed and as expected. Role “text” ends its paragraph, a “part” may not; a “group” stands among its
+    neighbours in any order, as the heads of a table; a “cell” follows the cell before it; a “note” is a footnote;
+    “anywhere” is printed where a block names it; a “made” block is the program's. `tail`: words of the program may
+    follow, or a mark stand before. `shows` says of a printed cell whether it shows the figure or day that was given.
     """
 
     typed: str
@@ -57,7 +57,10 @@ class Reading:
         self.lists: set[str] = set()
 
     def units(self, part: str | None = None) -> Iterator[Unit]:
-        """The texts of the whole file, or of one annex (by identifier) or decision (by number)."""
+        """The texts of the whole file, or of one annex or decision.
+
+        An annex by identifier, a decision by number.
+        """
         above = self._part(part) if part else Entries([pair for pair in self.root.pairs if pair[0] not in MAPS])
         for key, value in self._sorted(above):
             yield from self._value(key, value, above)

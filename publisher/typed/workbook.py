@@ -1,4 +1,7 @@
-"""The cells of an XLSX sheet from the parts of the file itself, and what each must show."""
+"""The cells of an XLSX sheet from the file's own parts.
+
+And what each must show.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ MOST_COLUMNS = 16_384  # of a sheet of Excel
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: its text, its place, and what says of a printed text whether it shows the cell."""
+    """What stands in a cell, and what tells whether print shows it.
+
+    Its text, its place.
+    """
 
     text: str
     at: Position
@@ -50,7 +56,10 @@ class Area:
 
 
 def cells_of(path: Path, name: str, asked: Entries, words: Vocabulary) -> list[tuple[list[Cell], bool]]:
-    """The rows of the sheet that can be seen, cells with something in them only; whether each is a head."""
+    """The rows of the sheet that can be seen; which are heads.
+
+    Cells with something in them only.
+    """
     try:
         with zipfile.ZipFile(path) as parts:
             return list(_rows(_Book(parts, name, asked, signs_of(words)), asked))
@@ -109,7 +118,10 @@ class _Book:
         return [own.get(number) or _BUILT_IN.get(number, "General") for number in numbers]
 
     def cell(self, element: Any) -> Cell | None:
-        """What the cell of the XML element shows, None where it is empty or cannot be printed."""
+        """What the cell of the XML element shows, or None.
+
+        None where it is empty or cannot be printed.
+        """
         reference = element.get("r")
         row, column = _place(reference)
         sheet = self.asked.word("sheet")

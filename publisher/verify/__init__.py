@@ -1,4 +1,7 @@
-"""Reads finished files back with other libraries than those that wrote them, held against what was resolved."""
+"""Reads finished files back, held against what was resolved.
+
+With other libraries than those that wrote them.
+"""
 
 from publisher.verify.akn import verify_akn
 from publisher.verify.docx import verify_accessibility, verify_docx, verify_redline

@@ -1,4 +1,4 @@
-"""Holds the links that lead out of a finished file against those of the resolved document."""
+"""Holds links out of a finished file against the document's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from publisher.verify.wording import shortened
 def address_findings(
     wanted: Iterable[tuple[str, str]], found: Sequence[tuple[str, str]], place: PagePosition
 ) -> list[Diagnostic]:
-    """Addresses that no words lead to, and such as stand in the file only; both as address and words."""
+    """Addresses that no words lead to, and such as stand in the file only.
+
+    Both as address and words.
+    """
     expected = Counter((address, compared(words)) for address, words in wanted)
     told = Counter((address, compared(words)) for address, words in found)
     return [

@@ -1,7 +1,8 @@
-"""Reads a finished AKN4UN file back and holds its words, numbers, notes, names and votes against the resolved document.
+"""Reads a finished AKN4UN file back and proves it.
 
-The schema proves little (FORMS §2: of the Secretariat's own files 22 of 2,606 break it, while most have identifiers
-that contradict their number), so what it does not ask for is asked for here.
+Words, numbers, notes, names and votes, against the resolved document. The schema proves little (FORMS §2: of the
+Secretariat's own files 22 of 2,606 break it, while most have identifiers that contradict their number), so what it
+does not ask for is asked for here.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 
 def verify_akn(data: bytes, resolved: Document, name: str, typed: Typed | None = None) -> tuple[Diagnostic, ...]:
-    """Every way in which the AKN4UN `data`, called `name`, departs from `resolved` and from what was `typed`."""
+    """Every way in which the AKN4UN `data` departs from `resolved`.
+
+    It is called `name`; and from what was `typed`.
+    """
     place = PagePosition(name)
     try:
         root = etree.fromstring(data, _PARSER)

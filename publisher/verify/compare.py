@@ -1,4 +1,7 @@
-"""Two tellings of one story held against each other: lines lost, added, moved, numbered or worded otherwise."""
+"""Two tellings of one story held against each other.
+
+Lines lost, added, moved, numbered or worded otherwise.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ _LONGEST_CLOSE_READING = 20_000  # characters of two passages compared sign by s
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference: index of the expected line and of the block found, what was expected and what was found."""
+    """One difference: line and block by index, expected and found."""
 
     kind: Kind
     line: int | None
@@ -30,14 +33,20 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Which blocks tell which expected line, and every difference; `blocks[i]` are the blocks of line i."""
+    """Which blocks tell which expected line, and every difference.
+
+    `blocks[i]` are the blocks of line i.
+    """
 
     blocks: tuple[tuple[int, ...], ...]
     differences: tuple[Difference, ...]
 
 
 def match(lines: Sequence[Line], found: Sequence[str]) -> Matching:
-    """How `found`, blocks of text in the form of `compared`, tells `lines`, each of one or more blocks."""
+    """How `found`, blocks of text, tells `lines`.
+
+    In the form of `compared`; a line may take several blocks.
+    """
     wanted = [compared(unmarked(line.whole)) for line in lines]
     blocks: list[tuple[int, ...]] = [()] * len(lines)
     lines_used = [index for index, text in enumerate(wanted) if text]
@@ -55,7 +64,10 @@ def match(lines: Sequence[Line], found: Sequence[str]) -> Matching:
 
 
 def set_aside(lines: Sequence[Line], found: Sequence[str]) -> dict[int, int]:
-    """Line → block for lines whose place in the reading order is free, as the foot of page one's is."""
+    """Line → block for lines whose place in the order is free.
+
+    As the foot of page one's is.
+    """
     wanted = [compared(unmarked(line.whole)) for line in lines]
     return {index: found.index(text) for index, text in enumerate(wanted) if text in found}
 
@@ -88,7 +100,10 @@ class _Comparison:
         self.lines, self.wanted, self.found, self.blocks = lines, wanted, found, blocks
 
     def compare(self, rest: list[int], at: int) -> list[Difference]:
-        """Compare passage by passage: numbers first, then lines that moved, then words, then what is left over."""
+        """Compare passage by passage.
+
+        Numbers first, then lines that moved, then words, then what is left over.
+        """
         joined = self._joined({self.wanted[index] for index in rest}, at)
         texts = ["".join([self.found[block] for block in group]) for group in joined]
         passages = []
@@ -176,7 +191,10 @@ class _Comparison:
 
 
 def first_difference(wanted: str, told: str) -> tuple[int, str, str] | None:
-    """Where `told` first departs from `wanted`, the words there and those in their place; None if equal."""
+    """Where `told` first departs from `wanted`, or None if equal.
+
+    The words there and those in their place.
+    """
     if wanted == told:
         return None
     if len(wanted) + len(told) > _LONGEST_CLOSE_READING:

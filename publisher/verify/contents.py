@@ -1,4 +1,7 @@
-"""Contents entries of a finished file: what stands after the words, a leader and the number of a page."""
+"""Contents entries of a finished file.
+
+After the words stand a leader and the number of a page.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,10 @@ _TAIL = re.compile(r"[.…·‥]*(\d+)$")  # leader and page number of a content
 
 
 def strip_contents(lines: Sequence[Line], texts: list[str]) -> dict[int, str]:
-    """Cut leader and page number off the contents entries in `texts`; give back the page each entry prints.
+    """Cut leader and page number off the contents entries in `texts`.
 
-    `texts` are compared texts in reading order; the keys are indices of `lines`.
+    Give back the page each entry prints. `texts` are compared texts in reading order; the keys are indices of
+    `lines`.
     """
     pages: dict[int, str] = {}
     at = 0

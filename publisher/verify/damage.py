@@ -4,4 +4,7 @@ from __future__ import annotations
 
 
 class Damaged(Exception):
-    """The file breaks a rule of its format, so that what it says cannot be told; the message names the place."""
+    """The file breaks a rule of its format; the place is named.
+
+    What it says cannot be told.
+    """

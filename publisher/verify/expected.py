@@ -1,4 +1,7 @@
-"""What a finished file must tell, line by line: the reading of the resolved document in the units files are held in."""
+"""What a finished file must tell, line by line.
+
+The reading of the resolved document, in the units files are held in.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ LEFT_OUT = frozenset([Slot.ALTERNATIVE])
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the story: where it comes from, its number as printed, its text with note marks in place.
+    """A line of the story: source, number, text with marks in place.
 
     Marks of footnotes stand between CALL_OPEN and CALL_CLOSE; `role` is the paragraph's role or the heading's kind.
     """
@@ -68,7 +71,7 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLine:
-    """A cross-reference: the line it stands in, its target, what it shows and the words printed."""
+    """A cross-reference: its line, target, what it shows, its words."""
 
     line: str
     target: str
@@ -78,7 +81,10 @@ class ReferenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The stories of one document: masthead, body, notes, references, and what page one has at its foot."""
+    """The stories of one document.
+
+    Masthead, body, notes, references, and the foot of page one.
+    """
 
     masthead: tuple[Line, ...]
     body: tuple[Line, ...]  # title, subtitle, contents and blocks in reading order
@@ -89,7 +95,10 @@ class Story:
 
 
 def expected(document: Document, deleted: bool = False) -> Story:
-    """The stories `document` must tell in every format; `deleted` keeps the struck words of a redline."""
+    """The stories `document` must tell in every format.
+
+    `deleted` keeps the struck words of a redline.
+    """
     masthead: list[Line] = []
     body: list[Line] = []
     notes: list[NoteLine] = []

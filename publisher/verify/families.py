@@ -16,7 +16,10 @@ FAMILIES = (
 
 
 def is_family_of_the_house(font: str) -> bool:
-    """Say whether a font of the name `font` (subset tag removed) belongs to an allowed family, in whatever style."""
+    """Say whether the font is of an allowed family, in any style.
+
+    `font` has its subset tag removed.
+    """
     plain = font.replace("-", "").replace(" ", "").replace(",", "").lower()
     return any(plain.removeprefix(family) in _STYLES for family in FAMILIES if plain.startswith(family))
 

@@ -1,4 +1,7 @@
-"""Reads a finished HTML file back and holds its words, notes, links and declarations against the resolved document."""
+"""Reads a finished HTML file back and proves it.
+
+Words, notes, links and declarations, against the resolved document.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ class _Told:
 
 
 def verify_html(data: bytes, resolved: Document, name: str, typed: Typed | None = None) -> tuple[Diagnostic, ...]:
-    """Every way in which the HTML `data`, called `name`, departs from `resolved` and from what was `typed`."""
+    """Every way in which the HTML `data` departs from `resolved`.
+
+    It is called `name`; and from what was `typed`.
+    """
     place = PagePosition(name)
     try:
         root = reader.document_fromstring(data, parser=reader.HTMLParser(encoding="utf-8"))

@@ -1,4 +1,7 @@
-"""The plain text of a finished file, story by story, for whoever compares it with something else."""
+"""The plain text of a finished file, story by story.
+
+For whoever compares it with something else.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +18,30 @@ from publisher.verify.pdf.telling import Block, Telling, read_telling
 
 @dataclass(frozen=True, slots=True)
 class FileStory:
-    """What a file tells: its blocks in reading order, note marks in place, and its notes as mark and body."""
+    """What a file tells: its blocks and its notes, in order.
+
+    Note marks in place; notes as mark and body.
+    """
 
     blocks: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
 
 
 def pdf_story(data: bytes) -> FileStory:
-    """The text of a PDF from its tags, page one's head first, running heads left out."""
+    """The text of a PDF from its tags, page one's head first.
+
+    Running heads are left out.
+    """
     told = read_telling(PdfFile(data))
     blocks = tuple(_marked(block, told) for block in told.blocks)
     return FileStory(blocks, tuple((note.mark, note.text) for note in told.notes))
 
 
 def docx_story(data: bytes, view: View = "accepted") -> FileStory:
-    """The text of a DOCX as Word shows it, page one's head first, numbers and marks resolved."""
+    """The text of a DOCX as Word shows it, page one's head first.
+
+    Numbers and marks resolved.
+    """
     package = Package(data)
     told = read_docx(package, view)
     first = sections(package)[:1]

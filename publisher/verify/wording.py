@@ -1,4 +1,7 @@
-"""How a difference is told to the editor: the code for its kind, the line it is in, the words at fault."""
+"""How a difference is told to the editor.
+
+The code for its kind, the line it is in, the words at fault.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _NAMES = {
 
 
 def named(line: Line) -> str:
-    """How a message names `line`: its kind, its number or first words, its identifier."""
+    """How a message names `line`: kind, number or words, identifier."""
     said = readable(line.printed) or shortened(line.text)
     return f"{_NAMES.get(line.role if line.role == 'note' else line.kind, line.kind)} “{said}” ({line.id})"
 
@@ -44,7 +47,7 @@ def differences(
 
 
 def note_lines(notes: Iterable[NoteLine]) -> list[Line]:
-    """`notes` as lines that can be matched: the mark as number, the body as text."""
+    """`notes` as lines to be matched: mark as number, body as text."""
     return [Line(note.id, "paragraph", note.text, note.mark, role="note") for note in notes]
 
 

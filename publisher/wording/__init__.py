@@ -1,4 +1,7 @@
-"""Words and facts: reads the marks in authors' text, works out its expressions, writes standard sentences."""
+"""Words and facts: marks, expressions, standard sentences.
+
+Reads the first, works out the second, writes the third.
+"""
 
 from publisher.wording.marks import escape, parse
 from publisher.wording.wording import BrokenWording, Wording

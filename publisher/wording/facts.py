@@ -1,6 +1,7 @@
-"""The facts that words can name: what an editor may write between {{ and }}, and what wording templates are given.
+"""The facts that words can name.
 
-Every field of record.yaml under its own name, dashes as underscores:
+Between {{ and }}, and those wording templates are given. Every field of record.yaml under its own name, dashes as
+underscores:
 
     {{ symbol }}                                   HSP/HA.2/16
     {{ session.number }}   {{ date | date }}       2          14 June 2025
@@ -73,7 +74,10 @@ def group(known_as: str, entries: Mapping[str, Any]) -> FactGroup:
 
 
 def address(known_as: str, where: Any, vocabulary: Vocabulary) -> FactGroup | None:
-    """The address of a corrected passage with its words: `words` in a sentence, `on_page`, `line` on a line of its own."""
+    """The address of a corrected passage with its words.
+
+    `words` in a sentence, `on_page`, `line` on a line of its own.
+    """
     if where is None:
         return None
     made: FactGroup = plain_fact(where, known_as)
@@ -82,7 +86,10 @@ def address(known_as: str, where: Any, vocabulary: Vocabulary) -> FactGroup | No
 
 
 def plain_fact(value: Any, known_as: str = "") -> Any:
-    """`value` with models, parts of documents and mappings as groups, author's words as text, everything else as it is."""
+    """`value` with models and mappings as groups of plain facts.
+
+    Author's words as text, everything else as it is.
+    """
     match value:
         case Words():
             return value.text
@@ -101,7 +108,10 @@ def plain_fact(value: Any, known_as: str = "") -> Any:
 
 
 def record_facts(record: BaseModel) -> dict[str, Any]:
-    """The fields of the record as facts; free facts stand as they are, without marks of their own."""
+    """The fields of the record as facts.
+
+    Free facts stand as they are, without marks of their own.
+    """
     facts: dict[str, Any] = plain_fact(record, "record")
     facts["facts"] = group("facts", {k: escape(v) if isinstance(v, str) else v for k, v in facts["facts"].items()})
     return facts

@@ -1,4 +1,7 @@
-"""The filters that turn facts into words of one language; what each does is told in `publisher.wording.facts`."""
+"""The filters that turn facts into words of one language.
+
+What each does is told in `publisher.wording.facts`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The functions that words may call to reach a fact; what each gives is told in `publisher.wording.facts`."""
+"""The functions that words may call to reach a fact.
+
+What each gives is told in `publisher.wording.facts`.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ class NoFact(LookupError):
 
 
 def agenda_numbers(record: Record, vocabulary: Vocabulary) -> dict[str, str]:
-    """The printed number of each item and sub-item of the agenda: {"opening": "1", "budget": "5 (b)"}."""
+    """The printed number of each item and sub-item of the agenda.
+
+    {"opening": "1", "budget": "5 (b)"}
+    """
     numbers: dict[str, str] = {}
     for number, item in enumerate(record.agenda, 1):
         if isinstance(item, AgendaItem):
@@ -109,7 +115,7 @@ _PLAIN = (str, int, float, Decimal, datetime.date, datetime.time)
 
 
 def spoken(vocabulary: Vocabulary) -> FactGroup:
-    """What templates know as `v`: the functions of the vocabulary that say something, and nothing else of it."""
+    """What templates know as `v`: what the vocabulary can say."""
     return group("v", {name: Published(_plainly(getattr(vocabulary, name))) for name in SPOKEN})
 
 

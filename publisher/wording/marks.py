@@ -1,9 +1,10 @@
-"""Reads the marks in authors' text: looks, footnote call, cross-reference, link, backslash; all else stands as written.
+"""Reads the marks in authors' text; all else stands as written.
 
-CommonMark's emphasis rule fails beside Chinese punctuation (ENGINE_NOTES §6), so emphasis and bold are plain pairs: one
-asterisk, or two, opens before a character that is no space, the next as many after a character that is no space close.
-Asterisks inside a figure or word (“5*3 metres”), beside the signs of addresses and file names (“/a/*.txt”), without a
-partner, three in a row, and those of a reissued symbol (“HSP/HA.2/16*”) stand as they are.
+Looks, footnote call, cross-reference, link, backslash. CommonMark's emphasis rule fails beside Chinese punctuation
+(ENGINE_NOTES §6), so emphasis and bold are plain pairs: one asterisk, or two, opens before a character that is no
+space, the next as many after a character that is no space close. Asterisks inside a figure or word (“5*3 metres”),
+beside the signs of addresses and file names (“/a/*.txt”), without a partner, three in a row, and those of a reissued
+symbol (“HSP/HA.2/16*”) stand as they are.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def parse(text: str) -> Inlines:
 
 
 def escape(text: str) -> str:
-    """`text` so written that `parse` gives the same characters, none of them a mark."""
+    """`text` so written that `parse` gives it again, without marks."""
     return re.sub(r"([\\*\[\]]|[\^_](?=\{)|<(?=https?:|mailto:))", r"\\\1", text)
 
 

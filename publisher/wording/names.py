@@ -1,4 +1,4 @@
-"""Names of States, bodies and places in one language, in the order that language lists them."""
+"""Names of States, bodies and places, in the language's order."""
 
 from __future__ import annotations
 
@@ -28,14 +28,20 @@ def named(names: Mapping[str, str], language: str, key: str) -> str:
 def state_names(
     codes: Iterable[str], vocabulary: Vocabulary, reference: Reference, *, in_text: bool = False
 ) -> list[str]:
-    """The names of States in the order the language lists them (CONVENTIONS §5.7, §5.8)."""
+    """The names of States in order (CONVENTIONS §5.7, §5.8).
+
+    As the language lists them.
+    """
     chosen = [known(reference.states, code, "State") for code in codes]
     ordered = vocabulary.sort_states(chosen)
     return [named(state.in_text if in_text else state.names, vocabulary.code, state.iso3) for state in ordered]
 
 
 def observer_names(keys: Iterable[str], vocabulary: Vocabulary, reference: Reference) -> list[str]:
-    """The names of observers, States and others in one alphabetical order, as they stand in a sentence."""
+    """The names of observers in one alphabetical order.
+
+    States and others, as they stand in a sentence.
+    """
     chosen: list[State | Body | Organ] = [_observer(key, reference) for key in keys]
     ordered = vocabulary.sort_states(chosen)
     return [named(_in_text(observer), vocabulary.code, observer.names.get("en", "")) for observer in ordered]
@@ -57,7 +63,10 @@ def state_name(code: str, language: str, reference: Reference) -> str:
 
 
 def body_name(key: str, language: str, reference: Reference, short: bool = False, alone: bool = False) -> str:
-    """The name of a body or organ in a sentence, `short` after its first mention, or `alone` in a list."""
+    """The name of a body or organ in a sentence.
+
+    `short` after its first mention, or `alone` in a list.
+    """
     if short:
         entry = reference.bodies[key] if key in reference.bodies else known(reference.organs, key, "body")
         return named(entry.short, language, key)

@@ -11,7 +11,7 @@ from publisher.model.words import Words
 
 
 def place_of(words: Words, start: int, end: int, folder: Path) -> Position | None:
-    """Where the characters `start`–`end` of `words` stand in the file they were read from.
+    """Where the characters `start`–`end` of `words` stand in the file.
 
     YAML folds lines and drops quotes, so the place is found by looking for the words themselves, from where the text
     begins; where the file has changed or is not there, the place of the text is as near as one can say.

@@ -1,8 +1,9 @@
-"""The sandbox for expressions in authors' text, which cannot run long, and that of wording templates over facts.
+"""The sandboxes for expressions and for wording templates.
 
-An author's expression is held to a closed list of syntax nodes before it is compiled: no repetition, no
-multiplication, no calls but the published functions. What is left does a fixed amount of work for each character
-written, so it needs no clock. Wording templates run in the sandbox all templates run in (`publisher.sandbox`).
+Expressions in authors' text cannot run long. An author's expression is held to a closed list of syntax nodes before
+it is compiled: no repetition, no multiplication, no calls but the published functions. What is left does a fixed
+amount of work for each character written, so it needs no clock. Wording templates run in the sandbox all templates
+run in (`publisher.sandbox`).
 """
 
 from __future__ import annotations
@@ -72,11 +73,17 @@ _ALLOWED = (
 
 
 class NotPrintable(Exception):
-    """What an expression gives is no text: a date without a form, a list, a group of facts, nothing."""
+    """What an expression gives is no text.
+
+    A date without a form, a list, a group of facts, nothing.
+    """
 
 
 class UndefinedFact(Exception):
-    """An expression names a fact that is not there; `known` are the names it could have meant."""
+    """An expression names a fact that is not there.
+
+    `known` are the names it could have meant.
+    """
 
     def __init__(self, name: str, owner: str, known: Iterable[str]) -> None:
         super().__init__(f"there is no fact “{name}”" + (f" in “{owner}”" if owner else ""))
@@ -84,7 +91,10 @@ class UndefinedFact(Exception):
 
 
 class AuthorEnvironment(Sandbox):
-    """A sandbox for expressions in authors' text: of other values than facts only the parts of a date are reached."""
+    """A sandbox for expressions in authors' text.
+
+    Of other values than facts only the parts of a date are reached.
+    """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The fact called `attribute`, else an undefined."""
@@ -116,7 +126,10 @@ def compiled(expression: str) -> tuple[CodeType, frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def compiled_template(source: str, name: str) -> CodeType:
-    """The code of a wording template; SecurityError where it holds what no template needs."""
+    """The code of a wording template.
+
+    SecurityError where it holds what no template needs.
+    """
     return _TEMPLATES.compile(source, name=name, filename=name)
 
 

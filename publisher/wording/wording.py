@@ -1,4 +1,7 @@
-"""Puts facts into words: works out the expressions in authors' text and writes standard sentences from templates."""
+"""Puts facts into words.
+
+Works out expressions in authors' text, writes sentences from templates.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,10 @@ MOST_FAULTS = 20  # told of one text
 
 
 class Wording:
-    """The wording of one document in one language: `expand` for authors' text, `sentence` for wording templates."""
+    """The wording of one document in one language.
+
+    `expand` for authors' text, `sentence` for wording templates.
+    """
 
     def __init__(
         self, workspace: Workspace, vocabulary: Vocabulary, record: Record, words: Language, reference: Reference
@@ -64,7 +70,10 @@ class Wording:
         )
 
     def expand(self, words: Words) -> tuple[str, list[Diagnostic]]:
-        """The text with every expression worked out, and a finding for each that could not be."""
+        """The text with every expression worked out, and the findings.
+
+        One for each that could not be.
+        """
         if "{" not in words.text:
             return words.text, []
         findings: list[Diagnostic] = []
@@ -92,10 +101,10 @@ class Wording:
         return text, findings
 
     def sentence(self, name: str, /, **facts: Any) -> str:
-        """The sentence that templates/wording/<language>/`name`.j2 writes; BrokenWording if it cannot.
+        """The sentence that templates/wording/<language>/`name`.j2 writes.
 
-        The result is one line of author's text, its marks still to be read: line breaks and indents of the template
-        are not printed.
+        BrokenWording if it cannot. The result is one line of author's text, its marks still to be read: line breaks
+        and indents of the template are not printed.
         """
         try:
             self._templates.deadline = time.monotonic() + SECONDS
@@ -130,7 +139,10 @@ class Wording:
 
 
 class BrokenWording(Exception):
-    """A wording template is missing or cannot be worked out; the message names it and its line."""
+    """A wording template is missing or cannot be worked out.
+
+    The message names it and its line.
+    """
 
 
 _FAULTS = (*FAULTS, UndefinedFact, NotPrintable)

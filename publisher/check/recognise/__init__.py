@@ -1,1 +1,4 @@
-"""Recognisers: each reads one kind of fact out of the words of any language, by the patterns editors own."""
+"""Recognisers: each reads one kind of fact out of words.
+
+In any language, by the patterns editors own.
+"""

@@ -1,4 +1,7 @@
-"""References typed by hand: paragraphs, agenda items, annexes, decisions, notes, tables, chapters, symbols."""
+"""References typed by hand.
+
+Paragraphs, items, annexes, decisions, notes, tables, chapters, symbols.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ KINDS: tuple[Kind, ...] = ("decision", "resolution")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Numbers cited together, where they stand, and what the words say of the direction."""
+    """Numbers cited together, where they stand, and their direction."""
 
     start: int
     end: int
@@ -45,7 +48,10 @@ class SymbolCited:
 
 
 def cited_in(text: str, words: WordLists, name: str) -> Iterator[Cited]:
-    """What the pattern `name` (paragraph, agenda, annex, footnote, table, chapter) finds in `text`."""
+    """What the pattern `name` finds in `text`.
+
+    Patterns: paragraph, agenda, annex, footnote, table, chapter.
+    """
     pattern = words.pattern(name)
     if pattern is None:
         return
@@ -66,7 +72,10 @@ def _direction(parts: Mapping[str, str | None]) -> Direction:
 
 
 def numbers_of(written: str, words: WordLists) -> tuple[int, ...]:
-    """The numbers in `written`: “5, 7–9” gives 5, 7, 8, 9; Roman numerals and ordinals are read too."""
+    """The numbers in `written`: “5, 7–9” gives 5, 7, 8, 9.
+
+    Roman numerals and ordinals are read too.
+    """
     if not re.search(r"\d", written):
         return _numbers_in_letters(written, words)
     numbers: list[int] = []
@@ -102,7 +111,7 @@ def symbols_in(text: str) -> Iterator[SymbolCited]:
 
 
 def elsewhere(text: str, start: int, end: int, words: WordLists) -> bool:
-    """Say whether the words around `start`–`end` give the reference to another document."""
+    """Say whether the words around give a reference to another document."""
     after, before = words.pattern("elsewhere-after"), words.pattern("elsewhere-before")
     if after is not None and after.search(text[end : end + 60]):
         return True

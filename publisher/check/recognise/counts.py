@@ -11,7 +11,10 @@ from publisher.check.words import WordLists
 
 @dataclass(frozen=True, slots=True)
 class VoteSeen:
-    """The result of a vote: in favour, against, abstaining (None where the words do not say), and its place."""
+    """The result of a vote and its place.
+
+    In favour, against, abstaining; None where the words do not say.
+    """
 
     start: int
     end: int
@@ -31,7 +34,7 @@ class CountSeen:
 
 @dataclass(frozen=True, slots=True)
 class GroupSeen:
-    """A regional group named in the text, with the seats it is said to have, if any."""
+    """A regional group named in the text, with the seats it is given."""
 
     start: int
     end: int

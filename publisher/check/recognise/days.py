@@ -1,4 +1,4 @@
-"""Days in words: “Thursday, 29 May 2025”, “29 and 30 May 2025”, “5 月 30 日星期五”."""
+"""Days in words: “29 and 30 May 2025”, “5 月 30 日星期五”."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from publisher.check.words import WordLists
 
 @dataclass(frozen=True, slots=True)
 class DaySeen:
-    """A day, or two that belong together, as words give it: `weekday` 1 (Monday) to 7, `year` where it is given."""
+    """A day, or two that belong together, as words give it.
+
+    `weekday` is 1 (Monday) to 7, `year` where it is given.
+    """
 
     start: int
     end: int
@@ -22,7 +25,10 @@ class DaySeen:
     last: int | None
 
     def first(self, year: int | None = None) -> datetime.date | None:
-        """The (first) day, in `year` where the words give none; None where there is no such day."""
+        """The (first) day, in `year` where the words give none.
+
+        None where there is no such day.
+        """
         return _date(self.year or year, self.month, self.day)
 
     def days(self, year: int | None = None) -> tuple[datetime.date | None, ...]:

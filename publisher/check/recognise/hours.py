@@ -36,6 +36,6 @@ def hours_in(text: str, words: WordLists) -> Iterator[HourSeen]:
 
 
 def clock(written: str) -> str:
-    """A time of the record in the form the recognisers use: “09:05” for “9:05”."""
+    """A time of the record as recognisers write it: “09:05”."""
     hour, minute = written.split(":")
     return f"{int(hour):02}:{minute}"

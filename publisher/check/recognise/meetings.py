@@ -1,4 +1,7 @@
-"""Meetings, sessions and halves of the day in words: “third plenary meeting”, “on the afternoon of”."""
+"""Meetings, sessions and halves of the day in words.
+
+“third plenary meeting”, “on the afternoon of”.
+"""
 
 from __future__ import annotations
 

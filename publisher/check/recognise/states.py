@@ -1,4 +1,7 @@
-"""States named in words: every name of the reference data, the longest first."""
+"""States named in words, by every name of the reference data.
+
+The longest first.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from publisher.model.kind import Kind, Trait
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: what it finds, its documentation, the kinds of documents it speaks about.
+    """One rule: what it finds, its documentation, its kinds of documents.
 
     A module of a rule may name traits of kinds: `ONLY` those with one of them, `EXCEPT` none that has one.
     """

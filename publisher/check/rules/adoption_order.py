@@ -1,4 +1,4 @@
-"""The numbers of the adopted texts have a gap, a double, or another session.
+"""The numbers of adopted texts have a gap, a double, another session.
 
 Why: decisions are cited by number for decades.
 Authority: numbering of decisions, session and serial number (N15): 2/6, 2/7 …
@@ -18,7 +18,10 @@ _NUMBER = re.compile(r"(?P<of>\d+)/(?P<number>\d+)|(?P<first>\d+)/[A-Z]+\.(?P<co
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Adoptions whose number does not follow the one before, or is of another session."""
+    """Adoptions whose number does not follow the one before.
+
+    Or is of another session.
+    """
     session = evidence.record.session
     last: dict[str, int] = {}
     for adoption in evidence.record.adoptions:

@@ -15,7 +15,10 @@ from publisher.model.document import Section
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Sections whose agenda items come after later ones, or were covered by an earlier section."""
+    """Sections whose agenda items come after later ones.
+
+    Or were covered by an earlier section.
+    """
     order = {item: place for place, item in enumerate(evidence.agenda)}
     yield from _siblings(evidence, evidence.written.words.body, order)
 

@@ -15,7 +15,10 @@ from publisher.check.recognise.citations import cited_in, elsewhere
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Agenda item numbers beyond the agenda, except in titles and the words of others."""
+    """Agenda item numbers beyond the agenda.
+
+    Titles and the words of others are left alone.
+    """
     total = len(evidence.main_agenda)
     for passage in evidence.own if total else ():
         if passage.quoted or passage.kind in ("masthead", "title"):

@@ -16,7 +16,7 @@ from publisher.check.recognise.citations import cited_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Sentences that hold the title of one agenda item only and, close to it, the number of another."""
+    """Sentences with the title of one agenda item and another's number."""
     titles = [
         _plain(evidence.written.words.agenda[item].text) if item in evidence.written.words.agenda else ""
         for item in evidence.main_agenda

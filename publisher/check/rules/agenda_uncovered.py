@@ -18,7 +18,7 @@ ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """The agenda items that no heading covers, in a report that gives items to its headings."""
+    """Agenda items no heading covers, where headings have items."""
     covered = {item for section in sections(evidence.written) for item in section.agenda}
     if not covered:
         return

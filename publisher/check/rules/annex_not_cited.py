@@ -20,7 +20,7 @@ EXCEPT: tuple[Trait, ...] = ("annex",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Annexes that no text outside them cites, where there are annexes with numbers."""
+    """Annexes with numbers that no text outside them cites."""
     annexes = [division for division in evidence.resolved.divisions if division.kind == "annex"]
     if evidence.words.pattern("annex") is None:
         return

@@ -16,7 +16,10 @@ from publisher.check.targets import given_to_another, names_another
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Annex numbers beyond the annexes of the document, unless the words give them to another document."""
+    """Annex numbers beyond the annexes of the document.
+
+    Unless the words give them to another document.
+    """
     total = sum(division.kind == "annex" for division in evidence.resolved.divisions)
     for passage in evidence.own:
         if passage.quoted or passage.kind == "heading":

@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Numbers of members, in the paragraph that names them, other than that of the record."""
+    """Numbers of members, where they are named, other than the record's."""
     members = len(evidence.record.attendance.members)
     for passage in evidence.stating("attendance members"):
         for count in counts_in(passage.text, evidence.words, "member-count"):

@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Codes that stand twice, observer States among the members and members among the observers."""
+    """Codes that stand twice, observers among members and the reverse."""
     attendance = evidence.record.attendance
     for key, status in (("members", "member"), ("observer-states", "observer")):
         codes = attendance.members if key == "members" else attendance.observer_states

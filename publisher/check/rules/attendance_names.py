@@ -1,4 +1,4 @@
-"""The States named in the words are not those of the record, or not in order.
+"""The States the words name are not the record's, or not in order.
 
 Why: a State left out of the list of those present protests, and is right.
 Authority: record of attendance (V10, V16).
@@ -16,7 +16,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """States missing from, added to or repeated in the words of attendance that an author wrote."""
+    """States missing from, added to or repeated in written attendance."""
     members = evidence.record.attendance.members
     names = names_of(evidence.reference, evidence.language)
     for passage in evidence.stating("attendance members"):

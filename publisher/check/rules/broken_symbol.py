@@ -16,7 +16,10 @@ from publisher.model.symbol import Symbol, beginnings, symbol_spans
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """What begins like a symbol and is none; placeholders have a code of their own."""
+    """What begins like a symbol and is none.
+
+    Placeholders have a code of their own.
+    """
     for passage in evidence.own:
         if "/" not in passage.text:
             continue

@@ -14,7 +14,10 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Numbered footnote calls in headings; asterisks at titles of annexes are usual."""
+    """Numbered footnote calls in headings.
+
+    Asterisks at titles of annexes are usual.
+    """
     for passage in evidence.own:
         if passage.kind == "heading" and passage.role in ("section", "decision"):
             for offset, call in passage.calls:

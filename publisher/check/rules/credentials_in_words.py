@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Numbers of members, and days, in the report on credentials that the record does not have."""
+    """Members and days in a report on credentials the record has not."""
     credentials = evidence.record.credentials
     if credentials is None:
         return

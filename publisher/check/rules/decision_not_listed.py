@@ -19,7 +19,7 @@ ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Adoptions neither printed nor listed, and those missing from a table that lists others."""
+    """Adoptions neither printed nor listed, or missing from a table."""
     every = list(blocks(evidence.written))
     printed = {block.decision for block in every if isinstance(block, DecisionText)}
     tables = [block for block in every if isinstance(block, Outcomes)]

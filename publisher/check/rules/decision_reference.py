@@ -18,7 +18,7 @@ from publisher.check.recognise.citations import decisions_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Decisions cited beyond the last one of the session, or of a session still to come."""
+    """Decisions cited beyond the session's last, or of one to come."""
     session = evidence.record.session
     adopted: dict[str, list[int]] = defaultdict(list)
     for adoption in evidence.record.adoptions:

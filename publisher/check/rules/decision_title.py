@@ -18,7 +18,7 @@ _OPENING = '“«„"‘（( \u00a0\u202f'
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Titles in quotation marks that are almost, but not quite, the title of a decision."""
+    """Titles in quotation marks that are almost those of a decision."""
     titles = {
         _plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()
     }

@@ -21,7 +21,10 @@ _JOINING = re.compile(r"(?:^| )(?:and|or|et|ou|y|o|e|u|и|или|أو|و)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Phrases of two words or more that repeat at once, in languages that part words by spaces."""
+    """Phrases of two words or more that repeat at once.
+
+    In languages that part words by spaces.
+    """
     for passage in evidence.own:
         if passage.kind == "masthead" or passage.quoted:
             continue

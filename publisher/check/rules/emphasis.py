@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Emphasis of twelve words or more, or thirty characters of Chinese, in the paragraphs of the report."""
+    """Emphasis of twelve words, or thirty Chinese characters, or more."""
     for passage in evidence.own:
         if passage.role not in ("numbered", "item", "close") or passage.quoted:
             continue

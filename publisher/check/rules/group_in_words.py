@@ -17,7 +17,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """States listed after the name of one group and a colon that belong to another group."""
+    """States listed after the name of a group they do not belong to."""
     names = names_of(evidence.reference, evidence.language)
     for passage in evidence.own:
         if passage.quoted or passage.fact:

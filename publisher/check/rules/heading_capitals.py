@@ -16,7 +16,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Common words with a capital inside headings, by the list that editors own."""
+    """Common words with a capital inside headings, by a list."""
     common = set(evidence.words.entry("small-in-headings", ()))
     if not common:
         return

@@ -17,7 +17,7 @@ from publisher.check.recognise.hours import clock, hours_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Times beside the day of a meeting that are none of the times recorded for that day."""
+    """Times beside a meeting's day that are not recorded for that day."""
     times: dict[datetime.date, set[str]] = defaultdict(set)
     for meeting in evidence.record.meetings:
         times[meeting.date] |= {clock(time) for time in (meeting.opened, meeting.closed) if time}

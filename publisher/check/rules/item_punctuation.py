@@ -21,7 +21,7 @@ _AND = re.compile(r"[;；؛,،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Subparagraphs whose last mark does not fit their place, and lead-ins without a colon."""
+    """Subparagraphs with the wrong last mark, lead-ins without a colon."""
     paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
     titles = _of_titles(paragraphs)
     lead = ""

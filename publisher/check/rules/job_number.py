@@ -1,4 +1,6 @@
-"""The job number or its date codes are not of the form the duty station prints.
+"""The job number is not of the form the duty station prints.
+
+Nor are its date codes.
 
 Why: the bar code is made of the number; a wrong one sends the file to another job.
 Authority: first-page dockets of UNON, UNOG and New York documents (M13): K2510492, GE.25-12345, 25-12345;

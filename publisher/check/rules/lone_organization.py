@@ -1,4 +1,4 @@
-"""An organization stands once in an annex, and nothing in the annex introduces it.
+"""An organization stands once in an annex, with no introduction.
 
 Why: where an annex speaks of one organization throughout, a single other one is often a slip for it.
 Authority: UN Editorial Manual, abbreviations (T13): annexes are read apart and introduce their short names anew.
@@ -17,7 +17,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Short names of the list `organizations` that stand once in a long annex without their full name."""
+    """Short names that stand once in a long annex, never in full."""
     listed = evidence.words.entry("organizations", ())
     annexes = {division.id for division in evidence.resolved.divisions if division.kind == "annex"}
     texts: dict[str, list[Passage]] = defaultdict(list)

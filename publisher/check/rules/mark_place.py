@@ -17,7 +17,7 @@ _MARKS = ",.;:!?，。；：！？、،؛؟…"
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Calls before punctuation where they stand after it in this language, and the reverse."""
+    """Calls on the wrong side of punctuation for the language."""
     after = evidence.words.entry("note-mark", "after") == "after"
     if _otherwise(evidence, after):
         return

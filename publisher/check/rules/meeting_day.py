@@ -1,4 +1,6 @@
-"""A meeting is said to have been on another day or half of the day than the record has.
+"""A meeting is said to have been on another day than recorded.
+
+Or on another half of the day.
 
 Why: a report in which the third meeting is on Friday morning and on Friday afternoon is wrong somewhere.
 Authority: record of the meetings (V12, M09).

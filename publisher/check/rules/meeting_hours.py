@@ -15,7 +15,7 @@ from publisher.check.recognise.hours import clock
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Meetings whose hours go backwards, and openings that are not in the half of the day given."""
+    """Meetings whose hours go backwards, or not in the half of day given."""
     for meeting in evidence.record.meetings:
         if meeting.opened and meeting.closed and clock(meeting.closed) <= clock(meeting.opened):
             yield Fault(

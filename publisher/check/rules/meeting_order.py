@@ -17,7 +17,7 @@ _HALVES = {"morning": 0, "afternoon": 1, "evening": 2}  # where no half is told,
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Meetings whose number or time does not come after the one before of its kind."""
+    """Meetings whose number or time does not follow the one before."""
     last: dict[str, tuple[int, tuple[datetime.date, int]]] = {}
     for meeting in evidence.record.meetings:
         when = (meeting.date, _HALVES[meeting.half] if meeting.half else meeting.number)

@@ -23,7 +23,7 @@ _OFTEN = 3  # a word written so often is meant
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Words in small letters that neither the dictionary nor the editors know, each once."""
+    """Words neither the dictionary nor the editors know, each once."""
     if (known := speller(evidence.language)) is None:
         return
     places: dict[str, tuple[Passage, int, int]] = {}

@@ -21,7 +21,7 @@ _POSSESSIVE = re.compile(r"(?:[’']s|[’'-]+)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Names that differ from another spelling of the same name in accents, hyphens or one letter only.
+    """Names that differ from another spelling by a letter or accent.
 
     Accents are compared for every capitalized word; single letters only against the names of `persons`.
     """

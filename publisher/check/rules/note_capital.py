@@ -17,7 +17,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+(?:/|\b))")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Notes of the text that begin with a small letter; table notes may be fragments."""
+    """Notes of the text that begin with a small letter.
+
+    Table notes may be fragments.
+    """
     for passage in evidence.own:
         if (
             passage.kind == "note"

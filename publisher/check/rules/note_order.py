@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Notes whose ordinal does not follow the one before in its series, and calls in another order."""
+    """Notes whose ordinal does not follow, calls in another order."""
     last: dict[tuple[str, str], int] = {}
     notes = {note.id: note for note in evidence.resolved.notes}
     for note in evidence.resolved.notes:

@@ -16,9 +16,10 @@ from publisher.model.document import Paragraph
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Resolved numbers that do not follow the one before in their sequence and degree.
+    """Resolved numbers that do not follow the one before.
 
-    A paragraph that a correction took out (`withdrawn`) leaves its number unused: as many may be missing.
+    In their sequence and degree. A paragraph that a correction took out (`withdrawn`) leaves its number unused: as
+    many may be missing.
     """
     unused = _withdrawn(evidence)
     last: dict[tuple[str, int], int] = {}

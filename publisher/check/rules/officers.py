@@ -18,7 +18,10 @@ ONLY: tuple[Trait, ...] = ("session",)  # a part taken out of a report repeats i
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Second Presidents and Rapporteurs, States that hold two offices, and officers who are no members."""
+    """Second Presidents and Rapporteurs, holders of two offices.
+
+    And officers whose State is no member.
+    """
     for bureau in evidence.record.bureaux.values():
         offices: Counter[str] = Counter()
         states: Counter[str] = Counter()

@@ -16,7 +16,10 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Operative paragraphs whose end does not fit their place; those that lead in a list or table are left out."""
+    """Operative paragraphs whose end does not fit their place.
+
+    Those that lead in a list or table are left out.
+    """
     parts: dict[str, list[int]] = defaultdict(list)
     for place, passage in enumerate(evidence.own):
         if passage.scope != passage.division and passage.role == "operative":

@@ -15,5 +15,5 @@ from publisher.check.openings import faults_of_openings
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Operative paragraphs whose first words are not on the list of actions, or carry no emphasis."""
+    """Operative paragraphs that open with no action, or no emphasis."""
     yield from faults_of_openings(evidence, "operative", "operative")

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Organ lines written by hand that lack the comma or name none of the organ's names."""
+    """Organ lines by hand without comma or with none of its names."""
     organ = evidence.reference.organs.get(evidence.record.organ)
     for passage in evidence.own:
         if passage.kind != "paragraph" or passage.role != "organ":

@@ -16,7 +16,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Names of the list, except inside the name in force and in words reproduced as received."""
+    """Names of the list, outside the name in force and others' words."""
     names = names_of(evidence.reference, evidence.language)
     listed = zip(evidence.words.entry("outdated") or (), evidence.words.wrong("outdated"), strict=True)
     forms = [

@@ -15,7 +15,7 @@ from publisher.check.targets import paragraph_targets
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Paragraph numbers, said to be of this document, that no paragraph carries."""
+    """Paragraph numbers, said to be of this document, that none carries."""
     for target in paragraph_targets(evidence):
         if not target.found:
             words = target.words

@@ -1,4 +1,4 @@
-"""The symbol does not grow out of the parent's symbol as its relation asks.
+"""The symbol does not grow out of the parent's as its relation asks.
 
 Why: a corrigendum is found under the document it corrects.
 Authority: UN Library, “UN document symbols” (P01): X/Corr.1, X/Add.1, X/Rev.1; after

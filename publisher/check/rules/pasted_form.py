@@ -22,7 +22,7 @@ _SOFT = "\u00ad"
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Bullets at the beginning of a text, tags and entities of HTML, soft hyphens."""
+    """Bullets at the start of a text, HTML, soft hyphens."""
     for passage in evidence.own:
         for hit in _BULLET.finditer(passage.text):
             yield evidence.fault(passage, *hit.span(), "a bullet is typed", "make it an entry under items:")

@@ -1,4 +1,6 @@
-"""A preambular paragraph begins with words that do not open one, or do not stand out.
+"""A preambular paragraph opens with words that do not open one.
+
+Or that do not stand out.
 
 Why: the opening words say what the paragraph does (recalls, notes, welcomes).
 Authority: UN Editorial Manual, resolutions and decisions (N17): opening words in italics where the script has them.
@@ -15,5 +17,5 @@ from publisher.check.openings import faults_of_openings
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Preambular paragraphs whose first words are not on the list of openings, or carry no emphasis."""
+    """Preambular paragraphs with no opening, or one without emphasis."""
     yield from faults_of_openings(evidence, "preambular", "preambular")

@@ -14,7 +14,10 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Elected States of another group. Türkiye takes part in two groups and counts as Western European."""
+    """Elected States of another group.
+
+    Türkiye takes part in two groups and counts as Western European.
+    """
     for election in evidence.record.elections.values():
         for group, codes in election.elected.items():
             for code in codes:

@@ -1,4 +1,6 @@
-"""Two operative paragraphs one after the other begin with the same action, without “also” or “further”.
+"""Two operative paragraphs running begin with the same action.
+
+Neither has “also” or “further”.
 
 Why: the reader must see that a second request is a further one.
 Authority: UN Editorial Manual, resolutions and decisions (N18): Requests, Also requests, Further requests.

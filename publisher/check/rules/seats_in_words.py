@@ -1,4 +1,4 @@
-"""The words give a regional group other seats than the record, or another sum.
+"""The words give a group other seats than the record, or other sums.
 
 Why: the seats are fixed by the founding resolution; a wrong one is read as a change.
 Authority: record of the elections (V06).
@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in, groups_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Seats in words that no election of the record has, and totals that are not their sum."""
+    """Seats in words no election has, and totals that are not their sum."""
     elections = list(evidence.record.elections.values())
     for passage in evidence.own if elections else ():
         if passage.quoted:

@@ -18,7 +18,10 @@ ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Days of the whole session, on page one or where it is said to have been held, that are others."""
+    """Days of the whole session that are not the record's.
+
+    On page one, or where it is said to have been held.
+    """
     days = sorted({meeting.date for meeting in evidence.record.meetings if meeting.kind == "plenary"})
     if not days:
         return

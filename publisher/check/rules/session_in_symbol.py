@@ -15,7 +15,7 @@ from publisher.model.symbol import Symbol
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """The record's symbol where its session number is not the session of the record."""
+    """The record's symbol with a session number that is not its session."""
     record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
     if record.session is None or organ is None or not organ.symbol_prefix:
         return

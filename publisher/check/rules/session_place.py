@@ -14,7 +14,10 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Paragraphs on the session held, and masthead place lines, that do not name the place of the record."""
+    """Places of the session that are not the place of the record.
+
+    In the masthead and in paragraphs on the session held.
+    """
     place = evidence.reference.places.get(evidence.record.place or "")
     if place is None:
         return

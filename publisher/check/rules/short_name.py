@@ -16,7 +16,7 @@ from publisher.check.recognise.states import names_of
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """The first use of a short name in a division that has not given the full one before."""
+    """First uses of a short name before the full one, by division."""
     names = names_of(evidence.reference, evidence.language)
     entries = evidence.words.entry("short") or ()
     for entry, form in zip(entries, evidence.words.wrong("short"), strict=True):

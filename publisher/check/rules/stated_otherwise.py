@@ -16,7 +16,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Paragraphs with fewer figures than the sentence the wording writes from the same fact."""
+    """Paragraphs with fewer figures than the sentence from the same fact."""
     for passage in evidence.own:
         if not passage.expected or passage.fact.startswith(("session", "officers")):
             continue

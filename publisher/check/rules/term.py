@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Terms of elections and bureaux that go backwards or begin before the session."""
+    """Terms that go backwards or begin before the session."""
     record = evidence.record
     start = min((meeting.date.year for meeting in record.meetings), default=None)
     terms = [(part.at, part.term) for part in record.elections.values()]

@@ -17,7 +17,7 @@ from publisher.check.recognise.years import years_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Years outside the term in paragraphs and notes of an election, and halves that do not meet."""
+    """Years outside the term of an election, halves that do not meet."""
     for name, election in evidence.record.elections.items():
         stating = [p for p in evidence.stating(f"election {name}") if p.role != "item"]
         first, last = election.term

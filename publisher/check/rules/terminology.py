@@ -16,7 +16,7 @@ from publisher.model.symbol import Symbol
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Second names of a concept, once a passage, where the document uses the first as well."""
+    """Second names of a concept beside the first, once a passage."""
     entries = evidence.words.entry("terminology", ())
     for entry, form in zip(entries, evidence.words.wrong("terminology"), strict=True):
         organs = entry.get("organs")

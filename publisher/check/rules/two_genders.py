@@ -16,7 +16,7 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Pronouns of both genders in a paragraph on one speaker, and names with two honorifics."""
+    """Pronouns of both genders for one speaker, double honorifics."""
     yield from _pronouns(evidence)
     yield from _honorifics(evidence)
 

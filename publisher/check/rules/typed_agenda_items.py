@@ -16,7 +16,7 @@ from publisher.check.written import sections
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Agenda references written by hand whose numbers are not those of the section's items."""
+    """Agenda references by hand with other numbers than the section's."""
     places = {item: place for place, item in enumerate(evidence.main_agenda, 1)}
     for section in sections(evidence.written):
         words = section.agenda_words

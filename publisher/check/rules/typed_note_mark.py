@@ -21,7 +21,7 @@ _UNITS = re.compile(r"(?:m|km|cm|mm|ha|м|км|м)$|(?:米|公里)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Raised figures, asterisks and bracketed figures typed at the end of words; powers of units are left."""
+    """Marks of notes typed at the end of words; powers of units are left."""
     for passage in evidence.own:
         for hit in _TYPED.finditer(passage.text):
             mark = hit.group()

@@ -19,7 +19,10 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Tight figures, once a passage, where five times as many stand with a space; page one is left."""
+    """Tight figures where most stand with a space, once a passage.
+
+    Five times as many; page one is left.
+    """
     forms = evidence.words.wrong("digit-spacing")
     kinds = ("paragraph", "heading", "note", "cell")
     running = [p for p in evidence.own if p.kind in kinds and _FIGURE.search(p.text)]

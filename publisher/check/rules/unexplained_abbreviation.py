@@ -24,7 +24,10 @@ _INTRODUCED = (
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """The first use of an abbreviation that stands nowhere in brackets and is on no list."""
+    """First uses of an abbreviation that nothing introduces.
+
+    It stands nowhere in brackets and is on no list.
+    """
     source = evidence.words.entry("abbreviation")
     if not source:
         return

@@ -18,7 +18,10 @@ ONLY: tuple[Trait, ...] = ("session",)
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Meeting numbers beyond those of the record; the reader has a code for those of the record itself."""
+    """Meeting numbers beyond those of the record.
+
+    The reader has a code for those of the record itself.
+    """
     record = evidence.record
     numbers = {meeting.number for meeting in record.meetings}
     if not numbers:

@@ -17,7 +17,7 @@ _STOPS = tuple(".。!！?？؟")  # what ends otherwise is a title or leads to w
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Unnumbered paragraphs with numbered ones before and after them under one heading."""
+    """Unnumbered paragraphs between numbered ones under one heading."""
     members = [p for p in evidence.own if p.kind in ("paragraph", "heading")]
     for before, here, after in zip(members, members[1:], members[2:], strict=False):
         if here.role != "unnumbered" or before.scope != here.scope or not here.text.rstrip("”»“’) ").endswith(_STOPS):

@@ -15,7 +15,10 @@ from publisher.check.passage import Passage
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Double quotation marks that are not closed or opened; words quoted in full are left."""
+    """Double quotation marks that are not closed or opened.
+
+    Words quoted in full are left.
+    """
     pairs = evidence.words.entry("quotes", ())
     running: dict[str, Fault] = {}  # by opening mark: what would be told if the quotation went on in no paragraph after
     for passage in evidence.own:

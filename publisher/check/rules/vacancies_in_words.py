@@ -1,4 +1,4 @@
-"""The words give another number of vacancies in the bureau than the record.
+"""The words give other vacancies in the bureau than the record.
 
 Why: who still has to nominate is read from it.
 Authority: record of the bureau (V09).
@@ -15,7 +15,7 @@ from publisher.check.recognise.counts import counts_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Numbers of vacant posts of Vice-President that no bureau of the record has."""
+    """Vacant posts of Vice-President in a number no bureau has."""
     vacant = {
         sum(o.state is None and o.person is None for o in bureau.officers if o.office == "vice-president")
         for bureau in evidence.record.bureaux.values()

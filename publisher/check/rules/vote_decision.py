@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Adoptions with a vote but by consensus, or whose vote was of another text or meeting."""
+    """Adoptions with a vote but by consensus, votes of another text."""
     votes = evidence.record.votes
     for adoption in evidence.record.adoptions:
         at = evidence.sources.key(adoption.at, "manner")

@@ -17,7 +17,10 @@ from publisher.check.tally import tally
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Results that are none of the record; where a sentence names the text voted on, that vote counts."""
+    """Results that are none of the record.
+
+    Where a sentence names the text voted on, that vote counts.
+    """
     votes = list(evidence.record.votes.values())
     for passage in evidence.own if votes else ():
         if passage.quoted:

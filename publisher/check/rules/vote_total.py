@@ -15,7 +15,10 @@ from publisher.check.tally import tally
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Votes with more votes than members attending, or, where attendance is not recorded, than members."""
+    """Votes with more votes than members attending.
+
+    Than members, where attendance is not recorded.
+    """
     present = len(evidence.record.attendance.members)
     members = sum(state.status == "member" for state in evidence.reference.states.values())
     limit, whose = (present, "members present") if present else (members, "members")

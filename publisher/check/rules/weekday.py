@@ -17,7 +17,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Dates whose weekday is another; without a year, that of the meetings counts, or one named beside it."""
+    """Dates whose weekday is another.
+
+    Without a year, that of the meetings counts, or one named beside it.
+    """
     for passage, seen in evidence.days:
         if seen.weekday is None or seen.last is not None:
             continue

@@ -1,4 +1,7 @@
-"""Brings in the Secretariat's AKN4UN files: the language versions of a resolution become one folder."""
+"""Brings in the Secretariat's AKN4UN files.
+
+The language versions of a resolution become one folder.
+"""
 
 from publisher.receive.akn.folder import receive_akn
 

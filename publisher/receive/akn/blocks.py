@@ -1,4 +1,7 @@
-"""Preambles, operative paragraphs and annexes of an AKN4UN file as the blocks of a language file."""
+"""The text of an AKN4UN file as the blocks of a language file.
+
+Preambles, operative paragraphs and annexes.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ _HEADED = ("H1", "H23", "H4", "H56", "HCh", "HM")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text: its number as printed, its words, whether it is set as a heading, what stands under it."""
+    """One line of the text: its number, its words, what is under it.
+
+    And whether it is set as a heading.
+    """
 
     number: str
     text: str
@@ -33,7 +39,7 @@ class Line:
 
 @dataclass(slots=True)
 class Operative:
-    """What the operative lines became: blocks, and whether there are numbers among them."""
+    """What the operative lines became, and whether any is numbered."""
 
     blocks: list[Any] = field(default_factory=list)
     counts: bool = False
@@ -49,7 +55,10 @@ def preamble(element: Element | None, notes: Notes) -> list[Any]:
 
 
 def interposed(elements: Sequence[Element], notes: Notes) -> list[Any]:
-    """Lines that stand between two pieces of a preamble: headings, or paragraphs without a number."""
+    """Lines between two pieces of a preamble.
+
+    Headings, or paragraphs without a number.
+    """
     made: list[Any] = []
     for line in _lines(elements, notes):
         words = f"{escaped(line.number)} {line.text}".strip()
@@ -81,7 +90,10 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
 
 
 def operative(elements: Sequence[Element], notes: Notes) -> Operative:
-    """The operative paragraphs, their headings and tables, in the numbers that the program will print."""
+    """The operative paragraphs, their headings and tables.
+
+    In the numbers that the program will print.
+    """
     return _numbered(_titled(_with_their_numbers(list(_lines(elements, notes)))), notes.source)
 
 

@@ -1,4 +1,7 @@
-"""The facts of a resolution from its AKN4UN files: organ, session, item, adoption, votes, with what each was read from."""
+"""The facts of a resolution from its files, with their evidence.
+
+Organ, session, item, adoption, votes.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _NO_DAY = "0001-01-01"  # what the Secretariat's files carry where nobody filled
 
 
 def organ_of(sources: Sequence[Source], reference: Reference, wanted: str | None) -> str:
-    """The key of the organ: as asked for, as the symbol begins (the longest beginning wins), or as the cover names it."""
+    """The key of the organ: as asked, by the symbol, by the cover.
+
+    The longest beginning of a symbol wins.
+    """
     if wanted:
         return wanted
     symbol = sources[0].symbol.replace("/RES/", "/", 1).replace("/PRST/", "/", 1)
@@ -33,7 +39,10 @@ def organ_of(sources: Sequence[Source], reference: Reference, wanted: str | None
 
 
 def number_of(source: Source) -> str:
-    """The number of the resolution: as its heading says, or as its symbol does; “draft” where neither has one."""
+    """The number of the resolution, “draft” without one.
+
+    As its heading says, or as its symbol does.
+    """
     printed = plain(source.root.find(f".//{AKN}preface//{AKN}docNumber")).rstrip(". ")
     if re.fullmatch(r"(?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?: [A-Z])?", printed):
         return printed
@@ -44,7 +53,7 @@ def number_of(source: Source) -> str:
 
 
 def session_of(source: Source) -> dict[str, Any] | None:
-    """The session as the record says it: its number, or the year of a yearly one."""
+    """The session as the record says it: number, or year of a yearly one."""
     found = source.root.find(f".//{AKN}coverPage//{AKN}session")
     if found is None:
         return None
@@ -59,8 +68,10 @@ def session_of(source: Source) -> dict[str, Any] | None:
 
 
 def items_of(source: Source) -> list[tuple[str, list[Element]]]:
-    """The agenda items on the cover: number as in a record, the elements that hold the title; a title on more lines
-    than there are items belongs to the last."""
+    """The agenda items on the cover, with the elements of their titles.
+
+    A title on more lines than there are items belongs to the last.
+    """
     cover = source.root.find(f".//{AKN}coverPage")
     titles = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item name"]')) if cover is not None else []
     numbers: list[str] = []
@@ -79,7 +90,10 @@ def _item_numbers(text: str) -> Iterator[str]:
 
 
 def meeting_of(source: Source) -> tuple[int, str, bool] | None:
-    """Number, day and whether it was resumed, of the meeting that adopted the text; None where none is named."""
+    """The meeting that adopted the text: number, day, resumed or not.
+
+    None where none is named.
+    """
     event = source.root.find(f".//{AKN}conclusions//{AKN}event")
     words = plain(event.find(f"{AKN}location")) if event is not None else plain(source.root.find(f".//{AKN}coverPage"))
     title = event.find(f"{AKN}location").get("title", "") if event is not None else ""
@@ -99,7 +113,10 @@ def _council_meeting(words: str) -> re.Match[str] | None:
 
 
 def adopted_on(source: Source) -> str | None:
-    """The day the record says the text was adopted or issued on; days nobody filled in do not count."""
+    """The day the record says the text was adopted or issued on.
+
+    Days nobody filled in do not count.
+    """
     days = [source.root.find(f".//{AKN}coverPage//{AKN}docDate"), source.root.find(f".//{AKN}FRBRWork/{AKN}FRBRdate")]
     given = [day.get("date", "") for day in days if day is not None]
     if _NO_DAY in given or any(step.get("date") == _NO_DAY for step in source.root.iterfind(f".//{AKN}step")):
@@ -108,7 +125,10 @@ def adopted_on(source: Source) -> str | None:
 
 
 def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any] | None:
-    """The recorded vote: the States on each side, or their number where the list contradicts it."""
+    """The recorded vote: the States on each side.
+
+    Or their number where the list contradicts it.
+    """
     voting = source.root.find(f".//{AKN}analysis//{AKN}voting")
     if voting is None or voting.get("outcome") != "adoptedRecordedVote":
         return None
@@ -164,7 +184,10 @@ def subjects_of(source: Source) -> list[str]:
 
 
 def sponsors_of(source: Source, reference: Reference) -> list[str]:
-    """The States that submitted the draft, and those that joined, where the record names them plainly."""
+    """The States that submitted the draft, and those that joined.
+
+    Where the record names them plainly.
+    """
     codes: list[str] = []
     for step in source.root.iterfind(f".//{AKN}workflow/{AKN}step"):
         if step.get("outcome", "").startswith("draftResolution"):
@@ -182,7 +205,10 @@ def job_of(source: Source) -> str | None:
 
 
 def faults_of_references(source: Source) -> None:
-    """Count identifiers that contradict their number and references that point to nothing, as tolerated."""
+    """Count identifiers and references that are wrong, as tolerated.
+
+    Those that contradict their number, or point to nothing.
+    """
     known = {element.get("eId") for element in source.root.iter() if isinstance(element.tag, str)}
     declared = {element.get("eId") for element in source.root.iterfind(f".//{AKN}references/*")} | known
     for element in source.root.iter():

@@ -1,4 +1,7 @@
-"""The language versions of a resolution as one folder: facts once, words for each language."""
+"""The language versions of a resolution as one folder.
+
+Facts once, words for each language.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ def receive_akn(
     *,
     organ: str | None = None,
 ) -> Iterator[Received]:
-    """The folder of each work among `files` (name, bytes): its language versions brought together by their symbol."""
+    """The folder of each work among `files` (name, bytes).
+
+    Its language versions are brought together by their symbol.
+    """
     works: dict[str, list[Source]] = defaultdict(list)
     for name, data in files:
         accounts = Accounts()

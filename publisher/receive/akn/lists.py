@@ -1,4 +1,7 @@
-"""Lists of AKN4UN files: subparagraphs that the program letters alike, or lines that keep the numbers they came with."""
+"""Lists of AKN4UN files: subparagraphs, or lines with own numbers.
+
+Subparagraphs are those the program letters alike.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ DEEPEST = 4
 
 @dataclass(slots=True)
 class Entry:
-    """One entry of a list: its number as it came, its words, the entries under it."""
+    """One entry of a list: its number, its words, entries under it."""
 
     number: Element | None
     text: str
@@ -25,7 +28,10 @@ class Entry:
 
 
 def entries_of(given: Element, notes: Notes) -> list[Entry]:
-    """The entries of a list, block list or sublist; a sublist belongs to the entry before it."""
+    """The entries of a list, block list or sublist.
+
+    A sublist belongs to the entry before it.
+    """
     made: list[Entry] = []
     for part in given:
         match tag(part):
@@ -63,7 +69,10 @@ def _entry(point: Element, notes: Notes) -> Iterator[Entry]:
 
 
 def fits(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> bool:
-    """True where the program numbers every entry as it came, letters that only look alike apart."""
+    """True where the program numbers every entry as it came.
+
+    Letters that only look alike apart.
+    """
     return depth <= DEEPEST and all(
         _letters(entry.number) in ("", _fold(notes.vocabulary.item_number(depth, place).printed))
         and (not entry.under or fits(entry.under, notes, depth + 1))
@@ -72,7 +81,10 @@ def fits(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> bool:
 
 
 def items(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> list[Any]:
-    """The entries as subparagraphs; a letter of another script is a slip of the source, and told."""
+    """The entries as subparagraphs.
+
+    A letter of another script is a slip of the source, and told.
+    """
     made: list[Any] = []
     for place, entry in enumerate(entries, 1):
         if entry.number is not None:

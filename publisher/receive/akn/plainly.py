@@ -1,4 +1,7 @@
-"""An AKN4UN file read a second time, plainly: every line and note of it, by nothing that the import uses."""
+"""An AKN4UN file read a second time, plainly.
+
+Every line and note of it, by nothing that the import uses.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 
 def plain_lines(data: bytes) -> Iterator[str]:
-    """Every line with its number and the marks of its notes, then every note with its mark, in the file's order."""
+    """Every line with its number and marks, then every note.
+
+    In the file's order.
+    """
     notes: list[str] = []
     number = ""
     for element in etree.fromstring(data, _PARSER).iter(etree.Element):

@@ -1,4 +1,7 @@
-"""An AKN4UN file as it came: parsed without asking for anything outside it, every text of it entered in the accounts."""
+"""An AKN4UN file as it came, every text of it in the accounts.
+
+Parsed without asking for anything outside it.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Source:
-    """One language version: its tree, what became of each of its texts, and what was tolerated in it, by kind."""
+    """One language version: its tree, and what became of its texts.
+
+    And what was tolerated in it, by kind.
+    """
 
     name: str
     root: Element
@@ -50,7 +56,7 @@ class Source:
         return getattr(element, part) or ""
 
     def use_all(self, element: Element) -> None:
-        """Note every text under `element` as used, where its words were taken as a whole."""
+        """Note every text under `element` as used, taken as a whole."""
         for inner, part in texts(element):
             self.accounts.use((self.name, inner, part))
 
@@ -69,7 +75,10 @@ class Source:
 
 
 def read(name: str, data: bytes, accounts: Accounts) -> Source:
-    """The file opened and entered in the accounts; Refused where it is none of the Secretariat's records."""
+    """The file opened and entered in the accounts.
+
+    Refused where it is none of the Secretariat's records.
+    """
     at = PagePosition(name)
     if len(data) > LARGEST:
         raise Refused(finding("IM001", f"the file is larger than {LARGEST // 1_000_000} MB", at))
@@ -97,7 +106,10 @@ def read(name: str, data: bytes, accounts: Accounts) -> Source:
 
 
 def texts(element: Element) -> Iterator[tuple[Element, str]]:
-    """Every text under `element` that has a character to see: the element it belongs to, “text” or “tail”."""
+    """Every text under `element` that has a character to see.
+
+    With the element it belongs to, “text” or “tail”.
+    """
     if not isinstance(element.tag, str) or tag(element) in _UNUSED:
         return
     if (element.text or "").strip():
@@ -109,7 +121,10 @@ def texts(element: Element) -> Iterator[tuple[Element, str]]:
 
 
 def plain(element: Element | None) -> str:
-    """The words under `element` without its notes, white space as single spaces; nothing for None."""
+    """The words under `element` without its notes; nothing for None.
+
+    White space as single spaces.
+    """
     if element is None:
         return ""
     pieces = [part for part in element.itertext() if isinstance(part, str)]

@@ -10,7 +10,10 @@ from publisher.receive.folder import OneLine
 
 
 def table(element: Element, notes: Notes) -> dict[str, Any]:
-    """A table: its rows, columns that nothing stands in left away, its first rows as the head where they are one."""
+    """A table without empty columns, its first rows the head.
+
+    Where they are one.
+    """
     rows = [_row(row, notes) for row in element.iterfind(f"{AKN}tr")]
     heads = [all(tag(cell) == "th" for cell in row) for row in element.iterfind(f"{AKN}tr")]
     width = max((len(row) for row in rows), default=0)

@@ -1,4 +1,7 @@
-"""The words of one language version: titles, preamble, operative paragraphs, annexes, notes."""
+"""The words of one language version.
+
+Titles, preamble, operative paragraphs, annexes, notes.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ class Words:
 
 
 def words_of(source: Source, written: Written) -> Words:
-    """The words of `source`; what the program will write from the record is left to it where it is the same."""
+    """The words of `source`.
+
+    What the program will write from the record is left to it where it is the same.
+    """
     vocabulary, record = written.vocabulary, written.record
     notes = Notes(source, vocabulary)
     content: dict[str, Any] = {}

@@ -1,4 +1,7 @@
-"""Words of an AKN4UN element as author's text: emphasis, note calls, nothing that a mark could be taken for."""
+"""Words of an AKN4UN element as author's text.
+
+Emphasis, note calls, nothing that a mark could be taken for.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,17 @@ _RAISED = {"sup": "^", "sub": "_"}
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of one language: their words by name, in the order of their calls."""
+    """The notes of one language by name, in the order of their calls."""
 
     source: Source
     vocabulary: Vocabulary
     bodies: dict[str, str] = field(default_factory=dict)
 
     def taken(self, note: Element) -> str:
-        """The call `[^n3]` of a note, its body kept; a mark out of order is tolerated and told."""
+        """The call `[^n3]` of a note, its body kept.
+
+        A mark out of order is tolerated and told.
+        """
         marker = note.get("marker", "")
         number = len(self.bodies) + 1
         if marker != str(number):
@@ -40,7 +46,10 @@ class Notes:
 
 
 def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
-    """The words of `element` as author's text, without white space around; `bold` False drops bold type."""
+    """The words of `element` as author's text, without white space around.
+
+    `bold` False drops bold type.
+    """
     text, moved = settled("".join(_inner(element, notes, bold)))
     for _ in range(moved):
         notes.source.tolerate("emphasis that begins or ends inside a word, or on a mark alone")

@@ -1,4 +1,7 @@
-"""What the program will write of a resolution by itself, so that an import leaves it to the facts where it is the same."""
+"""What the program will write of a resolution by itself.
+
+An import leaves it to the facts where it is the same.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ from publisher.wording.names import NoName, state_names
 
 @dataclass(frozen=True)
 class Written:
-    """The lines that the facts of `record` (as the folder will hold them) give in one language."""
+    """The lines that the facts of `record` give in one language.
+
+    As the folder will hold them.
+    """
 
     record: Mapping[str, Any]
     reference: Reference
@@ -42,7 +48,10 @@ class Written:
         return organ.resolutions if organ else None
 
     def says(self, issued: Sequence[str], written: Sequence[str]) -> bool:
-        """True where what was issued is what will be written, white space and emphasis apart."""
+        """True where what was issued is what will be written.
+
+        White space and emphasis apart.
+        """
         return bool(written) and bare("".join(issued)) == bare("".join(written))
 
     def session(self) -> str:
@@ -56,7 +65,7 @@ class Written:
         return self.vocabulary.masthead_items([self.vocabulary.item_as_printed(number) for number in given])
 
     def title(self, *, several: bool) -> list[str]:
-        """The lines of the title, of one resolution or of several printed together."""
+        """The lines of the title, of one resolution or of several."""
         facts, form = self._facts, self._form
         if form is None or not facts.meetings:
             return []
@@ -69,7 +78,7 @@ class Written:
         return [line.format(**said) for line in form.lines(self.vocabulary.code, several=several)]
 
     def tail(self) -> list[str]:
-        """The lines under the text: meeting and day, how it was adopted, who voted how."""
+        """The lines under the text: meeting, day, adoption, voters."""
         facts, form = self._facts, self._form
         if form is None or not form.headed or not facts.meetings:
             return []
@@ -97,12 +106,15 @@ class Written:
 
 
 def signs(words: str) -> str:
-    """The letters and figures of `words`, to hold lines against each other that differ in points and brackets."""
+    """The letters and figures of `words`, to compare lines by.
+
+    Such as differ in points and brackets.
+    """
     return "".join(filter(str.isalnum, words))
 
 
 def bare(words: str) -> str:
-    """The characters of `words` without white space and marks of emphasis, to hold two lines against each other."""
+    """`words` without white space and emphasis, to compare lines by."""
     return re.sub(r"[\s*]+", "", words)
 
 

@@ -1,4 +1,7 @@
-"""Brings in sheets as a secretariat keeps them: participants, attendance, votes; cells come read, as they are shown."""
+"""Brings in sheets as a secretariat keeps them.
+
+Participants, attendance, votes; cells come read, as they are shown.
+"""
 
 from publisher.receive.sheets.facts import Facts, facts_of
 from publisher.receive.sheets.heads import Columns, Heads, columns_of, load_heads

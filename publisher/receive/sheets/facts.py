@@ -1,4 +1,7 @@
-"""Attendance and votes out of a sheet: States by codes, each row accounted for, whatever is not known at its cell."""
+"""Attendance and votes out of a sheet: States by codes.
+
+Each row is accounted for, whatever is not known at its cell.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ _CATEGORIES = {
 
 @dataclass(slots=True)
 class Facts:
-    """Lists for `attendance` and for a vote, in the order of the sheet, and the findings."""
+    """Lists for `attendance` and a vote, and the findings.
+
+    In the order of the sheet.
+    """
 
     attendance: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     vote: dict[str, list[str]] = field(default_factory=dict)
@@ -34,7 +40,10 @@ class Facts:
 
 
 def facts_of(rows: Sequence[Row], columns: Columns, heads: Heads, reference: Reference, name: str) -> Facts:
-    """What the rows under the heads say of who attended and how they voted; each State once, however many rows."""
+    """What the rows under the heads say of who attended and how they voted.
+
+    Each State once, however many rows.
+    """
     facts = Facts()
     states, bodies = states_by_name(reference), bodies_by_name(reference)
     if "vote" in columns.places:

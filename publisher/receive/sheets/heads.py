@@ -1,4 +1,7 @@
-"""Recognises the columns of a sheet by their heads, in the words of six languages (data/reference/heads.yaml)."""
+"""Recognises the columns of a sheet by their heads.
+
+In the words of six languages (data/reference/heads.yaml).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ from publisher.model.words import Given
 
 @dataclass(frozen=True)
 class Heads:
-    """The words for columns, votes and categories by what they mean; the headings of a list, by language."""
+    """The words for columns, votes and categories by what they mean.
+
+    The headings of a list, by language.
+    """
 
     words: Mapping[str, frozenset[str]]
     headings: Mapping[str, Mapping[str, str]]
@@ -28,7 +34,7 @@ Row = Sequence[Given | None]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column is what, the row the heads stand in, heads that mean nothing here."""
+    """Which column is what, the row of heads, heads without meaning."""
 
     row: int
     places: Mapping[str, int]
@@ -50,7 +56,10 @@ def load_heads(reference: Path) -> Heads:
 
 
 def columns_of(rows: Sequence[Row], heads: Heads) -> Columns | None:
-    """The columns of the first row, of ten, in which two heads at least are known; None where there is none."""
+    """The columns of the first row with two known heads, or None.
+
+    Of ten rows.
+    """
     for number, row in enumerate(rows[:10]):
         places: dict[str, int] = {}
         unknown = []
@@ -67,11 +76,11 @@ def columns_of(rows: Sequence[Row], heads: Heads) -> Columns | None:
 
 
 def meaning(text: str, heads: Heads, among: Iterable[str]) -> str:
-    """What the words of a cell mean `among` these, nothing where they are none of them."""
+    """What the words of a cell mean `among` these, if anything."""
     said = bare(re.sub(r"\s*[(（].*", "", text)) or bare(text)
     return next((key for key in among if said in heads.words.get(key, ())), "")
 
 
 def bare(text: str) -> str:
-    """Words in small letters, white space as single spaces, no points around them."""
+    """Words in small letters, with single spaces, no points around."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" .:：*")

@@ -1,4 +1,7 @@
-"""Finds States and bodies by the names people write: official and usual ones in six languages; likeness only suggests."""
+"""Finds States and bodies by the names people write.
+
+Official and usual ones in six languages; likeness only suggests.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ def _index(states: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]
 
 
 def states_by_name(reference: Reference) -> Mapping[str, str]:
-    """The code of each State by every name it has in any language, and by its codes."""
+    """The code of each State by every name and code it has.
+
+    In any language.
+    """
     listed = []
     for state in reference.states.values():
         names = [state.iso3, state.iso2]
@@ -42,7 +48,10 @@ def _alone(name: str, reference: Reference) -> bool:
 
 
 def bodies_by_name(reference: Reference) -> Mapping[str, str]:
-    """The key of each body by every name it has in any language, short ones and keys as well."""
+    """The key of each body by every name it has, keys as well.
+
+    In any language, short names too.
+    """
     found: dict[str, str] = {}
     for body in reference.bodies.values():
         for name in (body.id, *body.names.values(), *body.in_text.values(), *body.short.values()):
@@ -51,7 +60,10 @@ def bodies_by_name(reference: Reference) -> Mapping[str, str]:
 
 
 def suggestion(name: str, known: Mapping[str, str]) -> str:
-    """The name that comes nearest, for a person to decide on; nothing where none comes near."""
+    """The name that comes nearest, for a person to decide on.
+
+    Nothing where none comes near.
+    """
     names = [one for one in known if len(one) > 3]  # a code is like too many words
     near = process.extractOne(bare(name), names, scorer=fuzz.ratio, score_cutoff=_CLOSE - 5) or process.extractOne(
         bare(name), names, scorer=fuzz.WRatio, score_cutoff=_CLOSE

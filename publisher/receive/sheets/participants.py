@@ -1,4 +1,7 @@
-"""A list of participants out of a sheet: a heading a State or body, under it who came for it."""
+"""A list of participants out of a sheet.
+
+A heading a State or body, under it who came for it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ def participants_folder(
     rows: Sequence[Row], columns: Columns, heads: Heads, facts: Facts, record: Mapping[str, Any], folder: str, name: str,
     vocabulary: Vocabulary, reference: Reference,
 ) -> Received:  # fmt: skip
-    """The folder of a list of participants; every filled cell of a known column is in it, or it is no whole one."""
+    """The folder of a list of participants.
+
+    Every filled cell of a known column is in it, or it is no whole one.
+    """
     accounts = Accounts()
     persons: dict[str, list[str]] = {}
     states, bodies = states_by_name(reference), bodies_by_name(reference)

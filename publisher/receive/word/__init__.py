@@ -1,4 +1,7 @@
-"""Brings in a Word file: page one as facts, the body as blocks, notes, tables and pictures, with accounts of all of it."""
+"""Brings in a Word file, with accounts of all of it.
+
+Page one as facts, the body as blocks, notes, tables and pictures.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agendas set out as lists: the lines with their numbers, and the items that stand under them."""
+"""Agendas set out as lists: lines with numbers, items under them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ class Agenda:
     items: list[tuple[str, list[str]]] = field(default_factory=list)
 
     def takes(self, number: str) -> bool:
-        """Whether `number` goes on this agenda, as its next item or the next one under the last."""
+        """Whether `number` goes on this agenda.
+
+        As its next item, or the next one under the last.
+        """
         return self._is_next(number) or self._is_under(number)
 
     def take(self, words: str, number: str) -> None:

@@ -1,4 +1,4 @@
-"""Charts of a Word file: their figures as a sheet, and a drawing made of these figures."""
+"""Charts of a Word file: a sheet of figures, a drawing made of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CHARACTER = 4.6  # points a character is wide, on average
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series of a chart: its name, how it is drawn, its figures as the file keeps them."""
+    """A series of a chart: name, manner, figures as the file keeps them."""
 
     name: str
     kind: str
@@ -41,7 +41,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: title, categories, series; `horizontal` where bars lie, `stacked` where series stand on each other."""
+    """A chart: title, categories, series.
+
+    `horizontal` where bars lie, `stacked` where series stand on each other.
+    """
 
     title: str
     categories: tuple[str, ...]
@@ -107,7 +110,10 @@ def _literal(series: Element) -> str:
 
 
 def sheet(chart: Chart) -> bytes:
-    """The figures of a chart as CSV: a row for each category, a column for each series."""
+    """The figures of a chart as CSV.
+
+    A row for each category, a column for each series.
+    """
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(["", *(one.name for one in chart.series)])

@@ -1,4 +1,7 @@
-"""A decision or resolution in full: what stands under its heading, parted into preamble, operative part and tail."""
+"""A decision in full: preamble, operative part and tail.
+
+What stands under its heading, parted.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ _LONGEST_TAIL = 90  # characters of a line under a decision: meeting, day
 
 
 def resolving(division: Division) -> dict[str, Any]:
-    """The entries of a decision from its blocks: `division` holds them as they stand in the source."""
+    """The entries of a decision from its blocks.
+
+    `division` holds them as they stand in the source.
+    """
     blocks = list(division.body)
     first = next((at for at, block in enumerate(blocks) if not _is_plain(block)), len(blocks))
     last = max((at for at, block in enumerate(blocks) if not _is_plain(block)), default=-1)

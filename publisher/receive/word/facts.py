@@ -1,7 +1,7 @@
-"""Facts that the text says plainly: who attended, how many voted how; each with the words it was read from.
+"""Facts that the text says plainly: who attended, how many voted how.
 
-Nothing is guessed: a list of States counts where every name in it is one, and as many as the sentence says; a vote
-where the sentence is the one the language has for it and says how it was taken.
+Each with the words it was read from. Nothing is guessed: a list of States counts where every name in it is one, and
+as many as the sentence says; a vote where the sentence is the one the language has for it and says how it was taken.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ class Facts:
     reference: Reference
 
     def attendance(self, lines: Sequence[str]) -> Fact | None:
-        """The member States present: the first sentence that says how many and names as many."""
+        """The member States present, as the first sentence says.
+
+        The first that says how many and names as many.
+        """
         for line in lines:
             before, colon, after = _parted(line)
             states = self.states(after) if colon else None
@@ -64,7 +67,10 @@ class Facts:
             yield Fact(value, found[0])
 
     def states(self, text: str) -> list[str] | None:
-        """The codes of the States that `text` lists, None where it names anything else."""
+        """The codes of the States `text` lists, or None.
+
+        None where it names anything else.
+        """
         text = text.strip().rstrip(".。")
         codes: list[str] = []
         at = 0

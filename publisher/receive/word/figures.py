@@ -1,4 +1,4 @@
-"""Pictures, charts and text boxes: files of the folder and the blocks that place them."""
+"""Pictures, charts and text boxes: files, and blocks to place them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST_PIXELS = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands with a figure: its label as printed, the number in it, title, source."""
+    """What stands with a figure: label, number, title, source."""
 
     label: str = ""
     number: str = ""
@@ -48,7 +48,10 @@ class Figures:
     labelled: int = 0
 
     def holds(self, piece: Any) -> bool:
-        """Whether a piece is a picture that says something: a rule or frame without words is decoration."""
+        """Whether a piece is a picture that says something.
+
+        A rule or frame without words is decoration.
+        """
         return isinstance(piece, Picture) and (piece.kind != "drawing" or any(map(_says, piece.boxes)))
 
     def decoration(self, piece: Picture) -> None:

@@ -1,8 +1,8 @@
-"""Page one of a Word file: the facts of the masthead, the lines under it, the title, the asterisk notes.
+"""Page one of a Word file.
 
-Each family keeps them elsewhere: New York in the head of the first page, with document variables, and its notes in
-frames; Geneva, UNFCCC and our own files in a table that floats above the text. A line counts as understood where it is
-what the program itself prints of a fact.
+The masthead's facts, the lines under it, the title, the asterisk notes. Each family keeps them elsewhere: New York in
+the head of the first page, with document variables, and its notes in frames; Geneva, UNFCCC and our own files in a
+table that floats above the text. A line counts as understood where it is what the program itself prints of a fact.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ _LATEST_LINES = 24  # lines between masthead and title, at most
 
 @dataclass(slots=True)
 class Front:
-    """What page one says; `start` is the index of the first block of the body after it."""
+    """What page one says.
+
+    `start` is the index of the first block of the body after it.
+    """
 
     facts: dict[str, object] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)  # key of a fact → the words it was read from
@@ -337,7 +340,7 @@ def masthead_date(text: str, vocabulary: Vocabulary) -> datetime.date | None:
 
 
 def reissue_pattern(template: str) -> re.Pattern[str]:
-    """What a wording template of the note on a reissue writes, whatever its day."""
+    """What a wording template of a reissue note writes, on any day."""
     sentence = re.sub(r"\{#.*?#\}", "", template, flags=re.DOTALL).strip()
     parts = [re.escape(part.strip()) for part in re.split(r"\{\{.*?\}\}", sentence)]
     return re.compile(r"\s*(?P<day>.+?)\s*".join(parts))
@@ -355,7 +358,7 @@ def _day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
 
 
 def organ_of(symbol: str, programme: str, reference: Reference, language: str) -> Organ | None:
-    """The organ whose documents have symbols that begin like this one, or whose name stands in the masthead."""
+    """The organ, by the beginning of the symbol or the masthead."""
     fitting = [one for one in reference.organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
     if fitting:
         return max(fitting, key=lambda one: len(one.symbol_prefix))

@@ -1,4 +1,7 @@
-"""The grid of a Word table without the rows and columns that hold no words: they stand for white space."""
+"""The grid of a Word table without its empty rows and columns.
+
+They stand for white space.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ Reach = tuple[int, int]  # from a column to that after the last
 
 @dataclass(slots=True)
 class Grid:
-    """Rows of cells over the columns that carry words; `columns` are those columns on Word's grid, in order."""
+    """Rows of cells over the columns that carry words.
+
+    `columns` are those columns on Word's grid, in order.
+    """
 
     rows: list[Row]
     columns: list[Reach]
@@ -26,12 +32,18 @@ class Grid:
         return self.places[cell.element][0]
 
     def spans(self, cell: Cell) -> int:
-        """How many columns a cell reaches over; 0 where it only keeps columns apart."""
+        """How many columns a cell reaches over.
+
+        0 where it only keeps columns apart.
+        """
         first, end = self.places[cell.element]
         return end - first
 
     def width(self, column: int, widths: Sequence[int]) -> int:
-        """The width of a column with the white space after it, from those of Word's grid."""
+        """The width of a column with the white space after it.
+
+        From those of Word's grid.
+        """
         begin = self.columns[column][0] if column else 0
         end = self.columns[column + 1][0] if column + 1 < len(self.columns) else self.end
         return sum(widths[begin:end])

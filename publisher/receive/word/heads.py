@@ -1,4 +1,7 @@
-"""Running heads and feet: the program writes its own, so those of the source are left out, with that reason."""
+"""Running heads and feet, left out with that reason.
+
+The program writes its own.
+"""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _DAMAGE = (ValueError, KeyError, AttributeError, TypeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person who imports says of the source: none of it has to be said."""
+    """What the person who imports says of the source, if anything."""
 
     changes: Changes = "refuse"
     kind: str | None = None
@@ -54,7 +54,10 @@ class Options:
 def receive_word(
     data: bytes, name: str, vocabulary: Vocabulary, reference: Reference, workspace: Workspace, options: Options
 ) -> Received:
-    """The folder of the Word file `data`, called `name`, its words in the language of `vocabulary`."""
+    """The folder of the Word file `data`, called `name`.
+
+    Its words in the language of `vocabulary`.
+    """
     try:
         package = Package(data)
         content = read_content(package, "rejected" if options.changes == "reject" else "accepted")
@@ -68,7 +71,10 @@ def receive_word(
 
 
 def language_of_word(data: bytes) -> str:
-    """The language of a Word file, by what is written in it; English where it cannot be read."""
+    """The language of a Word file, by what is written in it.
+
+    English where it cannot be read.
+    """
     try:
         told = read_docx(Package(data))
     except (Refused, *_DAMAGE):

@@ -1,4 +1,7 @@
-"""Labels as the language prints them, looked for in what somebody typed: tables, figures, annexes, contents, decisions."""
+"""Labels as the language prints them, looked for in what was typed.
+
+Tables, figures, annexes, contents, decisions.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ class Labels:
     vocabulary: Vocabulary
 
     def table(self, text: str) -> re.Match[str] | None:
-        """“Table 5” at the begin of `text`: its `number`, and the `rest` of the line."""
+        """“Table 5” at the begin of `text`: its `number` and the `rest`."""
         return self._table.match(text.strip())
 
     def figure(self, text: str) -> re.Match[str] | None:
@@ -48,7 +51,10 @@ class Labels:
         return text.strip() == self.vocabulary.label("summary")
 
     def decision(self, text: str) -> tuple[str, str, str] | None:
-        """Kind, number and title of a decision where `text` is its heading: “Decision 2/6: …”, or without title."""
+        """Kind, number and title of a decision where `text` heads one.
+
+        “Decision 2/6: …”, or without title.
+        """
         for kind, pattern in self._decisions.items():
             if (found := pattern.fullmatch(text.strip())) and re.fullmatch(DECISION, found["number"]):
                 return kind, found["number"], found["title"] or ""
@@ -96,7 +102,10 @@ def _attached(label: str, count: str) -> re.Pattern[str]:
 
 
 def is_source(text: str) -> bool:
-    """Whether `text` is the line under a table or figure that names its source, or says what its short forms mean."""
+    """Whether `text` is the source line under a table or figure.
+
+    Or says what its short forms mean.
+    """
     return bool(_SOURCE.match(text))
 
 

@@ -1,7 +1,7 @@
-"""Puts lines into the nested bodies of a document folder, and counts along as the program will count them.
+"""Puts lines into the nested bodies of a document folder.
 
-What the program will print of itself is not written: a number that agrees with the count is left to it, one that does
-not is kept as it stands in the source, and told.
+And counts along as the program will count them. What the program will print of itself is not written: a number that
+agrees with the count is left to it, one that does not is kept as it stands in the source, and told.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ class _Items:
 
 @dataclass(slots=True)
 class Division:
-    """The body or an annex while it is being filled; `base` is the degree of its first headings."""
+    """The body or an annex while it is being filled.
+
+    `base` is the degree of its first headings.
+    """
 
     vocabulary: Vocabulary
     base: int = 1
@@ -59,7 +62,7 @@ class Division:
     # Headings
 
     def heading(self, words: str, number: str, rank: int) -> None:
-        """Open a heading: at the degree its rank says, or at that which its number goes on."""
+        """Open a heading: at its rank's degree, or where its number goes on."""
         depth = self._depth(number, rank)
         del self.open[depth - self.base :]
         block: dict[str, Any] = {"heading": words}
@@ -103,7 +106,10 @@ class Division:
     # Paragraphs
 
     def paragraph(self, words: str, number: str) -> None:
-        """Put down a numbered paragraph; a number that counting would not give is kept with it."""
+        """Put down a numbered paragraph.
+
+        A number that counting would not give is kept with it.
+        """
         self.numbered += 1
         if same(number, self._printed(self.count + 1)):
             self.count += 1
@@ -150,7 +156,10 @@ class Division:
     # Subparagraphs
 
     def takes_item(self, number: str, left: int) -> bool:
-        """Whether a subparagraph with this number goes on a list of the paragraph above, or begins one."""
+        """Whether a subparagraph with this number goes on a list.
+
+        Of the paragraph above; or begins one.
+        """
         return self.owner is not None and self._item_depth(number, left) is not None
 
     def item(self, words: str, number: str, left: int) -> None:
@@ -189,7 +198,10 @@ def _with_items(items: Body) -> dict[str, Any]:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two numbers are the same to a reader: blanks and a wide point do not tell them apart."""
+    """Whether two numbers are the same to a reader.
+
+    Blanks and a wide point do not tell them apart.
+    """
     return _folded(one) == _folded(other)
 
 

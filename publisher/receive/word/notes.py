@@ -1,4 +1,7 @@
-"""Footnotes and endnotes: a name for each in the order of their calls, their words, where they count anew."""
+"""Footnotes and endnotes: names in the order of calls, and words.
+
+And where they count anew.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _FRONT = re.compile(r"\[\^(page-one-\d|annex-note-\d+)\]")
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of one file as they are called; `front` while page one is read, whose notes have asterisks."""
+    """The notes of one file as they are called.
+
+    `front` while page one is read, whose notes have asterisks.
+    """
 
     content: Content
     accounts: Accounts
@@ -74,7 +80,10 @@ class Notes:
                 )
 
     def of_annex(self, title: list[str]) -> tuple[str, str]:
-        """The name of the note an annex's title calls with an asterisk, and the title without the call."""
+        """The note an annex's title calls with an asterisk, and the title.
+
+        The title is given without the call.
+        """
         whole = "\n".join(title)
         found = _FRONT.search(whole)
         if found is None:
@@ -131,7 +140,7 @@ class Notes:
         return made
 
     def restart(self) -> str:
-        """Where the numbers of the notes begin from 1 again, as their marks in the source say."""
+        """Where the notes begin from 1 again, by the marks of the source."""
         marked = [
             (called.mark, place)
             for (called, name), place in zip(self.calls, self.places, strict=True)

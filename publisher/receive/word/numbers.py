@@ -1,4 +1,7 @@
-"""Numbers typed before words: where they end, and how they are taken off the runs they stand in."""
+"""Numbers typed before words: where they end.
+
+And how they are taken off the runs they stand in.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ _PLAINLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A paragraph parted: its number (“” without one), whether Word counted it, a bullet, its words."""
+    """A paragraph parted: its number, who counted it, bullet, words.
+
+    The number is “” without one.
+    """
 
     number: str
     counted: bool
@@ -43,7 +49,10 @@ class Numbered:
 
 
 def parted(paragraph: Paragraph) -> Numbered:
-    """The number before the words of `paragraph`, from Word's own count or as somebody typed it, and the words."""
+    """The number before the words of `paragraph`, and the words.
+
+    From Word's own count, or as somebody typed it.
+    """
     if paragraph.number is not None and paragraph.number.strip():
         number = paragraph.number.strip()
         bullet = number if number in BULLETS or "\uf000" <= number <= "\uf0ff" else ""

@@ -1,4 +1,7 @@
-"""Enters into the accounts every position of a Word package, found by a walk of its own over the XML."""
+"""Enters every position of a Word package into the accounts.
+
+Found by a walk of its own over the XML.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
 
 
 def enter_all(accounts: Accounts, package: Package, content: Content) -> None:
-    """Enter what `package` holds: runs, paragraphs and cells with words, notes, pictures, heads, changes, comments."""
+    """Enter what `package` holds.
+
+    Runs, paragraphs and cells with words, notes, pictures, heads, changes, comments.
+    """
     numbers = {paragraph.element: paragraph.number for paragraph in paragraphs_in(content.body) if paragraph.number}
     for name, root in _stories(package, content):
         _enter_story(accounts, name, root, numbers)

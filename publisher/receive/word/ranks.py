@@ -1,4 +1,7 @@
-"""Which paragraphs are headings, and of what rank: by style, by outline, by look."""
+"""Which paragraphs are headings, and of what rank.
+
+By style, by outline, by look.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ def rank_of(paragraph: Paragraph) -> int:
 
 
 def styled_rank(paragraph: Paragraph) -> int:
-    """The rank that the style of a paragraph gives it; 0 where its style is none of a heading."""
+    """The rank that the style of a paragraph gives it.
+
+    0 where its style is none of a heading.
+    """
     for pattern, rank in _RANKS:
         if pattern.fullmatch(paragraph.style):
             return rank

@@ -1,4 +1,7 @@
-"""The record of a Word file: what page one and the body say plainly, each with the words it was read from."""
+"""The record of a Word file, with the words it was read from.
+
+What page one and the body say plainly.
+"""
 
 from __future__ import annotations
 

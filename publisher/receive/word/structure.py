@@ -1,4 +1,7 @@
-"""Reads the body of a Word file from its first line to its last into blocks: every line goes somewhere, in its order."""
+"""Reads the body of a Word file into blocks.
+
+From its first line to its last: every line goes somewhere, in its order.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,10 @@ class Annex:
 
 @dataclass(slots=True)
 class Structure:
-    """What the body was read into: its blocks, the annexes, the summary, whether it has contents."""
+    """What the body was read into: blocks, annexes, summary.
+
+    And whether it has contents.
+    """
 
     body: Division
     annexes: list[Annex] = field(default_factory=list)
@@ -58,7 +64,10 @@ class Structure:
 
 @dataclass(slots=True)
 class StructureReader:
-    """Walks `blocks` once; each method takes the index of a block and gives that of the next one to be read."""
+    """Walks `blocks` once.
+
+    Each method takes the index of a block and gives that of the next one to be read.
+    """
 
     blocks: Sequence[Block]
     labels: Labels

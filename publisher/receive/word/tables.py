@@ -1,4 +1,7 @@
-"""Tables: the grid without its empty columns and rows, heads over heads, kinds of rows, lettered notes."""
+"""Tables: grid, heads over heads, kinds of rows, lettered notes.
+
+The grid without its empty columns and rows.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ _DEEPEST_INDENT = 3
 
 
 def notes_in_rows(table: Table) -> list[Row]:
-    """The rows at the end that hold the notes of a table: one cell across, each line a letter and its words, or a source."""
+    """The rows at a table's end that hold its notes.
+
+    One cell across, each line a letter and its words, or a source.
+    """
     found: list[Row] = []
     for row in reversed(table.rows):
         filled = [cell for cell in row.cells if holds(cell)]
@@ -42,7 +48,10 @@ def notes_in_rows(table: Table) -> list[Row]:
 
 @dataclass(slots=True)
 class TableReader:
-    """Makes the block of one table; `letters` maps the letters of its notes to their names."""
+    """Makes the block of one table.
+
+    `letters` maps the letters of its notes to their names.
+    """
 
     table: Table
     words: WordsOf
@@ -69,7 +78,10 @@ class TableReader:
     # Heads
 
     def head_rows(self) -> int:
-        """How many rows at the top are heads: those Word repeats, else those set otherwise than the rest."""
+        """How many rows at the top are heads.
+
+        Those Word repeats, else those set otherwise than the rest.
+        """
         rows = self.grid.rows
         if len(rows) < 2:
             return 0

@@ -33,7 +33,7 @@ class Letter:
 
 
 def raised(pieces: Iterable[Piece]) -> list[str]:
-    """The raised letters in `pieces`, each as typed: what may call a note of a table."""
+    """The raised letters in `pieces`: what may call a note of a table."""
     return [
         one
         for piece in pieces
@@ -44,7 +44,7 @@ def raised(pieces: Iterable[Piece]) -> list[str]:
 
 
 def lettered(pieces: Iterable[Piece], letters: Mapping[str, str], called: set[str]) -> list[Piece | Letter]:
-    """`pieces` with each superscript letter that names a note of the table as a call of it.
+    """`pieces` with each raised letter of a table's note as its call.
 
     A note is called once; where its letter stands again it stays a raised letter.
     """

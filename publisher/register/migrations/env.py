@@ -1,4 +1,7 @@
-"""Alembic's entry: runs the migrations over the connection that `database.upgrade` hands in."""
+"""Alembic's entry: runs the migrations over the given connection.
+
+`database.upgrade` hands it in.
+"""
 
 from alembic import context
 

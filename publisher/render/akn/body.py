@@ -1,4 +1,7 @@
-"""Blocks in reading order as the hierarchy of Akoma Ntoso: sections, numbered paragraphs, lists, tables."""
+"""Blocks as the hierarchy of Akoma Ntoso, in reading order.
+
+Sections, numbered paragraphs, lists, tables.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ Element = Any  # an lxml element; lxml carries no types
 
 
 def element(tag: str, /, *children: Element | str | None, **attributes: str) -> Element:
-    """An element with its attributes, text and children in order; None among them is nothing."""
+    """An element with its attributes, text and children in order.
+
+    None among them is nothing.
+    """
     made = etree.Element(f"{{{AKN}}}{tag}", {key.rstrip("_"): value for key, value in attributes.items() if value})
     append(made, *children)
     return made
@@ -35,16 +38,20 @@ def append(made: Element, *children: Element | str | None) -> None:
 
 @dataclass(slots=True)
 class Identifiers:
-    """Gives every element an eId of the guidelines: its type and own number, within what it stands in.
+    """Gives every element an eId of the guidelines.
 
-    `known` leads from the identifiers of the resolved document to them, so that references can be drawn.
+    Its type and own number, within what it stands in. `known` leads from the identifiers of the resolved document to
+    them, so that references can be drawn.
     """
 
     known: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
     def give(self, kind: str, number: str = "", within: str = "", name: str = "") -> str:
-        """A new eId: `para_12`, `sec_1__subsec_A`, `att_2__para_3`; `nn1` where there is no number."""
+        """A new eId: `para_12`, `sec_1__subsec_A`, `att_2__para_3`.
+
+        `nn1` where there is no number.
+        """
         bare = re.sub(r"[^0-9A-Za-z]+", "-", _ascii(number)).strip("-")
         stem = f"{within}__{kind}_" if within else f"{kind}_"
         made, count = stem + bare, 0

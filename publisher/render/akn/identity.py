@@ -1,4 +1,7 @@
-"""What an AKN4UN file says of itself: names by the guidelines, dates, subjects, votes with every voter (FORMS §3)."""
+"""What an AKN4UN file says of itself (FORMS §3).
+
+Names by the guidelines, dates, subjects, votes with every voter.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ _SIDES = {"in-favour": "inFavour", "against": "against", "abstaining": "abstaini
 
 
 def meta(resolved: Document) -> Element:
-    """The `meta` of `resolved`, its names by the guidelines of the High-level Committee on Management."""
+    """The `meta` of `resolved`, its names by the guidelines.
+
+    Those of the High-level Committee on Management.
+    """
     facts = resolved.facts
     made = element("meta", identification(resolved))
     made.append(element("publication", date=facts.date, name="ODS", showAs=resolved.properties.symbol))
@@ -32,7 +38,7 @@ def meta(resolved: Document) -> Element:
 
 
 def identification(resolved: Document, part: str = "!main") -> Element:
-    """Work, expression and manifestation of the document, or of a `part` of it."""
+    """Work, expression, manifestation of the document or a `part`."""
     facts = resolved.facts
     work, code = _work(resolved), three_letters(resolved.language)
     issued = facts.reissued[-1] if facts.reissued else facts.date

@@ -1,4 +1,7 @@
-"""What stands inside a line as elements of Akoma Ntoso; notes stand where they are called."""
+"""What stands inside a line as elements of Akoma Ntoso.
+
+Notes stand where they are called.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ from publisher.render.akn.elements import Element, Identifiers, append, element
 
 @dataclass(slots=True)
 class Inliner:
-    """Draws the words of one document; `notes` by identifier, each drawn at its one call."""
+    """Draws the words of one document.
+
+    `notes` by identifier, each drawn at its one call.
+    """
 
     notes: Mapping[str, Note]
     identifiers: Identifiers

@@ -1,4 +1,7 @@
-"""Puts an AKN4UN file together: meta, cover page, preface, preamble, body, conclusions, attachments."""
+"""Puts an AKN4UN file together, part after part.
+
+Meta, cover page, preface, preamble, body, conclusions, attachments.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ from publisher.render.akn.inlines import Inliner, with_targets
 
 
 def write_akn(resolved: Document) -> bytes:
-    """`resolved` as AKN4UN XML in UTF-8, indented nowhere, since white space counts between words."""
+    """`resolved` as AKN4UN XML in UTF-8, indented nowhere.
+
+    White space counts between words.
+    """
     notes = {note.id: note for note in (*resolved.notes, *_table_notes(resolved))}
     inliner = Inliner(notes, Identifiers())
     form = resolved.facts.form

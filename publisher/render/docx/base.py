@@ -1,4 +1,7 @@
-"""The Word base as its designer left it: opened, its tags filled, and what is wrong with it said."""
+"""The Word base as its designer left it: opened, its tags filled.
+
+And what is wrong with it is said.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ _FIRST_PICTURE = 1001  # figures of the body are numbered below it
 
 
 class BrokenBase(BadRequest):
-    """A Word base lacks a style, marker or page set-up that the writer needs, or has a tag that says nothing."""
+    """A Word base lacks what the writer needs.
+
+    A style, marker or page set-up; or has a tag that says nothing.
+    """
 
 
 class _Base:
@@ -98,7 +104,10 @@ def _opened(path: Path, changed: int) -> _Base:
 
 
 def filled(path: Path, facts: dict[str, Any]) -> Any:
-    """The base at `path`, its tags filled from `facts`; BrokenBase when a tag asks for something else."""
+    """The base at `path`, its tags filled from `facts`.
+
+    BrokenBase when a tag asks for something else.
+    """
     base = _opened(path, path.stat().st_mtime_ns)
     try:
         return base.filled(facts)

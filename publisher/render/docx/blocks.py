@@ -278,7 +278,7 @@ class Story:
 
 
 def hand_down_change(block: Element) -> str | None:
-    """Let the parts of a block that a redline shows as a whole be shown so too; give back the change."""
+    """Show the parts of a block as its whole is shown; the change."""
     change = block.get("data-change")
     if change:
         for child in block:

@@ -1,4 +1,7 @@
-"""The table of contents: a TOC field whose result is already there, page numbers as drawn in the PDF."""
+"""The table of contents: a TOC field with its result there.
+
+Page numbers as drawn in the PDF.
+"""
 
 from __future__ import annotations
 
@@ -109,7 +112,10 @@ def _needless_stops(style: str, manuscript: Manuscript) -> list[Element]:
 
 
 def columns(characters: str) -> int:
-    """How many columns `characters` take, a Chinese one two, an Arabic vowel sign none."""
+    """How many columns `characters` take.
+
+    A Chinese one two, an Arabic vowel sign none.
+    """
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in characters

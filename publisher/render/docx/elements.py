@@ -1,4 +1,7 @@
-"""Makers of WordprocessingML elements: short functions over lxml, in the order the schema wants."""
+"""Makers of WordprocessingML elements, in the schema's order.
+
+Short functions over lxml.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,10 @@ _HYPHENS = re.compile(f"({'|'.join(_HYPHEN_ELEMENTS)})")
 
 
 def texts(characters: str, deleted: bool = False) -> Iterator[Element]:
-    """`characters` as the children of a run, hyphens that hold or part a word by their elements."""
+    """`characters` as the children of a run.
+
+    Hyphens that hold or part a word by their elements.
+    """
     if not characters:
         yield text("", deleted)
     for piece in _HYPHENS.split(characters):
@@ -70,12 +76,18 @@ def texts(characters: str, deleted: bool = False) -> Iterator[Element]:
 
 
 def characters_of(element: Element) -> str:
-    """The characters shown in `element`; not by itertext, which python-docx's own `text` misleads."""
+    """The characters shown in `element`.
+
+    Not by itertext, which python-docx's own `text` misleads.
+    """
     return "".join(shown.text or "" for shown in element.iter(q("t")))
 
 
 def put(properties: Element, child: Element) -> Element:
-    """Set `child` in the paragraph properties at its place, instead of one of its name; give it back."""
+    """Set `child` in the paragraph properties at its place; the child.
+
+    Instead of one of its name.
+    """
     name = etree.QName(child).localname
     if (present := properties.find(q(name))) is not None:
         properties.replace(present, child)

@@ -1,4 +1,7 @@
-"""Bookmarks and fields: each field carries the result that Word would arrive at, so nothing waits for an update."""
+"""Bookmarks and fields, each with the result Word would arrive at.
+
+So nothing waits for an update.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ NAME_LIMIT = 40  # characters of a bookmark name that Word keeps
 
 
 class Bookmarks:
-    """The bookmarks of one file: a name for each target of the page that something points to."""
+    """The bookmarks of one file: a name for each target pointed to."""
 
     def __init__(self, targets: Iterable[str]) -> None:
         self._names: dict[str, str] = {}
@@ -30,7 +33,10 @@ class Bookmarks:
         return self._names.get(target)
 
     def around(self, target: str, content: list[Element]) -> list[Element]:
-        """`content` between the bookmark's start and end, once for each target; as it is otherwise."""
+        """`content` between the bookmark's start and end, once for each target.
+
+        As it is otherwise.
+        """
         name = self._names.get(target)
         if name is None or target in self._set:
             return content
@@ -40,7 +46,10 @@ class Bookmarks:
 
 
 def begin_field(instruction: str, dirty: bool = False) -> list[Element]:
-    """The runs that open a field and lead to its result; `dirty` bids Word to update it on opening."""
+    """The runs that open a field and lead to its result.
+
+    `dirty` bids Word to update it on opening.
+    """
     code = w("instrText")
     code.set(XML_SPACE, "preserve")
     code.text = f" {instruction} "
@@ -59,9 +68,10 @@ def field(instruction: str, result: list[Element]) -> list[Element]:
 
 
 def page_reference(bookmark: str, page: int | None) -> list[Element]:
-    """A PAGEREF field whose result is the page drawn in the PDF, or none where no PDF was.
+    """A PAGEREF field whose result is the page drawn in the PDF.
 
-    Word's lines and pages are its own: it is bidden to put its page there when it opens the file.
+    None where no PDF was. Word's lines and pages are its own: it is bidden to put its page there when it opens the
+    file.
     """
     shown = [] if page is None else [w("r", text(str(page)))]
     return [*begin_field(f"PAGEREF {bookmark} \\h", dirty=True), *shown, *end_field()]

@@ -1,4 +1,4 @@
-"""Native footnotes: their part, the marks Word counts to by itself and those it is given (`*`)."""
+"""Native footnotes: their part, and marks counted or given (`*`)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,20 @@ INVISIBLE = "\u200b"  # a zero-width space: a custom mark that takes no room
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A footnote's number in the file and the mark it must not be left to count, None where Word counts it."""
+    """A footnote's number in the file, and its mark if it is given.
+
+    None where Word counts it.
+    """
 
     id: int
     custom: str | None
 
 
 class Footnotes:
-    """The footnotes part: adds a note for each first call, remembers its number for later ones."""
+    """The footnotes part: adds a note for each first call.
+
+    It remembers its number for later ones.
+    """
 
     def __init__(self, root: Element, style: str) -> None:
         self._root = root
@@ -33,9 +39,10 @@ class Footnotes:
         self._counted = {"ins": 0, "del": 0}
 
     def mark(self, note: str, series: str, printed: str, change: str | None = None) -> NoteMark:
-        """The mark of a new note: counted where Word arrives at `printed`, given where it does not.
+        """The mark of a new note: counted, or else given.
 
-        In a redline an inserted call counts in the new text only, a struck one (`change` “del”) in the old one only.
+        Counted where Word arrives at `printed`. In a redline an inserted call counts in the new text only, a struck
+        one (`change` “del”) in the old one only.
         """
         custom: str | None = printed
         if series == "text" and printed == str(self._counted[change or "ins"] + 1):
@@ -52,11 +59,11 @@ class Footnotes:
         return self._marks.get(note)
 
     def add(self, mark: NoteMark, content: list[Element], bidi: bool, hidden: bool = False) -> None:
-        """Write the body of a note: mark, tab, then its words; `hidden` where its call has no visible mark.
+        """Write the body of a note: mark, tab, then its words.
 
-        LibreOffice drops a given mark that has the style of a footnote mark and prints that of the call instead; a
-        mark that no call prints is therefore plain. Of several given marks LibreOffice 7.4 drops only the first, so it
-        shows the others twice; Word shows each once.
+        `hidden` where its call has no visible mark. LibreOffice drops a given mark that has the style of a footnote
+        mark and prints that of the call instead; a mark that no call prints is therefore plain. Of several given
+        marks LibreOffice 7.4 drops only the first, so it shows the others twice; Word shows each once.
         """
         properties = w("pPr", w("pStyle", val=self._style))
         if bidi:

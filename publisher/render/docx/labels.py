@@ -1,4 +1,7 @@
-"""Labels that are typed: “Annex II”, “Table 3”, “Decision 2/6”; a SEQ field counts where Word counts the same."""
+"""Labels that are typed: “Annex II”, “Table 3”, “Decision 2/6”.
+
+A SEQ field counts where Word counts the same.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ SEQUENCE_FORMATS = {
 
 
 def draw_label(block: Element, anchor: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
-    """The runs of a label, the bookmark of `anchor` around its number only, so that REF shows just that."""
+    """The runs of a label, its number alone in the bookmark `anchor`.
+
+    So REF shows just that.
+    """
     value = label_value(block)
     if value is None or not value.shown:
         return manuscript.bookmarks.around(anchor, draw(block, ink, manuscript))

@@ -1,4 +1,4 @@
-"""What Word calls the languages, and in which of its three slots each belongs."""
+"""What Word calls the languages, and in which of its three slots."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ DEFAULTS = {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA"}
 
 
 def slot_of(language: str) -> tuple[str, str]:
-    """The slot and the tag of a BCP 47 language: (“eastAsia”, “zh-CN”) for “zh-Hans”."""
+    """The slot and tag of a language: (“eastAsia”, “zh-CN”).
+
+    Given “zh-Hans”, as in BCP 47.
+    """
     return WORD_TAGS.get(language.partition("-")[0], ("val", language))
 
 

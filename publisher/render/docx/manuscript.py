@@ -1,4 +1,7 @@
-"""What the parts of one Word file share while it is written: styles, lists, notes, bookmarks, revisions, pages."""
+"""What the parts of one Word file share while it is written.
+
+Styles, lists, notes, bookmarks, revisions, pages.
+"""
 
 from __future__ import annotations
 

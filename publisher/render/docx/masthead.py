@@ -1,4 +1,7 @@
-"""Masthead, first-page foot and running heads: the base's own, its tags filled from the resolved document."""
+"""Masthead, first-page foot and running heads of the base, filled.
+
+From the resolved document.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ LINE_STYLES = {
 
 
 def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
-    """The Word base of the profile, opened, its tags and pictures filled (a `docx.document.Document`)."""
+    """The Word base of the profile, opened, tags and pictures filled.
+
+    A `docx.document.Document`.
+    """
     facts = {
         "masthead": resolved.masthead,
         "running": resolved.running,
@@ -78,16 +84,19 @@ def shows_picture(part: Any, name: str) -> bool:
 
 
 def keep_leftward(root: Element) -> None:
-    """Keep the foot of page one as it is in every language: job number at the left, QR code at the right."""
+    """Keep the foot of page one as it is in every language.
+
+    Job number at the left, QR code at the right.
+    """
     for paragraph in root.iter(q("p")):
         put(properties_of(paragraph), w("bidi", val=0))
 
 
 def turn_rightward(root: Element, masthead: bool) -> None:
-    """Turn a part of the base round for a right-to-left language: tables, paragraphs, runs with Arabic letters.
+    """Turn a part of the base round for a right-to-left language.
 
-    In the masthead the distribution block and the symbol stay as they are written, in English and from left to right,
-    at the left edge where turning the table brings them.
+    Tables, paragraphs, runs with Arabic letters. In the masthead the distribution block and the symbol stay as they
+    are written, in English and from left to right, at the left edge where turning the table brings them.
     """
     for properties in root.iter(q("tblPr")):
         if (turned := properties.find(q("bidiVisual"))) is not None:
@@ -122,7 +131,7 @@ def _keep_page_number(properties: Element) -> None:
 
 
 def first_line_with_a_note(body: Element) -> Element | None:
-    """The first line under the masthead that calls a note, None where none does.
+    """The first line under the masthead that calls a note, or None.
 
     Notes stand in the order of their calls: those of the symbol have to be called before it.
     """

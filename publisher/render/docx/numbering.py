@@ -1,7 +1,7 @@
-"""Native numbering: every printed number is one that Word counts up to by itself, or stands as a literal list text.
+"""Native numbering: each printed number is counted by Word.
 
-Each sequence of the page has an abstract list of its own. Two lists over one abstract list share its count, so the
-paragraphs of a report would go on from the agenda that interrupts them.
+Or stands as a literal list text. Each sequence of the page has an abstract list of its own. Two lists over one
+abstract list share its count, so the paragraphs of a report would go on from the agenda that interrupts them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ Form = tuple[str, str]  # form and pattern: (“decimal”, “{}.”)
 
 @dataclass(frozen=True, slots=True)
 class ListNumber:
-    """A number of the page: its list, level from 0, value (None when inserted), form, pattern and printed text."""
+    """A number of the page: list, level, value, form, printed text.
+
+    Levels count from 0; value is None when inserted.
+    """
 
     sequence: str
     level: int
@@ -44,7 +47,10 @@ class ListNumber:
 
 @dataclass(slots=True)
 class RunningList:
-    """A list while it is written: its abstract list, its w:num and what Word has counted on each level so far."""
+    """A list while it is written: what Word has counted so far.
+
+    Its abstract list, its w:num.
+    """
 
     abstract: int
     number: int
@@ -52,7 +58,10 @@ class RunningList:
 
 
 class Numbering:
-    """The numbering part: one list for each sequence, a restart where the next number is not the next count."""
+    """The numbering part: one list for each sequence.
+
+    A restart where the next number is not the next count.
+    """
 
     def __init__(self, root: Element, heading_position: tuple[int, int], rightward: bool) -> None:
         self._root = root
@@ -66,7 +75,10 @@ class Numbering:
         self._first_num = len(root.findall(q("abstractNum")))
 
     def prepare(self, numbers: Iterable[ListNumber]) -> None:
-        """Learn from all numbers of the page which forms each sequence uses on which level."""
+        """Learn which forms each sequence uses on which level.
+
+        From all numbers of the page.
+        """
         for number in numbers:
             if is_native(number):
                 levels = self._shapes.setdefault(number.sequence, {})
@@ -172,7 +184,10 @@ def is_native(number: ListNumber) -> bool:
 
 
 def numeral(form: str, value: int) -> str:
-    """`value` as Word writes it in the number format of `form` (ECMA-376 Part 1, 17.18.59)."""
+    """`value` in the number format of `form` (ECMA-376-1, 17.18.59).
+
+    As Word writes it.
+    """
     match form:
         case "decimal":
             return str(value)

@@ -1,4 +1,7 @@
-"""Pictures: figures of the document, and the emblem, bar code and QR code that take the base's placeholders."""
+"""Pictures: figures, and those that take the base's placeholders.
+
+Emblem, bar code and QR code.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ BAR_HEIGHT = 40  # pixels of a bar code for each narrow bar of one pixel
 
 @lru_cache(maxsize=64)
 def bar_code_png(digits: str) -> bytes:
-    """The Code 39 bar code of `digits` as a PNG picture, three pixels to the narrow bar."""
+    """The Code 39 bar code of `digits` as a PNG, three pixels a bar."""
     import barcode
 
     modules: str = barcode.Code39(digits.strip("*"), add_checksum=False).build()[0]
@@ -30,7 +33,10 @@ def bar_code_png(digits: str) -> bytes:
 
 @lru_cache(maxsize=64)
 def matrix_code_png(address: str) -> bytes:
-    """The QR code of `address` (error correction M, no quiet zone) as a PNG picture."""
+    """The QR code of `address` as a PNG picture.
+
+    Error correction M, no quiet zone.
+    """
     import segno
 
     rows = [[bool(dark) for dark in row] for row in segno.make(address, error="m", micro=False).matrix]
@@ -118,9 +124,9 @@ def _inline(relation: str, alternative: str, number: int, horizontal: int, verti
 
 
 def fill_placeholder(part: Any, name: str, png: bytes | None, fit: bool = False) -> None:
-    """Put `png` where the base shows the picture `name`, filling its box or, with `fit`, undistorted inside it.
+    """Put `png` where the base shows the picture `name`.
 
-    Without a picture the placeholder is taken away.
+    Filling its box or, with `fit`, undistorted inside it. Without a picture the placeholder is taken away.
     """
     for place in list(part.element.iter(f"{{{WP}}}docPr")):
         if place.get("name") != name:

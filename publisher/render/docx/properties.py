@@ -1,4 +1,7 @@
-"""What the file says of itself: core properties, and as custom ones symbol, edition, language and parent."""
+"""What the file says of itself: core and custom properties.
+
+Custom ones are symbol, edition, language and parent.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ FORMAT_IDENTIFIER = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of every user-de
 
 
 def write_properties(document: Any, properties: Properties) -> None:
-    """Set the core and custom properties of `document`; its dates are the document's own date."""
+    """Set the core and custom properties of `document`.
+
+    Its dates are the document's own date.
+    """
     core = document.core_properties
     day = datetime.datetime.combine(properties.date, datetime.time())
     said = {

@@ -18,9 +18,9 @@ DEFAULT_SIZE = (300.0, 150.0)  # pixels of a picture that does not say its size 
 
 @lru_cache(maxsize=64)
 def drawn_png(svg: bytes) -> bytes:
-    """An SVG picture as PNG at 300 dots an inch of its own size; nothing it names is fetched.
+    """An SVG picture as PNG at 300 dots an inch of its own size.
 
-    Raises MissingDependency where the libraries that draw it are not installed.
+    Nothing it names is fetched. Raises MissingDependency where the libraries that draw it are not installed.
     """
     try:
         import pypdfium2

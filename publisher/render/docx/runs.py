@@ -1,4 +1,7 @@
-"""Inline elements of the page as runs: emphasis, symbols, calls, references, insertions and deletions."""
+"""Inline elements of the page as runs.
+
+Emphasis, symbols, calls, references, insertions and deletions.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ from publisher.render.vocabulary import OutsideVocabulary
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How the words being drawn look and run: direction, language, whether inserted or deleted, in a note or not."""
+    """How the words being drawn look and run.
+
+    Direction, language, inserted or deleted, in a note or not.
+    """
 
     rightward: bool = False
     emphasis: bool = False
@@ -153,7 +159,10 @@ def _call(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
 
 
 def draw_hidden_call(element: Element, manuscript: Manuscript) -> list[Element]:
-    """A call without a visible mark, for a note whose mark is printed where Word can hold no call."""
+    """A call without a visible mark, where Word can hold no call.
+
+    The mark of its note is printed.
+    """
     note, printed = element.get("data-note", ""), element.get("data-mark", "")
     made = _new_note(element, note, printed, Ink(manuscript.rightward), manuscript, hidden=True)
     return [manuscript.notes.call(replace(made, custom=INVISIBLE))]

@@ -1,4 +1,7 @@
-"""Parts text into runs of one script, as Word needs them for its fonts and for right-to-left order."""
+"""Parts text into runs of one script, as Word needs them.
+
+For its fonts and for right-to-left order.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ def has_cjk(characters: str) -> bool:
 
 
 def runs_of(characters: str, rightward: bool) -> list[tuple[Script, str]]:
-    """`characters` in pieces of one script; `rightward` for a paragraph that runs from right to left."""
+    """`characters` in pieces of one script.
+
+    `rightward` for a paragraph that runs from right to left.
+    """
     if rightward:
         return _part_rightward(characters)
     if has_rightward(characters):

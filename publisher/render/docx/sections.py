@@ -1,4 +1,7 @@
-"""Word sections: page one, running pages, pages on their side; where footnotes restart a section begins."""
+"""Word sections: page one, running pages, pages on their side.
+
+Where footnotes restart a section begins.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ Kind = Literal["running", "landscape"]
 
 
 class Sections:
-    """Closes one section and opens the next, each a copy of the base's page set-up of its kind."""
+    """Closes one section and opens the next, by the base's set-up."""
 
     def __init__(self, running: Element, landscape: Element) -> None:
         self._set_up: dict[Kind, Element] = {"running": running, "landscape": landscape}

@@ -1,4 +1,4 @@
-"""What holds for the whole file: its languages, and its turn for a right-to-left script."""
+"""What holds for the whole file: languages, right-to-left turn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from publisher.render.docx.language import document_languages, slot_of
 
 
 def set_languages(styles: Element, settings: Element, language: str) -> None:
-    """State the languages of the document in the default run properties and in the settings."""
+    """State the languages in the default run properties and settings."""
     languages = {q(slot): tag for slot, tag in document_languages(language).items()}
     for place in (*styles.find(q("docDefaults")).iter(q("lang")), *settings.iter(q("themeFontLang"))):
         place.attrib.update(languages)
@@ -23,7 +23,10 @@ TABLE_SIZE, TABLE_LINE = "18", 250
 
 
 def suit_script(styles: Element, language: str) -> None:
-    """Suit the styles to the script: slanted letters are for alphabets, Chinese stands larger and wider apart."""
+    """Suit the styles to the script.
+
+    Slanted letters are for alphabets, Chinese stands larger and wider apart.
+    """
     slot, _ = slot_of(language)
     if slot == "val":
         return

@@ -1,4 +1,4 @@
-"""The styles of a Word base: which there are under the UN's names, and the measures the writer reads from them."""
+"""The styles of a Word base under the UN's names, with measures."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ from publisher.render.docx.elements import Element, q, w
 
 
 class Styles:
-    """The paragraph styles of one base by identifier; family B carries its names with a “G”."""
+    """The paragraph styles of one base by identifier.
+
+    Family B carries its names with a “G”.
+    """
 
     def __init__(self, root: Element) -> None:
         self._by_id = {style.get(q("styleId")): style for style in root.findall(q("style"))}
 
     def has(self, name: str) -> bool:
-        """Say whether the base has the style `name`, with or without the “G” of Geneva."""
+        """Say whether the base has the style `name`, or its Geneva form.
+
+        With or without the “G”.
+        """
         return name in self._by_id or f"{name}G" in self._by_id
 
     def id(self, name: str) -> str:
-        """The identifier under which the base knows the UN style `name`: SingleTxt or SingleTxtG."""
+        """The base's identifier of the UN style `name`: SingleTxt.
+
+        SingleTxtG in Geneva.
+        """
         if name in self._by_id:
             return name
         if f"{name}G" in self._by_id:
@@ -27,7 +36,10 @@ class Styles:
         raise BrokenBase(f"the Word base has no style “{name}”")
 
     def property(self, name: str, kind: str) -> Element | None:
-        """The paragraph property `kind` (“ind”, “tabs”) of a style or the nearest style it is based on."""
+        """The paragraph property `kind` (“ind”, “tabs”) of a style.
+
+        Or of the nearest style it is based on.
+        """
         for style in self._line(name):
             found = style.find(f"{q('pPr')}/{q(kind)}")
             if found is not None:
@@ -43,7 +55,10 @@ class Styles:
         return 0
 
     def number_position(self) -> tuple[int, int]:
-        """Where a heading's number ends and its words begin, in twips from the margin."""
+        """Where a heading's words begin, in twips from the margin.
+
+        Its number ends there.
+        """
         name = "HeadingInText" if self.has("HeadingInText") else "HCh"
         stops = self.property(name, "tabs")
         ends = [int(t.get(q("pos"), "0")) for t in (() if stops is None else stops) if t.get(q("val")) == "right"]
@@ -51,7 +66,10 @@ class Styles:
         return (ends[0] if ends else left), left
 
     def table_rule(self, row: str, side: str) -> str:
-        """The weight in eighths of a point of the rule at `side` of the first or last row of a table."""
+        """The weight of a table's rule in eighths of a point.
+
+        At `side` of the first or last row.
+        """
         path = f"{q('tblStylePr')}[@{q('type')}='{row}']/{q('tcPr')}/{q('tcBorders')}/{q(side)}"
         rule = self._by_id["UNTable"].find(path)
         return "4" if rule is None else rule.get(q("sz"), "4")
@@ -62,7 +80,10 @@ class Styles:
         return 0 if inset is None else int(inset.get(q("w"), "0"))
 
     def heading_properties(self) -> list[Element]:
-        """The air and tabs that headings in the text take over from “Heading in Text”, as fresh elements."""
+        """Air and tabs of “Heading in Text”, as fresh elements.
+
+        Headings in the text take them over.
+        """
         if not self.has("HeadingInText"):
             return []
         made = []

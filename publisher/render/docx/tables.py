@@ -1,4 +1,7 @@
-"""Tables: fixed columns, repeated heads, rules as the base's table style has them, notes with letters below."""
+"""Tables: fixed columns, repeated heads, rules, lettered notes.
+
+Rules are as the base's table style has them.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ class Reach:
 
 
 def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscript, change: str | None) -> Element:
-    """The table `element` of the page; `title` is its caption for those who listen."""
+    """The table `element` of the page.
+
+    `title` is its caption for those who listen.
+    """
     widths, size = _widths(element, place.width), _size(element, manuscript)
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
     heads = sum(1 for part, _ in rows if part.tag == "thead")
@@ -50,7 +56,7 @@ def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscrip
 
 @dataclass(slots=True)
 class Merged:
-    """A cell that reaches into rows below: how many are left, over how many columns."""
+    """A cell that reaches into rows below: rows left, columns."""
 
     left: int
     columns: int

@@ -1,4 +1,4 @@
-"""What references of the page point to: where the bookmark stands, which part of the words a field can show."""
+"""What references of the page point to, and what a field can show."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ CITED = frozenset(["{}.", "{}", "({})", "{})"])
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The counted part of a typed label (“II” in “Annex II”): text around it, its form, the sequence it runs in."""
+    """The counted part of a typed label (“II” in “Annex II”).
+
+    Text around it, its form, the sequence it runs in.
+    """
 
     before: str
     shown: str
@@ -30,7 +33,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a bookmark stands (`anchor`: identifier of a block or note), what a field to it can show."""
+    """Where a bookmark stands, and what a field to it can show.
+
+    `anchor` is the identifier of a block or note.
+    """
 
     anchor: str
     number: str | None = None  # of a list, as Word cites it: REF \n
@@ -38,7 +44,10 @@ class Target:
     note: str | None = None  # mark of a footnote: NOTEREF
 
     def citation(self, words: str) -> tuple[str, str] | None:
-        """The field that shows part of `words`, and that part; None where no field can."""
+        """The field that shows part of `words`, and that part.
+
+        None where no field can.
+        """
         if self.note and self.note in words:
             return "NOTEREF {} \\h", self.note
         if self.value and self.value in words:
@@ -50,7 +59,10 @@ class Target:
 
 
 def label_value(block: Element) -> Value | None:
-    """The counted part of the label of an annex, table, figure or decision; None where there is none."""
+    """The counted part of the label of an annex, table, figure or decision.
+
+    None where there is none.
+    """
     words = block.text or ""
     match (block.get("class") or "").split():
         case ["annex-label"]:
@@ -75,7 +87,10 @@ def _found(pattern: re.Pattern[str], words: str, form: str, sequence: str) -> Va
 
 
 def targets_of(root: Element, notes: Mapping[str, str]) -> dict[str, Target]:
-    """Everything that the page points to, by the names it uses; `notes` are the marks of the footnotes."""
+    """Everything that the page points to, by the names it uses.
+
+    `notes` are the marks of the footnotes.
+    """
     blocks = {block.get("id"): block for block in root.iterfind("body/main//*[@id]")}
     return {name: _target(name, blocks, notes) for name in _pointed_to(root)}
 
@@ -110,7 +125,7 @@ def _pointed_to(root: Element) -> Iterator[str]:
 
 
 def numbers_of(root: Element) -> Iterator[ListNumber]:
-    """Yield the number of every block that is numbered in a list and not struck out."""
+    """The number of every block numbered in a list and not struck."""
     for block in root.iterfind("body/main//*[@data-sequence]"):
         number = list_number(block, "text") if block.get("class") != "annex-label" else None
         if number is not None and not number.deleted:

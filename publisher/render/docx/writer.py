@@ -40,9 +40,10 @@ HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 
 def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mapping[str, int], page_count: int) -> bytes:
-    """The Word file of `page`; `pages` are the drawn pages of its blocks, for the fields that name them.
+    """The Word file of `page`.
 
-    Raises OutsideVocabulary on an element or class the page may not have.
+    `pages` are the drawn pages of its blocks, for the fields that name them. Raises OutsideVocabulary on an element
+    or class the page may not have.
     """
     root = etree.fromstring(page.encode())
     document = fill_base(resolved, workspace, page_count)

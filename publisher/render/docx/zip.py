@@ -10,7 +10,10 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can say
 
 
 def packed(document: Any) -> bytes:
-    """`document` as the bytes of a .docx file, the content types first as readers expect."""
+    """`document` as the bytes of a .docx file.
+
+    Content types first, as readers expect.
+    """
     parts = _parts(document.part.package)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,7 +1,7 @@
-"""Prints each function of WeasyPrint whose text is not the one it was repaired or redone for, with its new digest.
+"""Prints each function of WeasyPrint that is not what was repaired.
 
-For who has read the new text, found that the repair is still right, and writes the digest into its file:
-`python -m publisher.render.pdf`.
+With its new digest. For who has read the new text, found that the repair is still right, and writes the digest into
+its file: `python -m publisher.render.pdf`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from publisher.render.pdf.parts.laying_out import REDONE
 
 
 def otherwise() -> Iterator[str]:
-    """The lines to print: the repair, the function, its digest now or that it is gone."""
+    """The lines to print: repair, function, digest now or gone."""
     for name, written_for in (*((repair.name, repair.written_for) for repair in REPAIRS), ("parts", REDONE)):
         for upstream in written_for:
             if not upstream.is_as_written_for():

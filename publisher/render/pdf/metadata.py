@@ -1,4 +1,7 @@
-"""Says in the metadata that the file is PDF/UA-1 as well as PDF/A-3a: WeasyPrint can say one of the two."""
+"""Says in the metadata that the file is PDF/UA-1 and PDF/A-3a.
+
+WeasyPrint can say one of the two.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ ACCESSIBLE = (
 
 
 def declare_accessible(document: Any, pdf: Any) -> None:
-    """Add PDF/UA-1 to the metadata of `pdf`, which is stored uncompressed for readers that do not unpack it."""
+    """Add PDF/UA-1 to the metadata of `pdf`, stored uncompressed.
+
+    For readers that do not unpack it.
+    """
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     stream.stream = [b"".join(stream.stream).replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>")]
     stream.compress = False

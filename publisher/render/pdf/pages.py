@@ -1,4 +1,4 @@
-"""A page to write as a PDF: its tree, its style sheets, what it may read, and the moment it is dated."""
+"""A page to write as a PDF: tree, style sheets, sources, moment."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Kept(Protocol):
 
 
 class PagePdf(NamedTuple):
-    """A page to write as a PDF, with the files attached to it and the parts of it that were kept."""
+    """A page to write as a PDF, with attached files and kept parts."""
 
     page: str
     resolved: Document
@@ -51,9 +51,10 @@ def prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
-    """The style sheets of `resolved`: what all share, its profile, then its direction, language and kind.
+    """The style sheets of `resolved`, in order.
 
-    Of the last four only those that exist: most directions, languages and kinds need nothing of their own.
+    What all share, its profile, then its direction, language and kind. Of the last four only those that exist: most
+    directions, languages and kinds need nothing of their own.
     """
     paths = [workspace.template(f"style/{name}.css") for name in ("base", *resolved.profile.style)]
     turned = (f"{name}-{resolved.direction}" for name in resolved.profile.style)
@@ -65,5 +66,8 @@ def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
 
 
 def moment_of(resolved: Document) -> datetime.datetime:
-    """The midnight (UTC) the document is dated: a file must not depend on the day it was made."""
+    """The midnight (UTC) the document is dated.
+
+    A file must not depend on the day it was made.
+    """
     return datetime.datetime.combine(resolved.properties.date, datetime.time(tzinfo=datetime.UTC))

@@ -1,4 +1,7 @@
-"""Makes the semantic page ready for WeasyPrint: what CSS alone cannot say is written into the tree."""
+"""Makes the semantic page ready for WeasyPrint.
+
+What CSS alone cannot say is written into the tree.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟�
 
 
 def prepare(page: str, moment: str) -> Element:
-    """The tree of `page` with dates, marks on the notes, boxes around summaries, unbroken groups."""
+    """The tree of `page` with dates, marks, boxes, unbroken groups.
+
+    Marks on the notes, boxes around summaries.
+    """
     root = fromstring(page)
     head = root.find("head")
     assert head is not None
@@ -52,10 +58,10 @@ def _prepare_children(parent: Element) -> None:
 
 
 def hold_ranges(parent: Element, rightward: bool) -> None:
-    """Let no line end inside “2020–2025”; let “2028-2029” and “70%” run from right to left where all else does.
+    """Let no line end inside “2020–2025”.
 
-    WeasyPrint forgets at the beginning of a line what stood before it, and so which way figures and the signs beside
-    them run (UAX #9, W2); the mark says it.
+    Let “2028-2029” and “70%” run from right to left where all else does. WeasyPrint forgets at the beginning of a
+    line what stood before it, and so which way figures and the signs beside them run (UAX #9, W2); the mark says it.
     """
     for holder, attribute in ((parent, "text"), *((child, "tail") for child in parent)):
         if text := getattr(holder, attribute):
@@ -66,7 +72,10 @@ def hold_ranges(parent: Element, rightward: bool) -> None:
 
 
 def hold_items(heading: Element) -> None:
-    """Keep the agenda items that a Chinese heading closes with on one line: it has no spaces that could hold them."""
+    """Keep the agenda items closing a Chinese heading on one line.
+
+    It has no spaces that could hold them.
+    """
     children = list(heading)
     text = (children[-1].tail if children else heading.text) or ""
     if found := ITEMS.search(text):
@@ -79,7 +88,10 @@ def hold_items(heading: Element) -> None:
 
 
 def mark_note(call: Element) -> None:
-    """Give the note the mark of its `call`, for CSS to print; a second call of a note prints the mark itself."""
+    """Give the note the mark of its `call`, for CSS to print.
+
+    A second call of a note prints the mark itself.
+    """
     note = call.find("span")
     if note is None:
         call.set("class", "call again")
@@ -89,7 +101,7 @@ def mark_note(call: Element) -> None:
 
 
 def wrap_runs(parent: Element, name: str, box: str) -> None:
-    """Put each run of children of the class `name` into a div of the class `box`."""
+    """Put each run of children of class `name` into a div `box`."""
     run: Element | None = None
     for child in list(parent):
         if name not in (child.get("class") or "").split():
@@ -103,7 +115,10 @@ def wrap_runs(parent: Element, name: str, box: str) -> None:
 
 
 def keep_end_rule(division: Element) -> None:
-    """Move an end rule after a table on a landscape page into the table's block: it needs no page of its own."""
+    """Move an end rule after a landscape table into its block.
+
+    It needs no page of its own.
+    """
     children = list(division)
     if len(children) > 1 and children[-1].tag == "hr" and "landscape" in (children[-2].get("class") or ""):
         division.remove(children[-1])
@@ -111,9 +126,10 @@ def keep_end_rule(division: Element) -> None:
 
 
 def keep_together(parent: Element) -> None:
-    """Put the sign before a footnote call, the call and the punctuation after it into one unbreakable span.
+    """Keep the sign, call and punctuation at a note's call together.
 
-    A line must not begin with a footnote mark, nor (JIS X 4051, GB/T 15834) with the punctuation that follows one.
+    In one unbreakable span. A line must not begin with a footnote mark, nor (JIS X 4051, GB/T 15834) with the
+    punctuation that follows one.
     """
     children = list(parent)
     for place, call in enumerate(children):

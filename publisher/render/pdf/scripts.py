@@ -1,7 +1,8 @@
-"""Names and words in scripts that the fonts of the text have not: each run in the face of its script.
+"""Names and words in other scripts, each run in its own face.
 
-Without it the layout engine takes whatever installed font comes first. The faces are named in the style sheets, as
-`.script-…`; the language is said where a script is written by one language only.
+Scripts that the fonts of the text have not. Without it the layout engine takes whatever installed font comes first.
+The faces are named in the style sheets, as `.script-…`; the language is said where a script is written by one
+language only.
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ _OF_THE_TEXT = {"zh": "cjk", "ar": "arabic"}  # scripts that the fonts of a lang
 
 
 def set_scripts(root: Element, page: str) -> None:
-    """Wrap each run of another script in the body of the tree `root`, drawn from `page`, in a span of its class."""
+    """Wrap each run of another script in a span of its class.
+
+    In the body of the tree `root`, drawn from `page`.
+    """
     pattern, any_sign = _patterns((root.get("lang") or "").partition("-")[0])
     if any_sign.search(page) is None:
         return

@@ -1,5 +1,7 @@
-"""What WeasyPrint may read: files of the document and of the templates, installed fonts, pictures that
-the page itself carries."""
+"""What WeasyPrint may read.
+
+Files of document and templates, installed fonts, pictures the page carries.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
 def find_font(address: str) -> Path:
-    """The installed font that fontconfig found at `address`; OutsideSources for any other file."""
+    """The installed font that fontconfig found at `address`.
+
+    OutsideSources for any other file.
+    """
     path = Path(url2pathname(urlsplit(address).path)).resolve()
     if path.suffix.lower() in FONT_SUFFIXES and any(path.is_relative_to(folder) for folder in FONT_FOLDERS):
         return path
@@ -24,7 +29,10 @@ def find_font(address: str) -> Path:
 
 
 def sources_of(workspace: Workspace) -> Any:
-    """A URL fetcher for WeasyPrint that reads through `picture_at` and `find_font` only."""
+    """A URL fetcher that reads through `picture_at` and `find_font`.
+
+    Through nothing else.
+    """
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Sources(URLFetcher):  # type: ignore[misc]

@@ -1,7 +1,7 @@
-"""Writes the page as a PDF: prepared, laid out, painted, tagged, its source attached.
+"""Writes the page as a PDF.
 
-WeasyPrint does it through its public API. A long page is laid out in parts first, see `parts`; what is changed in
-WeasyPrint itself, see `engine`; the tag tree, see `tags`.
+Prepared, laid out, painted, tagged, its source attached. WeasyPrint does it through its public API. A long page is
+laid out in parts first, see `parts`; what is changed in WeasyPrint itself, see `engine`; the tag tree, see `tags`.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from publisher.render.sources import BASE
 
 @dataclass(frozen=True, slots=True)
 class DrawnPdf:
-    """A finished PDF: its bytes, the page each block begins on, its length, what the engine had to say.
+    """A finished PDF: bytes, pages of blocks, length, what was said.
 
-    `missing` are the repairs of the engine that could not be applied to the one installed.
+    By the engine. `missing` are the repairs of the engine that could not be applied to the one installed.
     """
 
     data: bytes
@@ -42,22 +42,29 @@ def write_pdf(
     attachments: Mapping[str, bytes] | None = None,
     kept: Kept | None = None,
 ) -> DrawnPdf:
-    """`page` as PDF/A-3a and PDF/UA-1 with `attachments` inside; same page and attachments, same bytes.
+    """`page` as PDF/A-3a and PDF/UA-1 with `attachments` inside.
 
-    `kept` holds parts of earlier builds. MissingDependency when Pango is not installed.
+    Same page and attachments, same bytes. `kept` holds parts of earlier builds. MissingDependency when Pango is not
+    installed.
     """
     return close_pdf(PagePdf(page, resolved, workspace, attachments, kept))
 
 
 def open_pdf(work: PagePdf) -> Half:
-    """Lay out the first half of a page, for `close_pdf` in this process, while another does the rest."""
+    """Lay out the first half of a page while another does the rest.
+
+    For `close_pdf` in this process.
+    """
     drawing = engine()
     with drawing.at_work():
         return first_half(drawing, work)
 
 
 def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
-    """The parts of a page that `open_pdf` leaves; none where there are none, or no PDF can be drawn here."""
+    """The parts of a page that `open_pdf` leaves.
+
+    None where there are none, or no PDF can be drawn here.
+    """
     try:
         drawing = engine()
     except MissingDependency:
@@ -67,7 +74,10 @@ def lay_out_rest(work: PagePdf) -> dict[int, Drawn]:
 
 
 def close_pdf(work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> DrawnPdf:
-    """The PDF of a page of which `rest` was laid out elsewhere, and perhaps other parts here before."""
+    """The PDF of a page of which `rest` was laid out elsewhere.
+
+    And perhaps other parts here before.
+    """
     drawing = engine()
     with drawing.listening() as messages, drawing.at_work():
         document, said = lay_out(drawing, work, rest) or _whole(drawing, work)

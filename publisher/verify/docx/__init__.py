@@ -1,4 +1,7 @@
-"""Reads a finished DOCX back, numbers and notes resolved as Word does, and holds it against the resolved document."""
+"""Reads a finished DOCX back and holds it against the document.
+
+Numbers and notes resolved as Word does.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +35,11 @@ def verify_docx(
     tracked: bool = False,
     typed: Typed | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Every way in which the DOCX `data`, called `name`, departs from `resolved`.
+    """Every way in which the DOCX `data` departs from `resolved`.
 
-    `pages` gives the page of the PDF each block begins on, for page numbers stored in the file; `tracked` allows
-    tracked changes, and the file is read as if all were accepted. `typed` is what the author's files say.
+    It is called `name`. `pages` gives the page of the PDF each block begins on, for page numbers stored in the file;
+    `tracked` allows tracked changes, and the file is read as if all were accepted. `typed` is what the author's files
+    say.
     """
     place = PagePosition(name)
     try:
@@ -83,7 +87,10 @@ def _headless(resolved: Document) -> int:
 
 
 def verify_redline(data: bytes, before: Document, after: Document, name: str) -> tuple[Diagnostic, ...]:
-    """Every way in which the redline `data` fails to tell `after` accepted and `before` rejected."""
+    """Every way in which the redline `data` fails.
+
+    It tells `after` accepted and `before` rejected.
+    """
     place = PagePosition(name)
     try:
         package = Package(data)

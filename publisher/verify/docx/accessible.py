@@ -30,7 +30,10 @@ _SHOWN = 40  # characters of a text that a message quotes
 
 
 def accessibility_findings(package: Package, place: PagePosition, headless: int = 0) -> Iterator[Diagnostic]:
-    """What keeps people from using the file; `headless` tables are known to have no head."""
+    """What keeps people from using the file.
+
+    `headless` tables are known to have no head.
+    """
     styles = _Styles(package.styles)
     paragraphs = [paragraph for paragraph in package.body.iter(f"{W}p") if not _is_old_form(paragraph)]
     yield from _title(package, place)

@@ -1,4 +1,7 @@
-"""What a Word file says, sign by sign, for the proof against what was typed."""
+"""What a Word file says, sign by sign.
+
+For the proof against what was typed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _CONTENTS = "TOC"  # begins the names of the styles of the contents, which are m
 
 
 def printed(package: Package, told: Telling) -> Printed:
-    """The paragraphs and notes of a Word file, the head of page one first, the contents left out."""
+    """The paragraphs and notes of a Word file, its head first.
+
+    The head of page one; the contents are left out.
+    """
     first = sections(package)[:1]
     head = head_parts(package, first[0]).get(("header", "first"), []) if first else []
     body = [each.whole for each in told.paragraphs if not (each.style or "").startswith(_CONTENTS)]

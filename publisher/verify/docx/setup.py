@@ -1,4 +1,7 @@
-"""Holds the set-up of a DOCX against the document: masthead, heads and feet, sections, styles, language, properties."""
+"""Holds the set-up of a DOCX against the document.
+
+Masthead, heads and feet, sections, styles, language, properties.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 def masthead_findings(
     story: Story, before: Sequence[str], package: Package, document: Document, place: PagePosition
 ) -> list[Diagnostic]:
-    """Lines of page one that are missing from the body before the title and in page one's head and foot."""
+    """Lines of page one missing before the title and in head and foot."""
     first = sections(package)[0] if sections(package) else None
     parts = head_parts(package, first) if first is not None else {}
     own = [*before, *parts.get(("header", "first"), []), *parts.get(("footer", "first"), [])]
@@ -98,7 +101,10 @@ def _instructions(root: Any) -> list[str]:
 def setup_findings(
     package: Package, told: Telling, document: Document, place: PagePosition, tracked: bool
 ) -> list[Diagnostic]:
-    """Undefined styles, wrong language or title, pictures without words, changes still tracked."""
+    """What is wrong with styles, language, title, pictures, changes.
+
+    Undefined, wrong, without words, still tracked.
+    """
     findings = []
     defined = package.styles.iter(f"{W}style") if package.styles is not None else ()
     known = {style.get(f"{W}styleId") for style in defined}

@@ -1,4 +1,7 @@
-"""Holds what a DOCX tells against the expected story: body, live numbers, notes, fields and what they point to."""
+"""Holds what a DOCX tells against the expected story.
+
+Body, live numbers, notes, fields and what they point to.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ class Located:
 
 
 def locate(story: Story, told: Telling) -> tuple[Located, list[str]]:
-    """The lines of the body matched with the paragraphs after the title, and the texts before it."""
+    """Lines of the body with their paragraphs, and what is before.
+
+    After and before the title.
+    """
     title = compared(unmarked(story.body[0].whole)) if story.body else ""
     texts = [compared(unmarked(paragraph.whole)) for paragraph in told.paragraphs]
     start = next((place for place, text in enumerate(texts) if text == title), None)
@@ -56,7 +62,7 @@ def _after_masthead(story: Story, texts: list[str]) -> int:
 
 
 def story_findings(located: Located, place: PagePosition) -> list[Diagnostic]:
-    """What the body tells otherwise, and numbers that Word does not count itself."""
+    """What the body tells otherwise, and numbers Word does not count."""
     findings = differences(located.matching.differences, located.lines, lambda _: place)
     for index, line in enumerate(located.lines):
         blocks = located.matching.blocks[index]
@@ -93,7 +99,10 @@ _CONTROLS: dict[int, str | None] = {**dict.fromkeys(_UNSEEN), 0x2011: "-"}  # an
 
 
 def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diagnostic]:
-    """What the notes tell otherwise, marks without a note, and marks in the wrong place."""
+    """What the notes tell otherwise, and marks that are wrong.
+
+    Without a note, or in the wrong place.
+    """
     lines = note_lines(story.notes)
     found = match(lines, [compared(note.mark + note.text) for note in told.notes])
     findings = differences(found.differences, lines, lambda _: place)
@@ -105,7 +114,10 @@ def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diag
 def field_findings(
     story: Story, located: Located, told: Telling, pages: Mapping[str, int] | None, place: PagePosition
 ) -> list[Diagnostic]:
-    """References that point to nothing and fields whose stored result is not what Word would put there."""
+    """References that point to nothing, fields with a wrong result.
+
+    Not what Word would put there.
+    """
     findings = []
     for name in told.doubled_bookmarks:
         findings.append(finding("OUT080", f"the bookmark “{name}” stands twice in the file", place, span=name))

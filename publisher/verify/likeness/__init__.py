@@ -1,4 +1,7 @@
-"""Whether a file is the very one a build gives, and if not, what a reader of it would see or meet that is not ours."""
+"""Whether a file is the very one a build gives.
+
+And if not, what a reader of it would see or meet that is not ours.
+"""
 
 from publisher.verify.likeness.comparing import unlike
 

@@ -1,7 +1,8 @@
-"""A file from outside beside ours, byte for byte; where they differ, by what they are made of and by how they look.
+"""A file from outside beside ours, byte for byte.
 
-Equal bytes are the only proof: a file is said to be ours for no other reason. What is found beyond that says what was
-done to it; nothing found says no more than that the words are the same as far as they can be read.
+Where they differ, by what they are made of and by how they look. Equal bytes are the only proof: a file is said to be
+ours for no other reason. What is found beyond that says what was done to it; nothing found says no more than that the
+words are the same as far as they can be read.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ _BY_SUFFIX: dict[str, Callable[[bytes, bytes, str], list[Diagnostic]]] = {
 
 
 def unlike(theirs: bytes, ours: bytes, name: str, whose: str = "a build") -> tuple[Diagnostic, ...]:
-    """What tells `theirs` from `ours`, the bytes that `whose` file of the same kind has; nothing where they are equal."""
+    """What tells `theirs` from `ours`, nothing where they are equal.
+
+    The bytes that `whose` file of the same kind has.
+    """
     if theirs == ours:
         return ()
     place = PagePosition(name)

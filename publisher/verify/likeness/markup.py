@@ -1,4 +1,7 @@
-"""Two trees of markup beside each other: what one has that the other knows not, and where they first part."""
+"""Two trees of markup beside each other.
+
+What one has that the other knows not, and where they first part.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _SHOWN = 60  # characters of a text in a message
 
 
 def foreign_vocabulary(theirs: Any, ours: Any) -> list[str]:
-    """The elements and attributes of `theirs` that `ours` has none of, in the order they are met."""
+    """Elements and attributes of `theirs` that `ours` has none of.
+
+    In the order they are met.
+    """
     known, met = set(_names(ours)), dict.fromkeys(_names(theirs))
     return [name for name in met if name not in known]
 

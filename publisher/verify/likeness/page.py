@@ -1,4 +1,4 @@
-"""An HTML or XML file beside ours: its elements, attributes, style and words."""
+"""An HTML or XML file beside ours: markup, style and words."""
 
 from __future__ import annotations
 

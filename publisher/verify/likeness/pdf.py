@@ -1,4 +1,4 @@
-"""A PDF beside ours: what it is made of, how it is painted with, its fonts and boxes, and the picture of each page."""
+"""A PDF beside ours: make, painting, fonts, pictures of pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Word file beside ours: its parts, and of each part the elements and attributes ours has not."""
+"""A Word file beside ours: its parts, and their markup."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ MOST_PARTS = 2000
 
 
 def unlike_word(theirs: bytes, ours: bytes, name: str) -> list[Diagnostic]:
-    """What tells one Word file from another; ValueError where it is no package."""
+    """What tells one Word file from another.
+
+    ValueError where it is no package.
+    """
     place = PagePosition(name)
     here, there = _parts(theirs), _parts(ours)
     found = [

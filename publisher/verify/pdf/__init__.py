@@ -50,7 +50,10 @@ def verify_pdf(
     standards: Collection[str] = tuple(STANDARDS),
     typed: Typed | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Every way in which the PDF `data`, called `name`, departs from `resolved`, what was `typed`, and `standards`."""
+    """Every way in which the PDF `data` departs from `resolved`.
+
+    It is called `name`; and from what was `typed`, and `standards`.
+    """
     try:
         file = PdfFile(data)
         found = (*_findings(file, resolved, name, typed), *verify_standards(data, name, standards))
@@ -98,7 +101,7 @@ def _addresses(file: PdfFile) -> list[tuple[str, str]]:
 
 
 def pages_of(data: bytes, resolved: Document) -> dict[str, int]:
-    """For each line and note of `resolved`, the page of the finished PDF it begins on."""
+    """The page of the PDF each line and note of `resolved` begins on."""
     _, told, located = _told(PdfFile(data), resolved)
     pages = {line.id: located.page(index) for index, line in enumerate(located.lines) if line.kind != "contents-entry"}
     return pages | {note.body.part.identifier: note.body.page for note in told.notes if note.body.part is not None}

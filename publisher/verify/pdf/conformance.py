@@ -1,4 +1,7 @@
-"""Asks a validator of another make whether a PDF is what it declares itself to be: PDF/A-3a and PDF/UA-1."""
+"""Asks another's validator whether a PDF is PDF/A-3a and PDF/UA-1.
+
+As it declares itself to be.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ KNOWN_FALSE = ("STREAM-LENGTH-001", "METADATA-FILTER-001")
 
 
 def verify_standards(data: bytes, name: str, standards: Collection[str] = tuple(STANDARDS)) -> tuple[Diagnostic, ...]:
-    """One finding for each rule of the `standards` (3a, ua1) that the PDF `data`, called `name`, breaks."""
+    """One finding for each rule of the `standards` a PDF breaks.
+
+    Standards are 3a and ua1; the PDF is `data`, called `name`.
+    """
     import page
 
     findings = []

@@ -1,4 +1,7 @@
-"""The text of a page as drawn: runs of characters with place, size, font and the marked content they belong to."""
+"""The text of a page as drawn: runs with place, size and font.
+
+And the marked content they belong to.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 @dataclass(slots=True)
 class Run:
-    """Characters drawn in one go; `x`, `y` is where the base line begins, in points from the lower left corner."""
+    """Characters drawn in one go.
+
+    `x`, `y` is where the base line begins, in points from the lower left corner.
+    """
 
     page: int  # from 1
     mcid: int | None  # None: in no marked content
@@ -48,7 +54,10 @@ class Run:
 
 
 def read_content(content: bytes, page: int, fonts: dict[str, Font], forms: Callable[[str], Any]) -> list[Run]:
-    """The runs of a content stream in the order of drawing; `forms` gives the content of a form by name."""
+    """The runs of a content stream in the order of drawing.
+
+    `forms` gives the content of a form by name.
+    """
     return _Reader(page, fonts, forms).read(content)
 
 

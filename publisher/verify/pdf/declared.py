@@ -1,4 +1,7 @@
-"""Holds what a PDF says of itself against the document: fonts, language, title, conformance, outline, tables."""
+"""Holds what a PDF says of itself against the document.
+
+Fonts, language, title, conformance, outline, tables.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _MOST_OUTLINE = 10_000
 
 
 def font_findings(file: PdfFile, told: Telling, name: str) -> list[Diagnostic]:
-    """Fonts that are not embedded or not of the house, empty boxes, glyphs that stand for no character."""
+    """Fonts not embedded or not of the house, boxes, unnamed glyphs."""
     findings = []
     figures = {content for figure in told.figures for content in figure.content()}
     own = {id(run.font) for run in file.runs if (run.page, run.mcid) not in figures}  # a figure brings its own fonts
@@ -85,7 +88,7 @@ def outline_findings(file: PdfFile, document: Document, name: str) -> list[Diagn
 
 
 def table_findings(told: Telling, document: Document, name: str) -> list[Diagnostic]:
-    """Tables that are not tagged as such with their head cells, and figures without alternative text."""
+    """Tables not tagged with head cells, figures without words."""
     tables = [block for part in document.divisions for block in part.blocks if isinstance(block, Table)]
     findings = []
     if len(told.tables) != len(tables):

@@ -1,4 +1,7 @@
-"""Settles what text drawn from right to left says: several orders of reading can look the same on the page."""
+"""Settles what text drawn from right to left says.
+
+Several orders of reading can look the same on the page.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,10 @@ ARABIC_LETTER_MARK = "\u061c"
 
 
 def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str], right_to_left: bool = True) -> None:
-    """Put the expected text into `texts` where its drawing, line by line, is exactly what a block draws.
+    """Put the expected text where its drawing is what is drawn.
 
-    In a document that does not run `right_to_left`, words of right-to-left scripts stand in lines of either direction.
+    Into `texts`, line by line of a block. In a document that does not run `right_to_left`, words of right-to-left
+    scripts stand in lines of either direction.
 
     The bidirectional algorithm (UAX #9) cannot be inverted: “2026-2029” after an Arabic letter is drawn as a range
     from 2029 at the left, and so is “2029-2026” elsewhere. So the inverse is only a proposal; where it differs from

@@ -1,4 +1,4 @@
-"""What the fonts of a PDF say: the characters of their codes, the widths of their glyphs, whether they are embedded."""
+"""What the fonts of a PDF say: characters, widths, embedding."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 
 @dataclass(slots=True)
 class Font:
-    """A font of the file: its name without subset tag, and what its codes mean."""
+    """A font of the file: its name, and what its codes mean.
+
+    Without subset tag.
+    """
 
     name: str
     embedded: bool
@@ -27,7 +30,10 @@ class Font:
     empty_box: bool = False  # code 0, the glyph for “not defined”, was drawn
 
     def text(self, codes: list[int]) -> str:
-        """The characters of `codes` in their order; codes without a character are noted in `unknown`."""
+        """The characters of `codes` in their order.
+
+        Codes without a character are noted in `unknown`.
+        """
         try:
             return "".join([self.characters[code] for code in codes])
         except KeyError:
@@ -40,7 +46,10 @@ class Font:
             return "".join(pieces)
 
     def width(self, codes: list[int]) -> float:
-        """The sum of the advance widths of `codes`, in thousandths of the type size."""
+        """The sum of the advance widths of `codes`.
+
+        In thousandths of the type size.
+        """
         widths, default = self.widths, self.default_width
         return sum([widths.get(code, default) for code in codes])
 

@@ -1,4 +1,7 @@
-"""Holds running heads and page numbers against the document: right words, right side, none on page one."""
+"""Holds running heads and page numbers against the document.
+
+Right words, right side, none on page one.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ from publisher.verify.wording import shortened
 def furniture_findings(
     document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: Profile, name: str
 ) -> list[Diagnostic]:
-    """What is wrong with heads and feet, page by page, and text that no part of the structure owns."""
+    """What is wrong with heads and feet, and text nobody owns.
+
+    By page; owned is what a part of the structure has.
+    """
     findings: list[Diagnostic] = []
     heads = _table_heads(document)
     for sheet in sheets:

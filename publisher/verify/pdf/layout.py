@@ -1,4 +1,7 @@
-"""Holds the drawn lines against the page: text area, overlaps, line breaks, symbols, notes, headings at the foot."""
+"""Holds the drawn lines against the page.
+
+Text area, overlaps, line breaks, symbols, notes, headings at the foot.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ _DESCENT, _ASCENT = 0.25, 0.75  # of the type size, below and above the base lin
 def area_findings(
     told: Telling, located: Located, sheets: Sequence[Sheet], profile: Profile, name: str
 ) -> list[Diagnostic]:
-    """Each line drawn outside its page's text area; page one's own head and foot may use its margins."""
+    """Each line drawn outside its page's text area.
+
+    Page one's own head and foot may use its margins.
+    """
     masthead = {
         block for index, line in enumerate(located.lines) if line.kind == "masthead"
         for block in located.matching.blocks[index]
@@ -73,7 +79,7 @@ def _trailing(piece: Piece) -> float:
 
 
 def size_findings(sheets: Sequence[Sheet], profile: Profile, name: str) -> list[Diagnostic]:
-    """Each page that is neither the profile's portrait page nor that page turned."""
+    """Each page that is not the profile's portrait page, or it turned."""
     findings = []
     for sheet in sheets:
         if all(
@@ -90,7 +96,10 @@ def size_findings(sheets: Sequence[Sheet], profile: Profile, name: str) -> list[
 
 
 def drawn_lines(block: Block) -> Iterator[list[Piece]]:
-    """The pieces of `block` line by line; a raised or lowered mark belongs to the line it stands on."""
+    """The pieces of `block` line by line.
+
+    A raised or lowered mark belongs to the line it stands on.
+    """
     line: list[Piece] = []
     for piece in block.pieces:
         if line and (
@@ -104,7 +113,10 @@ def drawn_lines(block: Block) -> Iterator[list[Piece]]:
 
 
 def line_break_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
-    """Each line that begins or ends with a sign that may not stand there, or begins with a footnote mark."""
+    """Each line that begins or ends with a sign that may not.
+
+    Or begins with a footnote mark.
+    """
     marks = {id(piece) for call in told.calls for piece in call.pieces}
     findings = []
     blocks = [*located.blocks, *(note.body for note in told.notes)]
@@ -171,7 +183,10 @@ def _under(pieces: list[Piece], texts: list[str], start: int, end: int) -> Itera
 
 
 def heading_findings(document: Document, located: Located, name: str) -> list[Diagnostic]:
-    """Each heading or label that ends its page, what it heads following on the next."""
+    """Each heading that ends its page, its text on the next.
+
+    Labels too.
+    """
     wide = {block.id for part in document.divisions for block in part.blocks
             if isinstance(block, Table) and block.landscape}  # fmt: skip
     pictured = {heading.id for part in document.divisions for heading, after in pairwise(part.blocks)
@@ -223,7 +238,7 @@ def note_place_findings(
 
 
 def overlap_findings(told: Telling, located: Located, name: str) -> list[Diagnostic]:
-    """The first place of each page where two pieces of text are drawn over each other."""
+    """The first place of each page where texts overlap."""
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for block in [*located.blocks, *located.foot, *(note.body for note in told.notes)]:
         for piece in block.pieces:

@@ -1,4 +1,7 @@
-"""A PDF read back from its tags: blocks in reading order, notes apart, calls, and what stands outside the tags."""
+"""A PDF read back from its tags.
+
+Blocks in reading order, notes apart, calls, what stands outside the tags.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class Piece:
-    """What one piece of marked content draws on one line, its characters in the order they are read."""
+    """What a piece of marked content draws on one line.
+
+    Its characters in the order they are read.
+    """
 
     page: int
     text: str
@@ -93,7 +99,10 @@ class PdfFile:
 
     @cached_property
     def marked(self) -> dict[tuple[int, int], list[Piece]]:
-        """Marked content by page and MCID, as pieces in logical order, one for each line it stands on."""
+        """Marked content by page and MCID, as pieces in logical order.
+
+        One for each line it stands on.
+        """
         gathered: dict[tuple[int, int], list[Run]] = defaultdict(list)
         for run in self.runs:
             if run.mcid is not None and not run.artifact:
@@ -118,7 +127,7 @@ class PdfFile:
 
     @cached_property
     def right_to_left(self) -> bool:
-        """Whether most letters of the file belong to scripts written from right to left."""
+        """Whether most letters are of scripts from right to left."""
         text = "".join([run.text for run in self.runs])
         return _more_right_to_left(text)
 
@@ -129,7 +138,10 @@ class PdfFile:
 
     @cached_property
     def furniture(self) -> dict[int, list[Piece]]:
-        """What is drawn outside the structure tree, by page: running heads and page numbers."""
+        """What is drawn outside the structure tree, by page.
+
+        Running heads and page numbers.
+        """
         outside: dict[int, list[Run]] = defaultdict(list)
         for run in self.runs:
             if run.artifact or run.mcid is None or (run.page, run.mcid) not in self.tagged:

@@ -1,4 +1,7 @@
-"""Holds what a PDF tells against the expected story: masthead, body, contents, notes, calls, order of numbers."""
+"""Holds what a PDF tells against the expected story.
+
+Masthead, body, contents, notes, calls, order of numbers.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ from publisher.verify.wording import differences, named, note_lines
 
 @dataclass(slots=True)
 class Located:
-    """The expected lines, the blocks that tell each of them, and where the head of page one ends."""
+    """The expected lines, the blocks that tell them, the end of the head.
+
+    The head of page one.
+    """
 
     lines: tuple[Line, ...]
     blocks: list[Block]
@@ -81,7 +87,10 @@ def story_findings(located: Located, name: str) -> list[Diagnostic]:
 def sequence_findings(
     lines: Sequence[Line], found: Sequence[Difference], place: dict[int, int], name: str
 ) -> list[Diagnostic]:
-    """Each number of a running sequence that skips or repeats, as the file prints them."""
+    """Each number of a running sequence that skips or repeats.
+
+    As the file prints them.
+    """
     told = {difference.line: difference.found for difference in found if difference.kind == "number"}
     last: dict[tuple[str, int], tuple[int, int]] = {}  # as resolved, as printed
     findings = []
@@ -105,7 +114,10 @@ def sequence_findings(
 
 
 def note_findings(story: Story, told: Telling, name: str, right_to_left: bool) -> list[Diagnostic]:
-    """What notes and calls tell otherwise: bodies, marks, a call without note, another page."""
+    """What notes and calls tell otherwise.
+
+    Bodies, marks, a call without note, another page.
+    """
     lines = note_lines(story.notes)
     bodies = [compared(note.text) for note in told.notes]
     wanted = [Line(note.id, "paragraph", note.text) for note in story.notes]

@@ -1,4 +1,7 @@
-"""The structure tree of a PDF, read into parts that know their role, their children and their marked content."""
+"""The structure tree of a PDF, read into parts.
+
+They know their role, their children and their marked content.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ import pikepdf
 
 @dataclass(slots=True)
 class Part:
-    """A structure element: its role after the role map, its children in reading order (parts, or page and MCID)."""
+    """A structure element: its role, its children in reading order.
+
+    After the role map; children are parts, or page and MCID.
+    """
 
     role: str
     children: list[Part | tuple[int, int]] = field(default_factory=list)
@@ -40,7 +46,10 @@ class Part:
 
 
 def read_tags(pdf: pikepdf.Pdf) -> Part | None:
-    """The structure tree of `pdf` as one part, or None where it has none (ISO 32000-1, 14.7)."""
+    """The structure tree of `pdf` as one part, or None.
+
+    ISO 32000-1, 14.7.
+    """
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return None
@@ -57,7 +66,10 @@ class _Reader:
         self.seen: set[tuple[int, int]] = set()
 
     def children(self, part: Part, kids: Any, page: int) -> None:
-        """Fill `part` with what /K lists: elements, marked content, or references to marked content and objects."""
+        """Fill `part` with what /K lists.
+
+        Elements, marked content, or references to marked content and objects.
+        """
         if kids is None:
             return
         if isinstance(kids, int):

@@ -1,4 +1,7 @@
-"""What the tags of a PDF tell: blocks in reading order, footnotes and their calls apart, tables, figures."""
+"""What the tags of a PDF tell.
+
+Blocks in reading order, footnotes and their calls apart, tables, figures.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ BLOCK_ROLES = frozenset(
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, heading or cell as tagged; a paragraph that runs over a page end is two blocks."""
+    """A paragraph, heading or cell as tagged.
+
+    A paragraph that runs over a page end is two blocks.
+    """
 
     role: str
     pieces: list[Piece] = field(default_factory=list)
@@ -64,7 +70,7 @@ class DrawnCall:
 
 @dataclass(slots=True)
 class Telling:
-    """What the tags of a file tell: blocks in reading order, footnotes, calls, tables."""
+    """What the tags of a file tell: blocks, footnotes, calls, tables."""
 
     blocks: list[Block] = field(default_factory=list)
     notes: list[DrawnNote] = field(default_factory=list)
@@ -74,7 +80,10 @@ class Telling:
 
 
 def read_telling(file: PdfFile, table_notes: frozenset[str] = frozenset()) -> Telling:
-    """What `file` tells in the order of its structure tree; `table_notes` names notes that are blocks."""
+    """What `file` tells in the order of its structure tree.
+
+    `table_notes` names notes that are blocks.
+    """
     return _Walk(file.marked, table_notes).read(file.tags)
 
 

@@ -1,4 +1,7 @@
-"""WeasyPrint, and all that is changed in it: one file a repair or acceleration, each applied only where it fits."""
+"""WeasyPrint, and all that is changed in it, a file each.
+
+Each is applied only where it fits.
+"""
 
 from publisher.render.pdf.engine.door import OUTPUT_INTENT, VARIANT, Engine, engine
 from publisher.render.pdf.engine.overflow import in_words

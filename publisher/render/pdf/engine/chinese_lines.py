@@ -1,4 +1,7 @@
-"""One line and a half of Chinese is tried for a line: WeasyPrint tries four, meant for narrow characters."""
+"""One line and a half of Chinese is tried for a line.
+
+WeasyPrint tries four, meant for narrow characters.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,10 @@ WIDE_LINES = 1.5  # of which the first is set, the rest shows where the second m
 
 
 def lines_to_try(text: str, usual: float) -> float:
-    """How many characters of `text` to set for a line, by how many are as wide as high in one.
+    """How many characters of `text` to set for a line.
 
-    Four for other scripts (`usual` in WeasyPrint), whose characters are narrow.
+    By how many are as wide as high in one. Four for other scripts (`usual` in WeasyPrint), whose characters are
+    narrow.
     """
     beginning = text[:24]
     return WIDE_LINES if 2 * sum(sign >= WIDE_FROM for sign in beginning) > len(beginning) else usual

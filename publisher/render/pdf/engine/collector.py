@@ -1,4 +1,4 @@
-"""Keeps Python's garbage collector from walking the growing box tree again and again: 7–14 % of the time.
+"""Keeps the garbage collector from the growing box tree: 7–14 %.
 
 Goes when WeasyPrint's boxes do not refer to each other in circles, or Python collects them bit by bit.
 """
@@ -13,7 +13,7 @@ MOST_PAGES_HELD = 24  # about 40 MB
 
 
 class Collector:
-    """When boxes are given back: before the next document, once there are enough of them.
+    """When boxes are given back: before the next document, if enough.
 
     The boxes of a document are only given back by a collection; a batch does not grow, and a single document does not
     pay. What lives after the first document (modules, parsed templates and styles) lives for good, and is not walked again.

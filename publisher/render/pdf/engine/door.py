@@ -1,4 +1,7 @@
-"""WeasyPrint behind one door: imported when first needed, its font configuration shared, its messages collected."""
+"""WeasyPrint behind one door.
+
+Imported when needed, font configuration shared, messages collected.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 class Engine:
-    """WeasyPrint with one font configuration for the whole process: one a document would leak about 14 MiB each."""
+    """WeasyPrint with one font configuration for the whole process.
+
+    One a document would leak about 14 MiB each.
+    """
 
     def __init__(self, weasyprint: ModuleType) -> None:
         from weasyprint.text.fonts import FontConfiguration
@@ -59,7 +65,10 @@ class Engine:
         return document.render(font_config=self.fonts, stylesheets=stylesheets, pdf_variant=VARIANT)
 
     def overflows(self, pages: Iterable[Any]) -> list[Said]:
-        """What does not fit `pages` (weasyprint.Page); nothing where the engine's boxes are other than known."""
+        """What does not fit `pages` (weasyprint.Page).
+
+        Nothing where the engine's boxes are other than known.
+        """
         return overflows(pages) if OVERFLOW.name in self.on else []
 
     @contextmanager
@@ -82,7 +91,7 @@ class Engine:
 
     @contextmanager
     def listening(self) -> Iterator[list[str]]:
-        """Collect what WeasyPrint and fontTools report as a warning or worse while the block runs."""
+        """Collect warnings of WeasyPrint and fontTools in the block."""
         messages: list[str] = []
         ear = _Ear(messages)
         loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
@@ -110,7 +119,10 @@ class _Ear(logging.Handler):
 
 @lru_cache(maxsize=1)
 def engine() -> Engine:
-    """The engine of this process; MissingDependency, with the command that installs it, without Pango."""
+    """The engine of this process.
+
+    MissingDependency, with the command that installs it, without Pango.
+    """
     try:
         weasyprint = load_weasyprint()
     except OSError as error:  # what cffi raises when it cannot open a library

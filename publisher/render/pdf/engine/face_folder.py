@@ -1,4 +1,7 @@
-"""The copies of faces that style sheets name are removed when the process ends; WeasyPrint does not always live to."""
+"""Copies of faces style sheets name go when the process ends.
+
+WeasyPrint does not always live to remove them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The space at the end of a full line hangs: WeasyPrint broke a text that fills its line but for it after a word."""
+"""The space at the end of a full line hangs.
+
+WeasyPrint broke such a text after a word.
+"""
 
 from __future__ import annotations
 

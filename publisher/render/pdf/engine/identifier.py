@@ -1,4 +1,7 @@
-"""The identifier of a version is the digest of what is written; pydyf puts the whole file together again for it."""
+"""The identifier of a version is the digest of what is written.
+
+Pydyf puts the whole file together again for it.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Subsets of Chinese faces: the glyphs used and nothing else, where WeasyPrint keeps an empty place for every other.
+"""Subsets of Chinese faces: the glyphs used and nothing else.
 
-Such a face has 25 MB and 65,000 glyphs. WeasyPrint copies the file for each size a document uses it in, subsets it
-twice, and embeds tables as long as if all glyphs were there, so that the codes on the page stay numbers of glyphs. But
-the outlines of such a face (its table CFF) go by identifiers (CID), and a subset still says which identifier each of
-its outlines has: embedded alone, as ISO 32000-1, 9.7.4.2 and 9.9 have it, that table takes a tenth of the time and a
-third of the room. Only faces are treated so in which the identifier of each glyph is its number.
+WeasyPrint keeps an empty place for every other. Such a face has 25 MB and 65,000 glyphs. WeasyPrint copies the file
+for each size a document uses it in, subsets it twice, and embeds tables as long as if all glyphs were there, so that
+the codes on the page stay numbers of glyphs. But the outlines of such a face (its table CFF) go by identifiers (CID),
+and a subset still says which identifier each of its outlines has: embedded alone, as ISO 32000-1, 9.7.4.2 and 9.9
+have it, that table takes a tenth of the time and a third of the room. Only faces are treated so in which the
+identifier of each glyph is its number.
 """
 
 from __future__ import annotations
@@ -81,7 +82,10 @@ class _Faces:
         """)
 
     def outlines(self, face: Any) -> Any:
-        """A face of the outlines of `face`, None where it is small or its identifiers are not numbers."""
+        """A face of the outlines of `face`, or None.
+
+        None where it is small or its identifiers are not numbers.
+        """
         count = self._fonts.harfbuzz.hb_face_get_glyph_count(face)
         if count <= LARGE:
             return None

@@ -1,4 +1,4 @@
-"""Lines of text set once: what a style says of them is made ready once, and a line laid out is the line painted.
+"""Lines of text set once: made ready once, painted as laid out.
 
 WeasyPrint makes a context and a description of the face for each try at a line, and sets each line again to paint it.
 Here a line is kept until it is painted, up to a number of them; a justified one is set again, its spaces have changed.
@@ -24,7 +24,10 @@ SETS = (
 
 
 class Ready(NamedTuple):
-    """What Pango sets text in a style with; `measures` are those of lines under, over and through the text."""
+    """What Pango sets text in a style with.
+
+    `measures` are those of lines under, over and through the text.
+    """
 
     context: Any
     language: Any

@@ -1,6 +1,7 @@
-"""Imports WeasyPrint in half the time: without asking compilers where libraries are, without unused font tools.
+"""Imports WeasyPrint in half the time.
 
-A test proves that the PDF has the same bytes either way.
+Without asking compilers where libraries are, without unused font tools. A test proves that the PDF has the same bytes
+either way.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ def load_weasyprint() -> ModuleType:
 
 @contextmanager
 def quick_libraries() -> Iterator[None]:
-    """Have `find_library` find nothing: its gcc and ldconfig cost 0.3 s, and WeasyPrint then tries the plain soname."""
+    """Have `find_library` find nothing: its gcc and ldconfig cost 0.3 s.
+
+    WeasyPrint then tries the plain soname.
+    """
     original = ctypes.util.find_library
     ctypes.util.find_library = lambda name: None
     try:
@@ -39,7 +43,7 @@ def quick_libraries() -> Iterator[None]:
 
 @contextmanager
 def deferred(*names: str) -> Iterator[None]:
-    """Let what is imported meanwhile from the modules `names` be loaded only when it is used."""
+    """Let what modules `names` import meanwhile be loaded when used."""
     absent = [name for name in names if name not in sys.modules]
     for name in absent:
         sys.modules[name] = _Deferred(name)

@@ -1,7 +1,7 @@
-"""Links between a footnote call and its note, both ways: CSS has no property that makes them.
+"""Links between a footnote call and its note, both ways.
 
-Words inside a link inherit it in WeasyPrint, and each gets an annotation: one for the whole link is enough, and the only
-one that is tagged (ISO 14289-1, 7.18.5).
+CSS has no property that makes them. Words inside a link inherit it in WeasyPrint, and each gets an annotation: one
+for the whole link is enough, and the only one that is tagged (ISO 14289-1, 7.18.5).
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def apply() -> None:
 
 
 def add_note_links(page: Any) -> None:
-    """Make each footnote mark on `page` (weasyprint.Page) a link to its note, and the mark of the note a link back."""
+    """Link each footnote mark on `page` and its note to each other.
+
+    `page` is a weasyprint.Page.
+    """
     page.links[:] = [link for link in page.links if link[3].element_tag == "a"]
     for box in marks(page._page_box):
         note = box.element.get("id", "").removeprefix("note-")

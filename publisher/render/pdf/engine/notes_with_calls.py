@@ -1,6 +1,7 @@
-"""A note stays on the page of its call: to fit one more line, WeasyPrint moves notes to the next page.
+"""A note stays on the page of its call.
 
-It moves them away from calls that are already placed; here the line moves.
+To fit one more line, WeasyPrint moves notes to the next page. It moves them away from calls that are already placed;
+here the line moves.
 """
 
 from __future__ import annotations

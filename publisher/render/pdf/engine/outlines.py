@@ -1,4 +1,7 @@
-"""Reads the little that is wanted of a table of outlines (CFF, Adobe’s Technical Note 5176): how it numbers glyphs."""
+"""Reads how a table of outlines (CFF) numbers its glyphs.
+
+Adobe’s Technical Note 5176; the little that is wanted.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ ROS, CHARSET, CHAR_STRINGS, FD_SELECT = 1230, 15, 17, 1237
 
 
 def is_numbered(outlines: bytes | memoryview, count: int) -> bool:
-    """Say whether the table `outlines` of `count` glyphs gives each the identifier that is its number.
+    """Say whether `outlines` identifies each glyph by its number.
 
-    The identifiers are listed as one range from 1 on, glyph 0 being understood.
+    Of `count` glyphs. The identifiers are listed as one range from 1 on, glyph 0 being understood.
     """
     if not len(outlines):
         return False

@@ -1,7 +1,7 @@
-"""Finds what did not fit: words off the page, words out of their cell, a note away from its call.
+"""Finds what did not fit.
 
-WeasyPrint does not say so itself. Where its boxes are other than known, nothing is found here; the file is read back all
-the same.
+Words off the page, words out of their cell, a note away from its call. WeasyPrint does not say so itself. Where its
+boxes are other than known, nothing is found here; the file is read back all the same.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ Said = tuple[str, tuple[int, ...]]  # a message, and the pages it names by their
 
 
 def overflows(pages: Iterable[Any]) -> list[Said]:
-    """What to say of each block, table or note of `pages` (weasyprint.Page) that does not fit its page."""
+    """What to say of each block, table or note that does not fit.
+
+    On `pages` (weasyprint.Page).
+    """
     said: dict[Said, None] = {}
     calls: dict[str, int] = {}
     notes: dict[str, int] = {}

@@ -1,4 +1,7 @@
-"""Streams are packed at the usual level of zlib: the hardest saves a quarter of one per cent in twice the time."""
+"""Streams are packed at the usual level of zlib.
+
+The hardest saves a quarter of one per cent in twice the time.
+"""
 
 from __future__ import annotations
 

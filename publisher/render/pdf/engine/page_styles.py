@@ -1,6 +1,7 @@
-"""Pages on which the same rules speak share their styles: WeasyPrint computes them for each page, with its margins, anew.
+"""Pages on which the same rules speak share their styles.
 
-Most pages differ in their number alone, and the rules of pages before need not be gone through.
+WeasyPrint computes them for each page, with its margins, anew. Most pages differ in their number alone, and the rules
+of pages before need not be gone through.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ def apply() -> None:
 
 
 def shared(whole: Any) -> Any:
-    """WeasyPrint's `set_page_type_computed_styles` (`whole`), but for pages on which the same rules speak."""
+    """WeasyPrint's `whole` function, once for pages with the same rules.
+
+    It is `set_page_type_computed_styles`.
+    """
 
     def set_page_type_computed_styles(kind: Any, html: Any, style_for: Any) -> None:
         rules, computed = style_for.get_cascaded_styles(), style_for.get_computed_styles()

@@ -1,4 +1,7 @@
-"""The page is taken as the tree it is: WeasyPrint's public door takes text, which it parses with tinyhtml5."""
+"""The page is taken as the tree it is.
+
+WeasyPrint's public door takes text, which it parses with tinyhtml5.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Gives a property on which no rule speaks its value at once: the initial one, or that of the element around it.
+"""Gives a property on which no rule speaks its value at once.
 
-WeasyPrint asks for eight thousand values in a document of two pages, each through the questions that a property with
-a rule, a variable, a formula or a logical name raises. Of all those it is still asked itself, with the same result.
+The initial one, or that of the element around it. WeasyPrint asks for eight thousand values in a document of two
+pages, each through the questions that a property with a rule, a variable, a formula or a logical name raises. Of all
+those it is still asked itself, with the same result.
 """
 
 from __future__ import annotations

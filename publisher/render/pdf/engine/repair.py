@@ -1,4 +1,7 @@
-"""What a change in WeasyPrint is: what it was written for, whom it was reported to, when it can go, what it buys."""
+"""What a change in WeasyPrint is, and when it can go.
+
+What it was written for, whom it was reported to, what it buys.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from publisher.render.pdf.engine.text import Upstream
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One change in the engine; applied only where the text it was `written_for` is installed.
+    """One change in the engine.
 
-    `buys` is the time it saves (CPU lost when it is off); empty for one that changes what is drawn. `proofs` are codes
-    of the findings that a file drawn without it can get: those files are kept aside, with the reason in words.
+    Applied only where the text it was `written_for` is installed. `buys` is the time it saves (CPU lost when it is
+    off); empty for one that changes what is drawn. `proofs` are codes of the findings that a file drawn without it
+    can get: those files are kept aside, with the reason in words.
     """
 
     name: str
@@ -31,7 +35,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A repair that is off: the proofs that can fail without it, and why it is off."""
+    """A repair that is off: why, and the proofs that can fail for it."""
 
     name: str
     proofs: tuple[str, ...]

@@ -1,4 +1,7 @@
-"""All repairs of the engine, in the order in which they are applied, and which of them are on in this process."""
+"""All repairs of the engine in order, and which are on.
+
+In this process.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +44,15 @@ REPAIRS = (
 
 
 class OtherEngine(MissingDependency):
-    """The installed WeasyPrint is of another series than the program was written for."""
+    """The installed WeasyPrint is of another series than written for."""
 
 
 @lru_cache(maxsize=1)
 def applied() -> frozenset[str]:
-    """The names of the repairs that are on, each put in place once; OtherEngine with WeasyPrint 69 or 71."""
+    """The names of the repairs that are on, each put in place once.
+
+    OtherEngine with WeasyPrint 69 or 71.
+    """
     if not installed().startswith(SERIES):
         raise OtherEngine(f"WeasyPrint {installed()} is installed, {SERIES}x is needed")
     fitting = [repair for repair in REPAIRS if repair.fits()]

@@ -1,6 +1,7 @@
-"""The tag tree is ours (`pdf/tags`): WeasyPrint's is built from boxes, a paragraph twice where a page breaks it.
+"""The tag tree is ours (`pdf/tags`).
 
-Notes have no role in it, running heads stand among the words, and lists of subparagraphs are none.
+WeasyPrint's is built from boxes, a paragraph twice where a page breaks it. Notes have no role in it, running heads
+stand among the words, and lists of subparagraphs are none.
 """
 
 from __future__ import annotations

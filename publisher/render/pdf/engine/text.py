@@ -1,4 +1,7 @@
-"""The functions of WeasyPrint and pydyf that something here was written for, and putting others in their place."""
+"""The functions of WeasyPrint and pydyf that are replaced here.
+
+What they were written as, and putting others in their place.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,11 @@ _RESTATED: dict[Any, str] = {}  # the text of functions that were compiled here
 
 @dataclass(frozen=True, slots=True)
 class Upstream:
-    """A function named as “weasyprint.text.line_break:Layout.setup”, and what of its text counts.
+    """A function “weasyprint.text.line_break:Layout.setup”, by name.
 
-    `statements` are those that are put in other words, each once in the function; without them, `digest` is that of
-    the whole text (the first 16 hexadecimal digits of SHA-256): it is called or replaced as a whole.
+    And what of its text counts. `statements` are those that are put in other words, each once in the function;
+    without them, `digest` is that of the whole text (the first 16 hexadecimal digits of SHA-256): it is called or
+    replaced as a whole.
     """
 
     name: str
@@ -36,7 +40,10 @@ class Upstream:
         return importlib.import_module(self.name.partition(":")[0])
 
     def function(self) -> Any:
-        """The function as it is now; AttributeError or ImportError where there is none of that name."""
+        """The function as it is now.
+
+        AttributeError or ImportError where there is none of that name.
+        """
         found: Any = self.module
         for part in self.name.partition(":")[2].split("."):
             found = getattr(found, part)
@@ -45,7 +52,10 @@ class Upstream:
         return found
 
     def installed_digest(self) -> str:
-        """The digest of the text that is installed; AttributeError or ImportError where there is none."""
+        """The digest of the text that is installed.
+
+        AttributeError or ImportError where there is none.
+        """
         return digest_of(text_of(self.function()))
 
     def is_as_written_for(self) -> bool:
@@ -70,9 +80,10 @@ def text_of(function: Any) -> str:
 
 
 def restate(upstream: Upstream, *otherwise: str, **names: Any) -> None:
-    """Put the statements of `upstream` in other words, one for each, wherever the function is used.
+    """Put the statements of `upstream` in other words, one for each.
 
-    `names` are what the words need and its module has not got. Line numbers stay those of the file.
+    Wherever the function is used. `names` are what the words need and its module has not got. Line numbers stay those
+    of the file.
     """
     function, module = upstream.function(), upstream.module
     text = text_of(function)
@@ -88,7 +99,10 @@ def restate(upstream: Upstream, *otherwise: str, **names: Any) -> None:
 
 
 def put(upstream: Upstream, new: Callable[..., Any]) -> None:
-    """Have `new` called for `upstream`, in its class or in all modules that imported it."""
+    """Have `new` called for `upstream`, wherever it was imported.
+
+    In its class or in all modules that imported it.
+    """
     old, path = upstream.function(), upstream.name.partition(":")[2]
     if "." in path:
         owner, _, name = path.rpartition(".")

@@ -1,4 +1,7 @@
-"""A page in parts: each laid out by itself here, in another process or in an earlier build, then put together."""
+"""A page in parts, each laid out by itself, then put together.
+
+Here, in another process or in an earlier build.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,10 @@ ROUNDS = 4  # in which the numbers printed in the first part may change how many
 
 
 class Parts:
-    """The parts of one page, the first of which may print on which pages the others stand.
+    """The parts of one page.
 
-    Inseparable, where there is one part, or they depend on each other in more than that.
+    The first may print on which pages the others stand. Inseparable, where there is one part, or they depend on each
+    other in more than that.
     """
 
     def __init__(
@@ -44,7 +48,10 @@ class Parts:
         return len(self._parts)
 
     def share(self, of_first: float) -> int:
-        """How many parts from the first on hold about the share `of_first` of the words, at least one."""
+        """How many parts hold about `of_first` of the words, at least one.
+
+        From the first on.
+        """
         sizes = [sum(len(text) for text in part.itertext()) for part in self._parts]
         wanted, so_far = sum(sizes) * of_first, 0
         for number, size in enumerate(sizes):
@@ -58,7 +65,10 @@ class Parts:
         self._drawn.update(drawn)
 
     def draw(self, numbers: Iterable[int]) -> dict[int, Drawn]:
-        """The parts `numbers` drawn; the first is laid out only while it says on which pages others stand."""
+        """The parts `numbers` drawn.
+
+        The first is laid out only while it says on which pages others stand.
+        """
         for number in numbers:
             if number == 0:
                 self._first = self._first or self._laid_out(0, self._heard)
@@ -69,7 +79,10 @@ class Parts:
         return {number: self._drawn[number] for number in numbers if number in self._drawn}
 
     def assembled(self) -> tuple[Any, list[Drawn]]:
-        """The document (weasyprint.Document) and its parts, all drawn and numbered."""
+        """The document (weasyprint.Document) and its parts, all drawn.
+
+        And numbered.
+        """
         self.draw(range(1, len(self)))
         self._drawn[0] = self._first_drawn()
         parts = [self._drawn[number] for number in range(len(self))]

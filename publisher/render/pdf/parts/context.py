@@ -1,4 +1,7 @@
-"""What WeasyPrint lays a document out with, and the document it makes of pages: both from its inside."""
+"""What WeasyPrint lays a document out with, and makes of pages.
+
+Both from its inside.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from publisher.render.pdf.engine import OUTPUT_INTENT, Engine
 
 
 def context_of(drawing: Engine, document: Any, stylesheets: list[Any]) -> tuple[Any, Any]:
-    """What WeasyPrint lays `document` out with, styles computed, and its styles of counters."""
+    """What WeasyPrint lays `document` out with, and its counters' styles.
+
+    Styles are computed.
+    """
     from weasyprint.css.counters import CounterStyle
 
     counters = CounterStyle()
@@ -18,7 +24,10 @@ def context_of(drawing: Engine, document: Any, stylesheets: list[Any]) -> tuple[
 
 
 def assembled(drawing: Engine, pages: list[Any], html: Any) -> Any:
-    """A document (weasyprint.Document) of `pages` that are laid out, with the metadata of `html`."""
+    """A document (weasyprint.Document) of `pages` that are laid out.
+
+    With the metadata of `html`.
+    """
     from weasyprint.document import DocumentMetadata
     from weasyprint.html import get_html_metadata
 

@@ -1,7 +1,8 @@
-"""Divides a page where a new sheet begins whatever stands before it: parts that can be laid out side by side, and kept.
+"""Divides a page where a new sheet begins in any case.
 
-A part is the whole page in which the words of the other parts are left out, but not the elements they stand in, so that
-a selector finds what it looks for: `section.annex + section.annex`, `:last-child`.
+So parts can be laid out side by side, and kept. A part is the whole page in which the words of the other parts are
+left out, but not the elements they stand in, so that a selector finds what it looks for: `section.annex +
+section.annex`, `:last-child`.
 """
 
 from __future__ import annotations
@@ -14,30 +15,40 @@ ELSEWHERE = "data-elsewhere"  # on an element whose words are in another part
 
 
 class Inseparable(Exception):
-    """Something in the page makes its parts depend on each other; the message says what."""
+    """Something in the page makes its parts depend on each other.
+
+    The message says what.
+    """
 
 
 def skeleton(page: Element) -> Element:
-    """`page` without words, but with its metadata: all that says where its parts could begin."""
+    """`page` without words: all that says where its parts could begin.
+
+    With its metadata.
+    """
     return _part(page, range(0), everything_around=False)
 
 
 def has_sections(page: str) -> bool:
-    """Tell of a page that is not read yet whether parts could begin with its sections."""
+    """Tell of an unread page whether parts could begin with sections."""
     return page.count("<section") > 1
 
 
 def sections(page: Element) -> list[tuple[int, Element]]:
-    """The sections of `page` but the first, each with its place: parts can begin with them."""
+    """The sections of `page` but the first, each with its place.
+
+    Parts can begin with them.
+    """
     main = page.find("body/main")
     found = [] if main is None else [(place, child) for place, child in enumerate(main) if child.tag == "section"]
     return found[1:]
 
 
 def divided(page: Element, starts: Collection[int]) -> list[Element]:
-    """The parts of `page`; all but the first begin with the children of `main` at the places `starts`.
+    """The parts of `page`.
 
-    The first part holds what stands around the sections as well: metadata, masthead, title, contents.
+    All but the first begin with the children of `main` at the places `starts`. The first part holds what stands
+    around the sections as well: metadata, masthead, title, contents.
     """
     main = page.find("body/main")
     if main is None or not starts:
@@ -47,7 +58,10 @@ def divided(page: Element, starts: Collection[int]) -> list[Element]:
 
 
 def without_elsewhere(part: Element) -> None:
-    """Take the elements whose words are in other parts out of the tree, once selectors have been matched."""
+    """Take elements whose words are in other parts out of the tree.
+
+    Once selectors have been matched.
+    """
     for parent in (part, *part.iterfind("body"), *part.iterfind("body/main")):
         for child in [child for child in parent if child.get(ELSEWHERE) is not None]:
             parent.remove(child)

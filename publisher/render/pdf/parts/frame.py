@@ -1,4 +1,7 @@
-"""What stands around the words of every page: where sheets begin, and the head and foot, which say the page's number."""
+"""What stands around the words of every page: sheets, head, foot.
+
+Head and foot say the page's number.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ FORCED = ("page", "always")
 
 
 class Frame:
-    """The styles of a page without its words; Inseparable where sheets differ in more than their heads and feet."""
+    """The styles of a page without its words.
+
+    Inseparable where sheets differ in more than their heads and feet.
+    """
 
     def __init__(self, drawing: Engine, page: Element, base: str, sources: Any, stylesheets: list[Any]) -> None:
         bare = skeleton(page)
@@ -32,7 +38,10 @@ class Frame:
             self._context.string_set[name].update(texts)
 
     def head(self, number: int, page_count: int, kind: tuple[str, Any]) -> Any:
-        """A page box that holds the head and foot of page `number`; `kind` is its name and its groups."""
+        """A page box that holds the head and foot of page `number`.
+
+        `kind` is its name and its groups.
+        """
         from weasyprint.layout.background import layout_box_backgrounds
         from weasyprint.layout.page import make_margin_boxes
 

@@ -1,4 +1,7 @@
-"""The fonts a painted page uses, as plain data: which glyphs of which face, and how a process gets hold of the face."""
+"""The fonts a painted page uses, as plain data.
+
+Which glyphs of which face, and how a process gets hold of the face.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from publisher.render.pdf.parts.division import Inseparable
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What Pango finds a face by; `size` is that in which the document used it first, in CSS pixels."""
+    """What Pango finds a face by.
+
+    `size` is that in which the document used it first, in CSS pixels.
+    """
 
     family: str
     style: int
@@ -21,9 +27,9 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The glyphs of one face that were used for the first time, with what they say and their widths.
+    """Glyphs of one face used for the first time.
 
-    `key` is WeasyPrint's for the face.
+    With what they say and their widths. `key` is WeasyPrint's for the face.
     """
 
     key: int
@@ -33,7 +39,10 @@ class Glyphs:
 
 
 class Used:
-    """The fonts of a part (WeasyPrint's, by key) and how much of them was told already."""
+    """The fonts of a part by key, and how much of them was told.
+
+    They are WeasyPrint's.
+    """
 
     def __init__(self) -> None:
         self.fonts: dict[int, Any] = {}
@@ -54,7 +63,10 @@ class Used:
 
 
 def use(fonts: dict[int, Any], glyphs: Glyphs, font_map: Any) -> None:
-    """Have a document's `fonts` hold these glyphs; Inseparable where the face is not to be had in this process."""
+    """Have a document's `fonts` hold these glyphs.
+
+    Inseparable where the face is not to be had in this process.
+    """
     if glyphs.key not in fonts:
         fonts[glyphs.key] = _font(glyphs, font_map)
     font = fonts[glyphs.key]

@@ -1,4 +1,4 @@
-"""Lays a page out in its parts: all here, or one half here and the other in a second process."""
+"""Lays a page out in its parts, here or half in a second process."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ REDONE = (  # what `layout`, `frame`, `glyphs` and `sheets` do in WeasyPrint's p
 
 
 def lay_out(drawing: Engine, work: PagePdf, rest: Mapping[int, Drawn] | None = None) -> tuple[Any, list[str]] | None:
-    """The document (weasyprint.Document) put together from its parts, and what there is to say of them.
+    """The document put together from its parts, and what to say of them.
 
-    `rest` are parts drawn elsewhere. None where there is one part, where they depend on each other, and where another
-    WeasyPrint is installed than the one this was written for.
+    A weasyprint.Document. `rest` are parts drawn elsewhere. None where there is one part, where they depend on each
+    other, and where another WeasyPrint is installed than the one this was written for.
     """
     opened = _OPEN.pop(work.page, None)
     try:
@@ -53,13 +53,19 @@ def lay_out(drawing: Engine, work: PagePdf, rest: Mapping[int, Drawn] | None = N
 
 
 def worth_sharing(work: PagePdf) -> bool:
-    """Tell whether two processes do it sooner: much to lay out, in sections, and nothing kept."""
+    """Tell whether two processes do it sooner.
+
+    Much to lay out, in sections, and nothing kept.
+    """
     long = has_sections(work.page) and len(work.page) > WORTH_SHARING
     return long and (work.kept is None or work.kept.is_empty())
 
 
 def first_half(drawing: Engine, work: PagePdf) -> Half:
-    """Lay out the first half of the parts, for `lay_out` in this process, and say where things stand in them."""
+    """Lay out the first half of the parts, for `lay_out` here.
+
+    And say where things stand in them.
+    """
     _OPEN.clear()
     with suppress(Inseparable):
         parts = parts_of(drawing, work)
@@ -79,14 +85,20 @@ def other_half(drawing: Engine, work: PagePdf) -> dict[int, Drawn]:
 
 
 def numbered(half: Half, rest: Mapping[int, Drawn]) -> tuple[dict[str, int], int] | None:
-    """The page of each identifier and the number of pages; None where they are not known before all is drawn."""
+    """The page of each identifier and the number of pages.
+
+    None where they are not known before all is drawn.
+    """
     if not half or not rest:
         return None
     return numbers_of((*half, *_places(rest)))
 
 
 def parts_of(drawing: Engine, work: PagePdf) -> Parts:
-    """The parts of a page; Inseparable where there is one, or they depend on each other."""
+    """The parts of a page.
+
+    Inseparable where there is one, or they depend on each other.
+    """
     if drawing.missing or not is_as_written_for():
         raise Inseparable("this WeasyPrint is not the one whose steps are taken here")
     if not has_sections(work.page):
@@ -95,7 +107,10 @@ def parts_of(drawing: Engine, work: PagePdf) -> Parts:
 
 
 def switched_off(drawing: Engine) -> tuple[Missing, ...]:
-    """The repairs that do not fit the installed WeasyPrint, and this room where it does not."""
+    """The repairs that do not fit the installed WeasyPrint.
+
+    And this room where it does not.
+    """
     if not drawing.missing and is_as_written_for():
         return ()
     return (
@@ -106,7 +121,7 @@ def switched_off(drawing: Engine) -> tuple[Missing, ...]:
 
 @lru_cache(maxsize=1)
 def is_as_written_for() -> bool:
-    """Tell whether the installed WeasyPrint takes the steps that are taken here in its place."""
+    """Tell whether WeasyPrint takes the steps that are taken here."""
     return installed() == VERSION and all(upstream.is_as_written_for() for upstream in REDONE)
 
 

@@ -1,7 +1,8 @@
-"""Lays a part of a page out on sheets that have no number yet, so that parts do not wait for each other.
+"""Lays a part out on sheets that have no number yet.
 
-What WeasyPrint does in `Document._render` and `layout_document` (version 70.0), in two steps: the sheets first; what
-stands elsewhere, and on which page, when that is known. Heads and feet come last of all, see `frame`.
+So parts do not wait for each other. What WeasyPrint does in `Document._render` and `layout_document` (version 70.0),
+in two steps: the sheets first; what stands elsewhere, and on which page, when that is known. Heads and feet come last
+of all, see `frame`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ SIDES = ("left", "right", "recto", "verso")
 
 @dataclass(slots=True)
 class LaidOut:
-    """The sheets of one part; `strings` are those a running head shows, by name and sheet (from 1)."""
+    """The sheets of one part.
+
+    `strings` are those a running head shows, by name and sheet (from 1).
+    """
 
     context: Any
     box: Any
@@ -40,7 +44,10 @@ class LaidOut:
         return frozenset(name for name, item in self._targets().items() if isinstance(item, _Elsewhere) and item.asked)
 
     def refer(self, numbers: Mapping[str, int]) -> None:
-        """Print the numbers of the pages on which what is elsewhere stands (identifier → page)."""
+        """Print the numbers of pages where other parts' things stand.
+
+        By identifier → page.
+        """
         targets = self._targets()
         for name in self.wanted & numbers.keys():
             targets[name].cached_page_counter_values = {"page": [numbers[name]]}
@@ -48,7 +55,7 @@ class LaidOut:
             self.paginate()
 
     def paginate(self) -> None:
-        """Lay out again and again until the numbers printed are those of the pages."""
+        """Lay out until the numbers printed are those of the pages."""
         context = self.context
         for _ in range(MOST_ROUNDS):
             context.footnotes = self.notes.copy()
@@ -116,7 +123,10 @@ def lay_out(
     first: bool,
     elsewhere: Iterable[str],
 ) -> LaidOut:
-    """The sheets of `part`; `elsewhere` are the identifiers of the other parts. Inseparable says why not."""
+    """The sheets of `part`.
+
+    `elsewhere` are the identifiers of the other parts. Inseparable says why not.
+    """
     from weasyprint.formatting_structure.build import build_formatting_structure
     from weasyprint.layout import initialize_page_maker
 
@@ -138,7 +148,10 @@ def lay_out(
 
 
 def finished(laid: LaidOut) -> Iterator[Any]:
-    """The pages (weasyprint.Page) of a part in order, without heads and feet; notes its strings."""
+    """The pages (weasyprint.Page) of a part in order, without heads and feet.
+
+    Notes its strings.
+    """
     from weasyprint.document import Page
     from weasyprint.layout import layout_backgrounds
 

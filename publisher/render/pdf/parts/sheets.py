@@ -1,4 +1,7 @@
-"""A laid-out page as it was painted, but for its head and foot: plain data that can be sent, kept, and painted again."""
+"""A page as painted but for head and foot, as plain data.
+
+It can be sent, kept, and painted again.
+"""
 
 from __future__ import annotations
 
@@ -22,17 +25,21 @@ Place = tuple[dict[str, int], int]  # of a part: the sheet of each identifier, a
 
 @dataclass(slots=True)
 class Holder:
-    """Stands for the box of a link, which holds its annotation while a PDF is made."""
+    """Stands for the box of a link, and holds its annotation.
+
+    While a PDF is made.
+    """
 
     link_annotation: Any = None
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One page of a part, with the attributes of `weasyprint.Page` that its PDF is made from.
+    """One page of a part, with what its PDF is made from.
 
-    `content` is what paints it with `glyphs`, `states` are opacities it names, `kind` is the page's name and groups,
-    `head` is the page box of head and foot, set when the page has a number.
+    Attributes are those of `weasyprint.Page`. `content` is what paints it with `glyphs`, `states` are opacities it
+    names, `kind` is the page's name and groups, `head` is the page box of head and foot, set when the page has a
+    number.
     """
 
     width: float
@@ -51,7 +58,10 @@ class Sheet:
     forms: dict[None, list[Any]] = field(default_factory=lambda: {None: []})
 
     def paint(self, stream: Any, scale: float) -> None:
-        """Paint the page, then head and foot, which are pagination: the signature is WeasyPrint's."""
+        """Paint the page, then head and foot, which are pagination.
+
+        The signature is WeasyPrint's.
+        """
         import pydyf
 
         for name, state in self.states.items():
@@ -62,7 +72,10 @@ class Sheet:
 
 @dataclass(slots=True)
 class Drawn:
-    """The sheets of a part; `strings` are those that running heads show, by name and sheet; `said` see `overflow`."""
+    """The sheets of a part.
+
+    `strings` are those that running heads show, by name and sheet; `said` see `overflow`.
+    """
 
     sheets: list[Sheet]
     strings: dict[str, dict[int, list[str]]]
@@ -71,12 +84,15 @@ class Drawn:
 
     @property
     def place(self) -> Place:
-        """On which sheet (from 1) each identifier first stands, and how many sheets there are."""
+        """The sheet (from 1) each identifier first stands on, and how many."""
         return first_pages(self.sheets), len(self.sheets)
 
 
 def first_pages(pages: Iterable[Any]) -> dict[str, int]:
-    """For each identifier on `pages` (sheets or weasyprint.Page), the number of the one it first stands on."""
+    """The number of the page each identifier first stands on.
+
+    `pages` are sheets or weasyprint.Page.
+    """
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
         for name in page.anchors:
@@ -85,7 +101,10 @@ def first_pages(pages: Iterable[Any]) -> dict[str, int]:
 
 
 def numbers_of(places: Iterable[Place], before: int = 0) -> tuple[dict[str, int], int]:
-    """The page of each identifier of parts that follow `before` pages, and how many pages there are then."""
+    """The pages of parts that follow `before` pages, and how many.
+
+    By identifier.
+    """
     pages: dict[str, int] = {}
     for identifiers, count in places:
         for name, sheet in identifiers.items():
@@ -100,7 +119,10 @@ def with_pages_before(parts: Sequence[Drawn]) -> Iterator[tuple[int, Drawn]]:
 
 
 def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
-    """The `pages` of one part (weasyprint.Page) as they are painted; Inseparable where one needs more."""
+    """The `pages` of one part (weasyprint.Page) as they are painted.
+
+    Inseparable where one needs more.
+    """
     import pydyf
     from pydyf import _to_bytes  # what its streams are written with
     from weasyprint.pdf.stream import Stream

@@ -1,4 +1,7 @@
-"""The tag tree of the PDF: one structure element for each element of the page, however many pages it runs over."""
+"""The tag tree of the PDF: one element for each of the page.
+
+However many pages it runs over.
+"""
 
 from publisher.render.pdf.tags.marks import POINTS, Marked, Marking, Painted, set_aside
 from publisher.render.pdf.tags.tree import add_tags

@@ -1,4 +1,7 @@
-"""Lists in the tag tree: subparagraphs and lines of an agenda that follow each other, each with its number as label."""
+"""Lists in the tag tree, each entry with its number as label.
+
+Subparagraphs and lines of an agenda that follow each other.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ class _List:
 
 
 class Lists:
-    """The lists of a document while its tags are made; `make` gives a structure element of a type in a parent at a place."""
+    """The lists of a document while its tags are made.
+
+    `make` gives a structure element of a type in a parent at a place.
+    """
 
     def __init__(self, make: Callable[[str, Any, int], Any]) -> None:
         self._make = make
@@ -25,7 +31,7 @@ class Lists:
         self._items: dict[int, Any] = {}  # the item of each body
 
     def item(self, depth: int, parent: Any) -> tuple[Any, Any]:
-        """A new item for a paragraph of `depth` in `parent`, and the body its words go to."""
+        """A new item of `depth` in `parent`, and the body of its words."""
         if not self._open or parent["K"][-1:] != [self._open[0].element.reference]:
             self._open = []  # other words came between
         while self._open and self._open[-1].depth > depth:
@@ -40,6 +46,9 @@ class Lists:
         return made, holder.body
 
     def label(self, body: Any) -> Any | None:
-        """A new label for the number of the item with `body`; None where `body` is that of no item."""
+        """A new label for the number of the item with `body`.
+
+        None where `body` is that of no item.
+        """
         item = self._items.get(id(body))
         return None if item is None else self._make("Lbl", item, 0)

@@ -1,4 +1,7 @@
-"""What the tag tree has to know of a laid-out page, taken from its boxes: plain data that can be sent and kept."""
+"""What the tag tree has to know of a page, from its boxes.
+
+Plain data that can be sent and kept.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,10 @@ POINTS = 0.75  # in a CSS pixel
 
 @dataclass(slots=True)
 class Painted:
-    """A piece of painted content, by its number in the page's content; `says` is what its glyphs cannot tell."""
+    """A piece of painted content, by its number in the page's content.
+
+    `says` is what its glyphs cannot tell.
+    """
 
     mcid: int
     says: str = ""
@@ -77,7 +83,10 @@ class Marked:
 
 @runtime_checkable
 class MarkedPage(Protocol):
-    """A page whose marks were taken when it was painted; `part` numbers the part of the document it belongs to."""
+    """A page whose marks were taken when it was painted.
+
+    `part` numbers the part of the document it belongs to.
+    """
 
     part: int
     marks: list[Marked | Painted]
@@ -85,7 +94,10 @@ class MarkedPage(Protocol):
 
 
 class Marking:
-    """Takes the marks of the pages of one part; an element has the same number on all of them."""
+    """Takes the marks of the pages of one part.
+
+    An element has the same number on all of them.
+    """
 
     def __init__(self) -> None:
         self._numbers: dict[int, tuple[int, Any]] = {}  # the element is held, or another could get its address
@@ -93,7 +105,7 @@ class Marking:
         self._page = 0
 
     def take(self, page: Any, tags: dict[Any, Any]) -> tuple[list[Marked | Painted], set[int]]:
-        """What is marked on `page`, and the numbers of painted content that is only pagination.
+        """What is marked on `page`, and which content is only pagination.
 
         `tags` are the boxes painted and their numbers, as WeasyPrint's stream notes them.
         """
@@ -184,7 +196,10 @@ class Marking:
 
 
 def type_of(element: Any, tag: str, pseudo: str) -> str | None:
-    """The structure type of an element or pseudo-element; None for one that only its parent stands for."""
+    """The structure type of an element or pseudo-element.
+
+    None for one that only its parent stands for.
+    """
     if pseudo:
         return TYPES_OF_PSEUDO.get(pseudo)
     for name in (element.get("class") or "").split():
@@ -196,7 +211,7 @@ def type_of(element: Any, tag: str, pseudo: str) -> str | None:
 
 
 def set_aside(operands: list[Any], artifacts: Collection[int], pydyf: Any) -> list[Any]:
-    """Painting `operands` with the marked content that is in `artifacts` turned into pagination artifacts."""
+    """Painting `operands` with what is in `artifacts` as pagination."""
     changed = list(operands)
     for place, operand in enumerate(operands if artifacts else ()):
         if isinstance(operand, dict) and operand.get("MCID") in artifacts:

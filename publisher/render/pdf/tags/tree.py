@@ -1,8 +1,9 @@
-"""The tag tree: one structure element for each element of the page, however many pages it runs over.
+"""The tag tree: one structure element for each element of the page.
 
-WeasyPrint 70 builds its own tree from boxes, with a paragraph twice where a page breaks it, notes without a role and
-running heads among the words. This one takes its place, see `engine/tag_tree`. Notes stand where they are called
-(ISO 32000-1, 14.8.4.4.2); running heads, page numbers, repeated table heads and leaders are artifacts (14.8.2.2).
+However many pages it runs over. WeasyPrint 70 builds its own tree from boxes, with a paragraph twice where a page
+breaks it, notes without a role and running heads among the words. This one takes its place, see `engine/tag_tree`.
+Notes stand where they are called (ISO 32000-1, 14.8.4.4.2); running heads, page numbers, repeated table heads and
+leaders are artifacts (14.8.2.2).
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: list[Any])
 
 
 class TagTree:
-    """The structure elements made so far, by part of the document and element of the page they stand for."""
+    """The structure elements made so far.
+
+    By part of the document and element of the page they stand for.
+    """
 
     def __init__(self, pdf: Any, pydyf: Any) -> None:
         self._pdf, self._pydyf = pdf, pydyf
@@ -46,7 +50,10 @@ class TagTree:
         self._annotations: list[tuple[Any, Any]] = []
 
     def add_page(self, number: int, part: int, marks: list[Marked | Painted], links: list[Any]) -> None:
-        """Add what is marked on one page of a part; `links` are WeasyPrint's, the last of each holds its annotation."""
+        """Add what is marked on one page of a part.
+
+        `links` are WeasyPrint's, the last of each holds its annotation.
+        """
         self._page, self._page_number = self._pdf.page_references[number], number
         self._part, self._links = part, links
         self._owners: dict[int, str] = {}
@@ -56,7 +63,10 @@ class TagTree:
         self._parents.extend((number, owners))
 
     def finish(self) -> None:
-        """Complete the catalogue: parent tree, identifiers, language, what a viewer shows as title."""
+        """Complete the catalogue.
+
+        Parent tree, identifiers, language, what a viewer shows as title.
+        """
         pydyf = self._pydyf
         for number, (owner, annotation) in enumerate(self._annotations, self._page_number + 1):
             self._parents.extend((number, owner.reference))
