@@ -40,9 +40,11 @@ def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
 def breakable(address: str) -> str:
     """A long address or symbol that may end a line at its strokes.
 
-    And points.
+    And points; nowhere else, so not at the space of “S/PV.9876 (Resumption 1)”.
     """
-    return address if len(address) < LONG_SYMBOL else STROKES.sub(lambda stroke: stroke[0] + BREAK, address)
+    if len(address) < LONG_SYMBOL:
+        return address
+    return STROKES.sub(lambda stroke: stroke[0] + BREAK, address.replace(" ", NO_BREAK_SPACE))
 
 
 @lru_cache(maxsize=64)
