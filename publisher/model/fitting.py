@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from publisher.model.inline import Inlines, paragraphs, spelled
 from publisher.model.measures import is_square, width
@@ -63,11 +64,8 @@ def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
     `cramped` in the last one where they fit none. `hold` gives a text with its spaces held that no line may end in.
     """
     needs = list(_needs(table, hold))
-    large = any(_LARGE.search(spelled(cell.text, lambda call: call.mark)) for row in table.head for cell in row) or any(
-        _LARGE.search(spelled(cell.text, lambda call: call.mark)) for row in table.rows[:20] for cell in row.cells
-    )
     last: Table | None = None
-    for setting in _settings(table, profile, LARGE_SCRIPTS if large else 1.0):
+    for setting in _settings(table, profile, LARGE_SCRIPTS if _is_large(table) else 1.0):
         least, natural = _least(needs, len(table.widths), setting), _natural(needs, len(table.widths), setting)
         shares = _shares(table.widths, least, natural, setting)
         last = replace(
@@ -78,6 +76,16 @@ def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
             break
     assert last is not None
     return last
+
+
+def _is_large(table: Table) -> bool:
+    """Tell by the heads and the first rows whether a table is set in the size of Chinese or Arabic."""
+    cells = chain(*table.head, *(row.cells for row in table.rows[:20]))
+    return any(_LARGE.search(_text(cell.text)) for cell in cells)
+
+
+def _text(inlines: Inlines) -> str:
+    return spelled(inlines, lambda call: call.mark)
 
 
 def _settings(table: Table, profile: Profile, larger: float) -> Iterator[Setting]:
@@ -141,7 +149,7 @@ def _need(cell: Cell, column: int, before: str, row: Row | None, hold: Callable[
 
 def _lines(text: Inlines) -> Iterator[str]:
     for paragraph in paragraphs(text):
-        yield from spelled(paragraph, lambda call: call.mark).split("\n")
+        yield from _text(paragraph).split("\n")
 
 
 def _unbroken(piece: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from publisher.model.fitting import LARGE_SCRIPTS, SMALLER
 from publisher.render.docx.elements import Element, properties_of, put, q, w
 from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
@@ -17,8 +18,7 @@ from publisher.render.vocabulary import OutsideVocabulary
 ALIGNMENT = {"start": None, "centre": "center", "end": "right"}
 STYLES = {"head": "TableHead", "total": "TableTotal"}  # of other rows: TableText
 DEGREE = 160  # twips that the head of a row is indented for each degree
-SMALLER = {"type-small": (14, 13, 170), "type-smaller": (12, 12, 150)}  # half-points of cells and heads, twips a line
-LARGE_SCRIPTS = 1.125  # Chinese and Arabic are set that much larger
+LINES: dict[str, int] = {"small": 170, "smaller": 150}  # twips from line to line of smaller type
 BETWEEN_PIECES = 60  # twips between two paragraphs of a cell
 THIN = "2"  # eighths of a point: the rule under a head over others, and above a subtotal
 BESIDE_FIGURES = 240  # twips between a column of figures and one of words
@@ -91,11 +91,13 @@ class Size:
 
 def _size(element: Element, manuscript: Manuscript) -> Size | None:
     """The type of a table that would not fit in that of its style."""
-    smaller = SMALLER.get((element.get("class") or "").partition(" ")[2])
-    if smaller is None:
+    look = (element.get("class") or "").partition(" ")[2].removeprefix("type-")
+    name = next((size for size in SMALLER if size == look), None)
+    if name is None:
         return None
-    large = manuscript.rightward or has_cjk("".join(element.itertext()))
-    return Size(*(round(measure * LARGE_SCRIPTS) if large else measure for measure in smaller))
+    large = LARGE_SCRIPTS if manuscript.rightward or has_cjk("".join(element.itertext())) else 1
+    cell, head = SMALLER[name]
+    return Size(*(round(measure * large) for measure in (2 * cell, 2 * head, LINES[name])))
 
 
 def _properties(element: Element, title: str, place: Reach, manuscript: Manuscript) -> Element:

@@ -37,11 +37,11 @@ def accessibility_findings(package: Package, place: PagePosition, headless: int 
     styles = _Styles(package.styles)
     paragraphs = [paragraph for paragraph in package.body.iter(f"{W}p") if not _is_old_form(paragraph)]
     yield from _title(package, place)
-    yield from _languages(package, paragraphs, styles, place)
+    yield from _languages(paragraphs, styles, place)
     yield from _pictures(package, place)
     yield from _tables(package, headless, place)
     yield from _headings(paragraphs, styles, place)
-    yield from _typed_marks(package, paragraphs, place)
+    yield from _typed_marks(paragraphs, place)
     yield from _spacing(package, paragraphs, styles, place)
     yield from _contrast(paragraphs, styles, place)
     yield from _links(paragraphs, place)
@@ -112,9 +112,7 @@ def _title(package: Package, place: PagePosition) -> Iterator[Diagnostic]:
         yield _said("OUT100", "10.2.4.2", "the properties of the file give no title", place)
 
 
-def _languages(
-    package: Package, paragraphs: list[Element], styles: _Styles, place: PagePosition
-) -> Iterator[Diagnostic]:
+def _languages(paragraphs: list[Element], styles: _Styles, place: PagePosition) -> Iterator[Diagnostic]:
     if styles.defaults is None or value(styles.defaults, "lang") is None:
         yield _said("OUT101", "10.3.1.1", "the file does not say in which language it is", place)
         return
@@ -189,7 +187,7 @@ def _headings(paragraphs: list[Element], styles: _Styles, place: PagePosition) -
         before = degree
 
 
-def _typed_marks(package: Package, paragraphs: list[Element], place: PagePosition) -> Iterator[Diagnostic]:
+def _typed_marks(paragraphs: list[Element], place: PagePosition) -> Iterator[Diagnostic]:
     raised: set[str] = set()
     for paragraph in paragraphs:
         words = _words(paragraph)
