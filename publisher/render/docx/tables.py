@@ -216,6 +216,10 @@ class _Drawing:
         pieces = [child for child in cell if child.get("class") == "piece"] or [cell]
         for place, piece in enumerate(pieces):
             made.append(self._paragraph(piece, cell.get("class") or "start", place > 0))
+        if self.kind == "total" and not first:  # the style lets only the words at the head of the row stand in
+            left = self.manuscript.styles.measure("TableText", "ind", "left")
+            for inner in made.iter(q("p")):
+                put(properties_of(inner), w("ind", left=left))
         if first and self.degree:
             left = self.manuscript.styles.measure(self.style, "ind", "left") + DEGREE * self.degree
             for inner in made.iter(q("p")):
@@ -262,7 +266,8 @@ class _Drawing:
 
 def _stand_off(cell: Element, kind: str, manuscript: Manuscript) -> None:
     """Keep words apart from the figures that end flush beside them."""
-    left = manuscript.styles.measure(STYLES.get(kind, "TableText"), "ind", "left") + BESIDE_FIGURES
+    style = "TableHead" if kind == "head" else "TableText"
+    left = manuscript.styles.measure(style, "ind", "left") + BESIDE_FIGURES
     for inner in cell.iter(q("p")):
         put(properties_of(inner), w("ind", left=left))
 
