@@ -31,7 +31,7 @@ REFERENCES = _keys(
     """
 )
 PLACES = _keys(
-    "title subtitle heading heading-in label paragraph unnumbered unnumbered-after preambular agenda table table-title "
+    "title subtitle heading heading-in label paragraph unnumbered unnumbered-after point point-after preambular agenda table table-title "
     "head cell total table-note source caption figure-source note front-note masthead"
 )
 VOTING_METHODS = _keys("show-of-hands recorded roll-call secret-ballot machine")

@@ -38,7 +38,7 @@ def _spot(entries: PlaceEntries, where: Where, ordinal: Ordinal) -> str:
     named = numbers[:-1] if where["kind"] == "table-note" else numbers
     above, own = " ".join(named[:-1]), named[-1] if named and not named[-1].startswith("#") else ""
     first, _, inserted = (numbers[0] if numbers else "").partition(" ")
-    kinds = {"heading": "heading-in", "unnumbered": "unnumbered-after"} if numbers else {}
+    kinds = {"heading": "heading-in", "unnumbered": "unnumbered-after", "point": "point-after"} if numbers else {}
     kind = str(where["kind"])
     return entries.kinds.get(
         kinds.get(kind, kind), ""

@@ -219,14 +219,14 @@ class Quotation(Part):
 class Bullets(Part):
     """A list whose points carry bullets."""
 
-    bullets: list[Words] = Field(description="The points, without their bullets.")
+    bullets: list[Subparagraph] = Field(description="The points, without their bullets: plain words, or `item:`.")
     id: Name = None
 
 
 class Dashes(Part):
     """A list whose points carry dashes."""
 
-    dashes: list[Words] = Field(description="The points, without their dashes.")
+    dashes: list[Subparagraph] = Field(description="The points, without their dashes: plain words, or `item:`.")
     id: Name = None
 
 
@@ -557,6 +557,8 @@ OperativeBlock = Annotated[
     | Annotated[Unnumbered, Tag("unnumbered")]
     | Annotated[Section, Tag("heading")]
     | Annotated[Quotation, Tag("quotation")]
+    | Annotated[Bullets, Tag("bullets")]
+    | Annotated[Dashes, Tag("dashes")]
     | Annotated[AgendaList, Tag("agenda-list")]
     | Annotated[Table, Tag("table")]
     | Annotated[Figure, Tag("figure")],
@@ -564,7 +566,7 @@ OperativeBlock = Annotated[
         _key_of,
         custom_error_type="unknown_block",
         custom_error_message="Plain text is an operative paragraph; others begin with paragraph, unnumbered, heading, "
-        "quotation, agenda-list, table or figure.",
+        "quotation, bullets, dashes, agenda-list, table or figure.",
     ),
 ]
 PreambularBlock = Annotated[
@@ -572,12 +574,14 @@ PreambularBlock = Annotated[
     | Annotated[Unnumbered, Tag("unnumbered")]
     | Annotated[Section, Tag("heading")]
     | Annotated[Quotation, Tag("quotation")]
+    | Annotated[Bullets, Tag("bullets")]
+    | Annotated[Dashes, Tag("dashes")]
     | Annotated[Table, Tag("table")],
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
-        custom_error_message="Plain text is a preambular paragraph; others begin with unnumbered, heading, quotation "
-        "or table.",
+        custom_error_message="Plain text is a preambular paragraph; others begin with unnumbered, heading, quotation, "
+        "bullets, dashes or table.",
     ),
 ]
 

@@ -45,6 +45,7 @@ NumberForm = Literal[
     "abjad-word",
     "arabic-ordinal",
     "literal",
+    "sign",  # a bullet or dash: the same for every point of its degree
 ]
 
 

@@ -19,7 +19,7 @@ from publisher.resolve.agenda import agenda_list
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
 from publisher.resolve.figures import figure
 from publisher.resolve.headings import heading
-from publisher.resolve.paragraphs import lines, plain_paragraph, under, withdrawn
+from publisher.resolve.paragraphs import BULLETS, DASHES, lines, plain_paragraph, points, under, withdrawn
 from publisher.resolve.phrases import leading, without_calls
 from publisher.resolve.tables import table
 from publisher.wording import parse
@@ -100,6 +100,10 @@ def _preambular(block: written.Block, depth: int, drafting: Drafting) -> Iterato
             yield from under(block.items, None, drafting)
         case written.Quotation():
             yield from lines("quotation", block.quotation, block.id, drafting)
+        case written.Bullets():
+            yield from points(BULLETS, block.bullets, block.id, drafting)
+        case written.Dashes():
+            yield from points(DASHES, block.dashes, block.id, drafting)
         case written.Table():
             yield table(block, drafting)
         case written.Section():
@@ -145,6 +149,10 @@ def _operative(
                 yield from under(block.items, None, drafting)
             case written.Quotation():
                 yield from lines("quotation", block.quotation, block.id, drafting)
+            case written.Bullets():
+                yield from points(BULLETS, block.bullets, block.id, drafting)
+            case written.Dashes():
+                yield from points(DASHES, block.dashes, block.id, drafting)
             case written.AgendaList():
                 yield from agenda_list(block, drafting)
             case written.Table():

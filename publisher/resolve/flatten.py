@@ -21,7 +21,7 @@ from publisher.resolve.decisions import decision_text, outcomes
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, text
 from publisher.resolve.figures import figure
 from publisher.resolve.headings import DEEPEST_HEADING, heading
-from publisher.resolve.paragraphs import lines, plain_paragraph, points, running, under, withdrawn
+from publisher.resolve.paragraphs import BULLETS, DASHES, lines, plain_paragraph, points, running, under, withdrawn
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
 
@@ -94,9 +94,9 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
         case written.Quotation():
             yield from lines("quotation", block.quotation, block.id, drafting)
         case written.Bullets():
-            yield from points("•", block.bullets, block.id, drafting)
+            yield from points(BULLETS, block.bullets, block.id, drafting)
         case written.Dashes():
-            yield from points("–", block.dashes, block.id, drafting)
+            yield from points(DASHES, block.dashes, block.id, drafting)
         case written.Signature():
             yield from lines("signature", block.signature, None, drafting)
         case written.Table():

@@ -12,6 +12,7 @@ from publisher.model.words import Words
 from publisher.resolve.drafting import Asked, Draft, Drafting
 
 DEEPEST_ITEM = 4  # CONVENTIONS §2.1
+BULLETS, DASHES = ("•", "–", "•", "–"), ("–", "–", "–", "–")  # the sign of a point, by its degree
 
 
 def running(inlines: Inlines, words: Words, id: str | None, numbered: bool, inserted: str | None = None) -> Draft:
@@ -40,12 +41,16 @@ def lines(
         yield plain_paragraph(role, drafting.inlines(words), words, id if place == 0 else None, part=role)
 
 
-def points(sign: str, given: Sequence[Words], id: str | None, drafting: Drafting) -> Iterator[Draft]:
-    """The points of a list, each behind `sign`, which no counting moves."""
-    number = resolved.Number(sign, "points", 0, None, "literal", "{}")
-    for place, words in enumerate(given):
+def points(
+    signs: Sequence[str], given: Sequence[Words | written.Item], id: str | None, drafting: Drafting
+) -> Iterator[Draft]:
+    """The points of a list and those under them, each behind its sign."""
+    drafting.lists += 1
+    sequence = f"points-{drafting.lists}"
+    for place, (words, named, depth) in enumerate(_laid_out(given, 0, drafting)):
+        number = resolved.Number(signs[depth], sequence, depth, None, "sign", "{}")
         block = resolved.Paragraph("", "bullet", number, drafting.inlines(words), at=words.at)
-        yield Draft(block, None, id if place == 0 else None, part="bullet")
+        yield Draft(block, None, named or (id if place == 0 else None), part="bullet")
 
 
 def withdrawn(paragraph: written.Paragraph, series: Literal["paragraph", "operative"]) -> Draft:
@@ -62,20 +67,27 @@ def under(items: Sequence[Words | written.Item], close: Words | None, drafting: 
 
     Four degrees at most (CONVENTIONS §2.1).
     """
-    yield from _items(items, 0, drafting)
+    yield from _items(items, drafting)
     if close is not None:
         yield plain_paragraph("close", drafting.inlines(close), close, None, part="close")
 
 
-def _items(items: Sequence[Words | written.Item], depth: int, drafting: Drafting) -> Iterator[Draft]:
+def _items(items: Sequence[Words | written.Item], drafting: Drafting) -> Iterator[Draft]:
+    for words, named, depth in _laid_out(items, 0, drafting):
+        block = resolved.Paragraph("", "item", None, drafting.inlines(words), at=words.at)
+        yield Draft(block, Asked("item", depth), named, part="item")
+
+
+def _laid_out(
+    items: Sequence[Words | written.Item], depth: int, drafting: Drafting
+) -> Iterator[tuple[Words, str | None, int]]:
+    """Subparagraphs and those under them in reading order, each with its name and degree."""
     for item in items:
         words = item if isinstance(item, Words) else item.item
         if depth >= DEEPEST_ITEM:
             drafting.report(
                 "NU002", f"subparagraphs go at most {DEEPEST_ITEM} degrees deep", words.at, span=words.text[:40]
             )
-        asked = Asked("item", min(depth, DEEPEST_ITEM - 1))
-        block = resolved.Paragraph("", "item", None, drafting.inlines(words), at=words.at)
-        yield Draft(block, asked, None if isinstance(item, Words) else item.id, part="item")
+        yield words, None if isinstance(item, Words) else item.id, min(depth, DEEPEST_ITEM - 1)
         if isinstance(item, written.Item):
-            yield from _items(item.items, depth + 1, drafting)
+            yield from _laid_out(item.items, depth + 1, drafting)

@@ -65,7 +65,7 @@ def _by_number(old: Sequence[Passage], new: Sequence[Passage]) -> dict[Location,
 
 # These have no printed number; front notes and footnotes are matched by identifier, since their marks may move.
 _LIKENESS = frozenset(
-    {"unnumbered", "preambular", "caption", "table-title", "head", "cell", "total", "note", "front-note"}
+    {"unnumbered", "point", "preambular", "caption", "table-title", "head", "cell", "total", "note", "front-note"}
 )
 
 

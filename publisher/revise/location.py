@@ -15,6 +15,7 @@ LocationKind = Literal[
     "label",
     "paragraph",
     "unnumbered",
+    "point",  # of a list, behind a bullet or dash
     "preambular",
     "agenda",
     "table-title",

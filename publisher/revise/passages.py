@@ -179,6 +179,8 @@ class _Walk:
             return Passage(self._at("agenda", (*self.path[:1], bare(number))), text, line.id, role=role)
         if role == "preambular":
             return Passage(self._next("preambular"), text, line.id, role=role)
+        if role == "bullet":
+            return Passage(self._next("point"), text, line.id, role=role)
         label = f"{called(line.lead)} " if line.lead else ""
         return Passage(self._next("unnumbered"), label + text, line.id, role=role)
 

@@ -30,6 +30,14 @@ class _Items:
 
 
 @dataclass(slots=True)
+class _Points:
+    """The open list of points: its block, at each degree where the points stand and their list."""
+
+    block: dict[str, Any]
+    open: list[tuple[int, Body]]
+
+
+@dataclass(slots=True)
 class Division:
     """The body or an annex while it is being filled.
 
@@ -46,6 +54,7 @@ class Division:
     count: int = 0
     left: list[int] = field(default_factory=list)  # how far each count had come that one from 1 interrupts
     items: _Items = field(default_factory=_Items)
+    points: _Points | None = None
     lines: list[str] = field(default_factory=list)  # the words of its paragraphs, in order
     owner: dict[str, Any] | None = None  # the paragraph that subparagraphs go under
 
@@ -58,6 +67,19 @@ class Division:
         """Put down a block that is no heading, paragraph or subparagraph."""
         self.here.append(block)
         self.owner, self.items = None, _Items()
+
+    def point(self, kind: str, words: str, left: int) -> None:
+        """Put down a point of a list, under the last one where it stands further in."""
+        points = self.points if self.points and self.here and self.here[-1] is self.points.block else None
+        while points and len(points.open) > 1 and left < points.open[-1][0]:
+            points.open.pop()
+        if points and left > points.open[-1][0] and len(points.open) < DEEPEST_ITEM:
+            points.open.append((left, _with_items(points.open[-1][1]).setdefault("items", [])))
+        elif points is None or (len(points.open) == 1 and kind not in points.block):
+            block: dict[str, Any] = {kind: []}
+            self.add(block)
+            points = self.points = _Points(block, [(left, block[kind])])
+        points.open[-1][1].append(words)
 
     # Headings
 

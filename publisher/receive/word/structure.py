@@ -228,7 +228,7 @@ class StructureReader:
         if rank and not (part.number and part.number[0].isdigit() and not _is_bold(part)):
             here.heading(self._words(part, heading=True), part.number, rank)
         elif part.bullet:
-            self._bullet(part)
+            here.point("dashes" if part.bullet in "–—-−" else "bullets", self._words(part), paragraph.left)
         elif part.number[:1].isdigit():
             here.paragraph(self._words(part), part.number)
         elif part.number and here.takes_item(part.number, paragraph.left):
@@ -245,15 +245,6 @@ class StructureReader:
     def _words(self, part: Numbered, *, heading: bool = False) -> str:
         look = _common_look(part.pieces) if heading else Look()
         return self.words.words(part.pieces, look)
-
-    def _bullet(self, part: Numbered) -> None:
-        kind = "dashes" if part.bullet in "–—-−" else "bullets"
-        here = self.made.here
-        last = here.here[-1] if here.here else None
-        if isinstance(last, dict) and kind in last:
-            last[kind].append(self._words(part))
-        else:
-            here.add({kind: [self._words(part)]})
 
     def _spend(self, paragraph: Paragraph, part: Numbered) -> None:
         self.accounts.use_once(paragraph.element)

@@ -14,6 +14,7 @@ from publisher.render.docx.elements import Element, q, w
 
 LEVELS = 9
 LITERAL = "literal"
+SIGN = "sign"  # a bullet or dash
 FIRST_NSID = 0x10000000
 # Forms whose figures Word and the resolver write alike; every other form is set as a literal list text.
 WORD_FORMATS = {
@@ -25,6 +26,7 @@ WORD_FORMATS = {
     "cjk": "chineseCountingThousand",
 }
 Place = Literal["text", "heading"]  # before a paragraph, or right-aligned before a heading
+_UNCOUNTED = {LITERAL: "none", SIGN: "bullet"}
 Form = tuple[str, str]  # form and pattern: (“decimal”, “{}.”)
 
 
@@ -82,12 +84,12 @@ class Numbering:
         for number in numbers:
             if is_native(number):
                 levels = self._shapes.setdefault(number.sequence, {})
-                levels.setdefault(number.level, (number.form, number.pattern))
+                levels.setdefault(number.level, _form(number))
 
     def properties(self, number: ListNumber) -> Element:
         """The w:numPr that makes Word print `number`."""
         shape = self._shapes.get(number.sequence, {})
-        if not is_native(number) or shape.get(number.level) != (number.form, number.pattern):
+        if not is_native(number) or shape.get(number.level) != _form(number):
             abstract = self._add_abstract({0: (LITERAL, number.printed)}, number.place)
             return self._reference(self._add_number(abstract, {}), 0)
         return self._reference(self._counted(number, number.ordinal or 1), number.level)
@@ -101,7 +103,7 @@ class Numbering:
             starts = dict.fromkeys(shape, 1) | {number.level: ordinal}
             running = RunningList(abstract, self._add_number(abstract, starts))
             self._lists[number.sequence] = running
-        elif running.counted[number.level] + 1 != ordinal and not number.deleted:
+        elif number.form != SIGN and running.counted[number.level] + 1 != ordinal and not number.deleted:
             running.number = self._add_number(running.abstract, {number.level: ordinal})
         if number.deleted:
             return running.number
@@ -122,8 +124,8 @@ class Numbering:
 
     def _level(self, level: int, form: Form, place: Place) -> Element:
         kind, pattern = form
-        figures = "none" if kind == LITERAL else WORD_FORMATS[kind]
-        shown = pattern if kind == LITERAL else pattern.replace("{}", f"%{level + 1}")
+        figures = _UNCOUNTED.get(kind) or WORD_FORMATS[kind]
+        shown = pattern if kind in _UNCOUNTED else pattern.replace("{}", f"%{level + 1}")
         ends, begins = self._heading_position
         heading = place == "heading"
         made = w(
@@ -176,8 +178,15 @@ def list_number(block: Element, place: Place) -> ListNumber | None:
     )
 
 
+def _form(number: ListNumber) -> Form:
+    """The form of its level: a sign is its own pattern, for nothing is counted."""
+    return (SIGN, number.printed) if number.form == SIGN else (number.form, number.pattern)
+
+
 def is_native(number: ListNumber) -> bool:
     """Say whether Word can count to `number` and prints it the same."""
+    if number.form == SIGN:
+        return number.level < LEVELS
     if number.ordinal is None or number.form not in WORD_FORMATS or number.level >= LEVELS:
         return False
     return number.pattern.replace("{}", numeral(number.form, number.ordinal)) == number.printed
