@@ -31,8 +31,8 @@ REFERENCES = _keys(
     """
 )
 PLACES = _keys(
-    "title subtitle heading heading-in label paragraph unnumbered unnumbered-after point point-after preambular agenda table table-title "
-    "head cell total table-note source caption figure-source note front-note masthead"
+    "title subtitle heading heading-in label paragraph unnumbered unnumbered-after point point-after preambular agenda "
+    "table table-title head cell total table-note source caption figure-source note front-note masthead"
 )
 VOTING_METHODS = _keys("show-of-hands recorded roll-call secret-ballot machine")
 MANNERS = _keys("vote consensus acclamation without-vote secret-ballot")

@@ -26,7 +26,7 @@ WORDS = """\
 title: [Note on wells]
 agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
 body:
-  - The wells were of three kinds:
+  - "The wells were of three kinds:"
   - bullets:
       - Wells that are dug
       - item: Wells that are drilled, of which there are more than anybody had thought before the survey was made
@@ -55,7 +55,9 @@ def points(document: Document) -> list[Paragraph]:
 def test_points_are_drawn_and_proved_in_every_format(small_document: Write) -> None:
     made = built(small_document(words=WORDS), "docx", "pdf", "html", "akn")
     assert len(made.files) == 4 and not made.rejected
-    assert not [found for found in made.diagnostics if found.severity is Severity.ERROR and found.code.startswith("OUT")]
+    assert not [
+        found for found in made.diagnostics if found.severity is Severity.ERROR and found.code.startswith("OUT")
+    ]
     assert made.resolved is not None
     assert [point.number.printed for point in points(made.resolved) if point.number] == SIGNS
     assert made.files["akn"].count(b"<point ") == len(SIGNS)

@@ -147,6 +147,8 @@ class Story:
                 role_of(before) == "operative" for before in block.itersiblings(preceding=True)
             ):
                 put(properties_of(made), self._under_operative(name))
+            if role == "bullet":
+                put(properties_of(made), self._hanging(name))
             if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them
                 put(properties_of(made), w("keepNext"))
 
@@ -155,6 +157,12 @@ class Story:
         measure = self._manuscript.styles.measure
         step = measure("AgendaEntry2", "ind", "left") - measure("AgendaEntry1", "ind", "left")
         return w("ind", left=measure(style, "ind", "left") + step)
+
+    def _hanging(self, style: str) -> Element:
+        """The indent of a point: its lines hang behind the sign, which stands where the first line of an item does."""
+        measure = self._manuscript.styles.measure
+        step = measure("Item2", "ind", "left") - measure("Item1", "ind", "left")
+        return w("ind", left=measure(style, "ind", "left") + step, hanging=step)
 
     def _heading(self, block: Element, kinds: list[str]) -> None:
         name = HEADING_STYLES.get(kinds[-1])
