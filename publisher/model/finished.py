@@ -5,15 +5,16 @@ A redline puts two documents into one, so it is decided again there.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 
 from publisher.model.fitting import fitted
 from publisher.model.inline import plain
 from publisher.model.reading import lines
 from publisher.model.resolved import Block, Division, Document, Heading, Paragraph, Table
+from publisher.model.together import held
 
 SHORT_TABLE = 8  # rows; a table with fewer, its head not counted, is kept on one page
 SENTENCE_ENDS = (".", "。")  # a title has no full stop
@@ -59,7 +60,7 @@ def symbol_notes(document: Document) -> tuple[str, ...]:
 
 def _divisions(document: Document) -> Iterator[Division]:
     before = 1
-    hold = _holding(document.held)
+    hold = partial(held, patterns=document.held)
     for division in document.divisions:
         blocks: list[Block] = []
         for block in division.blocks:
@@ -73,19 +74,6 @@ def _divisions(document: Document) -> Iterator[Division]:
                 case _:
                     blocks.append(block)
         yield replace(division, blocks=tuple(blocks))
-
-
-def _holding(patterns: Sequence[str]) -> Callable[[str], str]:
-    """Holds the spaces of a text in which no line may end."""
-    expressions = [re.compile(pattern) for pattern in patterns]
-
-    def hold(text: str) -> str:
-        if " " in text:
-            for expression in expressions:
-                text = expression.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-        return text
-
-    return hold
 
 
 def _wanted(heading: Heading) -> int:

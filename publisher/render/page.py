@@ -22,9 +22,9 @@ from publisher.model import resolved as resolved_model
 from publisher.model.inline import Inlines, Text, paragraphs, plain
 from publisher.model.profile import Profile
 from publisher.model.resolved import Document, Row
+from publisher.model.together import breakable, held, items_held, one_piece
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
-from publisher.render.together import breakable, held, items_held, one_piece
 from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
 from publisher.sandbox import FAULTS, BelowRoots, Published, Sandbox
 

@@ -6,6 +6,7 @@ CONVENTIONS §2.2, §2.6.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publisher.model.document import AgendaList, Section
 from publisher.model.inline import Inlines, Text
@@ -21,8 +22,13 @@ _HEADING = "\ue010"  # stands for the words of the heading while the agenda refe
 def agenda_list(block: AgendaList, drafting: Drafting) -> Iterator[Draft]:
     """The agenda as numbered lines, sub-items with letters.
 
-    Each is a target by its identifier.
+    Each is a target by its identifier. It counts from one wherever it stands.
     """
+    for place, line in enumerate(_lines(block, drafting)):
+        yield replace(line, restarts=place == 0)
+
+
+def _lines(block: AgendaList, drafting: Drafting) -> Iterator[Draft]:
     if block.agenda_list in drafting.document.words.agendas:
         for words in drafting.document.words.agendas[block.agenda_list]:
             yield _line(drafting.inlines(words), words, 0, ())

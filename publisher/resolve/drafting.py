@@ -46,7 +46,7 @@ class Draft:
 
     And what a generated identifier is made from. `decision` names the decision it belongs to; `part` is the word its
     generated identifier ends in (“close”, “pre”). `note` is the asterisk note of an annex; `restarts` says that
-    operative paragraphs count from 1 again after it, `begins` that its decision begins with it.
+    operative paragraphs count from 1 again after it, or an agenda with it, `begins` that its decision begins with it.
     """
 
     block: Block

@@ -80,6 +80,7 @@ class _Count:
     owner: str = ""
     items: list[int] = field(default_factory=list)
     agenda: list[int] = field(default_factory=list)
+    agendas: int = 0  # so far in this division
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -101,7 +102,9 @@ class _Count:
                 return replace(draft, block=replace(draft.block, id=self.decision), decision=self.decision)
         if draft.decision:
             draft = replace(draft, decision=self.decision)
-        if draft.restarts:
+        if draft.restarts and draft.part == "agenda":
+            self.agendas, self.agenda = self.agendas + 1, []
+        elif draft.restarts:
             self.runs, self.operative = self.runs + 1, 0
             self.run = f"{self.decision}-{self.runs}"
         if draft.asked is None:
@@ -237,7 +240,7 @@ class _Count:
         self.agenda = _counted(self.agenda, asked.depth)
         found = self.vocabulary.agenda_number(self.agenda[-1], asked.depth + 1)
         made = "-".join([self.owner or self.division, "agenda", *map(str, self.agenda)])
-        return _number(found, f"agenda-{self.owner or self.division}", asked.depth, self.agenda[-1]), made
+        return _number(found, f"agenda-{self.division}-{self.agendas}", asked.depth, self.agenda[-1]), made
 
     def _labelled(self, block: Block, asked: Asked) -> tuple[Block, str]:
         """Tables and figures with a title carry a label and a number through the document (CONVENTIONS §5.2)."""

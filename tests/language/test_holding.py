@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.render.together import held
+from publisher.model.together import held
 from tests.language.conftest import speak
 
 HELD = [

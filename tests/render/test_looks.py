@@ -16,11 +16,11 @@ from lxml import html
 from publisher.model.finished import finished
 from publisher.model.inline import Call, Symbol
 from publisher.model.resolved import Block, Division, Document, Figure, Heading, MastheadLine, Note, Row, Table
+from publisher.model.together import breakable, held
 from publisher.model.workspace import Workspace, workspace_for
 from publisher.pipeline import build
 from publisher.render.page import render_page
 from publisher.render.pdf import DrawnPdf, write_pdf
-from publisher.render.together import breakable, held
 from publisher.verify import verify_pdf
 from tests.conftest import TODAY
 from tests.render.sheets import REISSUE, cells, chinese, english, numbered, plain, section, words

@@ -151,6 +151,16 @@ def test_operative_paragraphs_restart_and_a_single_one_has_no_number(resolving: 
     assert [id for id, _ in numbers(found)][-1] == "decision-2-8-op-2-agenda-2"
 
 
+def test_each_agenda_counts_from_one(resolving: Resolve) -> None:
+    """One right behind another, or each below a heading without a number."""
+    plain = {"heading": "H", "numbered": False, "body": [{"agenda-list": "next"}]}
+    body = [{"agenda-list": "next"}, {"agenda-list": "next"}, plain, plain]
+    found = document(resolving({"body": body, "agendas": {"next": ["One.", "Two."]}}))
+    counted = [(number.printed, number.sequence) for _, number in numbers(found)]
+    assert [printed for printed, _ in counted] == ["1.", "2."] * 4
+    assert len({sequence for _, sequence in counted}) == 4, "Word would count on in a list of the same name"
+
+
 def test_agenda_has_sub_items(resolving: Resolve) -> None:
     agenda = {key: f"{key}." for key in ("opening", "budget", "now", "later", "closing")}
     found = document(resolving({"agenda": agenda, "body": ["The agenda:", {"agenda-list": "adopted"}, "After."]}))

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from publisher.render.together import NO_BREAK_HYPHEN
+from publisher.model.together import NO_BREAK_HYPHEN
 
 Element = Any  # an lxml element; lxml carries no types
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

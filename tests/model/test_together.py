@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from publisher.model.together import items_held, one_piece
 from publisher.render.pdf.prepare import prepare
-from publisher.render.together import items_held, one_piece
 
 
 @pytest.mark.parametrize(
