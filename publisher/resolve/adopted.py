@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from publisher.model.document import DecisionText
-from publisher.model.inline import Inlines, Text
-from publisher.model.record import Adoption, Meeting, Vote
+from publisher.model.inline import Inlines
+from publisher.model.record import Adoption
 from publisher.model.reference import Resolutions
 from publisher.model.resolved import Number, Paragraph
 from publisher.resolve.drafting import Draft, Drafting, text
 from publisher.resolve.paragraphs import plain_paragraph
-from publisher.resolve.votes import counted
-from publisher.wording import escape, parse
-from publisher.wording.facts import plain_fact
-from publisher.wording.names import state_names
+from publisher.wording import parse
+from publisher.wording.adoption import tail_lines, title_lines
 
 RESOLUTION = "resolution"  # the trait of a kind of document that is a resolution
 
@@ -81,14 +79,8 @@ def titled(drafting: Drafting) -> list[Inlines]:
     known = drafting.document.words.decisions
     printed = [known[entry.number] for entry in drafting.document.record.adoptions if entry.number in known]
     several = len(printed) > 1 or any(one.parts for one in printed)
-    language, vocabulary = drafting.document.language, drafting.vocabulary
-    meeting = _meeting(adoption, drafting)
-    facts = {
-        "number": adoption.number,
-        "date": vocabulary.date(meeting.date if meeting else drafting.document.record.date),
-        "meeting": vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip() if meeting else "[?]",
-    }
-    return [text(line.format(**facts)) for line in form.lines(language, several=several)]
+    lines = title_lines(form, drafting.document.record, adoption, drafting.vocabulary, several=several)
+    return [text(line) for line in lines]
 
 
 def sources(drafting: Drafting) -> Iterator[Inlines]:
@@ -115,47 +107,28 @@ def adoption_lines(adoption: Adoption | None, drafting: Drafting) -> Iterator[Dr
 
     Voters where they were recorded.
     """
-    meeting = _meeting(adoption, drafting)
-    if adoption is None or not headed(drafting):
+    if adoption is None:
         return
-    if meeting is not None:
-        number = drafting.vocabulary.ordinal_in_figures(meeting.number, "meeting").strip()
-        name = drafting.sentence("resolution-meeting", adoption.at, meeting=plain_fact(meeting), number=number)
-        for printed in (parse(name), text(drafting.vocabulary.date(meeting.date))):
-            yield Draft(Paragraph("", "tail", None, printed, at=adoption.at), None, part="tail")
-    form, vote = resolutions(drafting), drafting.document.record.votes.get(adoption.vote or "")
-    if form is None or not form.votes:
-        return
-    if adoption.manner == "vote" and vote is not None:
-        yield from _voted(vote, drafting)
-    elif adoption.manner == "without-vote":
-        line = drafting.sentence("resolution-without-vote", adoption.at)
-        yield plain_paragraph("unnumbered", parse(line), None, None, part="vote")
+    record = drafting.document.record
+    vote = record.votes.get(adoption.vote or "")
 
+    def sentence(name: str, /, **facts: Any) -> str:
+        return drafting.sentence(name, vote.at if vote and name == "resolution-vote" else adoption.at, **facts)
 
-def _voted(vote: Vote, drafting: Drafting) -> Iterator[Draft]:
-    """“[Adopted by a recorded vote of 29 to 12 …]” and the States on each side, in the order of the language."""
-    line = drafting.sentence("resolution-vote", vote.at, method=vote.method, listed=bool(vote.lists), **counted(vote))
-    yield plain_paragraph("unnumbered", parse(line), None, None, part="vote")
-    shown = [(key, side) for key, side in vote.lists.items() if side]
-    for place, (key, side) in enumerate(shown):
-        yield _side(key, side, place == len(shown) - 1, vote, drafting)
-
-
-def _side(key: str, side: list[str], last: bool, vote: Vote, drafting: Drafting) -> Draft:
-    vocabulary = drafting.vocabulary
-    names = [escape(name) for name in state_names(side, vocabulary, drafting.reference)]
-    words = vocabulary.entries.lists.separator.join(names) + ("]" if last else "")
-    block = Paragraph("", "labelled", None, (Text(words),), parse(f"*{vocabulary.label(key)}*"), at=vote.at)
-    return Draft(block, None, part="vote")
+    given = (record, adoption, drafting.vocabulary, drafting.reference, sentence)
+    for line in tail_lines(resolutions(drafting), *given):
+        match line.kind:
+            case "meeting":
+                yield Draft(Paragraph("", "tail", None, parse(line.words), at=adoption.at), None, part="tail")
+            case "adoption":
+                yield plain_paragraph("unnumbered", parse(line.words), None, None, part="vote")
+            case "side":
+                at = vote.at if vote else adoption.at
+                block = Paragraph("", "labelled", None, parse(line.words), parse(f"*{line.label}*"), at=at)
+                yield Draft(block, None, part="vote")
 
 
 def _first(drafting: Drafting) -> Adoption | None:
     listed = drafting.document.record.adoptions
     known: Any = drafting.document.words.decisions
     return next((entry for entry in listed if entry.number in known), listed[0] if listed else None)
-
-
-def _meeting(adoption: Adoption | None, drafting: Drafting) -> Meeting | None:
-    wanted = adoption.meeting if adoption else None
-    return next((entry for entry in drafting.document.record.meetings if entry.number == wanted), None)

@@ -13,6 +13,7 @@ from publisher.model.resolved import Paragraph
 from publisher.resolve.drafting import Draft, Drafting
 from publisher.resolve.stated import missing, names, stated
 from publisher.wording import parse
+from publisher.wording.adoption import counted
 from publisher.wording.facts import plain_fact
 from publisher.wording.names import state_names
 
@@ -39,14 +40,6 @@ def _text_voted_on(facts: Vote, drafting: Drafting) -> str:
     if any(text.number == facts.on and text.kind == "resolution" for text in drafting.document.record.adoptions):
         return "resolution"
     return "decision" if "/" in facts.on else "proposal"
-
-
-def counted(vote: Vote) -> dict[str, int]:
-    """The votes of each side: in_favour, against, abstaining.
-
-    As a wording template asks for them.
-    """
-    return {side.replace("-", "_"): count for side, count in vote.counts.items()}
 
 
 def _lists(facts: Vote, block: written.VoteSentence, drafting: Drafting) -> Iterator[Draft]:

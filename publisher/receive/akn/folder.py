@@ -19,9 +19,9 @@ from publisher.receive.accounts import Accounts
 from publisher.receive.akn import facts
 from publisher.receive.akn.source import Refused, Source, read
 from publisher.receive.akn.text import Words, words_of
-from publisher.receive.akn.written import Written
 from publisher.receive.folder import OneLine, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
+from publisher.receive.written import Written
 
 _SAYS = "Imported from the Secretariat's machine-readable record of {symbol} ({names})."
 

@@ -18,7 +18,7 @@ from publisher.receive.akn import facts
 from publisher.receive.akn.blocks import Operative, interposed, operative, preamble
 from publisher.receive.akn.source import AKN, Element, Source, plain, tag
 from publisher.receive.akn.words import Notes, escaped, text_of
-from publisher.receive.akn.written import Written, bare, signs
+from publisher.receive.written import Written, bare, signs
 
 Proponent = tuple[str, str, str]  # key, symbol, paragraph
 

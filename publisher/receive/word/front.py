@@ -19,6 +19,7 @@ from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import parted
 from publisher.receive.word.ranks import rank_of, styled_rank
+from publisher.receive.word.session_lines import FIGURES, alike, session_lines
 from publisher.receive.word.words import WordsOf
 
 SYMBOL = re.compile(
@@ -27,8 +28,6 @@ SYMBOL = re.compile(
 _JOB = re.compile(r"(?P<number>[A-Z]{0,3}\.?\d{2}-?\d{4,6})\*?\s*[(\[]\s*[ACEFRS]\s*[)\]](?P<dates>(?:\s+\d{6}){0,3})")
 _ASTERISKS = re.compile(r"(?:\t|^)\s*(\*{1,5}|†{1,3})\s*(?:\t|\s)\s*")
 _CATEGORIES = ("general", "limited", "restricted", "derestricted")
-_PARTS = ("regular", "resumed", "special", "emergency")
-_MOST_SESSIONS = 130
 _LONGEST_LINE = 150  # characters of a line under the masthead
 _LATEST_LINES = 24  # lines between masthead and title, at most
 
@@ -75,7 +74,7 @@ class FrontReader:
         self._lines()
         self.front.notes |= dict(self.notes.of_symbol(self.words))
         self._reissues()
-        self._item()
+        self._session_lines()
         self._uncalled()
         return self.front
 
@@ -105,7 +104,7 @@ class FrontReader:
             _used(paragraph, self.accounts)
 
     def _of_program(self, text: str) -> bool:
-        return _same(text, self.vocabulary.language_line())
+        return alike(text, self.vocabulary.language_line())
 
     def _understood(self, text: str) -> bool:
         vocabulary, facts = self.vocabulary, self.front.facts
@@ -115,20 +114,20 @@ class FrontReader:
                 facts["asterisks"] = len(text) - len(text.rstrip("*"))
             return True
         for category in _CATEGORIES:
-            if _same(text, vocabulary.distribution(category)):
+            if alike(text, vocabulary.distribution(category)):
                 self._fact("distribution", category, text)
                 return True
         if (day := masthead_date(text, vocabulary)) is not None:
             self._fact("date", day, text)
             return True
         for code in OFFICIAL_LANGUAGES:
-            if _same(text, vocabulary.original_line(code)):
+            if alike(text, vocabulary.original_line(code)):
                 self._fact("original", code, text)
                 return True
-            if _same(text, vocabulary.language_line([code])):
+            if alike(text, vocabulary.language_line([code])):
                 self._fact("language-only", [code], text)
                 return True
-        if _same(text, vocabulary.entries.masthead.united_nations):
+        if alike(text, vocabulary.entries.masthead.united_nations):
             return True
         return self._names_organ(text)
 
@@ -136,7 +135,7 @@ class FrontReader:
         code = self.vocabulary.code
         for organ in self.reference.organs.values():
             if any(
-                _same(text, name) for name in (organ.programme.get(code, ""), organ.emblem_words.get(code, "")) if name
+                alike(text, name) for name in (organ.programme.get(code, ""), organ.emblem_words.get(code, "")) if name
             ):
                 self.front.facts.setdefault("programme", text)
                 return True
@@ -187,7 +186,6 @@ class FrontReader:
             if self.content.body.index(line) < self.front.start:
                 pictures = [piece.element for piece in line.pieces if isinstance(piece, Picture)]
                 self.accounts.leave_out("a rule or emblem of page one", *pictures)
-        self._session()
 
     @staticmethod
     def _where_title_begins(lines: Sequence[Paragraph]) -> int:
@@ -228,7 +226,7 @@ class FrontReader:
             return
         text = self._called(self.words.words(line.pieces, _own_look(line)))
         self.accounts.use_once(line.element)
-        if organ_lines and _same(text, organ_lines[0]):
+        if organ_lines and alike(text, organ_lines[0]):
             del organ_lines[0]
             return
         self.front.session_line.append(text)
@@ -262,7 +260,7 @@ class FrontReader:
         return bool(_BY_WHOM.match(line.text.strip())) and len(line.text) < 120
 
     def _is_contents(self, line: Paragraph) -> bool:
-        return _same(line.text.strip(), self.vocabulary.label("contents"))
+        return alike(line.text.strip(), self.vocabulary.label("contents"))
 
     def _called(self, words: str) -> str:
         """The asterisks somebody typed at the end of a line, as calls of the notes of page one."""
@@ -290,34 +288,14 @@ class FrontReader:
                 self.front.title[-1] += call
                 self.front.moved.append(mark)
 
-    def _item(self) -> None:
-        """One item of the agenda, printed as the program prints it under the session, is a fact with its title."""
-        lines = self.front.session_line
-        at = 1 if len(lines) == 3 and "session" in self.front.facts else 0
-        if len(lines) != at + 2 or "session" not in self.front.facts:
-            return
-        found = _ITEM.search(lines[at].translate(_FIGURES))
-        number = " ".join(found[0].replace("(", " (").split()) if found else ""
-        if number and _same(lines[at], self.vocabulary.masthead_items([number])):
-            key = re.sub(r"[^a-z0-9]+", "-", f"item-{number}".lower()).strip("-")
-            self._fact("agenda-item", [{"number": number, "id": key}], lines[at])
-            self.front.item = (key, lines[at + 1])
-            lines.clear()
-
-    def _session(self) -> None:
-        lines = self.front.session_line
-        for place, line in enumerate(lines):
-            for number in range(1, _MOST_SESSIONS):
-                for part in _PARTS:
-                    if _same(line, self.vocabulary.session_line(number, part)):
-                        self._fact("session", {"number": number} | ({} if part == "regular" else {"part": part}), line)
-                        if len(lines) == 1:
-                            del lines[place]
-                        return
+    def _session_lines(self) -> None:
+        """What the lines under the masthead state goes into the facts; the rest stays as lines."""
+        read = session_lines(self.front.session_line, self.vocabulary, self.reference)
+        for key, (value, line) in read.facts.items():
+            self._fact(key, value, line)
+        self.front.session_line, self.front.item = read.left, read.item
 
 
-_ITEM = re.compile(r"\d{1,3}(?:\s?\([a-z]{1,2}\))?")
-_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _BY_WHOM = re.compile(
     r"(?:Note|Report|Prepared|Submitted|Communication|Letter|Statement|Annotated|Provisional|Draft|Addendum|Corrigendum|Revision|Proposal)\b"
 )
@@ -330,13 +308,13 @@ def front_note(asterisks: int) -> str:
 
 def masthead_date(text: str, vocabulary: Vocabulary) -> datetime.date | None:
     """The day that the masthead prints as `text`."""
-    figures = text.translate(_FIGURES)
+    figures = text.translate(FIGURES)
     year = re.search(r"\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)", figures)
     if year is None or len(text) > 40:
         return None
     first = datetime.date(int(year[0]), 1, 1)
     days = (first + datetime.timedelta(days=count) for count in range(366))
-    return next((day for day in days if _same(text, vocabulary.masthead_date(day))), None)
+    return next((day for day in days if alike(text, vocabulary.masthead_date(day))), None)
 
 
 def reissue_pattern(template: str) -> re.Pattern[str]:
@@ -362,7 +340,7 @@ def organ_of(symbol: str, programme: str, reference: Reference, language: str) -
     fitting = [one for one in reference.organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
     if fitting:
         return max(fitting, key=lambda one: len(one.symbol_prefix))
-    return next((one for one in reference.organs.values() if _same(programme, one.programme.get(language, ""))), None)
+    return next((one for one in reference.organs.values() if alike(programme, one.programme.get(language, ""))), None)
 
 
 def _symbol(text: str) -> str:
@@ -379,10 +357,6 @@ def _own_look(line: Paragraph) -> Look:
     """What all words of a line look like is no emphasis in it."""
     runs = [run.look for run in line.runs if run.text.strip()]
     return Look(bold=all(look.bold for look in runs), italic=all(look.italic for look in runs))
-
-
-def _same(one: str, other: str) -> bool:
-    return bool(other) and "".join(one.split()).rstrip("*") == "".join(other.split())
 
 
 def _code_date(code: str) -> datetime.date | None:

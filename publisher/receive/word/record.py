@@ -41,6 +41,8 @@ def record_of(
     made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
     if "session" in facts:
         made["session"] = OneLine(facts["session"])  # type: ignore[arg-type]
+    if "place" in facts:
+        made["place"] = _told(front, "place", facts["place"])
     made["distribution"] = facts.get("distribution", "general")
     made["date"] = _told(front, "date", facts["date"]) if "date" in facts else _unknown_date()
     made["original"] = facts.get("original", vocabulary.code)

@@ -18,8 +18,8 @@ from publisher.model.reference import Reference, Resolutions
 from publisher.model.workspace import Workspace
 from publisher.receive.folder import OneLine
 from publisher.wording import Wording
-from publisher.wording.facts import plain_fact
-from publisher.wording.names import NoName, state_names
+from publisher.wording.adoption import tail_lines, title_lines
+from publisher.wording.names import NoName
 
 
 @dataclass(frozen=True)
@@ -69,40 +69,17 @@ class Written:
         facts, form = self._facts, self._form
         if form is None or not facts.meetings:
             return []
-        meeting = facts.meetings[0]
-        said = {
-            "date": self.vocabulary.date(meeting.date),
-            "number": facts.adoptions[0].number,
-            "meeting": self.vocabulary.ordinal_in_figures(meeting.number, "meeting-at").strip(),
-        }
-        return [line.format(**said) for line in form.lines(self.vocabulary.code, several=several)]
+        return title_lines(form, facts, facts.adoptions[0], self.vocabulary, several=several)
 
     def tail(self) -> list[str]:
-        """The lines under the text: meeting, day, adoption, voters."""
-        facts, form = self._facts, self._form
-        if form is None or not form.headed or not facts.meetings:
-            return []
-        meeting = facts.meetings[0]
-        number = self.vocabulary.ordinal_in_figures(meeting.number, "meeting").strip()
-        name = self._wording.sentence("resolution-meeting", meeting=plain_fact(meeting), number=number)
-        lines = [name, self.vocabulary.date(meeting.date)]
-        if not form.votes:
-            return lines
-        vote = facts.votes.get(facts.adoptions[0].vote or "")
-        if vote is None:
-            return [*lines, self._wording.sentence("resolution-without-vote")]
-        counts = {side.replace("-", "_"): count for side, count in vote.counts.items()}
-        lines.append(self._wording.sentence("resolution-vote", method=vote.method, listed=bool(vote.lists), **counts))
-        for key, side in vote.lists.items():
-            if side:
-                lines += [self.vocabulary.label(key), self._names(side)]
-        return [*lines, "]"] if vote.lists else lines
-
-    def _names(self, side: list[str]) -> str:
+        """The lines under the text: meeting, day, adoption, voters; none where a State has no name."""
+        facts, sentence = self._facts, self._wording.sentence
+        given = (facts, facts.adoptions[0], self.vocabulary, self.reference, sentence)
         try:
-            return self.vocabulary.entries.lists.separator.join(state_names(side, self.vocabulary, self.reference))
+            lines = list(tail_lines(self._form, *given))
         except NoName:
-            return "?"
+            return []
+        return [f"{line.label} {line.words}".strip() for line in lines]
 
 
 def signs(words: str) -> str:
