@@ -16,7 +16,7 @@ from publisher.model.document import Language
 from publisher.model.record import NumberedItem, Record
 from publisher.model.reference import Reference, Resolutions
 from publisher.model.workspace import Workspace
-from publisher.receive.folder import OneLine
+from publisher.receive.folder import Noted, OneLine
 from publisher.wording import Wording
 from publisher.wording.adoption import tail_lines, title_lines
 from publisher.wording.names import NoName
@@ -67,14 +67,28 @@ class Written:
     def title(self, *, several: bool) -> list[str]:
         """The lines of the title, of one resolution or of several."""
         facts, form = self._facts, self._form
-        if form is None or not facts.meetings:
+        if form is None:
+            return [self.vocabulary.capital(self.vocabulary.reference("resolution", facts.adoptions[0].number))]
+        if not facts.meetings:
             return []
         return title_lines(form, facts, facts.adoptions[0], self.vocabulary, several=several)
 
+    def source(self) -> list[str]:
+        """The line in square brackets: on whose report or proposal; none where the record does not say."""
+        given = self._facts.adoptions[0].proponent
+        by = self.reference.proponents.get(given.by, {}).get(self.vocabulary.code) if given else None
+        if given is None or by is None:
+            return []
+        return [self.sentence("resolution-source", by=by, symbol=given.symbol, paragraph=given.paragraph)]
+
+    def sentence(self, name: str, /, **facts: Any) -> str:
+        """A standard sentence in the language."""
+        return self._wording.sentence(name, **facts)
+
     def tail(self) -> list[str]:
         """The lines under the text: meeting, day, adoption, voters; none where a State has no name."""
-        facts, sentence = self._facts, self._wording.sentence
-        given = (facts, facts.adoptions[0], self.vocabulary, self.reference, sentence)
+        facts = self._facts
+        given = (facts, facts.adoptions[0], self.vocabulary, self.reference, self.sentence)
         try:
             lines = list(tail_lines(self._form, *given))
         except NoName:
@@ -98,7 +112,7 @@ def bare(words: str) -> str:
 def _unfolded(value: Any) -> Any:
     """Plain values of what a folder's writer sets on one line."""
     match value:
-        case OneLine():
+        case OneLine() | Noted():
             return _unfolded(value.value)
         case Mapping():
             return {key: _unfolded(inner) for key, inner in value.items()}

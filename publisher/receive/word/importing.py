@@ -20,7 +20,7 @@ from publisher.receive.folder import Noted, Remark, language_file, record_file
 from publisher.receive.languages import language_of
 from publisher.receive.nearest import nearest
 from publisher.receive.received import REPORT, Received, balance, report
-from publisher.receive.word.facts import Facts
+from publisher.receive.said import Facts
 from publisher.receive.word.figures import Figures
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
@@ -29,6 +29,7 @@ from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
+from publisher.receive.word.resolutions import ResolutionWriter, titled
 from publisher.receive.word.structure import Annex, Structure, StructureReader
 from publisher.receive.word.words import WordsOf
 
@@ -119,12 +120,20 @@ class _Import:
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
         blocks = [block for block in self.content.body[front.start :] if block.element not in front.taken]
-        made = Structure(Division(self.vocabulary))
-        structure = StructureReader(blocks, Labels(self.vocabulary), words, notes, figures, accounts, made).read()
+        resolution = titled(front, self.options.organ, self.vocabulary, self.reference)
+        is_headed = resolution is not None and resolution.headed
+        made = Structure(Division(self.vocabulary, operative=resolution is not None and not is_headed))
+        structure = StructureReader(
+            blocks, Labels(self.vocabulary), words, notes, figures, accounts, made, resolution=is_headed
+        ).read()
         written = self._words(front, structure, notes, words)
         record = record_of(
             front, structure, notes, self.vocabulary, self.options, self.name, Facts(self.vocabulary, self.reference)
         )
+        if resolution is not None:
+            ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(
+                resolution, structure, record, written
+            )
         notes.leave_uncalled()
         leave_heads(self.content, accounts)
         for comment in self.content.comments:

@@ -34,6 +34,9 @@ _PLAINLY = re.compile(
 )  # with a blank in place of the tab
 
 
+_OF_RESOLUTION = re.compile(r"\s*((?:[A-Z]{1,3}-)?\d{1,4}/\d{1,4}(?: [A-Z])?)\.(?:\s+(?=\S)|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A paragraph parted: its number, who counted it, bullet, words.
@@ -68,6 +71,19 @@ def parted(paragraph: Paragraph) -> Numbered:
     if found := _PLAINLY.match(text, lead):
         return _cut(paragraph.pieces, found.end(), found[0].strip(), "")
     return Numbered("", False, "", tuple(paragraph.pieces), ())
+
+
+def resolution_numbered(paragraph: Paragraph) -> Numbered | None:
+    """The heading “80/10. Title” of a resolution, parted; its number without the point.
+
+    None where another heading stands.
+    """
+    part = parted(paragraph)
+    if part.counted and (found := _OF_RESOLUTION.fullmatch(part.number)):
+        return replace(part, number=found[1])
+    if not part.counted and (found := _OF_RESOLUTION.match(paragraph.text)):
+        return _cut(paragraph.pieces, found.end(), found[1], "")
+    return None
 
 
 def _cut(pieces: Sequence[Piece], at: int, number: str, bullet: str) -> Numbered:

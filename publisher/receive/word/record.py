@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from publisher.language import Vocabulary
 from publisher.receive.folder import Noted, OneLine, Remark
-from publisher.receive.word.facts import Facts
+from publisher.receive.said import Facts
 from publisher.receive.word.front import Front
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.structure import Structure

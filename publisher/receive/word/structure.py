@@ -20,7 +20,7 @@ from publisher.receive.word.grid import grid_of
 from publisher.receive.word.labels import Labels, is_source, is_unit
 from publisher.receive.word.nesting import Division
 from publisher.receive.word.notes import Notes
-from publisher.receive.word.numbers import Numbered, parted
+from publisher.receive.word.numbers import Numbered, parted, resolution_numbered
 from publisher.receive.word.ranks import rank_of
 from publisher.receive.word.tables import NOTE_LINE, TableReader, notes_in_rows
 from publisher.receive.word.words import WordsOf, lettered, raised
@@ -78,6 +78,7 @@ class StructureReader:
     made: Structure
     tables: int = 0
     made_tables: int = 0  # those whose label is the one counting gives
+    resolution: bool = False  # whether the title is that of a resolution by itself, whose number a heading says
 
     def read(self) -> Structure:
         """Everything, from the first block to the last."""
@@ -97,6 +98,9 @@ class StructureReader:
             return self._contents(at)
         if (decision := self.labels.decision(text)) and rank_of(block):
             return self._decision(at, *decision)
+        if self.resolution and not self.made.decisions and rank_of(block) and (part := resolution_numbered(block)):
+            self._spend(block, part)
+            return self._decision_text(at, "resolution", part.number, self._words(part, heading=True))
         if self.labels.annex(text) and (rank_of(block) or block.align == "center"):
             return self._annex(at)
         if self.labels.appendix(text) and rank_of(block):
@@ -120,6 +124,12 @@ class StructureReader:
         found = self.labels.decision(written)
         title = found[2] if found else title
         self.accounts.use_once(head.element)
+        return self._decision_text(at, kind, number, title)
+
+    def _decision_text(self, at: int, kind: str, number: str, title: str) -> int:
+        """What stands under the heading at `at`, which is used already."""
+        head = self.blocks[at]
+        assert isinstance(head, Paragraph)
         first = at + 1
         if not title:
             lines, first = self._title_lines(at)

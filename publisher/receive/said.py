@@ -7,6 +7,7 @@ as many as the sentence says; a vote where the sentence is the one the language 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,7 +72,7 @@ class Facts:
 
         None where it names anything else.
         """
-        text = text.strip().rstrip(".。")
+        text = folded(text).strip().rstrip(".。")
         codes: list[str] = []
         at = 0
         while at < len(text):
@@ -117,7 +118,7 @@ class Facts:
             for name in (state.names.get(code, ""), state.in_text.get(code, "")):
                 bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
                 if bare:
-                    names[bare] = state.iso3
+                    names[folded(bare)] = state.iso3
         return dict(sorted(names.items(), key=lambda item: -len(item[0])))
 
     @cached_property
@@ -137,6 +138,12 @@ class Facts:
                     fixed[side] = value
             made.setdefault(said, fixed)
         return {re.compile(said): fixed for said, fixed in made.items()}
+
+
+def folded(text: str) -> str:
+    """`text` without vowel signs, emphasis and the blanks that only typesetters tell apart; apostrophes are one."""
+    kept = (sign for sign in text if unicodedata.category(sign) != "Mn" and sign not in "\u0640\u2060*\\")
+    return re.sub(r"[ \t\u00a0\u202f]+", " ", "".join(kept)).replace("'", "’").replace("\u2011", "-")
 
 
 def _parted(line: str) -> tuple[str, str, str]:

@@ -1,0 +1,104 @@
+"""A resolution by itself: its title names the organ and the day, a heading its number, its last lines the adoption.
+
+What the program would write from the facts is left to them; all else stays as it stands in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from publisher.language import Vocabulary
+from publisher.model.reference import Reference
+from publisher.model.workspace import Workspace
+from publisher.receive.adoptions import AdoptionReader
+from publisher.receive.folder import Noted, OneLine, Remark
+from publisher.receive.word.decisions import resolving
+from publisher.receive.word.front import Front
+from publisher.receive.word.labels import Labels
+from publisher.receive.word.structure import Structure
+from publisher.receive.word.words import unmarked
+from publisher.receive.written import Written
+
+_VOTE = "adoption"  # the name of the vote in the record
+_WHY = "the title is that of a resolution by itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What the title says: the number, where it does, and whether a heading above the text says it."""
+
+    number: str
+    headed: bool
+
+
+def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: Reference) -> Titled | None:
+    """What the title says where it is that of a resolution by itself; None for any other document."""
+    known = reference.organs.get(organ or str(front.facts.get("organ", "")))
+    lines = [unmarked(line) for line in front.title]
+    if known is None or known.resolutions is None:
+        found = Labels(vocabulary).decision("\n".join(lines))
+        return Titled(found[1], headed=True) if found and found[0] == "resolution" and not found[2] else None
+    said = AdoptionReader.title(lines, known.resolutions, vocabulary.code)
+    return None if said is None else Titled(said.get("number", ""), known.resolutions.headed)
+
+
+@dataclass(frozen=True)
+class ResolutionWriter:
+    """Puts a resolution into the record and the words of a folder, which it changes."""
+
+    vocabulary: Vocabulary
+    reference: Reference
+    workspace: Workspace
+
+    def put(self, title: Titled, structure: Structure, record: dict[str, Any], words: dict[str, Any]) -> None:
+        """Make of what was read a folder of the kind “resolution”, where it holds one."""
+        number = self._text(title, structure, words)
+        if not number:
+            return
+        record["kind"] = Noted("resolution", (Remark("IM011", _WHY, " ".join(map(unmarked, words["title"]))),))
+        written = self._written(record)
+        reader = AdoptionReader(self.vocabulary, self.reference, written.sentence)
+        said = reader.under(words["decisions"][number].get("tail", []), number)
+        adoption: dict[str, Any] = {"number": number, "kind": "resolution"}
+        if said.meeting is not None:
+            record["meetings"] = [OneLine(said.meeting)]
+            adoption["meeting"] = said.meeting["number"]
+        if said.vote is not None:
+            record["votes"] = {_VOTE: said.vote}
+        adoption |= {"manner": said.manner or "consensus"} | ({"vote": _VOTE} if said.vote is not None else {})
+        if (subtitle := words.get("subtitle")) and (by := reader.proponent(unmarked("\n".join(subtitle)))):
+            adoption["proponent"] = OneLine(by)
+        record["adoptions"] = [adoption]
+        self._leave_to_facts(self._written(record), words, number)
+
+    def _text(self, title: Titled, structure: Structure, words: dict[str, Any]) -> str:
+        """The number of the resolution, its text put under it; nothing where there is not just one."""
+        if title.headed:
+            listed = structure.decisions
+            if len(listed) == 1 and words["body"] == [{"decision": next(iter(listed))}]:
+                words.pop("body")
+                return next(iter(listed))
+            return ""
+        if not title.number or structure.decisions:
+            return ""
+        words["decisions"] = {title.number: {"title": "\\[--\\]"} | resolving(structure.body)}
+        words.pop("body")
+        return title.number
+
+    @staticmethod
+    def _leave_to_facts(written: Written, words: dict[str, Any], number: str) -> None:
+        """Take out of the words the lines that the facts give."""
+        if written.says([unmarked(line) for line in words["title"]], written.title(several=False)):
+            words.pop("title")
+        if "subtitle" in words and written.says([unmarked(line) for line in words["subtitle"]], written.source()):
+            words.pop("subtitle")
+        decision = words["decisions"][number]
+        if written.says([unmarked(line) for line in decision.get("tail", [])], written.tail()):
+            decision.pop("tail")
+        if "organ" in decision and written.says([decision["organ"]], [written.sentence("decision-organ")]):
+            decision.pop("organ")
+
+    def _written(self, record: Mapping[str, Any]) -> Written:
+        return Written(record, self.reference, self.vocabulary, self.workspace)
