@@ -41,3 +41,17 @@ def note_rules(package: Package) -> NoteRules:
     """How the footnotes of `package` are counted."""
     document = package.settings.find(f"{W}footnotePr") if package.settings is not None else None
     return NoteRules(document, [section.find(f"{W}footnotePr") for section in sections(package)])
+
+
+def tables_across(package: Package) -> set[Element]:
+    """The tables of the body whose pages lie across."""
+    found: set[Element] = set()
+    waiting: list[Element] = []  # tables whose section has not ended yet
+    for element in package.body:
+        if element.tag == f"{W}tbl":
+            waiting.append(element)
+        for section in element.iter(f"{W}sectPr"):
+            if value(section, "pgSz", "orient") == "landscape":
+                found.update(waiting)
+            waiting = []
+    return found

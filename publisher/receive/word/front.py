@@ -245,8 +245,7 @@ class FrontReader:
                 break
             words = self._called(self.words.words(line.pieces, _own_look(line)))
             self.accounts.use_once(line.element)
-            rank = rank_of(line)
-            if self.front.subtitle or (taken and rank != rank_of(lines[0])):
+            if self.front.subtitle or (taken and (_is_subtitle(line) or rank_of(line) != rank_of(lines[0]))):
                 self.front.subtitle.append(words)
             else:
                 self.front.title.append(words)
@@ -255,7 +254,7 @@ class FrontReader:
 
     def _goes_on(self, line: Paragraph) -> bool:
         """Whether a line after the first of the title still belongs to it."""
-        if _is_title(line) and line.style.lower().startswith(("title", "documenttitle")):
+        if _is_subtitle(line) or (_is_title(line) and line.style.lower().startswith(("title", "documenttitle"))):
             return True
         return bool(_BY_WHOM.match(line.text.strip())) and len(line.text) < 120
 
@@ -351,6 +350,10 @@ def _symbol(text: str) -> str:
 
 def _is_title(line: Paragraph) -> bool:
     return rank_of(line) == 1 and bool(line.text.strip())
+
+
+def _is_subtitle(line: Paragraph) -> bool:
+    return line.style.lower() in ("subtitle", "documentsubtitle")
 
 
 def _own_look(line: Paragraph) -> Look:

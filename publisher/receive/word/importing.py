@@ -15,6 +15,7 @@ from publisher.openxml.content import Content
 from publisher.openxml.content_reader import read_content
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
+from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Noted, Remark, language_file, record_file
 from publisher.receive.languages import language_of
@@ -124,7 +125,15 @@ class _Import:
         is_headed = resolution is not None and resolution.headed
         made = Structure(Division(self.vocabulary, operative=resolution is not None and not is_headed))
         structure = StructureReader(
-            blocks, Labels(self.vocabulary), words, notes, figures, accounts, made, resolution=is_headed
+            blocks,
+            Labels(self.vocabulary),
+            words,
+            notes,
+            figures,
+            accounts,
+            made,
+            across=tables_across(self.package),
+            resolution=is_headed,
         ).read()
         written = self._words(front, structure, notes, words)
         record = record_of(
@@ -160,6 +169,7 @@ class _Import:
         made |= {"subtitle": front.subtitle} if front.subtitle else {}
         made |= {"session-line": front.session_line} if front.session_line else {}
         body = nearest(simplest(structure.body.body))
+        body = structure.agenda.with_items(body) if structure.agenda else body
         annexes = [
             self._annex(annex, place, len(structure.annexes)) for place, annex in enumerate(structure.annexes, 1)
         ]

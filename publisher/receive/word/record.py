@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from publisher.language import Vocabulary
 from publisher.receive.folder import Noted, OneLine, Remark
 from publisher.receive.said import Facts
 from publisher.receive.word.front import Front
+from publisher.receive.word.kinds import kind_of
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.structure import Structure
 
@@ -35,7 +36,7 @@ def record_of(
     facts = front.facts
     symbol = facts.get("symbol") or re.sub(r"[^A-Za-z0-9]+", "/", name.rpartition(".")[0]).strip("/")
     made: dict[str, Any] = {"symbol": _told(front, "symbol", symbol)}
-    made["kind"] = options.kind or _kind(front, structure, vocabulary)
+    made["kind"] = options.kind or _kind(front, structure, facts_of)
     made["profile"] = options.profile or _profile(str(symbol), str(facts.get("job", "")))
     organ = options.organ or facts.get("organ")
     made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
@@ -105,22 +106,9 @@ def _unknown_date() -> Any:
     )
 
 
-def _kind(front: Front, structure: Structure, vocabulary: Vocabulary) -> Any:
-    """A report or proceedings whose title names the session is a session report; one decision alone is a decision."""
-    title = " ".join(front.title).lower()
-    session = front.facts.get("session")
-    if isinstance(session, dict):
-        cases: tuple[Literal["the", "object", "of", "at"], ...] = ("the", "object", "of", "at")
-        number, part = session["number"], session.get("part", "regular")
-        named = [vocabulary.session(number, part, case).lower() for case in cases] + [
-            vocabulary.session_line(number, part).lower()
-        ]
-        said = any(name in title for name in named)
-        if said and any(vocabulary.label(label).lower() in title for label in ("report", "proceedings")):
-            return _concluded("session-report", "the title speaks of a report on the session", front.title[0])
-    if len(structure.decisions) == 1 and len(structure.body.body) == 1:
-        return _concluded("decision", "one decision is all there is", next(iter(structure.decisions)))
-    return "note"
+def _kind(front: Front, structure: Structure, facts: Facts) -> Any:
+    value, why, words = kind_of(front, structure, facts)
+    return _concluded(value, why, words) if why else value
 
 
 def _concluded(value: Any, why: str, words: str) -> Noted:

@@ -6,7 +6,7 @@ From its first line to its last: every line goes somewhere, in its order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -78,6 +78,7 @@ class StructureReader:
     made: Structure
     tables: int = 0
     made_tables: int = 0  # those whose label is the one counting gives
+    across: Collection[object] = ()  # elements of the tables whose pages lie across
     resolution: bool = False  # whether the title is that of a resolution by itself, whose number a heading says
 
     def read(self) -> Structure:
@@ -408,6 +409,7 @@ class StructureReader:
         lines += [self._used_words(line) for line in sources]
         block |= {"title": "\n".join(titles)} if titles else {}
         block |= more
+        block |= {"landscape": True} if table.element in self.across else {}
         block |= {"notes": under} if under else {}
         block |= {"source": "\n".join(lines)} if lines else {}
         for paragraph in paragraphs_in([table]):
@@ -654,7 +656,7 @@ def _ordered(block: dict[str, Any]) -> dict[str, Any]:
     label = block.pop("label", None)
     if label is not None:
         block |= {"title": f"{label}\n{block.get('title', '')}".strip(), "numbered": False}
-    order = ("table", "title", "numbered", "unit", "columns", "notes", "source")
+    order = ("table", "title", "numbered", "unit", "landscape", "columns", "notes", "source")
     return {key: block[key] for key in order if key in block}
 
 
