@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -16,12 +16,10 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference, Resolutions
-from publisher.receive.said import Facts, folded
+from publisher.receive.said import ASKED, GROUPS, Facts, folded, forms_of
 from publisher.receive.written import bare
 from publisher.wording.facts import plain_fact
 
-_SIDES = (("a", "in_favour", "in-favour"), ("b", "against", "against"), ("c", "abstaining", "abstaining"))
-_FEW = (1, 0)  # counts that languages say in words of their own
 _PLACES = {
     "number": r"(?P<number>\S+(?: [A-Z]| \(\d{4}\))?)",
     "date": r"(?P<date>.{4,40}?)",
@@ -114,7 +112,7 @@ class AdoptionReader:
     def _vote(self, text: str, number: str) -> dict[str, Any] | None:
         for pattern, method, fixed in self._forms if "[" in text else ():
             if found := pattern.search(text):
-                counts = {side: fixed.get(name, 0) if name in fixed else int(found[name]) for name, _, side in _SIDES}
+                counts = {side: fixed[side] if side in fixed else int(found[name]) for name, side in GROUPS}
                 return {"on": number, "method": method} | self._sides(text[found.end() :], counts)
         return None
 
@@ -134,26 +132,19 @@ class AdoptionReader:
         return {side: made[side] if side in listed else [] for side in made} if listed and whole else dict(counts)
 
     @cached_property
-    def _forms(self) -> list[tuple[re.Pattern[str], str, dict[str, int]]]:
+    def _forms(self) -> list[tuple[re.Pattern[str], str, Mapping[str, int]]]:
         """The forms of the sentence on a recorded vote, its method, and the counts that a form says in its words."""
-        return list(self._made_forms())
+        return [
+            (form, method, fixed)
+            for method in ("recorded", "roll-call")
+            for form, fixed in forms_of(lambda *counts, method=method: self._told(method, counts)).items()
+        ]
 
-    def _made_forms(self) -> Iterator[tuple[re.Pattern[str], str, dict[str, int]]]:
-        seen = set()
-        counts = product((977, 971, 972, 973), (887, 881, 882, 883, *_FEW), (797, 791, 792, 793, *_FEW))
-        for given, method in product(counts, ("recorded", "roll-call")):
-            asked = {name: value for (_, name, _), value in zip(_SIDES, given, strict=True)}
-            said = folded(self.sentence("resolution-vote", method=method, listed=True, **asked))
-            pattern = re.sub(r"(?:\\ |\s)+", r"\\s*", re.escape(re.split(r"[.。]", said)[0]))
-            fixed = {}
-            for (group, _, _), value in zip(_SIDES, given, strict=True):
-                if value > 1:
-                    pattern = pattern.replace(str(value), rf"(?P<{group}>\d+)", 1)
-                else:
-                    fixed[group] = value
-            if pattern not in seen:
-                seen.add(pattern)
-                yield re.compile(pattern), method, fixed
+    def _told(self, method: str, counts: Sequence[int]) -> str:
+        """The sentence on a vote, up to its first stop."""
+        asked = dict(zip(ASKED, counts, strict=True))
+        said = folded(self.sentence("resolution-vote", method=method, listed=True, **asked))
+        return re.split(r"[.。]", said)[0]
 
 
 def _signs(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -19,7 +19,15 @@ from publisher.model.reference import Reference
 
 _METHODS = ("recorded", "roll-call", "show-of-hands", "secret-ballot", "machine")
 _SIDES = ("in-favour", "against", "abstaining")
-_GROUPS = tuple(zip("abc", _SIDES, strict=True))
+GROUPS = tuple(zip("abc", _SIDES, strict=True))
+ASKED = ("in_favour", "against", "abstaining")
+# Counts that languages treat alike: Russian tells 1, 2 and 7 apart, Arabic 0, 3 and 77, and it has a word for two.
+_SAMPLES = (
+    (977, 971, 972, 903, 900),
+    (887, 881, 882, 803, 800, 2, 1, 0),
+    (797, 791, 792, 703, 700, 2, 1, 0),
+)
+_SAID_IN_WORDS = 2
 _BETWEEN = re.compile(r"\s*(?:[,،、;；]\s*(?:and|et|y|e|и|و|和|以及)?|(?:and|et|y|e|и|和|以及)\s|و(?=\S))\s*")
 _ARTICLE = re.compile(r"(?:the|la|le|les|l’|el|los|las)\s+|l’", re.IGNORECASE)
 _DECISION = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}(?![\w/])")
@@ -40,6 +48,7 @@ class Facts:
 
     vocabulary: Vocabulary
     reference: Reference
+    sentence: Callable[..., str] | None = None  # a standard sentence of the language
 
     def attendance(self, lines: Sequence[str]) -> Fact | None:
         """The member States present, as the first sentence says.
@@ -62,9 +71,10 @@ class Facts:
             if found is None:
                 continue
             fixed = self._forms[found.re]
-            counts = {side: fixed.get(side) if side in fixed else int(found[name]) for name, side in _GROUPS}
+            counts = {side: fixed.get(side) if side in fixed else int(found[name]) for name, side in GROUPS}
             named = _DECISION.search(about)
             value = {"on": named[0] if named else "proposal", "method": method} | self._sides(lines, at, counts)
+            value |= {"adopted": False} if found.re in self._rejections else {}
             yield Fact(value, found[0])
 
     def states(self, text: str) -> list[str] | None:
@@ -94,8 +104,8 @@ class Facts:
         """The figures, or the States where they are listed under the sentence and as many."""
         made: dict[str, Any] = dict(counts)
         for side in _SIDES:
-            label = self.vocabulary.label(side)
-            listed = next((line for line in lines[at + 1 : at + 8] if line.startswith(label)), None)
+            label = folded(self.vocabulary.label(side))
+            listed = next((line for line in map(folded, lines[at + 1 : at + 8]) if line.startswith(label)), None)
             states = self.states(listed[len(label) :].lstrip(" :：")) if listed else None
             if states and len(states) == counts[side]:
                 made[side] = states
@@ -123,21 +133,41 @@ class Facts:
 
     @cached_property
     def _forms(self) -> dict[re.Pattern[str], dict[str, int]]:
-        """The forms of “by 105 votes to 2, with 1 abstention”, and the sides whose figure each says in its words.
+        """The forms in which votes are told, and the sides whose figure each says in its words; rejections first."""
+        formula = self.vocabulary.vote_formula
+        return self._rejections | forms_of(lambda *counts: formula(*counts))
 
-        Figures stand for all that a language treats alike: one, two, few, many.
-        """
-        made: dict[str, dict[str, int]] = {}
-        for given in product((977, 971, 972, 973), (887, 881, 882, 883, 1, 0), (797, 791, 792, 793, 1, 0)):
-            said = re.escape(self.vocabulary.vote_formula(*given)).replace(r"\ ", r"\s+")
-            fixed = {}
-            for (name, side), value in zip(_GROUPS, given, strict=True):
-                if value > 1:
-                    said = said.replace(str(value), rf"(?P<{name}>\d+)", 1)
-                else:
-                    fixed[side] = value
-            made.setdefault(said, fixed)
-        return {re.compile(said): fixed for said, fixed in made.items()}
+    @cached_property
+    def _rejections(self) -> dict[re.Pattern[str], dict[str, int]]:
+        """The forms of “… not adopted, having received 4 votes in favour and 16 against”, from its first figure."""
+        if self.sentence is None:
+            return {}
+        told = self.sentence
+        vote = {"method": "recorded", "adopted": False}
+
+        def rejected(*counts: int) -> str:
+            said = told("vote", vote=vote, what="proposal", listed=False, **dict(zip(ASKED, counts, strict=True)))
+            return said[said.index(str(counts[0])) :].rstrip(".。")
+
+        return forms_of(rejected)
+
+
+def forms_of(told: Callable[[int, int, int], str]) -> dict[re.Pattern[str], dict[str, int]]:
+    """What `told` says of three counts, figures standing for all that a language treats alike.
+
+    With each form the sides whose count it says in words: one, two.
+    """
+    made: dict[str, dict[str, int]] = {}
+    for given in product(*_SAMPLES):
+        said = re.sub(r"(?:\\\s| )+", r"\\s*", re.escape(told(*given)))
+        fixed = {}
+        for (name, side), value in zip(GROUPS, given, strict=True):
+            if value > _SAID_IN_WORDS:
+                said = said.replace(str(value), rf"(?P<{name}>\d+)", 1)
+            else:
+                fixed[side] = value
+        made.setdefault(said, fixed)
+    return {re.compile(said): fixed for said, fixed in made.items()}
 
 
 def folded(text: str) -> str:

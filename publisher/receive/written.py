@@ -6,7 +6,7 @@ An import leaves it to the facts where it is the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -94,6 +94,19 @@ class Written:
         except NoName:
             return []
         return [f"{line.label} {line.words}".strip() for line in lines]
+
+
+def sentences(vocabulary: Vocabulary, reference: Reference, workspace: Workspace) -> Callable[..., str]:
+    """What writes the standard sentences of a language that take no fact of a record."""
+    facts = {
+        "symbol": "A/1",
+        "kind": "note",
+        "profile": "geneva",
+        "organ": "none",
+        "date": "2000-01-01",
+        "original": "en",
+    }
+    return Wording(workspace, vocabulary, Record.model_validate(facts), Language(), reference).sentence
 
 
 def signs(words: str) -> str:

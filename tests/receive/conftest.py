@@ -16,6 +16,9 @@ from publisher.model.workspace import workspace_for
 from publisher.pipeline.importing import Wanted, bring_in
 from publisher.receive.received import Received
 from publisher.receive.word import Options
+from tests.house.conftest import publisher
+
+__all__ = ["Bring", "Brought", "bring", "lost", "publisher"]
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, titled
 from publisher.receive.word.structure import Annex, Structure, StructureReader
 from publisher.receive.word.words import WordsOf
+from publisher.receive.written import sentences
 
 Changes = Literal["accept", "reject", "refuse"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
@@ -136,9 +137,9 @@ class _Import:
             resolution=is_headed,
         ).read()
         written = self._words(front, structure, notes, words)
-        record = record_of(
-            front, structure, notes, self.vocabulary, self.options, self.name, Facts(self.vocabulary, self.reference)
-        )
+        sentence = sentences(self.vocabulary, self.reference, self.workspace)
+        facts = Facts(self.vocabulary, self.reference, sentence)
+        record = record_of(front, structure, notes, self.vocabulary, self.options, self.name, facts)
         if resolution is not None:
             ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(
                 resolution, structure, record, written
