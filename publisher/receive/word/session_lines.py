@@ -120,7 +120,7 @@ def _day(year: int, month: int, number: int) -> datetime.date | None:
 def _item(line: str, vocabulary: Vocabulary) -> str:
     """The number of the one agenda item that the masthead prints as `line`; nothing where it says another thing."""
     figures = line.translate(FIGURES)
-    for whole in dict.fromkeys(re.findall(r"\d{1,3}", figures)):
+    for whole in map(str, dict.fromkeys(re.findall(r"\d{1,3}", figures))):
         for number in (whole, *(f"{whole} ({letter})" for letter in ascii_lowercase)):
             if alike(figures, vocabulary.masthead_items([vocabulary.item_as_printed(number)])):
                 return number
