@@ -22,7 +22,7 @@ from publisher.model.document import Outcomes, Unnumbered
 from publisher.model.nesting import within
 from publisher.model.record import Record
 from publisher.model.reference import Reference
-from publisher.model.resolved import Block
+from publisher.model.resolved import Block, Heading
 from publisher.model.resolved import Document as Resolved
 
 if TYPE_CHECKING:
@@ -100,7 +100,15 @@ class Evidence:
         """Every block in reading order."""
         return tuple(block for division in self.resolved.divisions for block in division.blocks)
 
-    @cached_property
+    @property
+    def chapters(self) -> int:
+        """How many numbered chapters the document has."""
+        return sum(
+            isinstance(b, Heading) and b.kind == "section" and b.depth == 1 and b.number is not None
+            for b in self.blocks
+        )
+
+    @property
     def text(self) -> str:
         """The whole text of the document, a line a passage."""
         return "\n".join(passage.text for passage in self.own)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publisher.check.evidence import Evidence
 from publisher.check.passage import Passage
-from publisher.check.recognise.citations import cited_in, decisions_in, elsewhere, symbols_in
+from publisher.check.recognise.citations import chapter_before, cited_in, decisions_in, elsewhere, symbols_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,13 @@ def _of_another(
 ) -> bool:
     """Say whether a bare number is of another document; `naming` keeps which sentences name one."""
     if passage.kind == "note" or elsewhere(passage.text, start, end, evidence.words):
+        return True
+    if passage.kind == "heading" and (start, end) == (0, len(passage.text)):
+        return True  # a heading that is nothing but “Paragraph 23”: what is discussed under it
+    bracket = passage.text.rfind("(", 0, start) + 1
+    if bracket and ")" not in passage.text[bracket:start] and names_another(passage.text[bracket:end], evidence):
+        return True  # “(ibid., chap. II, paras. 114 and 117)”, where the point after “chap.” ends no sentence
+    if not evidence.chapters and chapter_before(passage.text, start, evidence.words):
         return True
     first, last = evidence.sentence_at(passage, start)
     if (passage.index, first) not in naming:

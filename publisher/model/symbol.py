@@ -35,6 +35,9 @@ _TAIL = rf"(?: ?\({_QUALIFIER}\){_ENDING}*)?"
 _WHOLE = re.compile(
     rf"(?P<organ>{_WORD}(?:\.[0-9]{{1,3}})?)(?P<rest>{_BODY}(?: [A-Z](?:-[A-Z])?)?{_TAIL})"
 )  # A/RES/80/84 A-B
+# between the symbols of one document, A/80/434–S/2025/632: a dash, or a hyphen before the next organ
+_JOINT = re.compile(rf"–|(?<=[0-9])-(?=(?:{ORGANS})(?:\.[0-9]{{1,3}})?/)")
+_MOST = 3  # symbols of one document
 _SUFFIX = re.compile(r"/(Add|Amend|Corr|Rev|Summary)(?:\.([0-9]{1,4}))?$")
 _PART_OF = re.compile(r" ?\((?:Annex|Decision)\b[^()]*\)$")  # what `publisher annexes` takes out of a document
 _IN_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None, "–": "_"})
@@ -56,7 +59,7 @@ class Suffix:
 class Symbol:
     """A document symbol without asterisks, as printed.
 
-    Of a document of two organs, both (A/80/434–S/2025/632).
+    Of a document of several organs, all of them (A/80/434–S/2025/632).
     """
 
     text: str
@@ -68,9 +71,9 @@ class Symbol:
         None where it is none.
         """
         bare = text.rstrip("*")
-        parts = bare.split("–") if bare.count("–") == 1 and "(" not in bare else [bare]
+        parts = cls(bare).each
         whole = all(_WHOLE.fullmatch(part) and _DIGIT.search(part) for part in parts)
-        return cls(bare) if whole else None
+        return cls(bare) if whole and len(parts) <= _MOST else None
 
     def __str__(self) -> str:
         return self.text
@@ -78,15 +81,15 @@ class Symbol:
     @property
     def each(self) -> tuple[str, ...]:
         """The symbols it consists of: mostly one."""
-        return tuple(self.text.split("–")) if "(" not in self.text else (self.text,)
+        return tuple(_JOINT.split(self.text)) if "(" not in self.text else (self.text,)
 
     @property
     def address(self) -> str:
-        """Where the document stands on the web.
+        """Where the document stands on the web, by its first symbol.
 
         https://undocs.org/S/RES/2231(2015).
         """
-        return "https://undocs.org/" + quote(self.text.replace(" ", ""), safe="/().-")
+        return "https://undocs.org/" + quote(self.each[0].replace(" ", ""), safe="/().-")
 
     @property
     def organ(self) -> str:

@@ -195,7 +195,7 @@ def job_line(drafting: Drafting) -> JobLine | None:
     return JobLine(
         printed="    ".join(parts),
         bar_code="".join(figure for figure in record.job.number if figure.isascii() and figure.isdigit()),
-        address=f"https://undocs.org/{drafting.document.language}/{record.symbol}",
+        address=f"https://undocs.org/{drafting.document.language}/{Symbol(record.symbol).each[0]}",
         recycle=vocabulary.entries.masthead.recycle,
     )
 

@@ -88,10 +88,33 @@ REAL = [
         "\nHSP/HA.2/16 (Decision 2/6)\n",
     ]
 ]
-DOUBLE = "A/80/434–S/2025/632"
+# Documents of two and three organs, with a dash as most print it and a hyphen as many type it.
+DOUBLE = {
+    "A/80/434–S/2025/632": ("A/80/434", "S/2025/632"),
+    "A/80/434-S/2025/632": ("A/80/434", "S/2025/632"),
+    "A/ES-10/1027-S/2025/5": ("A/ES-10/1027", "S/2025/5"),
+    "E/2012/99-E/ICEF/2012/3": ("E/2012/99", "E/ICEF/2012/3"),
+    "A/80/434-S/2025/632-E/2025/7": ("A/80/434", "S/2025/632", "E/2025/7"),
+    "A/80/434–S/2025/632–E/2025/7": ("A/80/434", "S/2025/632", "E/2025/7"),
+}
 
 
-@pytest.mark.parametrize("text", [*REAL, DOUBLE])
+@pytest.mark.parametrize("text", DOUBLE)
+def test_a_document_of_several_organs_has_their_symbols(text: str) -> None:
+    symbol = Symbol.parse(text)
+    assert symbol is not None and symbol.each == DOUBLE[text]
+    assert symbol.address == f"https://undocs.org/{DOUBLE[text][0]}"
+    assert [text[slice(*span)] for span in symbol_spans(text)] == list(DOUBLE[text])
+    assert Symbol.parse(f"{text}-CD/1-CD/2") is None
+
+
+@pytest.mark.parametrize("text", REAL)
+def test_a_hyphen_within_a_symbol_parts_nothing(text: str) -> None:
+    symbol = Symbol.parse(text)
+    assert symbol is not None and symbol.each == (text,)
+
+
+@pytest.mark.parametrize("text", [*REAL, *DOUBLE])
 def test_real_symbols_are_read_whole(text: str) -> None:
     symbol = Symbol.parse(text)
     assert symbol is not None and symbol.text == text
@@ -147,7 +170,7 @@ def test_names_of_folders_and_files_have_one_spelling() -> None:
     assert Symbol("HSP/HA.2/16 (Annex II)").folder == "HSP-HA.2-16-Annex-II"
     assert Symbol("HSP/HA.2/16/Corr.1").file_stem("zh") == "HSP-HA.2-16-Corr.1.zh"
     assert Symbol("A/81/6 (Sect. 26)/Part A").folder == "A-81-6-Sect.-26-Part-A"
-    assert Symbol(DOUBLE).folder == "A-80-434_S-2025-632"
+    assert Symbol("A/80/434–S/2025/632").folder == "A-80-434_S-2025-632"
     assert len({Symbol(text).folder for text in REAL}) == len(REAL)
 
 

@@ -118,6 +118,12 @@ def elsewhere(text: str, start: int, end: int, words: WordLists) -> bool:
     return before is not None and before.search(text[max(0, start - 40) : start]) is not None
 
 
+def chapter_before(text: str, start: int, words: WordLists) -> bool:
+    """True where a chapter is named before: “chapter II, paragraph 47”."""
+    pattern = words.pattern("chapter-before")
+    return pattern is not None and pattern.search(text[max(0, start - 40) : start]) is not None
+
+
 def roman_value(written: str) -> int | None:
     """The value of a Roman numeral up to 39, None for anything else."""
     if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", written) or not written:

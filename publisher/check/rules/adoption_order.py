@@ -4,6 +4,8 @@ Why: decisions are cited by number for decades.
 Authority: numbering of decisions, session and serial number (N15): 2/6, 2/7 …
 Bad: `adoptions: [{number: 2/6}, {number: 2/8}]`
 Good: `adoptions: [{number: 2/6}, {number: 2/7}]`
+
+Conferences of Parties (6/CMA.3) spread their decisions over several documents: theirs have to go up, not on by one.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     Or is of another session.
     """
     session = evidence.record.session
-    last: dict[str, int] = {}
+    last: dict[str, tuple[int, str]] = {}
     for adoption in evidence.record.adoptions:
         found = _NUMBER.fullmatch(adoption.number)
         if found is None:
@@ -37,11 +39,15 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 adoption.number,
                 "the number before the stroke is that of the session",
             )
-        elif adoption.kind in last and number != last[adoption.kind] + 1:
+        elif adoption.kind in last and not _follows(number, last[adoption.kind][0], found["conference"] is not None):
             yield Fault(
-                f"{adoption.kind} {adoption.number} follows {of}/{last[adoption.kind]}",
+                f"{adoption.kind} {adoption.number} follows {last[adoption.kind][1]}",
                 at,
                 adoption.number,
                 "number the adopted texts one after the other",
             )
-        last[adoption.kind] = number
+        last[adoption.kind] = (number, adoption.number)
+
+
+def _follows(number: int, before: int, conference: bool) -> bool:
+    return number > before if conference else number == before + 1

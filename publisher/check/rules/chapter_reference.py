@@ -12,15 +12,11 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.recognise.citations import cited_in
-from publisher.model.resolved import Heading
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Numbers, said to be of this document, beyond its chapters."""
-    total = sum(
-        isinstance(b, Heading) and b.kind == "section" and b.depth == 1 and b.number is not None
-        for b in evidence.blocks
-    )
+    total = evidence.chapters
     for passage in evidence.own:
         for seen in cited_in(passage.text, evidence.words, "chapter"):
             if max(seen.numbers) > total:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.days import days_in
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -34,6 +35,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if any(name in passage.text for name in names):
             continue
         wrong = next((name for name in others if name in passage.text), "")
+        if passage.role == "place" and not wrong and not any(days_in(passage.text, evidence.words)):
+            continue  # a line of page one that says something else: “Official Records”
         start = passage.text.index(wrong) if wrong else 0
         yield evidence.fault(
             passage,

@@ -4,6 +4,8 @@ Why: a total that does not add up is a wrong number, and readers add up.
 Authority: Editorial Manual, tables; LAYOUT_FACTS §8 (total row).
 Bad: rows 310 and 460, `total: [Total, 780]`
 Good: rows 310 and 460, `total: [Total, 770]`
+
+A row that sums up the rows above it counts as a subtotal, whether or not it is marked as one.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ def _in_table(table: Table, evidence: Evidence) -> Iterator[Fault]:
             own = table.total is not None and row is every[-1] and not table.file
             for column in range(row.width):
                 stated = _whole(row.value(column))
-                sums = [_sum(some, column) for some in _ways(above)]
+                sums = [*(_sum(some, column) for some in _ways(above)), _sum_by_steps(above, column)]
                 known = [one for one in sums if one is not None]
                 if stated is None or sums[0] is None or stated in known:
                     continue
@@ -61,6 +63,21 @@ def _sum(some: list[TypedRow], column: int) -> int | None:
     """The sum of a column of whole numbers, None where anything else stands in it or there are fewer than two."""
     whole = [_whole(row.value(column)) for row in some]
     return sum(one for one in whole if one is not None) if len(whole) > 1 and None not in whole else None
+
+
+def _sum_by_steps(above: list[TypedRow], column: int) -> int | None:
+    """The sum of a column in which rows, not marked as such, sum up those since the last of their kind."""
+    figures = [_whole(row.value(column)) for row in above]
+    if None in figures:
+        return None
+    total, since, rows_since = 0, 0, 0
+    for figure in figures:
+        whole = figure or 0
+        if rows_since > 1 and whole == since:
+            total, since, rows_since = total + whole, 0, 0
+        else:
+            since, rows_since = since + whole, rows_since + 1
+    return total + since
 
 
 def _whole(cell: object) -> int | None:

@@ -4,6 +4,8 @@ Why: a typed mark has no note, is not counted, and stays when notes are added.
 Authority: UN Editorial Manual, footnotes (X04): marks and notes one to one.
 Bad: the strategic plan¹
 Good: the strategic plan[^plan]
+
+In a list of names an asterisk behind several of them is a sign that a line of the list explains.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.sought import Sought
+from publisher.model.kind import Trait
 
+EXCEPT: tuple[Trait, ...] = ("names",)
 _TYPED = Sought(
     r"(?<![⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,;:，。；”»])\*{1,3}(?=\s|$|[.,;](?!\w)|[，。；])|(?<=[a-zа-я\u0621-\u064a\u4e00-\u9fff.,;。；，”»])\[\d{1,2}\]"
 )
