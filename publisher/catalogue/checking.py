@@ -35,6 +35,7 @@ IDENTITY: tuple[Code, ...] = (
     ),
     Code("ID112", "parent-symbol", ERROR, "identity", False, "the symbol does not grow out of its parent’s"),
     Code("ID113", "session-place", ERROR, "identity", True, "the first paragraph or page one names another place"),
+    Code("ID114", "meeting-in-symbol", ERROR, "identity", False, "the symbol of a record names another meeting"),
 )
 NUMBERING: tuple[Code, ...] = (
     Code("NU101", "typed-number", ERROR, "numbering", False, "a number is typed where the program writes it"),
@@ -105,6 +106,8 @@ NUMBERING: tuple[Code, ...] = (
     Code("NU125", "typed-agenda-items", ERROR, "numbering", False, "a heading gives other agenda items than its own"),
     Code("NU126", "contents-differ", ERROR, "numbering", False, "the table of contents and the headings differ"),
     Code("NU127", "doubled-item", WARNING, "numbering", True, "the same item stands twice in a list", "publish"),
+    Code("NU128", "meeting-frame", WARNING, "numbering", True, "a record of a meeting has no first or last line"),
+    Code("NU129", "draft-form", WARNING, "numbering", True, "a draft has a number, or nobody who proposes it"),
 )
 FOOTNOTES: tuple[Code, ...] = (
     Code(

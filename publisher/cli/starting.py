@@ -46,6 +46,12 @@ class _Wanted:
         return self.number or Symbol(self.symbol).session(self.organ.symbol_prefix)
 
     @property
+    def meeting(self) -> int:
+        """Number of the meeting whose record it is, as the symbol says; 1 without one."""
+        found = re.search(r"/(?:SR|PV)\.(\d{1,5})", self.symbol)
+        return int(found[1]) if found else 1
+
+    @property
     def original(self) -> str:
         """The language the others will be translations of."""
         return "en" if "en" in self.languages else self.languages[0]
@@ -222,6 +228,7 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
         "place": wanted.place,
         "meetings": "\n".join(_meetings(wanted.days)),
         "session": str(wanted.session or 1),
+        "number": str(wanted.meeting),
         "date": wanted.date.isoformat(),
         "original": wanted.original,
         "distribution": wanted.distribution,

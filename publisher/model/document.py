@@ -132,10 +132,11 @@ class AttendanceSentence(Part):
 
 
 class MeetingSentence(Part):
-    """A paragraph on the session's opening or closing, from the record."""
+    """When a session or a meeting was opened or closed, from the record."""
 
-    session: Literal["held", "opening", "closing"] = Field(
-        description="held: when and where the session was held; opening; closing."
+    session: Literal["held", "opening", "closing", "called-to-order", "rose"] = Field(
+        description="held: when and where the session was held; opening; closing; called-to-order, rose: the lines "
+        "that open and close the record of a meeting."
     )
     words: Words | None = Field(
         default=None, description="The sentence as issued, where it differs from the program's; facts in {{ }}."

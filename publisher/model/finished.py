@@ -35,7 +35,9 @@ def finished(document: Document) -> Document:
         summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
         light_subtitles=tuple(
-            row for row, line in enumerate(document.subtitle, 1) if plain(line).endswith(SENTENCE_ENDS)
+            row
+            for row, line in enumerate(document.subtitle, 1)
+            if document.plain_subtitle or plain(line).endswith(SENTENCE_ENDS)
         ),
     )
 

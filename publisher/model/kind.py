@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from publisher.model.record import Identifier, Whole
+from publisher.model.record import IDENTIFIER, Identifier, Whole
 from publisher.model.words import Part, no_entries
 
-Trait = Literal["session", "names", "annex", "corrections", "resolution"]
+Trait = Literal["session", "names", "annex", "corrections", "resolution", "draft", "meeting", "letter"]
+Sentence = Annotated[str, StringConstraints(pattern=IDENTIFIER)]  # a template of templates/wording/<language>
 
 
 class Exchange(Part):
@@ -28,11 +29,30 @@ class Kind(Part):
 
     Traits: `session` – it reports on a whole session and states all its facts; `names` – a list of names, not of
     sentences; `annex` – part of another document; `corrections` – instructions on another document's text;
-    `resolution` – a resolution by itself, which says on page one by whom and when it was adopted.
+    `resolution` – a resolution by itself, which says on page one by whom and when it was adopted; `draft` – one that
+    is proposed, which says who proposes it; `meeting` – the record of one meeting; `letter` – a letter circulated.
     """
 
     name: Identifier = Field(default="", json_schema_extra={"x-internal": True})
     page: Identifier = Field(default="", description="Template in templates/page; by default that of the kind's name.")
     exchange: Exchange = Field(default_factory=Exchange, description="Its form in AKN4UN.")
     words: Whole | None = Field(default=None, ge=1, description="The most words such a document may have.")
+    place_line: bool = Field(
+        default=True, alias="place-line", description="false where other lines of page one say place and day."
+    )
+    lines: list[Sentence] = Field(
+        default_factory=no_entries, description="Standard lines under the session: Official Records."
+    )
+    title: list[Sentence] = Field(
+        default_factory=no_entries, description="Standard sentences that write the title where the author writes none."
+    )
+    subtitle: list[Sentence] = Field(
+        default_factory=no_entries,
+        description="Those that write the lines under it; one that says nothing is left out.",
+    )
+    light_subtitle: bool = Field(
+        default=False, alias="light-subtitle", description="true where these lines are set as text."
+    )
+    notice: Sentence | None = Field(default=None, description="The standard sentence in the box on page one.")
+    numbered: bool = Field(default=True, description="false where plain lines are paragraphs without numbers.")
     traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")

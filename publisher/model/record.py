@@ -80,6 +80,9 @@ class Meeting(Part):
     )
     kind: Literal["plenary", "committee"] = Field(default="plenary", description="What kind of meeting it was.")
     resumed: bool = Field(default=False, description="true: the meeting went on after it had been suspended.")
+    convened: TimeOfDay | None = Field(
+        default=None, description='Hour it was called for, as a record of the meeting says on page one: "10:00".'
+    )
     opened: TimeOfDay | None = Field(default=None, description='Opening time, 24-hour clock, in quotes: "10:40".')
     closed: TimeOfDay | None = Field(default=None, description='Closing time, 24-hour clock, in quotes: "19:05".')
 

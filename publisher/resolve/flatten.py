@@ -20,6 +20,7 @@ from publisher.resolve.corrections import corrections
 from publisher.resolve.decisions import decision_text, outcomes
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, text
 from publisher.resolve.figures import figure
+from publisher.resolve.front import notice_of_kind
 from publisher.resolve.headings import DEEPEST_HEADING, heading
 from publisher.resolve.paragraphs import BULLETS, DASHES, lines, plain_paragraph, points, running, under, withdrawn
 from publisher.resolve.sentences import fact_block
@@ -41,7 +42,9 @@ def divisions(drafting: Drafting) -> list[DraftDivision]:
     """The body and the annexes as flat lists of drafts, in reading order."""
     words = drafting.document.words
     given = words.body or adopted(drafting)
-    body = (*_notices(words.translation, drafting), *_summary(words, drafting), *blocks(given, Where(), drafting))
+    where = Where(numbered=drafting.document.kind.numbered)
+    notices = (*_notices(words.translation, drafting), *notice_of_kind(drafting))
+    body = (*notices, *_summary(words, drafting), *blocks(given, where, drafting))
     annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
     return [DraftDivision(0, tuple(body)), *annexes]
 

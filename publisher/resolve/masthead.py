@@ -18,6 +18,7 @@ from publisher.model.symbol import Symbol
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace, file_below
 from publisher.resolve.drafting import Drafting, text
+from publisher.resolve.front import said
 from publisher.wording import parse
 from publisher.wording.functions import agenda_numbers
 
@@ -104,6 +105,8 @@ def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
             yield MastheadLine("place" if place else "session", drafting.inlines(given))
     else:
         yield from _session(record, drafting)
+    for sentence in said(drafting.document.kind.lines, drafting):
+        yield MastheadLine("place", sentence)
     yield from _items(record, drafting)
 
 
@@ -111,6 +114,8 @@ def _session(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
     vocabulary = drafting.vocabulary
     if record.session is not None:
         yield MastheadLine("session", text(vocabulary.session_line(record.session.number, record.session.part)))
+    if not drafting.document.kind.place_line:
+        return
     days = [meeting.date for meeting in record.meetings] or list(record.session.days or () if record.session else ())
     if record.session is not None and record.session.days and not record.place:
         yield MastheadLine("place", text(vocabulary.period(record.session.days, "line")))

@@ -25,6 +25,7 @@ from publisher.resolve.drafting import DraftDivision, Drafting
 from publisher.resolve.exchange import exchanged
 from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
+from publisher.resolve.front import subtitle_of_kind, title_of_kind
 from publisher.resolve.identifiers import report_duplicates
 from publisher.resolve.masthead import front_notes, masthead, reissue_notes, running, written_lines
 from publisher.resolve.notes import Notes, marked
@@ -84,6 +85,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         kind=document.record.kind,
         profile=document.profile,
         page=document.kind.page,
+        plain_subtitle=document.kind.light_subtitle,
         language=document.language,
         direction=vocabulary.direction,
         masthead=page_one,
@@ -113,7 +115,7 @@ def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[st
 def _title(drafting: Drafting) -> list[Inlines]:
     """The title as written; a resolution names itself from the record; a finding where there is neither."""
     words = drafting.document.words
-    lines = [drafting.inlines(line) for line in words.title] or titled(drafting)
+    lines = [drafting.inlines(line) for line in words.title] or title_of_kind(drafting) or titled(drafting)
     if not lines:
         drafting.report("FA005", "the document has no title", words.at, hint="write it under title, a line each")
     return lines
@@ -122,7 +124,7 @@ def _title(drafting: Drafting) -> list[Inlines]:
 def _subtitle(drafting: Drafting) -> list[Inlines]:
     """The subtitle; a corrigendum, addendum, revision or annex names itself there (CONVENTIONS §2.3, §4)."""
     record, words = drafting.document.record, drafting.document.words
-    if not words.subtitle and (given := list(sources(drafting))):
+    if not words.subtitle and (given := subtitle_of_kind(drafting) or list(sources(drafting))):
         return given
     if words.subtitle or record.parent is None or (record.parent.relation == "annex" and record.parent.annex is None):
         return [drafting.inlines(line) for line in words.subtitle]

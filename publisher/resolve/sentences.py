@@ -18,6 +18,8 @@ from publisher.resolve.votes import vote
 from publisher.wording.facts import plain_fact
 from publisher.wording.names import body_name, observer_names, state_names
 
+OF_A_MEETING = ("called-to-order", "rose")  # lines of a record of a meeting, which carry no number
+
 FactBlock = (
     written.AttendanceSentence
     | written.MeetingSentence
@@ -93,9 +95,10 @@ def session(block: written.MeetingSentence, numbered: bool, drafting: Drafting) 
     meetings = sorted(drafting.document.record.meetings, key=lambda meeting: meeting.number)
     if not meetings:
         return missing("meetings", "", block.at, drafting)
-    meeting = plain_fact(meetings[-1] if block.session == "closing" else meetings[0], "meeting")
+    meeting = plain_fact(meetings[-1] if block.session in ("closing", "rose") else meetings[0], "meeting")
+    counted = numbered and block.session not in OF_A_MEETING
     return stated(
-        f"session-{block.session}", block.words, block.id, block.at, numbered, drafting, f"session {block.session}",
+        f"session-{block.session}", block.words, block.id, block.at, counted, drafting, f"session {block.session}",
         meeting=meeting, days=[entry.date for entry in meetings],
     )  # fmt: skip
 

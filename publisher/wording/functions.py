@@ -22,7 +22,7 @@ from publisher.wording.names import body_name, known, named, state_name
 # What of the vocabulary wording templates may call: each takes plain values and gives text.
 SPOKEN = (  # noqa: SIM905
     "at_meeting at_time by_method capital cardinal choose date distribution gender group half head join label listed "
-    "language_name manner meeting method number of office officer_label ordinal per_cent "
+    "language_name manner meeting method number of office officer_label ordinal ordinal_in_figures per_cent "
     "period plural quote reference session sub_item the time vote_formula votes years"
 ).split()  # fmt: skip
 

@@ -84,6 +84,23 @@ def test_nothing_but_the_numbers_changes_between_recorded_and_counted(sentence: 
         assert leading.startswith(plain[:-1])
 
 
+def of_kinds(say: Sentence) -> Iterator[str]:
+    """Write what kinds of documents say of themselves on page one and at the ends of a meeting."""
+    yield say("sponsored-draft", adoptions=[group("draft", {"sponsors": ["CHE", "KEN", "DZA"]})])
+    yield say("sponsored-draft", adoptions=[])
+    for kind, number in (("plenary", 20), ("committee", 2830)):
+        told = {**FIRST, "kind": kind, "number": number, "convened": "15:00"}
+        for name in ("summary-record", "verbatim-record", "meeting-held", "meeting-convened"):
+            yield say(name, meetings=[group("meeting", told)])
+    officers = [group("one", {"office": "chair", "gender": "f", "person": None, "state": "KEN"})]
+    yield say("meeting-presided", bureaux=group("bureaux", {"presiding": group("presiding", {"officers": officers})}))
+    for name in ("session-called-to-order", "session-rose"):
+        yield say(name, meeting=LAST)
+        yield say(name, meeting=group("meeting", {**LAST, "opened": None, "closed": None}))
+    for name in ("official-records", "subject-to-correction", "original-languages"):
+        yield say(name)
+
+
 def page(code: str) -> Iterator[str]:
     """Write every template of a language with facts of every size."""
     voice = speak(code)
@@ -92,6 +109,7 @@ def page(code: str) -> Iterator[str]:
         return f"{name}: {wording_of(code).sentence(name, **facts)}"
 
     yield say("session-held", meeting=FIRST, days=DAYS)
+    yield from of_kinds(say)
     for name, meeting in (("session-opening", FIRST), ("session-closing", LAST)):
         yield say(name, meeting=meeting, days=DAYS)
         yield say(name, meeting=group("meeting", {**meeting, "opened": None, "closed": None}), days=DAYS)

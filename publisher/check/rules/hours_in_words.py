@@ -20,7 +20,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Times beside a meeting's day that are not recorded for that day."""
     times: dict[datetime.date, set[str]] = defaultdict(set)
     for meeting in evidence.record.meetings:
-        times[meeting.date] |= {clock(time) for time in (meeting.opened, meeting.closed) if time}
+        times[meeting.date] |= {clock(time) for time in (meeting.convened, meeting.opened, meeting.closed) if time}
     for passage, day in evidence.days:
         date = day.first(evidence.year)
         if date is None or not times.get(date) or passage.quoted:

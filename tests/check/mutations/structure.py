@@ -65,6 +65,17 @@ plants(
         }
     ),
 )
+plants(
+    "ID114",
+    at_line_of(
+        both(
+            in_record("(?<=symbol: HSP/HA.2/)99", "SR.7", "PV.3"),
+            in_record("(?<=kind: )session-report", "summary-record"),
+        ),
+        "^symbol",
+        "record",
+    ),
+)
 
 # --- numbering -------------------------------------------------------------------------------------------------------
 FIRST = PARAGRAPH.replace(r"\"?(?=\S)", r"(?=\w)")
@@ -97,6 +108,11 @@ plants(
 plants(
     "NU127",
     in_words(r"^(          - )([^\n:]{20,}[;؛；])\n(          - item: )", r"\1\2\n\1\2\n\3"),
+)
+plants("NU128", in_record("(?<=kind: )session-report", "summary-record", "verbatim-record"))
+plants(
+    "NU129",
+    at_line_of(in_record("(?<=kind: )session-report", "draft-resolution"), "number: 2/6", "record"),
 )
 plants(
     "NU106",

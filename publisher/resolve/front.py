@@ -1,0 +1,37 @@
+"""What a kind of document writes of itself on page one.
+
+By standard sentences that `templates/kind` names: title, lines under it, box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from publisher.model.inline import Inlines
+from publisher.resolve.drafting import Draft, Drafting
+from publisher.resolve.paragraphs import plain_paragraph
+from publisher.wording import parse
+
+
+def title_of_kind(drafting: Drafting) -> list[Inlines]:
+    """The title as the kind of document words it."""
+    return list(said(drafting.document.kind.title, drafting))
+
+
+def subtitle_of_kind(drafting: Drafting) -> list[Inlines]:
+    """The lines under the title as the kind of document words them."""
+    return list(said(drafting.document.kind.subtitle, drafting))
+
+
+def notice_of_kind(drafting: Drafting) -> Iterator[Draft]:
+    """The box on page one: who may correct a record, and how."""
+    name = drafting.document.kind.notice
+    for line in said([name] if name else [], drafting):
+        yield plain_paragraph("notice", line, None, None, part="notice")
+
+
+def said(names: Sequence[str], drafting: Drafting) -> Iterator[Inlines]:
+    """The standard sentences `names`; one that says nothing is left out."""
+    for name in names:
+        if line := drafting.sentence(name, drafting.document.record.at).strip():
+            yield parse(line)
