@@ -354,6 +354,19 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualNumber:
+    """How a language numbers what an editor may add, depth from 0.
+
+    Word's styles carry it.
+    """
+
+    series: Literal["heading", "paragraph", "operative", "item", "agenda"]
+    depth: int
+    form: NumberForm
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document in one language, ready to draw."""
 
@@ -380,3 +393,4 @@ class Document:
     symbol_notes: tuple[str, ...] = ()  # the notes of page one that the asterisks of the symbol call
     facts: Facts = Facts()
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”
+    usual_numbers: tuple[UsualNumber, ...] = ()

@@ -89,7 +89,6 @@ class Paragraph:
     align: str = ""
     left: int = 0
     first: int = 0
-    outline: int | None = None
     framed: bool = False
 
     @property

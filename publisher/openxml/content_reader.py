@@ -103,8 +103,6 @@ class _Reader:
             read.align = value(properties, "jc") or ""
             read.left = _whole(value(properties, "ind", "left") or value(properties, "ind", "start"))
             read.first = _whole(value(properties, "ind", "firstLine")) - _whole(value(properties, "ind", "hanging"))
-            outline = value(properties, "outlineLvl")
-            read.outline = int(outline) if outline is not None and outline.isdecimal() else None
             read.framed = properties.find(f"{W}framePr") is not None
             if properties.find(f"{W}sectPr") is not None:
                 self.section += 1

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import Literal, assert_never
 
 from publisher.language import Vocabulary
 from publisher.language.numbering import Numbered
 from publisher.language.numerals import lower_letter, roman
-from publisher.model.resolved import Block, Figure, Heading, Number, Paragraph, Table
+from publisher.model.resolved import Block, Figure, Heading, Number, Paragraph, Table, UsualNumber
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import Identifiers
 
@@ -284,6 +284,22 @@ def _attached(found: Numbered, sequence: str, count: int) -> Number:
 def slug(text: str) -> str:
     """`text` in the characters of an identifier: 2/6 → 2-6."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def usual_numbers(vocabulary: Vocabulary) -> tuple[UsualNumber, ...]:
+    """How the language numbers each series, degree by degree."""
+    series: dict[Literal["heading", "paragraph", "operative", "item", "agenda"], list[Numbered]] = {
+        "heading": [vocabulary.heading_number(depth, 1) for depth in range(1, 6)],
+        "paragraph": [vocabulary.paragraph_number(1)],
+        "operative": [vocabulary.operative_number(1)],
+        "item": [vocabulary.item_number(depth, 1) for depth in range(1, 5)],
+        "agenda": [vocabulary.agenda_number(1, depth) for depth in (1, 2)],
+    }
+    return tuple(
+        UsualNumber(name, depth, number.form, number.pattern)
+        for name, numbers in series.items()
+        for depth, number in enumerate(numbers)
+    )
 
 
 def drafts(divisions: Sequence[DraftDivision]) -> Iterator[Draft]:

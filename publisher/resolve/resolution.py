@@ -29,7 +29,7 @@ from publisher.resolve.front import subtitle_of_kind, title_of_kind
 from publisher.resolve.identifiers import report_duplicates
 from publisher.resolve.masthead import front_notes, masthead, reissue_notes, running, written_lines
 from publisher.resolve.notes import Notes, marked
-from publisher.resolve.numbers import numbered
+from publisher.resolve.numbers import numbered, usual_numbers
 from publisher.resolve.references import References
 from publisher.resolve.scripts import with_direction, with_symbols
 from publisher.resolve.tables import report_cramped
@@ -98,6 +98,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         divisions=parts,
         notes=_notes(notes.given, _homes(drafts, blocks), closed),
         held=vocabulary.held,
+        usual_numbers=usual_numbers(vocabulary),
         properties=properties(drafting, page_one, printed_title),
         facts=exchanged(drafting),
     )

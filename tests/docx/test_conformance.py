@@ -23,9 +23,13 @@ from tests.render import sheets
 pytestmark = pytest.mark.conformance
 
 
+# A number of that list takes away the one that the style gives (ECMA-376 Part 1, 17.9.18); the referee looks for the list.
+NO_LIST = "Numbering definition '0' referenced but not found"
+
+
 def faults(path: Path) -> list[str]:
     result = openxml_audit.OpenXmlValidator().validate(str(path))
-    return [str(error) for error in result.errors]
+    return [str(error) for error in result.errors if NO_LIST not in str(error)]
 
 
 @pytest.mark.parametrize(("language", "profile"), list(product(SHEETS, PROFILES)))

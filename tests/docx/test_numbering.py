@@ -10,7 +10,7 @@ from publisher.model.resolved import Block, Division, Document, Number, Paragrap
 from publisher.openxml.counting import counted
 from publisher.openxml.package import Package
 from publisher.openxml.reading import read_docx
-from publisher.render.docx.numbering import numeral
+from publisher.render.docx.list_number import numeral
 from tests.docx.conftest import Writer
 from tests.render import sheets
 

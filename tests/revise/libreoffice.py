@@ -1,4 +1,4 @@
-"""LibreOffice, asked by a Basic macro to accept or reject all changes of a Word file and to say what is left."""
+"""LibreOffice, asked by Basic macros: all changes of a Word file settled, or its contents drawn up anew."""
 
 from __future__ import annotations
 
@@ -23,6 +23,21 @@ Sub Settle(source As String, target As String, command As String)
   document.storeToURL(target, filter())
   document.close(True)
 End Sub
+Sub DrawUp(source As String, target As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  indexes = document.getDocumentIndexes()
+  For place = 0 To indexes.getCount() - 1
+    indexes.getByIndex(place).update()
+  Next place
+  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  filter(0).Name = "FilterName"
+  filter(0).Value = "Text"
+  document.storeToURL(target, filter())
+  document.close(True)
+End Sub
 </script:module>"""
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
@@ -32,6 +47,25 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 
 def settle(office: str, profile: Path, source: Path, command: str) -> Path:
     """A copy of the Word file `source` after “AcceptAllTrackedChanges”, “RejectAll…” or (empty) nothing."""
+    _prepare(office, profile)
+    target = source.with_name(f"{source.stem}-{command or 'untouched'}.docx")
+    _run(office, profile, f"macro:///Standard.Changes.Settle({source.as_uri()},{target.as_uri()},{command})")
+    if not target.is_file():
+        raise AssertionError(f"LibreOffice wrote no {target.name}")
+    return target
+
+
+def drawn_up(office: str, profile: Path, source: Path) -> str:
+    """The text of the Word file `source` as LibreOffice shows it, its contents drawn up anew."""
+    _prepare(office, profile)
+    target = source.with_suffix(".txt")
+    _run(office, profile, f"macro:///Standard.Changes.DrawUp({source.as_uri()},{target.as_uri()})")
+    if not target.is_file():
+        raise AssertionError(f"LibreOffice wrote no {target.name}")
+    return target.read_text(encoding="utf-8-sig")
+
+
+def _prepare(office: str, profile: Path) -> None:
     basic = profile / "user" / "basic" / "Standard"
     if not basic.is_dir():
         # LibreOffice makes its profile on its first run, and would overwrite what stands there
@@ -39,11 +73,6 @@ def settle(office: str, profile: Path, source: Path, command: str) -> Path:
         basic.mkdir(parents=True, exist_ok=True)
         (basic / "Changes.xba").write_text(_MACRO, encoding="utf-8")
         (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
-    target = source.with_name(f"{source.stem}-{command or 'untouched'}.docx")
-    _run(office, profile, f"macro:///Standard.Changes.Settle({source.as_uri()},{target.as_uri()},{command})")
-    if not target.is_file():
-        raise AssertionError(f"LibreOffice wrote no {target.name}")
-    return target
 
 
 def _run(office: str, profile: Path, *arguments: str) -> None:

@@ -9,56 +9,16 @@ from publisher.render.docx.contents import draw_contents
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
 from publisher.render.docx.labels import draw_label
 from publisher.render.docx.language import runs_rightward
+from publisher.render.docx.list_number import Place, list_number
 from publisher.render.docx.manuscript import Manuscript
-from publisher.render.docx.numbering import Place, list_number
 from publisher.render.docx.pictures import figure
+from publisher.render.docx.roles import HEADINGS, OUT_OF_OUTLINE, PARAGRAPH_STYLES, outline_level, style_of
 from publisher.render.docx.runs import Ink
 from publisher.render.docx.sections import Kind, Sections
 from publisher.render.docx.tables import Reach, caption_of, draw_table
 from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
-# Roles of paragraphs → the UN's style names; `item` and `agenda-entry` take their depth behind the name.
-PARAGRAPH_STYLES = {
-    "numbered": "SingleTxt",
-    "unnumbered": "SingleTxt",
-    "close": "SingleTxt",
-    "item": "Item",
-    "bullet": "Item",
-    "agenda-entry": "AgendaEntry",
-    "organ": "Organ",
-    "preambular": "Preambular",
-    "operative": "Operative",
-    "tail": "Tail",
-    "statement": "Statement",
-    "quotation": "Quotation",
-    "signature": "Signature",
-    "summary": "SummaryText",
-    "notice": "Notice",
-    "labelled": "Labelled",
-    "location": "Location",
-    "instruction": "Instruction",
-    "subtitle": "DocumentSubtitle",
-    "table-label": "TableLabel",
-    "table-title": "TableTitle",
-    "table-unit": "TableLabel",
-    "table-note": "FootnoteTable",
-    "table-source": "TableSource",
-    "figure-label": "FigureLabel",
-    "annex-label": "HCh",
-}
-DEEPEST = {"Item": 4, "AgendaEntry": 2}
-HEADING_STYLES = {  # CONVENTIONS §1.6: 14, 12 and 10 point bold, italic, roman
-    "depth-1": "HCh",
-    "depth-2": "H1",
-    "depth-3": "H23",
-    "depth-4": "H4",
-    "depth-5": "H56",
-    "annex": "HCh",
-    "appendix": "HCh",
-    "decision": "H1",
-    "summary": "SummaryHead",
-}
 UNIT_TO_TABLE = 120  # twips between the unit of a table and its head
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 CHANGES = {"inserted": "ins", "deleted": "del"}
@@ -130,15 +90,13 @@ class Story:
                 self._figure(block)
             case "hr", ["end-rule"]:
                 self.content.append(paragraph(self._manuscript.styles.id("EndRule")))
-            case "p", [role, *depths] if role in PARAGRAPH_STYLES:
-                self._paragraph(block, role, depths)
+            case "p", [role, *_] if role in PARAGRAPH_STYLES:
+                self._paragraph(block, role)
             case _:
                 raise outside(block)
 
-    def _paragraph(self, block: Element, role: str, depths: list[str], anchor: str = "") -> None:
-        name = PARAGRAPH_STYLES[role]
-        if deepest := DEEPEST.get(name):
-            name += str(min(int(depths[0].removeprefix("depth-")) if depths else 1, deepest))
+    def _paragraph(self, block: Element, role: str, anchor: str = "") -> None:
+        name = style_of(block) or PARAGRAPH_STYLES[role]
         if role == "annex-label":
             self._label(block)
         else:
@@ -165,34 +123,40 @@ class Story:
         return w("ind", left=measure(style, "ind", "left") + step, hanging=step)
 
     def _heading(self, block: Element, kinds: list[str]) -> None:
-        name = HEADING_STYLES.get(kinds[-1])
+        name = style_of(block)
         if name is None:
             raise outside(block)
         made = self._add(block, name, "heading")
         properties = properties_of(made)
-        if kinds[-1] != "summary":
-            for element in self._manuscript.styles.heading_properties():
-                put(properties, element)
-            if block.get("data-sequence") is None:
-                self._start_at_words(properties)
+        if name in HEADINGS:
+            self._dress(properties, list_number(block, "heading") is not None)
         if role_of(block.getprevious()) == "annex-label":
             spacing = properties.find(q("spacing"))
             (put(properties, w("spacing")) if spacing is None else spacing).set(q("before"), "0")
-        level = {"annex": 0, "appendix": 1, "decision": 1, "summary": 9}.get(kinds[-1])
-        depth = level if level is not None else int(block.get("data-depth", kinds[-1].removeprefix("depth-"))) - 1
-        put(properties, w("outlineLvl", val=depth))
+        self._set_outline(properties, name, outline_level(block, kinds[-1]))
 
     def _label(self, block: Element) -> None:
         """Draw “Annex II” on its line."""
         made = self._add(block, "HCh")
         properties = properties_of(made)
-        for element in self._manuscript.styles.heading_properties():
-            put(properties, element)
-        self._start_at_words(properties)
+        self._dress(properties, numbered=False)
         spacing = put(properties, w("spacing", after=LABEL_TO_TITLE))
         if properties.find(q("pageBreakBefore")) is not None:
             spacing.set(q("before"), "0")  # Word, unlike print, keeps the air above at the head of a page
-        put(properties, w("outlineLvl", val=9))  # the title under it stands in the outline, not the label
+        # The title under it stands in the outline, not the label.
+        self._set_outline(properties, "HCh", OUT_OF_OUTLINE)
+
+    def _dress(self, properties: Element, numbered: bool) -> None:
+        """Set the tab stops of a heading, and its words where those of a numbered one begin."""
+        if (stops := self._manuscript.styles.heading_stops()) is not None:
+            put(properties, stops)
+        if not numbered:
+            self._start_at_words(properties)
+
+    def _set_outline(self, properties: Element, style: str, level: int) -> None:
+        """State the level in the outline where it is not that of the style."""
+        if self._manuscript.styles.outline_level(style) != level:
+            put(properties, w("outlineLvl", val=level))
 
     def _start_at_words(self, properties: Element) -> None:
         """Let a heading without a number begin where the words of a numbered one do."""
@@ -211,8 +175,10 @@ class Story:
             put(properties, w("pageBreakBefore"))
             self._new_page = False
         number = None if role_of(block) == "annex-label" else list_number(block, place)
-        if number is not None:
-            put(properties, manuscript.numbering.properties(number))
+        if (counted := manuscript.numbering.properties(style, number)) is not None:
+            put(properties, counted)
+            if number is None:
+                put(properties, manuscript.styles.place(style))
         if rightward != manuscript.rightward:
             put(properties, w("bidi", val=int(rightward)))
         if change:
@@ -235,7 +201,7 @@ class Story:
                     unit = self._add(child, PARAGRAPH_STYLES["table-unit"])
                     put(properties_of(unit), w("spacing", before=0, after=UNIT_TO_TABLE))
                 case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
-                    self._paragraph(child, role, [], block.get("id", "") if role == "table-label" else "")
+                    self._paragraph(child, role, block.get("id", "") if role == "table-label" else "")
                 case "table", look if look.partition(" ")[0] == "grid":
                     table = draw_table(child, caption_of(block), reach, self._manuscript, change)
                     self.content.append(table)
@@ -277,7 +243,7 @@ class Story:
                 case "figcaption", None:
                     self._add(child, "FigureTitle")
                 case "p", "figure-label":
-                    self._paragraph(child, "figure-label", [], block.get("id", ""))
+                    self._paragraph(child, "figure-label", block.get("id", ""))
                 case "p", "table-source":
                     self._add(child, "FigureSource")
                 case _:

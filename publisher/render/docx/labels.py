@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from publisher.render.docx.elements import Element
 from publisher.render.docx.fields import field
+from publisher.render.docx.list_number import numeral
 from publisher.render.docx.manuscript import Manuscript
-from publisher.render.docx.numbering import numeral
 from publisher.render.docx.runs import Ink, draw, draw_text
 from publisher.render.docx.targets import Value, label_value
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 
+from lxml import etree
+
 from publisher.render.docx.base import BrokenBase
-from publisher.render.docx.elements import Element, q, w
+from publisher.render.docx.elements import Element, properties_of, put, q, w
+from publisher.render.docx.roles import HEADINGS, OUT_OF_OUTLINE
+
+_MEASURES = frozenset(["spacing", "ind"])  # properties that are inherited measure by measure
 
 
 class Styles:
@@ -54,6 +60,53 @@ class Styles:
                 return int(value)
         return 0
 
+    def give(self, name: str, child: Element) -> None:
+        """Set a paragraph property of a style, and of no style based on it.
+
+        Measures that `child` does not name stay.
+        """
+        kind = etree.QName(child).localname
+        own = self._by_id[self.id(name)]
+        for style in self._by_id.values():
+            above = list(self._line(style.get(q("styleId"))))[1:]
+            if own in (above if kind == "numPr" else above[:1]):
+                self._keep(style, kind, child)
+        present = own.find(f"{q('pPr')}/{q(kind)}")
+        if kind in _MEASURES and present is not None:
+            for key in _contrary(child):
+                present.attrib.pop(key, None)
+            present.attrib.update(child.attrib)
+        else:
+            put(properties_of(own), child)
+
+    def _keep(self, style: Element, kind: str, changed: Element) -> None:
+        """Say in a style itself what it has had from the one it is based on, before that is `changed`."""
+        present = style.find(f"{q('pPr')}/{q(kind)}")
+        if kind not in _MEASURES:
+            if present is None:
+                found = self.property(style.get(q("styleId")), kind)
+                put(properties_of(style), _nothing(kind) if found is None else copy.deepcopy(found))
+                if kind == "numPr":
+                    put(properties_of(style), self.place(style.get(q("styleId"))))
+            return
+        said = {} if present is None else present.attrib
+        for key in changed.attrib:
+            if key in said or any(other in said for other in _contrary(changed)):
+                continue
+            name = key.rpartition("}")[2]
+            if present is None:
+                present = put(properties_of(style), w(kind))
+            present.set(key, str(self.measure(style.get(q("styleId")), kind, name)))
+
+    def place(self, name: str) -> Element:
+        """Where the lines of a style begin and end, said in full.
+
+        A paragraph or style without the number of the style under it says so: LibreOffice forgets it with the number.
+        """
+        said = {side: self.measure(name, "ind", side) for side in ("left", "right")}
+        first = next((found for style in self._line(name) if (found := _first_line(style)) is not None), None)
+        return w("ind", **said, **({} if first is None else dict([first])))
+
     def number_position(self) -> tuple[int, int]:
         """Where a heading's words begin, in twips from the margin.
 
@@ -79,21 +132,30 @@ class Styles:
         inset = self._by_id["UNTable"].find(f"{q('tblPr')}/{q('tblInd')}")
         return 0 if inset is None else int(inset.get(q("w"), "0"))
 
-    def heading_properties(self) -> list[Element]:
-        """Air and tabs of “Heading in Text”, as fresh elements.
+    def heading_stops(self) -> Element | None:
+        """The tab stops of “Heading in Text”, as a fresh element.
 
-        Headings in the text take them over.
+        None where the UN's own styles of headings have them.
         """
-        if not self.has("HeadingInText"):
-            return []
-        made = []
-        for kind in ("tabs", "spacing"):
-            found = self.property("HeadingInText", kind)
-            if found is not None:
-                values = {key.rpartition("}")[2]: value for key, value in found.attrib.items()}
-                copies = [w("tab", **{k.rpartition("}")[2]: v for k, v in stop.attrib.items()}) for stop in found]
-                made.append(w(kind, *copies, **values))
-        return made
+        stops = self.property("HeadingInText", "tabs") if self.has("HeadingInText") else None
+        return None if stops is None else copy.deepcopy(stops)
+
+    def outline_level(self, name: str) -> int:
+        """The level in the outline that a style gives, from 0."""
+        level = self.property(name, "outlineLvl")
+        return OUT_OF_OUTLINE if level is None else int(level.get(q("val"), OUT_OF_OUTLINE))
+
+    def dress_headings(self) -> None:
+        """Let the styles of headings say their level in the outline, their air, and where number and words stand."""
+        ends, begins = self.number_position()
+        air = self.property("HeadingInText", "spacing") if self.has("HeadingInText") else None
+        for level, name in enumerate(HEADINGS):
+            if not self.has(name):
+                continue
+            self.give(name, w("outlineLvl", val=level))
+            self.give(name, w("ind", left=begins, hanging=begins - ends))
+            if air is not None:
+                self.give(name, w("spacing", **{side: air.get(q(side), "0") for side in ("before", "after")}))
 
     def _line(self, name: str) -> Iterator[Element]:
         """Yield a style and those it is based on, nearest first."""
@@ -103,3 +165,30 @@ class Styles:
             yield style
             based = style.find(q("basedOn"))
             identifier = None if based is None else based.get(q("val"))
+
+
+def _first_line(style: Element) -> tuple[str, int] | None:
+    """What a style says of the first line of its paragraphs: how far it stands in or out."""
+    indent = style.find(f"{q('pPr')}/{q('ind')}")
+    for kind in ("hanging", "firstLine"):
+        if indent is not None and (found := indent.get(q(kind))) is not None:
+            return kind, int(found)
+    return None
+
+
+def _contrary(indent: Element) -> tuple[str, ...]:
+    """What the first line cannot have beside what `indent` says of it."""
+    if indent.get(q("hanging")) is not None:
+        return (q("firstLine"),)
+    return (q("hanging"),) if indent.get(q("firstLine")) is not None else ()
+
+
+def _nothing(kind: str) -> Element:
+    """A property that says what a style without it says."""
+    match kind:
+        case "numPr":
+            return w("numPr", w("ilvl", val=0), w("numId", val=0))
+        case "outlineLvl":
+            return w("outlineLvl", val=OUT_OF_OUTLINE)
+        case _:
+            return w(kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher.render.docx.elements import Element
-from publisher.render.docx.numbering import ListNumber, is_native, list_number
+from publisher.render.docx.list_number import is_native, list_number
 
 _DECIMAL = re.compile(r"\d+(?!.*\d)")
 _ROMAN = re.compile(r"\b[IVXLCDM]+$")
@@ -122,11 +122,3 @@ def _pointed_to(root: Element) -> Iterator[str]:
     for call in root.iterfind("body//span[@data-note]"):
         if call.get("id") is None:
             yield call.get("data-note", "")
-
-
-def numbers_of(root: Element) -> Iterator[ListNumber]:
-    """The number of every block numbered in a list and not struck."""
-    for block in root.iterfind("body/main//*[@data-sequence]"):
-        number = list_number(block, "text") if block.get("class") != "annex-label" else None
-        if number is not None and not number.deleted:
-            yield number

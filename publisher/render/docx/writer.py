@@ -10,6 +10,7 @@ from lxml import etree
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.docx.blocks import Story
+from publisher.render.docx.carried import lines_of, usual_forms
 from publisher.render.docx.elements import Element, paragraph, q, w
 from publisher.render.docx.fields import Bookmarks
 from publisher.render.docx.footnotes import Footnotes
@@ -31,7 +32,7 @@ from publisher.render.docx.runs import Ink, draw, draw_hidden_call
 from publisher.render.docx.sections import Kind, take_sections
 from publisher.render.docx.settings import set_languages, suit_script, turn_styles
 from publisher.render.docx.styles import Styles
-from publisher.render.docx.targets import numbers_of, targets_of
+from publisher.render.docx.targets import targets_of
 from publisher.render.docx.zip import packed
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -69,8 +70,9 @@ def _manuscript(
 ) -> Manuscript:  # fmt: skip
     styles = Styles(document.part._styles_part.element)
     rightward = resolved.direction == "rtl"
-    numbering = Numbering(document.part.numbering_part.element, styles.number_position(), rightward)
-    numbering.prepare(numbers_of(root))
+    numbering = Numbering(document.part.numbering_part.element, styles, rightward)
+    styles.dress_headings()
+    numbering.prepare(list(lines_of(root)), usual_forms(resolved))
     targets = targets_of(root, {note.id: note.mark for note in resolved.notes})
     return Manuscript(
         styles=styles,

@@ -41,7 +41,7 @@ def accessibility_findings(package: Package, place: PagePosition, headless: int 
     yield from _pictures(package, place)
     yield from _tables(package, headless, place)
     yield from _headings(paragraphs, styles, place)
-    yield from _typed_marks(paragraphs, place)
+    yield from _typed_marks(paragraphs, styles, place)
     yield from _spacing(package, paragraphs, styles, place)
     yield from _contrast(paragraphs, styles, place)
     yield from _links(paragraphs, place)
@@ -187,12 +187,12 @@ def _headings(paragraphs: list[Element], styles: _Styles, place: PagePosition) -
         before = degree
 
 
-def _typed_marks(paragraphs: list[Element], place: PagePosition) -> Iterator[Diagnostic]:
+def _typed_marks(paragraphs: list[Element], styles: _Styles, place: PagePosition) -> Iterator[Diagnostic]:
     raised: set[str] = set()
     for paragraph in paragraphs:
         words = _words(paragraph)
-        properties = paragraph.find(f"{W}pPr")
-        if _BULLET.match(words) and (properties is None or properties.find(f"{W}numPr") is None):
+        listed = styles.of_paragraph(paragraph, "numPr")
+        if _BULLET.match(words) and value(listed, "numId") in (None, "0"):
             yield _said("OUT107", "10.1.3.1", "the sign before “{}” is typed and makes no list", place, words)
         marks = [_raised(run) for run in paragraph.iter(f"{W}r")]
         if marks and marks[0] and marks[0] in raised:
