@@ -33,7 +33,7 @@ def findings(data: bytes) -> list[str]:
         *(f"bookmark {name} is too long" for name in names if len(name) > NAME_LIMIT),
         *_open_bookmarks(body),
         *(found for story in stories for found in _fields(story, set(names))),
-        *_lists(body, parts["word/numbering.xml"]),
+        *_lists(body, parts["word/styles.xml"], parts["word/numbering.xml"]),
         *_notes(body, notes),
         *(
             f"picture {d.get('name')} has no words"
@@ -69,10 +69,10 @@ def _fields(story: Any, names: set[str]) -> Iterator[str]:
         yield "a field does not end"
 
 
-def _lists(body: Any, numbering: Any) -> Iterator[str]:
+def _lists(body: Any, styles: Any, numbering: Any) -> Iterator[str]:
     abstracts = {a.get(f"{W}abstractNumId") for a in numbering.iter(f"{W}abstractNum")}
     lists = {n.get(f"{W}numId"): n.find(f"{W}abstractNumId").get(f"{W}val") for n in numbering.iter(f"{W}num")}
-    used = {n.get(f"{W}val") for n in body.iter(f"{W}numId")}
+    used = {n.get(f"{W}val") for part in (body, styles) for n in part.iter(f"{W}numId")} - {"0"}  # 0 is no list
     yield from (f"list {number} is not defined" for number in sorted(used - lists.keys()))
     yield from (f"list {number} has no levels" for number, abstract in lists.items() if abstract not in abstracts)
 

@@ -14,7 +14,17 @@ from typing import Literal
 
 from publisher.model.resolved import Document
 from publisher.render.docx.elements import Element
-from publisher.render.docx.list_number import LEVELS, SIGN, WORD_FORMATS, Form, ListNumber, Place, form_of, is_native, list_number
+from publisher.render.docx.list_number import (
+    LEVELS,
+    SIGN,
+    WORD_FORMATS,
+    Form,
+    ListNumber,
+    Place,
+    form_of,
+    is_native,
+    list_number,
+)
 from publisher.render.docx.roles import HEADINGS, style_of
 
 ITEMS = ("Item1", "Item2", "Item3", "Item4")
