@@ -43,6 +43,14 @@ def _remove(file: Parcel, part: str, tag: str, count: int = 1) -> None:
     file.edit(part, change)
 
 
+def give_list(found: Any, number: int) -> None:
+    """Put a paragraph into another list than that of its style; 0 for none."""
+    properties = etree.Element(f"{W}numPr")
+    etree.SubElement(properties, f"{W}ilvl").set(f"{W}val", "0")
+    etree.SubElement(properties, f"{W}numId").set(f"{W}val", str(number))
+    found.find(f"{W}pPr/{W}pStyle").addnext(properties)
+
+
 @plants("OUT002")
 def lost_word(file: Parcel) -> None:
     _word(file, "took ", "")
@@ -110,11 +118,9 @@ def list_starts_at_another_number(file: Parcel) -> None:
 @plants("OUT010")
 def annex_not_restarted(file: Parcel) -> None:
     def change(root: Any) -> None:
-        body, annex = (
-            paragraph(root, "The Assembly had", place).find(f"{W}pPr/{W}numPr/{W}numId") for place in (0, -2)
-        )
-        assert body.get(f"{W}val") != annex.get(f"{W}val")
-        annex.set(f"{W}val", body.get(f"{W}val"))
+        restarts = [number for number in root.iter(f"{W}numId") if number.get(f"{W}val") != "0"]
+        own = restarts[-1].getparent()
+        own.getparent().remove(own)
 
     file.edit(DOCUMENT, change)
 
@@ -122,8 +128,7 @@ def annex_not_restarted(file: Parcel) -> None:
 @plants("OUT010")
 def paragraph_in_another_list(file: Parcel) -> None:
     def change(root: Any) -> None:
-        numbered = [each for each in root.iter(f"{W}numId") if each.getparent().getparent().getparent() is not None]
-        numbered[5].set(f"{W}val", "1" if numbered[5].get(f"{W}val") != "1" else "2")
+        give_list(paragraph(root, "The Assembly had", 5), 1)
 
     file.edit(DOCUMENT, change)
 
@@ -141,23 +146,24 @@ def other_number_format(file: Parcel) -> None:
 @plants("OUT010")
 def unnumbered_paragraph(file: Parcel) -> None:
     def change(root: Any) -> None:
-        properties = paragraph(root, "The Assembly had", 4).find(f"{W}pPr")
-        number = properties.find(f"{W}numPr")
-        for child in list(number):
-            number.remove(child)
-        etree.SubElement(number, f"{W}numId").set(f"{W}val", "0")
+        give_list(paragraph(root, "The Assembly had", 4), 0)
 
     file.edit(DOCUMENT, change)
+
+
+@plants("OUT010")
+def style_without_its_list(file: Parcel) -> None:
+    def change(root: Any) -> None:
+        [number] = root.iterfind(f"{W}style[@{W}styleId='SingleTxtG']/{W}pPr/{W}numPr")
+        number.getparent().remove(number)
+
+    file.edit(STYLES, change)
 
 
 @plants("OUT011")
 def typed_number(file: Parcel) -> None:
     def change(root: Any) -> None:
-        found = paragraph(root, "The Assembly had", -1 - 3)
-        number = found.find(f"{W}pPr/{W}numPr")
-        while len(number):
-            number.remove(number[0])
-        etree.SubElement(number, f"{W}numId").set(f"{W}val", "0")
+        give_list(paragraph(root, "The Assembly had", -1 - 3), 0)
 
     from publisher.openxml.package import Package
     from publisher.openxml.reading import read_docx
