@@ -47,6 +47,7 @@ RESOLVING: tuple[Code, ...] = (
         "not-operative",
         "a block stands in a preamble or among operative paragraphs that cannot be one of them",
     ),
+    _row("NU004", "misplaced-part", "a box, columns or pages across stand where they cannot"),
     _row("TB001", "ragged-table", "a row has more or fewer cells than the table has columns"),
     _row("TB002", "unreadable-table-file", "the file that holds the rows of a table cannot be read"),
     _row("TB003", "path-outside-folder", "a figure or table file lies outside the document folder"),

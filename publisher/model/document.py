@@ -82,7 +82,15 @@ Look = Literal["chapter", "section", "sub", "italic", "roman"]
 LOOKS: tuple[Look, ...] = get_args(Look)  # of the five degrees of headings
 
 
-class Section(Part):
+class Holder(Part):
+    """What other blocks stand in."""
+
+    body: list[Block] = Field(
+        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
+    )
+
+
+class Section(Holder):
     """A heading and what stands under it; `agenda` prints the items it covers."""
 
     heading: Words = Field(description="Words of the heading, without number and agenda items.")
@@ -99,9 +107,6 @@ class Section(Part):
         default=None,
         alias="agenda-words",
         description="The agenda reference as issued, with its brackets, where it differs in form: (agenda item 8).",
-    )
-    body: list[Block] = Field(
-        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
     )
 
 
@@ -422,14 +427,30 @@ class Signature(Part):
     signature: list[Words] = Field(description="The lines of the signature.")
 
 
-class Appendix(Part):
+class Appendix(Holder):
     """An attachment to an annex, with a label and title of its own."""
 
     appendix: Words = Field(description="Title of the appendix.")
     id: Name = None
-    body: list[Block] = Field(
-        default_factory=no_entries, description="What stands here: a plain line is a numbered paragraph."
-    )
+
+
+class Box(Holder):
+    """Words set apart in a box, without numbers: key figures."""
+
+    box: Words | None = Field(description="Title of the box; nothing for a box without one.")
+    id: Name = None
+
+
+class Turned(Holder):
+    """A part of the text on pages across, for wide contents."""
+
+    landscape: Literal[True] = Field(description="true: what stands here is printed on pages across.")
+
+
+class InColumns(Holder):
+    """A part of the text in columns beside each other."""
+
+    in_columns: Literal[2, 3] = Field(alias="in-columns", description="How many columns: 2 or 3.")
 
 
 class Place(Part):
@@ -509,6 +530,9 @@ BLOCK_OF_KEY: dict[str, type[Part]] = {
     "signature": Signature,
     "appendix": Appendix,
     "correction": Correction,
+    "box": Box,
+    "in-columns": InColumns,
+    "landscape": Turned,  # after “table”, which may have this key too
 }
 
 
@@ -543,7 +567,10 @@ Block = Annotated[
     | Annotated[Figure, Tag("figure")]
     | Annotated[Signature, Tag("signature")]
     | Annotated[Appendix, Tag("appendix")]
-    | Annotated[Correction, Tag("correction")],
+    | Annotated[Correction, Tag("correction")]
+    | Annotated[Box, Tag("box")]
+    | Annotated[InColumns, Tag("in-columns")]
+    | Annotated[Turned, Tag("landscape")],
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
@@ -568,6 +595,22 @@ OperativeBlock = Annotated[
         custom_error_type="unknown_block",
         custom_error_message="Plain text is an operative paragraph; others begin with paragraph, unnumbered, heading, "
         "quotation, bullets, dashes, agenda-list, table or figure.",
+    ),
+]
+SummaryBlock = Annotated[
+    Annotated[Words, Tag("words")]
+    | Annotated[Unnumbered, Tag("unnumbered")]
+    | Annotated[Section, Tag("heading")]
+    | Annotated[Quotation, Tag("quotation")]
+    | Annotated[Bullets, Tag("bullets")]
+    | Annotated[Dashes, Tag("dashes")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Figure, Tag("figure")],
+    Discriminator(
+        _key_of,
+        custom_error_type="unknown_block",
+        custom_error_message="Plain text is a paragraph of the summary; others begin with unnumbered, heading, "
+        "quotation, bullets, dashes, table or figure.",
     ),
 ]
 PreambularBlock = Annotated[
@@ -658,7 +701,9 @@ class Language(Part):
     translation: Literal["official", "working"] = Field(
         default="official", description="working: printed as a working translation."
     )
-    summary: list[Words] = Field(default_factory=no_entries, description="Paragraphs of the summary box.")
+    summary: list[SummaryBlock] = Field(
+        default_factory=no_entries, description="Paragraphs of the summary box, and headings, lists and tables in it."
+    )
     agenda: dict[Identifier, Words] = Field(
         default_factory=no_keys, description="Words of each item of the record's agenda."
     )

@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from publisher.model.fitting import fitted
 from publisher.model.inline import plain
-from publisher.model.reading import lines
-from publisher.model.resolved import Block, Division, Document, Heading, Paragraph, Table
+from publisher.model.reading import is_summary, lines
+from publisher.model.resolved import Block, Division, Document, Heading, Table
 from publisher.model.together import held
 
 SHORT_TABLE = 8  # rows; a table with fewer, its head not counted, is kept on one page
@@ -40,15 +40,6 @@ def finished(document: Document) -> Document:
             if document.plain_subtitle or plain(line).endswith(SENTENCE_ENDS)
         ),
     )
-
-
-def is_summary(block: Block) -> bool:
-    """Tell whether a block is the head or a paragraph of a summary."""
-    match block:
-        case Heading(kind=part) | Paragraph(role=part):
-            return part == "summary"
-        case _:
-            return False
 
 
 def symbol_notes(document: Document) -> tuple[str, ...]:
@@ -81,7 +72,7 @@ def _divisions(document: Document) -> Iterator[Division]:
 def _wanted(heading: Heading) -> int:
     """The level a heading would have under all those it stands below."""
     match heading.kind:
-        case "section":
+        case "section" | "box":
             return heading.depth + 1
         case "appendix" | "decision":
             return 3

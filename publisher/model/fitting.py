@@ -25,6 +25,8 @@ SLANTED = 1.08  # heads, whose signs of reckoning are wider in italics
 INDENT = (0.0, 11.0, 19.0, 27.0)  # points before the head of a row, by degree
 BESIDE_FIGURES = 12.0  # points before words that stand beside figures
 LEADING = 1.25
+BETWEEN_COLUMNS = 18.0  # points between two columns of text
+IN_BOX = 6.0  # points between the rule of a box in a column and its words
 HIGHEST = 0.8  # of the height of a page that one row may take
 _PIECE = re.compile(r"[^ \n\u200b]+?(?:[-‐–](?=[^\W\d])|(?=[ \n\u200b])|$)")
 _LARGE = re.compile("[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]")
@@ -69,7 +71,8 @@ def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
         least, natural = _least(needs, len(table.widths), setting), _natural(needs, len(table.widths), setting)
         shares = _shares(table.widths, least, natural, setting)
         last = replace(
-            table, reach=setting.reach, size=setting.size, landscape=setting.turned, cramped=shares is None,
+            table, reach=setting.reach, size=setting.size, cramped=shares is None,
+            landscape=setting.turned and not table.within,
             widths=tuple(shares if shares is not None else (points / sum(least) for points in least)),
         )  # fmt: skip
         if shares is not None:
@@ -91,16 +94,31 @@ def _text(inlines: Inlines) -> str:
 def _settings(table: Table, profile: Profile, larger: float) -> Iterator[Setting]:
     """The ways of setting `table`, the one asked for first."""
     sheet, form = profile.sheet, profile.tables
+    around = {region.kind: region for region in table.within}
+    columns = around["columns"].columns if "columns" in around else 1
+    across = "landscape" in around
 
     def setting(reach: str, size: TypeSize, turned: bool) -> Setting:
-        across, down = (sheet.height, sheet.width) if turned else (sheet.width, sheet.height)
-        room = across - sheet.left - sheet.right - (2 * sheet.indent if reach == "column" else 0)
+        wide, down = (sheet.height, sheet.width) if turned else (sheet.width, sheet.height)
+        room = wide - sheet.left - sheet.right - (2 * sheet.indent if reach == "column" and columns == 1 else 0)
+        room = (room - (columns - 1) * BETWEEN_COLUMNS) / columns
+        room -= 2 * IN_BOX if columns > 1 and "box" in around else 0
         cell, head = SMALLER.get(size, (form.cell, form.head))
         return Setting(
             reach, size, turned, room, down - sheet.top - sheet.foot(turned), cell * larger, head * larger,
             PADDING.get(size, form.padding), form.apart,
         )  # fmt: skip
 
+    if around:  # the page is as it is; what stands in a box or in columns stays in it
+        yield setting("column", "", across)
+        if across and len(around) == 1:
+            yield setting("full", "", across)
+            yield setting("full", "small", across)
+            yield setting("full", "smaller", across)
+        else:
+            yield setting("column", "small", across)
+            yield setting("column", "smaller", across)
+        return
     if not table.landscape:
         if form.reach == "column":
             yield setting("column", "", False)

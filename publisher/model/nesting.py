@@ -3,33 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
 
-from publisher.model.document import (
-    AgendaList,
-    Appendix,
-    AttendanceSentence,
-    Block,
-    Bullets,
-    Correction,
-    CredentialsSentence,
-    Dashes,
-    DecisionText,
-    ElectionParagraph,
-    Figure,
-    MeetingSentence,
-    OfficersList,
-    Outcomes,
-    Paragraph,
-    Quotation,
-    Section,
-    Signature,
-    Statement,
-    Table,
-    Unnumbered,
-    VoteSentence,
-)  # fmt: skip
-from publisher.model.words import Words
+from publisher.model.document import Block, Holder
 
 
 def within(listed: Iterable[Block]) -> Iterator[Block]:
@@ -41,14 +16,4 @@ def within(listed: Iterable[Block]) -> Iterator[Block]:
 
 def inside(block: Block) -> Sequence[Block]:
     """The blocks that stand directly inside `block`."""
-    match block:
-        case Section() | Appendix():
-            return block.body
-        case (
-            Words() | Paragraph() | Unnumbered() | AgendaList() | AttendanceSentence() | MeetingSentence()
-            | CredentialsSentence() | VoteSentence() | ElectionParagraph() | OfficersList() | Outcomes()
-            | DecisionText() | Statement() | Quotation() | Bullets() | Dashes() | Table() | Figure() | Signature() | Correction()
-        ):  # fmt: skip
-            return ()
-        case _:
-            assert_never(block)
+    return block.body if isinstance(block, Holder) else ()

@@ -6,10 +6,10 @@ told once, in `_of_block`, and changed once, in `with_texts`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TypeVar, assert_never
 
 from publisher.model.diagnostic import Position
@@ -25,10 +25,12 @@ from publisher.model.resolved import (
     Note,
     Number,
     Paragraph,
+    Region,
     Table,
 )  # fmt: skip
 
 B = TypeVar("B", bound=Block)
+SUMMARY = "summary"  # names the region of a summary that holds more than paragraphs
 
 
 class Slot(StrEnum):
@@ -120,12 +122,27 @@ def lines(document: Document) -> Iterator[Line]:
     for row, text in enumerate(document.subtitle, 1):
         yield Line(f"subtitle-{row}", Slot.SUBTITLE, text, row=row)
     body = list(_blocks(document))
-    summary = len(list(takewhile(lambda line: line.role == "summary", body)))
+    summary = len(list(takewhile(lambda line: line.block is not None and is_summary(line.block), body)))
     opening = 0 if document.summary_apart else summary  # before the contents, or on a page of its own after them
     yield from body[:opening]
     yield from _contents(document)
     yield from body[opening:]
     yield from (_note(note, Slot.FOOTNOTE, None, "notes", "notes") for note in document.notes)
+
+
+def is_summary(block: Block) -> bool:
+    """Tell whether a block is the head or a part of a summary."""
+    match block:
+        case Heading(kind="summary") | Paragraph(role="summary"):
+            return True
+        case _:
+            return any(region.id == SUMMARY for region in block.within)
+
+
+def apart(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Region | None, list[Block]]]:
+    """`blocks` in runs by the region they stand in `depth` degrees deep."""
+    for region, run in groupby(blocks, lambda block: block.within[depth] if len(block.within) > depth else None):
+        yield region, list(run)
 
 
 def texts(block: Block) -> Iterator[tuple[Slot, Inlines]]:

@@ -33,6 +33,7 @@ ParagraphRole = Literal[
     "location",  # a corrigendum's location line: “Paragraph 12, first sentence”
     "instruction",  # what a corrigendum says to do there
 ]
+RegionKind = Literal["box", "landscape", "columns"]
 Change = Literal["", "inserted", "deleted"]  # what a redline shows of a whole block, row or note
 NumberForm = Literal[
     "decimal",
@@ -67,6 +68,19 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A run of blocks set apart: in a box, on pages across, in columns.
+
+    `depth` is that of the headings that may stand in it.
+    """
+
+    id: str
+    kind: RegionKind
+    depth: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: depth, number or label, text, words in the outline.
 
@@ -76,7 +90,7 @@ class Heading:
     """
 
     id: str
-    kind: Literal["section", "annex", "appendix", "decision", "contents", "summary"]
+    kind: Literal["section", "annex", "appendix", "decision", "contents", "summary", "box"]
     depth: int
     number: Number | None
     text: Inlines
@@ -85,6 +99,7 @@ class Heading:
     change: Change = ""
     level: int = 2
     look: int = 0  # 1–5: chapter, section, sub, italic, roman; 0: that of its depth
+    within: tuple[Region, ...] = ()  # the regions it stands in, the outermost first; so of every block
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,7 @@ class Paragraph:
     change: Change = ""
     expected: str = ""
     fact: str = ""
+    within: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,7 @@ class Table:
     reach: str = "column"  # of the text, or “full”: from margin to margin
     size: TypeSize = ""  # of its type, “” for that of the profile
     cramped: bool = False  # its words do not fit, however it is set
+    within: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +196,7 @@ class Figure:
     digest: str = ""  # SHA-256 of the picture file, hexadecimal: two editions may differ in it alone
     at: Position | None = None
     change: Change = ""
+    within: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +204,7 @@ class EndRule:
     """The short centred rule that closes a document."""
 
     id: str = "end"
+    within: tuple[Region, ...] = ()
 
 
 Block = Heading | Paragraph | Table | Figure | EndRule

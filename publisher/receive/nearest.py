@@ -1,33 +1,29 @@
-"""What a document folder cannot hold yet, as the nearest thing it can."""
+"""What a decision cannot hold, as the nearest thing it can."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from publisher.model.document import BLOCK_OF_KEY
 from publisher.receive.folder import Noted, Remark
 
-_SAID = "a {} is not held yet; its words stand here as the nearest thing"
+_SAID = "a decision holds no box; its words stand here without one"
 
 
-def nearest(body: list[Any]) -> list[Any]:
-    """`body` with unknown blocks in the form of ones the model knows."""
-    return [made for block in body for made in _nearest(block)]
+def unboxed(body: list[Any]) -> list[Any]:
+    """`body` with what stood in boxes in their place."""
+    return [made for block in body for made in _unboxed(block)]
 
 
-def _nearest(block: Any) -> list[Any]:
+def _unboxed(block: Any) -> list[Any]:
     match block:
         case Noted(value, remarks):
-            first, *rest = _nearest(value) or [""]
+            first, *rest = _unboxed(value) or [""]
             return [Noted(first, remarks), *rest]
-        case {"box": {"body": list(inner), **more}} if "box" not in BLOCK_OF_KEY:
-            title = more.get("title")
-            if title is not None:
-                made = {"heading": title, "numbered": False, "body": nearest(inner)}
-                return [Noted(made, (Remark("IM015", _SAID.format("box"), str(title)),))]
-            first, *rest = nearest(inner) or [{"unnumbered": ""}]
-            return [Noted(first, (Remark("IM015", _SAID.format("box")),)), *rest]
+        case {"box": title, "body": list(inner)}:
+            head = [] if title is None else [{"unnumbered": title}]
+            first, *rest = [*head, *unboxed(inner)] or [{"unnumbered": ""}]
+            return [Noted(first, (Remark("IM015", _SAID),)), *rest]
         case {"body": list(inner)}:
-            return [block | {"body": nearest(inner)}]
+            return [block | {"body": unboxed(inner)}]
         case _:
             return [block]

@@ -21,6 +21,7 @@ from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
 from publisher.model.inline import Inlines, Text, paragraphs, plain
 from publisher.model.profile import Profile
+from publisher.model.reading import apart
 from publisher.model.resolved import Document, Row
 from publisher.model.together import breakable, held, items_held, one_piece
 from publisher.model.workspace import Workspace
@@ -125,6 +126,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["address"] = quote  # of a file, whose name may hold ? and %
     environment.filters["paragraphs"] = paragraphs
     environment.filters["parted"] = _parted
+    environment.filters["apart"] = apart
     environment.filters["breakable"] = breakable
     environment.filters["share"] = lambda part: f"{part * 100:.3f}%"
     for change in (one_piece, items_held):

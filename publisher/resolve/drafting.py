@@ -85,7 +85,7 @@ class Drafting:
     wording: Wording
     findings: list[Diagnostic] = field(default_factory=list)
     marked: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)  # where calls and links stand, as met
-    lists: int = 0  # of points, so far: each is a list of its own in Word
+    met: Counter[str] = field(default_factory=Counter)  # lists of points, boxes and the like, so far
     hints: int = 200  # how many near names are still looked for: it takes long where hundreds of names are unknown
 
     def inlines(self, words: Words | None) -> Inlines:

@@ -33,9 +33,14 @@ def outlined(block: Block) -> Block:
 def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
     """A line for each annex, decision and heading to degree three.
 
-    Of appendices too (N13).
+    Of appendices too (N13), but not of headings in boxes.
     """
-    headings = (block for division in divisions for block in division.blocks if isinstance(block, Heading))
+    headings = (
+        block
+        for division in divisions
+        for block in division.blocks
+        if isinstance(block, Heading) and not any(region.kind == "box" for region in block.within)
+    )
     return tuple(
         ContentsEntry(heading.id, heading.number.printed if heading.number else "", bare(heading.text), heading.depth)
         for heading in headings

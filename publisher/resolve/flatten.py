@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import assert_never
 
 from publisher.model import document as written
 from publisher.model import resolved
 from publisher.model.inline import plain
+from publisher.model.reading import SUMMARY
 from publisher.model.words import Words
 from publisher.resolve.adopted import adopted
 from publisher.resolve.agenda import agenda_list
@@ -36,6 +37,7 @@ class Where:
 
     depth: int = 1
     numbered: bool = True
+    within: frozenset[str] = frozenset()  # kinds of the regions around it
 
 
 def divisions(drafting: Drafting) -> list[DraftDivision]:
@@ -75,7 +77,8 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield plain_paragraph(role, drafting.inlines(block.unnumbered), block.unnumbered, block.id)
             yield from under(block.items, None, drafting)
         case written.Section():
-            yield heading(block, where.depth, drafting)
+            counted = block if "box" not in where.within else block.model_copy(update={"numbered": False})
+            yield heading(counted, where.depth, drafting)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
         case written.AgendaList():
             yield from agenda_list(block, drafting)
@@ -111,8 +114,51 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
         case written.Appendix():
             yield _appendix(block, where, drafting)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
+        case written.Box():
+            yield from _set_apart("box", block, where, drafting)
+        case written.Turned():
+            yield from _set_apart("landscape", block, where, drafting)
+        case written.InColumns():
+            yield from _set_apart("columns", block, where, drafting, block.in_columns)
         case _:
             assert_never(block)
+
+
+_NOT_IN: dict[resolved.RegionKind, frozenset[str]] = {
+    "box": frozenset(["box"]),
+    "columns": frozenset(["box", "columns"]),
+    "landscape": frozenset(["box", "columns", "landscape"]),
+}
+
+
+def _set_apart(
+    kind: resolved.RegionKind, block: written.Holder, where: Where, drafting: Drafting, columns: int = 1
+) -> Iterator[Draft]:
+    """What stands in a box, on pages across or in columns; where it cannot, as if it were not set apart."""
+    inner = replace(where, within=where.within | {kind})
+    if isinstance(block, written.Box):
+        inner = replace(inner, depth=where.depth + (block.box is not None), numbered=False)
+    drafts = blocks(block.body, inner, drafting)
+    if isinstance(block, written.Box) and block.box is not None:
+        drafts = chain([_box_title(block, block.box, where, drafting)], drafts)
+    if found := where.within & _NOT_IN[kind]:
+        said = {"box": "a box", "columns": "columns", "landscape": "pages across"}
+        drafting.report("NU004", f"{said[kind]} cannot stand within {said[min(found)]}", block.at)
+        yield from drafts
+        return
+    drafting.met["region"] += 1
+    region = resolved.Region(f"region-{drafting.met['region']}", kind, where.depth, columns)
+    yield from (_in_region(draft, region) for draft in drafts)
+
+
+def _in_region(draft: Draft, region: resolved.Region) -> Draft:
+    return replace(draft, block=replace(draft.block, within=(region, *draft.block.within)))
+
+
+def _box_title(box: written.Box, words: Words, where: Where, drafting: Drafting) -> Draft:
+    depth = min(where.depth, DEEPEST_HEADING)
+    title = resolved.Heading("", "box", depth, None, drafting.inlines(words), "", at=words.at)
+    return Draft(title, None, box.id, part="box")
 
 
 def _statement(block: written.Statement, drafting: Drafting) -> Iterator[Draft]:
@@ -150,6 +196,15 @@ def _summary(words: written.Language, drafting: Drafting) -> Iterator[Draft]:
     if not words.summary:
         return
     label = text(drafting.vocabulary.label("summary"))
-    yield Draft(resolved.Heading("", "summary", 1, None, label, plain(label)), None, part="summary")
-    for paragraph in words.summary:
-        yield plain_paragraph("summary", drafting.inlines(paragraph), paragraph, None, part="summary")
+    head = Draft(resolved.Heading("", "summary", 1, None, label, plain(label)), None, part="summary")
+    given = chain([head], chain.from_iterable(_summary_block(block, drafting) for block in words.summary))
+    plainly = all(isinstance(block, Words) for block in words.summary)
+    region = resolved.Region(SUMMARY, "box")
+    yield from given if plainly else (_in_region(draft, region) for draft in given)
+
+
+def _summary_block(block: written.Block, drafting: Drafting) -> Iterator[Draft]:
+    if isinstance(block, Words):
+        yield plain_paragraph("summary", drafting.inlines(block), block, None, part="summary")
+    else:
+        yield from blocks([block], Where(2, numbered=False, within=frozenset(["box"])), drafting)

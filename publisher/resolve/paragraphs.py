@@ -45,8 +45,8 @@ def points(
     signs: Sequence[str], given: Sequence[Words | written.Item], id: str | None, drafting: Drafting
 ) -> Iterator[Draft]:
     """The points of a list and those under them, each behind its sign."""
-    drafting.lists += 1
-    sequence = f"points-{drafting.lists}"
+    drafting.met["points"] += 1
+    sequence = f"points-{drafting.met['points']}"
     for place, (words, named, depth) in enumerate(_laid_out(given, 0, drafting)):
         number = resolved.Number(signs[depth], sequence, depth, None, "sign", "{}")
         block = resolved.Paragraph("", "bullet", number, drafting.inlines(words), at=words.at)

@@ -25,6 +25,7 @@ from publisher.model.resolved import (
     Heading,
     Note,
     Paragraph,
+    Region,
     Row,
     Table,
 )
@@ -50,6 +51,7 @@ class _Redline:
 
     old: Document
     new: Document
+    regions: dict[Region, Region] = field(default_factory=dict)  # a box of the old text → the same in the new
     sequences: dict[str, str] = field(default_factory=dict)  # a running list of the old text → the same in the new
     ghosts: dict[str, Note] = field(default_factory=dict)  # notes that only struck calls still need
 
@@ -80,6 +82,9 @@ class _Redline:
         for old, new in paired_blocks(before.blocks, after.blocks):
             if old and new and (number := number_of(old)) and (other := number_of(new)):
                 self.sequences.setdefault(number.sequence, other.sequence)
+            if old and new and len(old.within) == len(new.within):
+                for region, another in zip(old.within, new.within, strict=True):
+                    self.regions.setdefault(region, another)
 
     def _division(self, before: Division | None, after: Division | None) -> Division:
         if before is None or after is None:
@@ -115,13 +120,17 @@ class _Redline:
 
     def _deleted(self, block: Block) -> Block:
         if isinstance(block, EndRule):
-            return replace(block, id=f"{block.id}-struck")
+            return replace(block, id=f"{block.id}-struck", within=())
         gone = _marked(block, "deleted", lambda text: struck(text, self._ghost))
-        gone = replace(gone, id=f"{block.id}-struck")
+        gone = replace(gone, id=f"{block.id}-struck", within=tuple(map(self._region, block.within)))
         number = number_of(gone)
         if number and isinstance(gone, Heading | Paragraph):
             gone = replace(gone, number=replace(number, sequence=self.sequences.get(number.sequence, number.sequence)))
         return gone
+
+    def _region(self, region: Region) -> Region:
+        """Where a struck block is shown: in the same box, or in one that is struck with it."""
+        return self.regions.get(region) or replace(region, id=f"{region.id}-struck")
 
     def _text(self, old: Inlines, new: Inlines) -> Inlines:
         return difference(old, new, self._ghost)

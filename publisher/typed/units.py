@@ -17,7 +17,7 @@ Role = Literal["text", "part", "group", "cell", "note", "anywhere", "made"]
 SILENT = frozenset(
     """id align width numbered number withdrawn decimals figures landscape file figure alternative language translation
     agenda attendance short session credentials vote election officers outcomes decision agenda-list vacancies indent
-    note correction look""".split()  # noqa: SIM905  words read better than quoted ones
+    note correction look in-columns""".split()  # noqa: SIM905  words read better than quoted ones
 )
 # Keys that are printed in another order than the file may have them.
 _PRINTED = """session-line title subtitle summary organ preamble operative tail heading paragraph unnumbered unit columns

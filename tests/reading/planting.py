@@ -19,6 +19,7 @@ from publisher.model.resolved import (
     Heading,
     Note,
     Paragraph,
+    Region,
     Row,
     Table,
 )  # fmt: skip
@@ -37,12 +38,19 @@ TABLE = Table(
 FIGURE = Figure(
     "ring", "Figure I", words("A ring"), "figures/ring.svg", words("A ring."), words("Source: drawn."), "0" * 64
 )
+BOX, INNER = Region("region-1", "box"), Region("region-3", "box")
+COLUMNS, ACROSS = Region("region-2", "columns", columns=2), Region("region-4", "landscape")
 BLOCKS: tuple[Block, ...] = (
     Heading("opening", "section", 1, None, words("Opening"), "Opening"),
     Paragraph("chair", "labelled", None, words("Malaysia"), words("President:")),
     Paragraph("open", "unnumbered", None, words("The session was opened.", Call("uae", "1", "text"))),
     TABLE,
     FIGURE,
+    Heading("key", "box", 2, None, words("Key figures"), "Key figures", within=(BOX,)),
+    Paragraph("figures", "unnumbered", None, words("Five wells."), within=(BOX,)),
+    Paragraph("beside", "unnumbered", None, words("In columns."), within=(COLUMNS,)),
+    Paragraph("boxed", "unnumbered", None, words("In a box in columns."), within=(COLUMNS, INNER)),
+    Paragraph("across", "unnumbered", None, words("On a page across."), within=(ACROSS,)),
     EndRule(),
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from publisher.receive.folder import Noted
-from publisher.receive.nearest import nearest
+from publisher.receive.nearest import unboxed
 from publisher.receive.word.nesting import Division, simplest
 
 _COMMAS = (",", "，", "،", "、")
@@ -34,7 +34,7 @@ def resolving(division: Division) -> dict[str, Any]:
     if before and _words(before[0]).rstrip("*").endswith(_COMMAS) and not _bare(before[0]).get("items"):
         made["organ"] = _words(before.pop(0))
     made |= {"preamble": [_preambular(block) for block in before]} if before else {}
-    made |= {"operative": nearest(simplest(rest))} if rest else {}
+    made |= {"operative": unboxed(simplest(rest))} if rest else {}
     made |= {"tail": [_words(block) for block in tail]} if tail else {}
     return made
 

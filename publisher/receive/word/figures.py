@@ -95,7 +95,7 @@ class Figures:
                 if paragraph.text.strip():
                     self.accounts.use_once(paragraph.element)
                     body.append({"unnumbered": self.words.words(paragraph.pieces)})
-        division.add({"box": {"body": body}})
+        division.add({"box": None, "body": body})
 
     def _block(self, piece: Picture) -> tuple[dict[str, Any], tuple[Remark, ...]]:
         if piece.kind == "chart":

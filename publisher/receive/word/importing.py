@@ -19,7 +19,6 @@ from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Noted, Remark, language_file, record_file
 from publisher.receive.languages import language_of
-from publisher.receive.nearest import nearest
 from publisher.receive.received import REPORT, Received, balance, report
 from publisher.receive.said import Facts
 from publisher.receive.word.figures import Figures
@@ -169,7 +168,7 @@ class _Import:
         made: dict[str, Any] = {"title": front.title or [Noted("[--]", (Remark("IM012", "no title was found"),))]}
         made |= {"subtitle": front.subtitle} if front.subtitle else {}
         made |= {"session-line": front.session_line} if front.session_line else {}
-        body = nearest(simplest(structure.body.body))
+        body = simplest(structure.body.body)
         body = structure.agenda.with_items(body) if structure.agenda else body
         annexes = [
             self._annex(annex, place, len(structure.annexes)) for place, annex in enumerate(structure.annexes, 1)
@@ -194,7 +193,7 @@ class _Import:
         title: Any = annex.title or "[--]"
         made: dict[str, Any] = {"id": f"annex-{place}", "title": Noted(title, remarks) if remarks else title}
         made |= {"note": annex.note} if annex.note else {}
-        made["body"] = nearest(simplest(annex.division.body))
+        made["body"] = simplest(annex.division.body)
         return made
 
     def _of_the_source(self, front: Front) -> list[Diagnostic]:

@@ -250,7 +250,7 @@ def _simple(block: Any) -> Any:
         case {"heading": _, "body": list(inner)}:
             kept = {key: value for key, value in block.items() if key != "body"}
             return kept | ({"body": simplest(inner)} if inner else {})
-        case {"box": dict(box)}:
-            return {"box": box | {"body": simplest(box.get("body", []))}}
+        case {"body": list(inner)}:
+            return block | {"body": simplest(inner)}
         case _:
             return block

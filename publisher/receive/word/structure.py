@@ -648,7 +648,7 @@ class StructureReader:
         reader.made = replace(self.made, body=Division(self.labels.vocabulary), annexes=[])
         body = reader.read().body.body
         self.tables, self.made_tables = reader.tables, reader.made_tables
-        self.made.here.add({"box": ({"title": title} if title else {}) | {"body": body}})
+        self.made.here.add({"box": title or None, "body": body})
 
 
 def _ordered(block: dict[str, Any]) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from publisher.model.resolved import Block, Cell, EndRule, Figure, Heading, Paragraph, Row, Table
+from publisher.model.reading import apart
+from publisher.model.resolved import Block, Cell, EndRule, Figure, Heading, Paragraph, Region, Row, Table
 from publisher.render.akn.elements import Element, element
 from publisher.render.akn.inlines import Inliner
 
 _LEVELS = ("section", "subsection", "level", "level", "level")
+_NEVER_CLOSED = -1  # by a heading: the depth of what is set apart
 _SHORT = {"section": "sec", "subsection": "subsec", "level": "level"}
 
 
@@ -38,10 +40,29 @@ class Hierarchy:
     paragraph: Element | None = None  # the last paragraph, which a list may still come under
     paragraph_id: str = ""
 
-    def add(self, blocks: Sequence[Block]) -> None:
-        """Put `blocks` down in their order."""
-        for block in blocks:
-            self._block(block)
+    def add(self, blocks: Sequence[Block], depth: int = 0) -> None:
+        """Put `blocks` down in their order.
+
+        What is set apart, in a container of its own.
+        """
+        for region, run in apart(blocks, depth):
+            if region is None:
+                for block in run:
+                    self._block(block)
+            else:
+                self._region(region, run, depth + 1)
+
+    def _region(self, region: Region, blocks: Sequence[Block], depth: int) -> None:
+        self._leave()
+        self._close_sections(region.depth)
+        given = self.inliner.identifiers.give(region.kind, "", self._place, region.id)
+        made = element("hcontainer", eId=given, name=region.kind)
+        self._into.append(made)
+        around = self.sections
+        self.sections = [*around, _Open(made, _NEVER_CLOSED, given)]
+        self.add(blocks, depth)
+        self.sections = around
+        self._leave()
 
     def _block(self, block: Block) -> None:
         match block:
@@ -66,9 +87,12 @@ class Hierarchy:
 
     def _heading(self, block: Heading) -> None:
         self._leave()
+        if block.kind == "box":
+            self.inliner.identifiers.known[block.id] = self._place
+            self._into.append(self.inliner.into(element("heading"), block.text))
+            return
         depth = 0 if block.kind in ("annex", "summary") else block.depth
-        while self.sections and self.sections[-1].depth >= depth:
-            self.sections.pop()
+        self._close_sections(depth)
         level = min(len(self.sections), len(_LEVELS) - 1)
         name = _LEVELS[level] if block.kind == "section" else "hcontainer"
         kind = _SHORT.get(name, block.kind)
@@ -81,6 +105,10 @@ class Hierarchy:
         made.append(self.inliner.into(element("heading"), block.text))
         self._into.append(made)
         self.sections.append(_Open(made, depth, given))
+
+    def _close_sections(self, depth: int) -> None:
+        while self.sections and self.sections[-1].depth >= depth:
+            self.sections.pop()
 
     def _paragraph(self, block: Paragraph) -> None:
         self._leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from publisher.model.fitting import IN_BOX
 from publisher.model.workspace import Workspace
 from publisher.render.docx.contents import draw_contents
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
@@ -14,8 +15,8 @@ from publisher.render.docx.manuscript import Manuscript
 from publisher.render.docx.pictures import figure
 from publisher.render.docx.roles import HEADINGS, OUT_OF_OUTLINE, PARAGRAPH_STYLES, outline_level, style_of
 from publisher.render.docx.runs import Ink
-from publisher.render.docx.sections import Kind, Sections
-from publisher.render.docx.tables import Reach, caption_of, draw_table
+from publisher.render.docx.sections import BETWEEN_COLUMNS, Kind, Sections
+from publisher.render.docx.tables import Reach, boxed, caption_of, draw_table
 from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -44,6 +45,8 @@ class Story:
         self._widths = widths
         self._restarts = restarts
         self._new_page = False
+        self._columns = 1  # that what is drawn stands in
+        self._boxed = False
 
     def draw_main(self, main: Element) -> None:
         """Draw everything under the masthead."""
@@ -68,7 +71,10 @@ class Story:
         if annex:
             self._new_page = True
             self._begin_section_for(section)
-        for block in section:
+        self._blocks(section)
+
+    def _blocks(self, parent: Element) -> None:
+        for block in parent:
             self._block(block)
 
     def _begin_section_for(self, element: Element) -> None:
@@ -86,6 +92,14 @@ class Story:
                 self._heading(block, kinds)
             case "div", ["table-block", *looks]:
                 self._table(block, looks)
+            case "div", ["region", "box"]:
+                self._box(block)
+            case "div", ["region", "landscape"]:
+                self._turn("landscape")
+                self._blocks(block)
+                self._turn("running")
+            case "div", ["region", "columns", number]:
+                self._in_columns(block, int(number.removeprefix("columns-")))
             case "figure", []:
                 self._figure(block)
             case "hr", ["end-rule"]:
@@ -94,6 +108,36 @@ class Story:
                 self._paragraph(block, role)
             case _:
                 raise outside(block)
+
+    def _box(self, block: Element) -> None:
+        """Draw a box as a table of one cell, which may go over pages."""
+        around, self.content, self._boxed = self.content, [], True
+        self._blocks(block)  # at the indents it would have outside, for the box reaches from margin to margin
+        inner, self.content, self._boxed = self.content, around, False
+        if inner[-1].tag != q("p"):
+            inner.append(paragraph(self._manuscript.styles.id("AfterTable")))
+        inside = round(20 * IN_BOX) if self._columns > 1 else 0
+        self.content.append(boxed(inner, self._room, inside, self._manuscript.rightward))
+        self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
+
+    def _in_columns(self, block: Element, columns: int) -> None:
+        """Draw a part in columns: a section of its own, on the page where the one before it ends."""
+        self._sections.part(self.content, columns)
+        self._columns = columns
+        self._blocks(block)
+        self._columns = 1
+        self._sections.part(self.content, 1)
+
+    @property
+    def _room(self) -> int:
+        """The width between margins, or of one of the columns."""
+        width = self._widths[self._sections.kind]
+        return (width - (self._columns - 1) * BETWEEN_COLUMNS) // self._columns
+
+    @property
+    def _inset(self) -> int:
+        """From the margin to the column of text; columns begin at their margin."""
+        return self._column_of_text("left") if self._columns == 1 else 0
 
     def _paragraph(self, block: Element, role: str, anchor: str = "") -> None:
         name = style_of(block) or PARAGRAPH_STYLES[role]
@@ -120,7 +164,11 @@ class Story:
         """The indent of a point: its lines hang behind the sign, which stands where the first line of an item does."""
         measure = self._manuscript.styles.measure
         step = measure("Item2", "ind", "left") - measure("Item1", "ind", "left")
-        return w("ind", left=measure(style, "ind", "left") + step, hanging=step)
+        hung = w("ind", left=measure(style, "ind", "left") + step, hanging=step)
+        if self._columns > 1:
+            hung.set(q("left"), str(measure(style, "ind", "left") + step - self._column_of_text("left")))
+            hung.set(q("right"), "0")
+        return hung
 
     def _heading(self, block: Element, kinds: list[str]) -> None:
         name = style_of(block)
@@ -130,6 +178,8 @@ class Story:
         properties = properties_of(made)
         if name in HEADINGS:
             self._dress(properties, list_number(block, "heading") is not None)
+            if self._columns > 1:
+                put(properties, self._in_column(list_number(block, "heading") is not None))
         if role_of(block.getprevious()) == "annex-label":
             spacing = properties.find(q("spacing"))
             (put(properties, w("spacing")) if spacing is None else spacing).set(q("before"), "0")
@@ -179,6 +229,11 @@ class Story:
             put(properties, counted)
             if number is None:
                 put(properties, manuscript.styles.place(style))
+        if self._columns > 1:
+            put(properties, self._moved(style))
+        elif self._boxed and style.startswith("Summary"):
+            put(properties, w("pBdr", *(w(side, val="nil") for side in ("top", "left", "bottom", "right"))))
+            put(properties, w("ind", left=self._inset, right=self._column_of_text("right")))
         if rightward != manuscript.rightward:
             put(properties, w("bidi", val=int(rightward)))
         if change:
@@ -188,12 +243,28 @@ class Story:
         self.content.append(made)
         return made
 
+    def _moved(self, style: str) -> Element:
+        """The indents of a style without those of the column of text: what stands in columns has none."""
+        measure = self._manuscript.styles.measure
+        left, right = (max(0, measure(style, "ind", side) - self._column_of_text(side)) for side in ("left", "right"))
+        return w("ind", left=left, right=right)
+
+    def _in_column(self, numbered: bool) -> Element:
+        """The indent of a heading in columns, whose number does not hang outside."""
+        ends, begins = self._manuscript.styles.number_position()
+        step = self._manuscript.styles.measure("Item1", "ind", "left") - self._column_of_text("left")
+        return w("ind", left=step if numbered else 0, right=0, hanging=begins - ends if numbered else 0)
+
+    def _column_of_text(self, side: str) -> int:
+        """From the margin to the column of text."""
+        return self._manuscript.styles.measure("SingleTxt", "ind", side)
+
     def _table(self, block: Element, looks: list[str]) -> None:
         if "landscape" in looks:
             self._turn("landscape")
         change = hand_down_change(block)
-        inset = 0 if "full" in looks else self._manuscript.styles.table_inset()
-        reach = Reach(inset, self._widths[self._sections.kind] - 2 * inset, together="small" in looks)
+        inset = 0 if "full" in looks or self._columns > 1 else self._manuscript.styles.table_inset()
+        reach = Reach(inset, self._room - 2 * inset, together="small" in looks)
         start = len(self.content)
         for child in block:
             match child.tag, child.get("class"):
@@ -235,8 +306,7 @@ class Story:
                 case "img", None:
                     manuscript.pictures += 1
                     picture = picture_at(child.get("src", ""), self._workspace)
-                    left = manuscript.styles.measure("SingleTxt", "ind", "left")
-                    width = self._widths[self._sections.kind] - 2 * left
+                    width = self._room - 2 * self._inset
                     run = figure(self._part, picture, child.get("alt", ""), 100 + manuscript.pictures, width)
                     shown = manuscript.revisions.mark(change, run) if change else run
                     self.content.append(paragraph(manuscript.styles.id("Figure"), [shown]))

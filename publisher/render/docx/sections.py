@@ -8,10 +8,18 @@ from __future__ import annotations
 import copy
 from typing import Literal
 
+from lxml import etree
+
+from publisher.model import fitting
 from publisher.render.docx.base import BrokenBase
 from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
 
 Kind = Literal["running", "landscape"]
+BETWEEN_COLUMNS = round(20 * fitting.BETWEEN_COLUMNS)  # twips
+# ECMA-376 Part 1, 17.6.17: what stands after w:cols in w:sectPr.
+_AFTER_COLUMNS = frozenset(
+    "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange".split()  # noqa: SIM905
+)
 
 
 class Sections:
@@ -24,15 +32,28 @@ class Sections:
 
     def turn(self, content: list[Element], kind: Kind, restart_notes: bool = False) -> None:
         """End the section after `content` and begin one of `kind` on a new page."""
-        self._close(content)
-        self.kind = kind
-        self.current = copy.deepcopy(self._set_up[kind])
-        _child(self.current, "type").set(q("val"), "nextPage")
-        if (title_page := self.current.find(q("titlePg"))) is not None:
-            self.current.remove(title_page)
+        self._begin(content, kind, "nextPage")
         if restart_notes:
             place = self.current.index(_child(self.current, "type"))
             self.current.insert(place, w("footnotePr", w("numRestart", val="eachSect")))
+
+    def part(self, content: list[Element], columns: int) -> None:
+        """End the section after `content`; begin one of `columns` below it."""
+        self._begin(content, self.kind, "continuous")
+        if (before := self.current.find(q("cols"))) is not None:
+            self.current.remove(before)
+        made = w("cols", num=columns, space=BETWEEN_COLUMNS) if columns > 1 else w("cols", space=BETWEEN_COLUMNS)
+        names = [etree.QName(child).localname for child in self.current]
+        place = next((at for at, name in enumerate(names) if name in _AFTER_COLUMNS), len(names))
+        self.current.insert(place, made)
+
+    def _begin(self, content: list[Element], kind: Kind, how: str) -> None:
+        self._close(content)
+        self.kind = kind
+        self.current = copy.deepcopy(self._set_up[kind])
+        _child(self.current, "type").set(q("val"), how)
+        if (title_page := self.current.find(q("titlePg"))) is not None:
+            self.current.remove(title_page)
 
     def text_width(self, kind: Kind) -> int:
         """The width between the margins of a page of `kind`, in twips."""

@@ -54,6 +54,24 @@ def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscrip
     return made
 
 
+def boxed(content: list[Element], width: int, inside: int, rightward: bool) -> Element:
+    """A table of one cell, ruled on its four sides, around `content`.
+
+    `inside` is the room between its rules and its words, in twips.
+    """
+    sides = (w(side, val="single", sz=4, space=0, color="auto") for side in ("top", "left", "bottom", "right"))
+    properties = w("tblPr", *([w("bidiVisual")] if rightward else []), w("tblW", w=width, type="dxa"))
+    properties.append(w("tblInd", w=0, type="dxa"))
+    properties.append(w("tblBorders", *sides))
+    properties.append(w("tblLayout", type="fixed"))
+    margins = (
+        w(side, w=size, type="dxa") for side, size in (("top", 120), ("left", inside), ("bottom", 0), ("right", inside))
+    )
+    properties.append(w("tblCellMar", *margins))
+    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", cell))
+
+
 @dataclass(slots=True)
 class Merged:
     """A cell that reaches into rows below: rows left, columns."""

@@ -158,7 +158,8 @@ def _tables(package: Package, headless: int, place: PagePosition) -> Iterator[Di
             continue  # for the layout of a page, or no more than a box
         if not any(switched_on(row.find(f"{W}trPr"), "tblHeader") for row in rows):
             bare.append(table)
-        if next(table.iterancestors(f"{W}tc"), None) is not None:
+        around = next(table.iterancestors(f"{W}tr"), None)
+        if around is not None and len(around.findall(f"{W}tc")) > 1:  # a row of one cell is a box, read as it stands
             yield _said("OUT104", "10.1.3.2", "a table stands within the table “{}”", place, _first_words(table))
         if value(properties, "tblCaption") is None and value(properties, "tblDescription") is None:
             yield _said(

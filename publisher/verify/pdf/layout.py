@@ -14,6 +14,7 @@ from publisher.catalogue import finding
 from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.profile import Profile
+from publisher.model.resolved import Block as ResolvedBlock
 from publisher.model.resolved import Document, Figure, Table
 from publisher.model.symbol import LONG_SYMBOL, STROKES
 from publisher.verify.pdf.reading import Piece, Sheet
@@ -187,8 +188,8 @@ def heading_findings(document: Document, located: Located, name: str) -> list[Di
 
     Labels too.
     """
-    wide = {block.id for part in document.divisions for block in part.blocks
-            if isinstance(block, Table) and block.landscape}  # fmt: skip
+    wide = {after.id for part in document.divisions for block, after in pairwise(part.blocks)
+            if (isinstance(after, Table) and after.landscape) or _turned(after) - _turned(block)}  # fmt: skip
     pictured = {heading.id for part in document.divisions for heading, after in pairwise(part.blocks)
                 if isinstance(after, Figure)}  # fmt: skip
     findings = []
@@ -209,6 +210,11 @@ def heading_findings(document: Document, located: Located, name: str) -> list[Di
                 finding("OUT035", f"{named(line)} stands alone at the foot", PagePosition(name, pieces[-1].page))
             )
     return findings
+
+
+def _turned(block: ResolvedBlock) -> frozenset[str]:
+    """The parts on pages across that a block stands in."""
+    return frozenset(region.id for region in block.within if region.kind == "landscape")
 
 
 def note_place_findings(
