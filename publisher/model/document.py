@@ -729,6 +729,11 @@ class Language(Part):
     front_notes: dict[Identifier, Words] = Field(
         default_factory=no_keys, alias="front-notes", description="Further asterisk notes of page one."
     )
+    symbol_notes: list[Words] = Field(
+        default_factory=no_entries,
+        alias="symbol-notes",
+        description="Notes that asterisks after the symbol call and that tell of no reissue, in their order.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def part_of(document: Document, name: str, order: Sequence[str], elsewhere: Mapp
             "title": [links(title)],
             "subtitle": [],
             "summary": [],
+            "symbol_notes": [],
             "body": _changed(list(found.body), links),
             "annexes": [],
             "decisions": _changed(_texts_of(found.body, words), links),

@@ -36,7 +36,7 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
         or vocabulary.entries.masthead.united_nations,
         symbol_organ=symbol.organ,
         symbol_rest=symbol.rest,
-        asterisks="*" * len(record.reissues),
+        asterisks="*" * (len(record.reissues) + len(drafting.document.words.symbol_notes)),
         emblem=emblem_address(organ.emblem if organ else "neutral", drafting.workspace),
         emblem_words=organ.emblem_words.get(language, "") if organ else "",
         programme=_programme(organ, drafting),
@@ -173,12 +173,16 @@ def front_notes(drafting: Drafting) -> dict[str, Words]:
     return notes
 
 
-def reissue_notes(drafting: Drafting) -> list[Inlines]:
-    """The note of each reissue, by day and reason (CONVENTIONS §4.1)."""
-    return [
+def notes_of_symbol(drafting: Drafting) -> list[Inlines]:
+    """The notes that the asterisks of the symbol call, in their order.
+
+    The note of each reissue, by day and reason (CONVENTIONS §4.1), and what else is said of the symbol.
+    """
+    reissues = [
         parse(drafting.sentence("reissue", drafting.document.record.at, date=reissue.date, reason=reissue.reason))
         for reissue in drafting.document.record.reissues
     ]
+    return [*reissues, *map(drafting.inlines, drafting.document.words.symbol_notes)]
 
 
 def job_line(drafting: Drafting) -> JobLine | None:

@@ -42,15 +42,16 @@ class Notes:
     ids: set[str] = field(default_factory=set)
     met: Counter[str] = field(default_factory=Counter)  # calls of each note so far
 
-    def reissued(self, sentences: Sequence[Inlines]) -> None:
-        """Take up the notes on reissues, page one's first asterisks.
+    def of_symbol(self, sentences: Sequence[Inlines], reissues: int) -> None:
+        """Take up the notes of the symbol, page one's first asterisks.
 
-        CONVENTIONS §4.1.
+        The first of them tell of `reissues` (CONVENTIONS §4.1).
         """
         for place, sentence in enumerate(sentences, 1):
+            name = f"reissue-{place}" if place <= reissues else f"symbol-{place - reissues}"
             self.counts["first-page"] += 1
-            self.given.append(Note(f"reissue-{place}", "first-page", asterisks(place), place, sentence))
-            self.ids.add(f"reissue-{place}")
+            self.given.append(Note(name, "first-page", asterisks(place), place, sentence))
+            self.ids.add(name)
 
     def in_line(self, inlines: Inlines, restart: str = "document", annex: str = "") -> Inlines:
         """A line with a mark for each call.

@@ -27,7 +27,7 @@ from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
 from publisher.resolve.front import subtitle_of_kind, title_of_kind
 from publisher.resolve.identifiers import report_duplicates
-from publisher.resolve.masthead import front_notes, masthead, reissue_notes, running, written_lines
+from publisher.resolve.masthead import front_notes, masthead, notes_of_symbol, running, written_lines
 from publisher.resolve.notes import Notes, marked
 from publisher.resolve.numbers import numbered, usual_numbers
 from publisher.resolve.references import References
@@ -63,7 +63,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     report_duplicates(drafts, drafting)
 
     notes = Notes(drafting, front_notes(drafting))
-    notes.reissued(reissue_notes(drafting))
+    notes.of_symbol(notes_of_symbol(drafting), len(document.record.reissues))
     lines = [replace(line, text=notes.in_line(line.text)) for line in written_lines(drafting)]
     title = [notes.in_line(line) for line in _title(drafting)]
     subtitle = [notes.in_line(line) for line in _subtitle(drafting)]

@@ -191,6 +191,10 @@ class Reading:
             for key, value in list(notes.pairs) if isinstance(notes, Entries) else ():
                 if isinstance(value, Scalar) and (key in self.calls or name == "front-notes"):
                     yield self._unit(value, "note")
+        symbol = self.root.get("symbol-notes")
+        for value in symbol.items if isinstance(symbol, Sequence) else ():
+            if isinstance(value, Scalar):
+                yield self._unit(value, "note")
         if "adopted" in self.lists and isinstance(agenda := self.root.get("agenda"), Entries):
             for _, value in agenda.pairs:
                 if isinstance(value, Scalar):
@@ -202,7 +206,9 @@ class Reading:
 
 
 MADE = frozenset(["attendance", "session", "credentials", "vote", "election", "officers"])  # blocks of the program
-MAPS = frozenset(["agenda", "agendas", "decisions", "persons", "footnotes", "front-notes"])  # printed where named
+MAPS = frozenset(
+    ["agenda", "agendas", "decisions", "persons", "footnotes", "front-notes", "symbol-notes"]
+)  # printed where named
 
 
 def form_asked(table: Entries) -> bool:
