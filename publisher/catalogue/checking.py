@@ -36,6 +36,7 @@ IDENTITY: tuple[Code, ...] = (
     Code("ID112", "parent-symbol", ERROR, "identity", False, "the symbol does not grow out of its parent’s"),
     Code("ID113", "session-place", ERROR, "identity", True, "the first paragraph or page one names another place"),
     Code("ID114", "meeting-in-symbol", ERROR, "identity", False, "the symbol of a record names another meeting"),
+    Code("ID115", "organs-of-symbol", ERROR, "identity", False, "several symbols and the organs named do not agree"),
 )
 NUMBERING: tuple[Code, ...] = (
     Code("NU101", "typed-number", ERROR, "numbering", False, "a number is typed where the program writes it"),
@@ -108,6 +109,7 @@ NUMBERING: tuple[Code, ...] = (
     Code("NU127", "doubled-item", WARNING, "numbering", True, "the same item stands twice in a list", "publish"),
     Code("NU128", "meeting-frame", WARNING, "numbering", True, "a record of a meeting has no first or last line"),
     Code("NU129", "draft-form", WARNING, "numbering", True, "a draft has a number, or nobody who proposes it"),
+    Code("NU130", "letter-unsigned", WARNING, "numbering", True, "a letter does not say who signed it"),
 )
 FOOTNOTES: tuple[Code, ...] = (
     Code(

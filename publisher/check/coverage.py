@@ -29,7 +29,7 @@ MADE = "made from the record, and held in the finished files by verify"
 
 COVERAGE: dict[str, Covered] = {
     "M01": _c("symbol on page one, in running heads and metadata", "OUT040 OUT060 OUT071"),
-    "M02": _c("grammar of symbols, session in the symbol", "ID101 ID102 ID114 RF108"),
+    "M02": _c("grammar of symbols, session in the symbol", "ID101 ID102 ID114 ID115 RF108"),
     "M03": _c("no placeholders", "ID103"),
     "M04": _c("masthead complete", "RD012 ID111 OUT060"),
     "M05": _c("language line and original agree", "ID109 OUT060", MADE),

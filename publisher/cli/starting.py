@@ -38,6 +38,7 @@ class _Wanted:
     date: datetime.date
     place: str
     days: tuple[datetime.date, ...]
+    also: tuple[str, ...] = ()  # the other organs of a document under several symbols
     number: int | None = None  # of the session, where it was said
 
     @property
@@ -131,6 +132,7 @@ def new(
         day,
         _place(asked(place, "Place", chosen.headquarters or "geneva"), output),
         _days(asked(days, "Days of the meetings", day.isoformat()), day),
+        tuple(organ_of_symbol(one, None, output).id for one in Symbol(symbol).each[1:]),
         session,
     )
     folder = output / Symbol(symbol).folder
@@ -229,12 +231,22 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
         "meetings": "\n".join(_meetings(wanted.days)),
         "session": str(wanted.session or 1),
         "number": str(wanted.meeting),
+        "also": _also(wanted.also),
         "date": wanted.date.isoformat(),
         "original": wanted.original,
         "distribution": wanted.distribution,
         "schema": "../reference/schema",
         "parent": line,
     }
+
+
+def _also(organs: Sequence[str]) -> str:
+    """The entry of a record that names the other organs, or how one would."""
+    if not organs:
+        return "# also: [{organ: security-council, year: 80}] # the other organs of a document under several symbols"
+    return "also: # the other organs, with their session or year\n" + "\n".join(
+        f"  - {{organ: {key}, {'year: 80' if key == 'security-council' else 'session: {number: 1}'}}}" for key in organs
+    )
 
 
 def _meetings(days: Sequence[datetime.date]) -> Iterator[str]:

@@ -104,6 +104,21 @@ class NumberedItem(Part):
     id: Identifier = Field(description="Name of the item; its title stands under `agenda` in the language files.")
 
 
+class FurtherOrgan(Part):
+    """Another organ that a document under several symbols is issued for."""
+
+    organ: Identifier = Field(description="Key of the organ in data/reference/organs.yaml.")
+    session: Session | None = Field(default=None, description="Its session: {number: 80}.")
+    year: Whole | None = Field(
+        default=None, ge=1, description="Its year, where it counts years: 80 for the Security Council in 2025."
+    )
+    agenda_item: list[NumberedItem] = Field(
+        default_factory=no_entries,
+        alias="agenda-item",
+        description="Items of its agenda: {number: 33, id: prevention}.",
+    )
+
+
 class Attendance(Part):
     """Who took part, by category.
 
@@ -285,6 +300,11 @@ class Record(Part):
     profile: Identifier = Field(description="Duty station whose layout the document has: templates/profile.")
     organ: Identifier = Field(description="Key of the organ in data/reference/organs.yaml.")
     session: Session | None = Field(default=None, description="The session: {number: 2, part: resumed}.")
+    also: list[FurtherOrgan] = Field(
+        default_factory=no_entries,
+        max_length=2,
+        description="The other organs of a document under several symbols (A/80/434–S/2025/632), in their order.",
+    )
     place: Identifier | None = Field(default=None, description="Key of the place in data/reference/places.yaml.")
     distribution: Literal["general", "limited", "restricted", "derestricted"] = Field(
         default="general", description="Distribution in the masthead (Distr.)."

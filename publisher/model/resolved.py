@@ -275,7 +275,7 @@ class Masthead:
     asterisks: str  # “*” for each reissue
     emblem: str  # address of the picture: “emblems/habitat.svg”, or a file of the document folder; “”: there is none
     emblem_words: str  # the name under or beside the emblem, may be empty
-    programme: str
+    programme: str  # a line for each organ that the document is issued for
     distribution: str
     date: str
     language: str  # line that names this language, may be empty

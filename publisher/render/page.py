@@ -125,6 +125,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["plain"] = plain
     environment.filters["address"] = quote  # of a file, whose name may hold ? and %
     environment.filters["paragraphs"] = paragraphs
+    environment.filters["lines"] = str.splitlines
     environment.filters["parted"] = _parted
     environment.filters["apart"] = apart
     environment.filters["breakable"] = breakable

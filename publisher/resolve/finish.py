@@ -67,7 +67,7 @@ def properties(drafting: Drafting, masthead: Masthead, title: Sequence[Inlines])
         title=reduce(spaced, (plain(line) for line in title), ""),
         symbol=record.symbol + masthead.asterisks,
         subject=reduce(spaced, (plain(line.text) for line in masthead.lines if line.role in ("organ", "session")), ""),
-        author=masthead.programme or masthead.organization,
+        author=", ".join(masthead.programme.splitlines()) or masthead.organization,
         language=drafting.vocabulary.tag,
         keywords=tuple(dict.fromkeys([record.symbol, *session, *_decisions(record, words), *record.subjects])),
         date=record.date,

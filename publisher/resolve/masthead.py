@@ -5,14 +5,13 @@ CONVENTIONS §1.1, §1.4, §5.1; LAYOUT_FACTS §5, §7.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from publisher.model.document import Document
 from publisher.model.inline import Inlines, Text, WrittenCall
-from publisher.model.record import NumberedItem, Record
-from publisher.model.reference import Organ
+from publisher.model.record import FurtherOrgan, NumberedItem, Record
 from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
 from publisher.model.symbol import Symbol
 from publisher.model.words import Words
@@ -39,7 +38,7 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
         asterisks="*" * (len(record.reissues) + len(drafting.document.words.symbol_notes)),
         emblem=emblem_address(organ.emblem if organ else "neutral", drafting.workspace),
         emblem_words=organ.emblem_words.get(language, "") if organ else "",
-        programme=_programme(organ, drafting),
+        programme="\n".join(_programme(key, drafting) for key in (record.organ, *(one.organ for one in record.also))),
         distribution=vocabulary.distribution(record.distribution),
         date=vocabulary.masthead_date(record.date),
         language=_language_line(drafting),
@@ -72,8 +71,8 @@ def _language_line(drafting: Drafting) -> str:
     return drafting.vocabulary.language_line(record.language_only) if said else ""
 
 
-def _programme(organ: Organ | None, drafting: Drafting) -> str:
-    key = drafting.document.record.organ
+def _programme(key: str, drafting: Drafting) -> str:
+    organ = drafting.reference.organs.get(key)
     if organ is None:
         drafting.report("FA004", f"reference data has no organ “{key}”", drafting.document.record.at, span=key)
         return f"[{key}?]"
@@ -89,8 +88,35 @@ def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
     In its order.
     """
     printed = drafting.document.profile.masthead
+    record = drafting.document.record
+    if record.also and not _has_lines(record.organ, drafting):
+        yield _organ_line(record.organ, drafting)
     lines = [line for line in _lines(drafting) if line.role in printed]
     yield from sorted(lines, key=lambda line: printed.index(line.role))
+    for one in record.also:
+        yield from (line for line in _of_further(one, drafting) if line.role in printed)
+
+
+def _of_further(one: FurtherOrgan, drafting: Drafting) -> Iterator[MastheadLine]:
+    """The lines of another organ of the same document: its name, its session or year, its items."""
+    yield _organ_line(one.organ, drafting)
+    if one.session is not None:
+        line = drafting.vocabulary.session_line(one.session.number, one.session.part)
+        yield MastheadLine("session", text(line))
+    if one.year is not None:
+        yield MastheadLine("session", parse(drafting.sentence("organ-year", one.at, year=one.year)))
+    if one.agenda_item:
+        yield from _items(one.agenda_item, drafting)
+
+
+def _has_lines(key: str, drafting: Drafting) -> bool:
+    organ = drafting.reference.organs.get(key)
+    return bool(organ and organ.lines.get(drafting.document.language))
+
+
+def _organ_line(key: str, drafting: Drafting) -> MastheadLine:
+    organ = drafting.reference.organs.get(key)
+    return MastheadLine("sub-organ", text(organ.names.get(drafting.document.language, "") if organ else f"[{key}?]"))
 
 
 def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
@@ -107,7 +133,8 @@ def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
         yield from _session(record, drafting)
     for sentence in said(drafting.document.kind.lines, drafting):
         yield MastheadLine("place", sentence)
-    yield from _items(record, drafting)
+    if record.agenda_item:
+        yield from _items(record.agenda_item, drafting)
 
 
 def _session(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
@@ -125,17 +152,15 @@ def _session(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
         yield MastheadLine("place", text(vocabulary.place_line(name, days)))
 
 
-def _items(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:
-    """The item of the agenda that a document is issued under; a provisional agenda carries a note with its symbol."""
-    if not record.agenda_item:
-        return
-    vocabulary, words = drafting.vocabulary, drafting.document.words
+def _items(items: Sequence[str | NumberedItem], drafting: Drafting) -> Iterator[MastheadLine]:
+    """The items of an agenda that a document is issued under; a provisional agenda carries a note with its symbol."""
+    record, vocabulary, words = drafting.document.record, drafting.vocabulary, drafting.document.words
     known = agenda_numbers(record, vocabulary)
-    numbers = [_item_number(item, known, drafting) for item in record.agenda_item]
+    numbers = [_item_number(item, known, drafting) for item in items]
     provisional = record.provisional_agenda is not None
     line: Inlines = text(vocabulary.masthead_items(numbers, provisional=provisional))
     yield MastheadLine("item", (*line, WrittenCall(PROVISIONAL)) if provisional else line)
-    for item in record.agenda_item:
+    for item in items:
         key = item.id if isinstance(item, NumberedItem) else item
         if key not in words.agenda:
             drafting.report("FA003", f"the agenda item “{key}” has no words in this language", record.at, span=key)

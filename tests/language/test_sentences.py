@@ -97,6 +97,8 @@ def of_kinds(say: Sentence) -> Iterator[str]:
     for name in ("session-called-to-order", "session-rose"):
         yield say(name, meeting=LAST)
         yield say(name, meeting=group("meeting", {**LAST, "opened": None, "closed": None}))
+    for year in (1, 80, 81, 92):
+        yield say("organ-year", year=year)
     for name in ("official-records", "subject-to-correction", "original-languages"):
         yield say(name)
 

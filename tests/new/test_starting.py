@@ -10,6 +10,7 @@ import pytest
 
 from publisher.cli.starting import KINDS
 from publisher.model.diagnostic import Severity
+from publisher.model.inline import plain
 from publisher.model.workspace import languages_in, workspace_for
 from publisher.pipeline import build, examine
 from tests.house.conftest import Told
@@ -78,6 +79,18 @@ def test_an_annex_knows_its_parent(publisher: Publisher, tmp_path: Path) -> None
     assert (examined.written.record.parent.symbol, examined.written.record.parent.annex) == ("HSP/HA.3/16", 4)
 
 
+def test_a_letter_names_the_organ_of_each_symbol(publisher: Publisher, tmp_path: Path) -> None:
+    told = publisher("new", "A/80/434-S/2025/632", "--kind", "letter", "-l", "en", "--session", "80")
+    assert told.exit_code == 0, told.err
+    folder = tmp_path / "data" / "A-80-434-S-2025-632"
+    examined = examine(workspace_for(folder, TODAY), "en")
+    assert examined.resolved is not None
+    head = examined.resolved.masthead
+    assert head.programme.splitlines() == ["General Assembly", "Security Council"]
+    lines = [plain(line.text) for line in head.lines if line.role != "item-title"]
+    assert lines == ["General Assembly", "Eightieth session", "Agenda item 1", "Security Council", "Eightieth year"]
+
+
 def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path) -> None:
     publisher("new", "HSP/HA.3/7", "--kind", "note", "-l", "en,es")
     assert publisher("new", "HSP/HA.4/2", "--from", "data/HSP-HA.3-7", "-l", "es").exit_code == 0
@@ -98,7 +111,7 @@ def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path)
         (["XYZ/Q.1/1"], "--organ"),
         (["HSP/HA.3/1", "-l", "en,xx"], "xx"),
         (["HSP/HA.3/1", "-l", ","], "ar, en, es, fr, ru, zh"),
-        (["HSP/HA.3/1", "--kind", "letter"], "session-report"),
+        (["HSP/HA.3/1", "--kind", "telegram"], "session-report"),
         (["HSP/HA.3/1", "--profile", "vienna"], "nairobi"),
         (["HSP/HA.3/1", "--place", "nairoby"], "nairobi"),
         (["HSP/HA.3/1", "--days", "4 May"], "2027-05-04"),

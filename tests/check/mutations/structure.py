@@ -76,6 +76,7 @@ plants(
         "record",
     ),
 )
+plants("ID115", in_record("(?<=symbol: HSP/HA.2/)99", "99-S/2025/632", "99–A/80/1–S/2025/2"))
 
 # --- numbering -------------------------------------------------------------------------------------------------------
 FIRST = PARAGRAPH.replace(r"\"?(?=\S)", r"(?=\w)")
@@ -110,6 +111,7 @@ plants(
     in_words(r"^(          - )([^\n:]{20,}[;؛；])\n(          - item: )", r"\1\2\n\1\2\n\3"),
 )
 plants("NU128", in_record("(?<=kind: )session-report", "summary-record", "verbatim-record"))
+plants("NU130", in_record("(?<=kind: )session-report", "letter"))
 plants(
     "NU129",
     at_line_of(in_record("(?<=kind: )session-report", "draft-resolution"), "number: 2/6", "record"),
