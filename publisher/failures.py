@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class Failure(Exception):
-    """Base of the failures; `exit_code` is documented in the README."""
+    """Base of the failures; `exit_code` is told in the handbook."""
 
     exit_code = 70
 

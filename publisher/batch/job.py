@@ -86,7 +86,7 @@ class Done:
 class Outcome:
     """What became of a job: files written, files kept aside, its end.
 
-    The exit code is as in the README. `fresh` says that the files of an earlier build stand, and that nothing was
+    The exit code is as in the handbook. `fresh` says that the files of an earlier build stand, and that nothing was
     drawn; `reasons` why it was looked at.
     """
 
@@ -109,5 +109,5 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """What the README says of it."""
+        """What the handbook says of it."""
         return self.done.exit_code

@@ -48,7 +48,7 @@ def _carry_out() -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line; ends with an exit code of the README."""
+    """Run the command line; ends with an exit code of the handbook."""
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
     atexit.register(gc.freeze)  # or Python looks through all there is for garbage once more before it ends
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would ask every distribution installed for some

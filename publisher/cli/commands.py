@@ -31,6 +31,7 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "revision": ("issuing", "Issue and correct"),
     "addendum": ("issuing", "Issue and correct"),
     "redline": ("comparing", "Issue and correct"),
+    "handbook": ("reading", "Help"),
     "schema": ("manual", "Help"),
     "explain": ("manual", "Help"),
     "doctor": ("manual", "Help"),
@@ -104,6 +105,11 @@ _KINDS = {
     "<path>": "PATH",
     "<directory>": "FOLDER",
 }
+
+
+def kind_of(parameter: Any) -> str:
+    """What the value of an option is called in the help."""
+    return _Said(parameter).in_help(None) or "TEXT"
 
 
 class _AsTyped:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
 from publisher.model.symbol import Symbol
-from publisher.model.workspace import own_reference_of, shipped
+from publisher.model.workspace import languages_in, own_reference_of, shipped
 
 if TYPE_CHECKING:
     from publisher.model.reference import Organ
 
 DEMONSTRATION = "DEMO-CVW.3-15"
+RECORD = "record.yaml"
 KINDS = tuple(sorted({path.parent.name for path in (shipped("templates") / "new").glob("*/en.yaml")}))
 PROFILES = tuple(sorted(path.stem for path in (shipped("templates") / "profile").glob("*.yaml")))
 _OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a record that no other document takes over
@@ -120,32 +122,63 @@ def new(
     from publisher.batch.placing import place as put
 
     day = choices.today(today)
-    asked = _Asking(bool(start or example))
+    earlier = _Earlier.at(start) if start is not None else None
+    asked = _Asking(example)
     symbol = asked.for_symbol(symbol)
-    chosen = organ_of_symbol(symbol, organ, output)
-    kind = choices.one_of(asked(kind, f"Kind ({', '.join(KINDS)})", "session-report"), KINDS, "kind")
+    chosen = organ_of_symbol(symbol, organ or _same_organ(symbol, earlier, output), output)
+    usual = (earlier and earlier.said("profile")) or profile_of_organ(chosen)
+    there = ",".join(earlier.languages) if earlier else "en"
+    if earlier is None and not example:
+        kind = choices.one_of(asked(kind, f"Kind ({', '.join(KINDS)})", "session-report"), KINDS, "kind")
+    elif kind is not None:
+        raise BadRequest(f"--kind and --{'from' if earlier else 'example'} do not go together: that says the kind")
     wanted = _Wanted(
         symbol,
         chosen,
-        choices.one_of(profile or profile_of_organ(chosen), PROFILES, "profile"),
-        tuple(dict.fromkeys(code for code in asked(languages, "Languages", "en").split(",") if code)),
+        choices.one_of(profile or usual, _profiles(usual, output), "profile"),
+        tuple(dict.fromkeys(code for code in asked(languages, "Languages", there).split(",") if code)),
         day,
-        _place(asked(place, "Place", chosen.headquarters or "geneva"), output),
+        _place(asked(place, "Place", (earlier and earlier.said("place")) or chosen.headquarters or "geneva"), output),
         _days(asked(days, "Days of the meetings", day.isoformat()), day),
         tuple(organ_of_symbol(one, None, output).id for one in Symbol(symbol).each[1:]),
         session,
     )
+    if (earlier.said("kind") if earlier else kind) == "session-report":  # it comes after the last meeting
+        wanted = replace(wanted, date=max(day, *wanted.days))
+    if earlier is not None and earlier.session and wanted.session is None:
+        said = asked(None, "Number of the session", "")
+        if not said.isdigit() or not int(said):
+            raise BadRequest(f"the symbol {symbol} does not say the session; name it with --session")
+        wanted = replace(wanted, number=int(said))
     folder = output / Symbol(symbol).folder
     if folder.exists():
         raise BadRequest(f"{folder} is there already; nothing was changed")
-    like = start or (_demonstration() if example else None)
-    files = _from_example(like, wanted, titled=start is None) if like else _from_templates(kind, wanted)
+    if earlier is not None:
+        files = _from_earlier(earlier, wanted, folder)
+    else:
+        files = _from_demonstration(wanted) if example else _from_templates(kind or KINDS[0], wanted)
     written = put(folder, files | ({"form.xlsx": _form(wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
     typer.echo(
-        f"\nReplace every [--] and put your facts into {folder / 'record.yaml'}.\n"
+        f"\nReplace every [--] and put your facts into {folder / RECORD}.\n"
         f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
     )
+
+
+def _same_organ(symbol: str, earlier: _Earlier | None, output: Path) -> str | None:
+    """The organ of the earlier document, where the symbol may be one of it."""
+    from publisher.model.reference import load_reference
+
+    if earlier is None:
+        return None
+    organ = load_reference(shipped("reference"), own_reference_of(output)).organs.get(earlier.said("organ") or "")
+    return organ.id if organ and organ.symbol_prefix and symbol.startswith(organ.symbol_prefix) else None
+
+
+def _profiles(usual: str, output: Path) -> tuple[str, ...]:
+    """The profiles to choose from: the shipped ones, the user's own, and that of an earlier document."""
+    own = (Path(name).stem for name, _ in own_reference_of(output) if name.startswith("profile/"))
+    return tuple(dict.fromkeys((*PROFILES, *own, usual)))
 
 
 class _Asking:
@@ -204,7 +237,7 @@ def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
     there = sorted(path.stem for path in root.glob("*.yaml") if path.stem != "record")
     _require(wanted.languages, there)
     facts = _facts(wanted)
-    files = {"record.yaml": _filled((root / "record.yaml").read_text(encoding="utf-8"), facts)}
+    files = {RECORD: _filled((root / RECORD).read_text(encoding="utf-8"), facts)}
     for code in wanted.languages:
         head = (_templates() / "head" / f"{code}.txt").read_text(encoding="utf-8")
         files[f"{code}.yaml"] = _filled(head + (root / f"{code}.yaml").read_text(encoding="utf-8"), facts)
@@ -228,7 +261,10 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
         "organ": wanted.organ.id,
         "profile": wanted.profile,
         "place": wanted.place,
-        "meetings": "\n".join(_meetings(wanted.days)),
+        "meetings": "\n".join(
+            f"  - {{number: {one['number']}, date: {one['date']}, half: {one['half']}}}"
+            for one in _meetings(wanted.days)
+        ),
         "session": str(wanted.session or 1),
         "number": str(wanted.meeting),
         "also": _also(wanted.also),
@@ -249,36 +285,35 @@ def _also(organs: Sequence[str]) -> str:
     )
 
 
-def _meetings(days: Sequence[datetime.date]) -> Iterator[str]:
+def _meetings(days: Sequence[datetime.date]) -> Iterator[dict[str, Any]]:
     """A meeting for each day, and at least two: a session is opened and closed."""
     several = list(days) if len(days) > 1 else [days[0], days[0]]
     for number, day in enumerate(several, 1):
         half = "afternoon" if number > 1 and day == several[number - 2] else "morning"
-        yield f"  - {{number: {number}, date: {day.isoformat()}, half: {half}}}"
+        yield {"number": number, "date": day, "half": half}
 
 
 def _filled(text: str, facts: Mapping[str, str]) -> bytes:
     return re.sub(r"<<(\w+)>>", lambda found: facts[found[1]], text).encode()
 
 
-def _from_example(example: Path, wanted: _Wanted, *, titled: bool) -> dict[str, bytes]:
-    """The files of a document like the one in `example`, under another symbol, with a title to be written."""
-    if not (example / "record.yaml").is_file():
-        raise BadRequest(f"{example} holds no record.yaml to start from")
-    there = sorted(path.stem for path in example.glob("*.yaml") if re.fullmatch("[a-z]{2,3}", path.stem))
-    _require(wanted.languages, there)
+def _from_demonstration(wanted: _Wanted) -> dict[str, bytes]:
+    """The files of the demonstration report under another symbol, with a title to be written."""
+    example = _demonstration()
+    _require(wanted.languages, languages_in(example))
     files = {
         path.name: path.read_bytes() for path in sorted(example.iterdir())
         if path.is_file() and not path.name.startswith(".") and path.suffix != ".yaml"
     }  # fmt: skip
-    record = (example / "record.yaml").read_text(encoding="utf-8")
-    before = _value(record, "symbol")
+    record = (example / RECORD).read_text(encoding="utf-8")
     sessions = re.search(r"(?m)^session: *\{ *number: *(\d+)", record)
+    before = _value(record, "symbol")
     renamed = _renaming(before, wanted, int(sessions[1]) if sessions else None)
-    files["record.yaml"] = renamed(_record(record, wanted)).encode()
+    made = renamed(_record(record, wanted))
+    files[RECORD] = re.sub("(?m)^original: ", f"started-from: {{symbol: {before}}}\noriginal: ", made).encode()
     for code in wanted.languages:
         words = renamed((example / f"{code}.yaml").read_text(encoding="utf-8"))
-        files[f"{code}.yaml"] = _with_entry(words, "title", _title(code, words, titled)).encode()
+        files[f"{code}.yaml"] = _with_entry(words, "title", _title(code)).encode()
     return files
 
 
@@ -292,6 +327,81 @@ def _record(record: str, wanted: _Wanted) -> str:
     if wanted.session is not None:
         record = re.sub(r"(?m)^(session: *\{ *number: *)\d+", rf"\g<1>{wanted.session}", record)
     return record
+
+
+def _from_earlier(earlier: _Earlier, wanted: _Wanted, folder: Path) -> dict[str, bytes]:
+    """The files of the next document after an earlier one: what stays, and room for what was of its session."""
+    from publisher.language import vocabulary
+    from publisher.model.workspace import workspace_for
+    from publisher.receive.earlier import Next, next_record, next_words
+    from publisher.receive.folder import language_file, record_file
+
+    _require(wanted.languages, earlier.languages)
+    facts = {
+        "organ": wanted.organ.id, "profile": wanted.profile, "place": wanted.place, "original": wanted.original,
+        "distribution": wanted.distribution,
+    }  # fmt: skip
+    where = os.path.relpath(earlier.folder.resolve(), folder.resolve())
+    origin = {"symbol": str(earlier.record["symbol"]), "folder": where}
+    after = Next(wanted.symbol, wanted.session, wanted.date, tuple(_meetings(wanted.days)), facts, origin)
+    says = f"The facts of {wanted.symbol}, in no language. Those of {origin['symbol']} have been left out."
+    made = [record_file(next_record(earlier.record, after), says)]
+    workspace = workspace_for(earlier.folder, wanted.date)
+    for code in wanted.languages:
+        head = (_templates() / "head" / f"{code}.txt").read_text(encoding="utf-8")
+        says = "".join(line[2:] for line in head.splitlines(keepends=True)[1:]).replace("<<symbol>>", wanted.symbol)
+        words = next_words(earlier.yaml(f"{code}.yaml"), earlier.record, after, vocabulary(code, workspace))
+        made.append(language_file(code, words, says))
+    return {file.name: file.data for file in made}
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """The document that a new one starts from."""
+
+    folder: Path
+    record: Mapping[str, Any]
+
+    @classmethod
+    def at(cls, folder: Path) -> _Earlier:
+        """That in `folder`; BadRequest where it cannot be read, or nothing follows on it."""
+        if not (folder / RECORD).is_file():
+            raise BadRequest(f"{folder} holds no {RECORD} to start from")
+        record = cls(folder, {}).yaml(RECORD)
+        if missing := [key for key in ("symbol", "kind", "organ", "profile") if not isinstance(record.get(key), str)]:
+            raise BadRequest(f"the record to start from has no {missing[0]}: {folder / RECORD}")
+        if record["kind"] == "corrigendum":
+            raise BadRequest(f"{folder} is a corrigendum: nothing starts from it; see publisher corrigendum")
+        return cls(folder, record)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it has words in."""
+        return languages_in(self.folder)
+
+    def said(self, key: str) -> str | None:
+        """A fact of its record that is a word."""
+        value = self.record.get(key)
+        return value if isinstance(value, str) else None
+
+    @property
+    def session(self) -> bool:
+        """Tell whether it is of a numbered session."""
+        return isinstance(self.record.get("session"), dict)
+
+    def yaml(self, name: str) -> dict[str, Any]:
+        """The entries of one of its files."""
+        from publisher.read.source import load
+        from publisher.read.tree import parse
+
+        path = self.folder / name
+        text, faults = load(path, name, self.folder)
+        found, further = parse(text, name) if text is not None else (None, [])
+        if faults or further:
+            raise BadRequest(f"{path} cannot be read; publisher check {self.folder} says why")
+        if not isinstance(found, dict):
+            raise BadRequest(f"{path} holds no entries; publisher check {self.folder} says why")
+        return found
 
 
 def _renaming(before: str, wanted: _Wanted, session: int | None) -> _Renaming:
@@ -319,15 +429,11 @@ class _Renaming:
         return every.sub(lambda found: self.pairs[int((found.lastgroup or "p0")[1:])][1], text)
 
 
-def _title(code: str, words: str, titled: bool) -> str:
+def _title(code: str) -> str:
     """The entry of the title with a placeholder that an editor has to fill."""
-    if titled:
-        empty = (_templates() / "session-report" / f"{code}.yaml").read_text(encoding="utf-8")
-        begin, end = _entry(empty, "title") or (0, 0)
-        return empty[begin:end].rstrip('"\n') + '[^demonstration]"'
-    found = _entry(words, "title")
-    lines = words[slice(*found)].rstrip("\n") if found else "title:"
-    return f'{lines}\n  - "[--]"' if lines.startswith("title:\n") else 'title: ["[--]"]'
+    empty = (_templates() / "session-report" / f"{code}.yaml").read_text(encoding="utf-8")
+    begin, end = _entry(empty, "title") or (0, 0)
+    return empty[begin:end].rstrip('"\n') + '[^demonstration]"'
 
 
 def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:

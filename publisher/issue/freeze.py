@@ -15,7 +15,7 @@ from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.record import Record
 from publisher.model.resolved import Document
 from publisher.model.symbol import Symbol
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import FROZEN_OWN, Workspace
 from publisher.register import NewEdition, Relation
 from publisher.register.edition import FileRole
 
@@ -108,6 +108,8 @@ def sources_of(workspace: Workspace, language: str) -> dict[tuple[FileRole, str]
                 found["template", name] = path.read_bytes()
     for path in _files(workspace.reference):
         found["reference", path.relative_to(workspace.reference).as_posix()] = path.read_bytes()
+    for name, path in workspace.own_reference:
+        found["reference", f"{FROZEN_OWN}/{name}"] = path.read_bytes()
     return found
 
 

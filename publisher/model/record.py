@@ -280,6 +280,16 @@ class Parent(Part):
     )
 
 
+class Origin(Part):
+    """The document that a new one was started from.
+
+    While words and facts of it are left, `publisher issue` refuses the new one.
+    """
+
+    symbol: str = Field(description="Symbol of that document.")
+    folder: str | None = Field(default=None, description="Its folder, as seen from this one; none: the demonstration.")
+
+
 class Waiver(Part):
     """A finding the editor accepts, with the reason.
 
@@ -322,6 +332,9 @@ class Record(Part):
         description="Reissues for technical reasons, the first one first; each adds an asterisk.",
     )
     parent: Parent | None = Field(default=None, description="The document this one belongs to.")
+    started_from: Origin | None = Field(
+        default=None, alias="started-from", description="The document this one was started from, by `publisher new`."
+    )
     contents: bool = Field(default=False, description="Print a table of contents after the title.")
     footnotes_restart: Literal["never", "decision", "annex", "decision-and-annex"] = Field(
         default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."

@@ -9,8 +9,9 @@ import datetime
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from publisher.failures import BadRequest
@@ -18,6 +19,9 @@ from publisher.trust import templates_trusted
 
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 OWN_REFERENCE = ("organs.yaml", "bodies.yaml", "places.yaml")
+OWN_FOLDERS = {"profile": (".yaml",), "emblems": (".svg", ".png", ".jpg", ".jpeg")}  # folders beside → endings
+FROZEN_OWN = "own"  # where an issued edition keeps them among its reference data
+_MOST_OWN = 200  # files in each of them
 _LANGUAGE_FILE = re.compile(r"([a-z]{2,3})\.yaml")
 
 
@@ -35,16 +39,16 @@ class Workspace:
     reference: Path  # data/reference
     today: datetime.date
     distrusted: bool = False
-    own_reference: tuple[tuple[str, Path], ...] = ()  # reference files of the user's own: name → the nearest one
+    own_reference: tuple[tuple[str, Path], ...] = ()  # the user's own: organs.yaml, profile/wells.yaml … → the nearest
 
     def template(self, name: str) -> Path:
         """The first file called `name` under the template roots.
 
         FileNotFoundError when there is none.
         """
-        beside = (path.parent for _, path in self.own_reference) if name.startswith("emblems/") else ()
-        roots = (*self.templates, *beside)
-        if (path := file_below(roots, name)) is not None:
+        own = dict(self.own_reference).get(name)  # over ours, under those of the document
+        path = file_below(self.templates[:-1], name) or own or file_below(self.templates[-1:], name)
+        if path is not None:
             return path
         raise FileNotFoundError(name)
 
@@ -98,15 +102,23 @@ def own_reference_of(folder: Path) -> tuple[tuple[str, Path], ...]:
         for level in (here, *here.parents):
             if level != here and (level == level.parent or level.stat().st_mode & stat.S_IWOTH):
                 break
-            for name in OWN_REFERENCE:
-                path = file_below((level / "reference",), name)
-                if path is not None and path.parent.resolve() != shipped("reference").resolve():
-                    found.setdefault(name, path)
+            own = level / "reference"
+            if own.is_dir() and own.resolve() != shipped("reference").resolve():
+                for name in (*OWN_REFERENCE, *_files_beside(own)):
+                    if (path := file_below((own,), name)) is not None:
+                        found.setdefault(name, path)
             if level == Path.home():
                 break
     except OSError:
         pass
     return tuple(sorted(found.items()))
+
+
+def _files_beside(reference: Path) -> Iterator[str]:
+    """The names of profiles and emblems in a reference folder."""
+    for folder, endings in OWN_FOLDERS.items():
+        names = (name for name in names_in(reference / folder) if name.lower().endswith(endings))
+        yield from (f"{folder}/{name}" for name in islice(names, _MOST_OWN))
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class Built:
 
     @property
     def exit_code(self) -> int:
-        """What the README says of a program that came to this."""
+        """What the handbook says of a program that came to this."""
         return max((failure.exit_code for failure in self.failures.values()), default=int(_has_error(self.diagnostics)))
 
 

@@ -5,6 +5,7 @@ The document's own or the shipped ones.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -45,8 +46,8 @@ def read_profile(workspace: Workspace, name: str, at: Position | None = None) ->
     found = _read(workspace, f"profile/{name}.yaml", Profile, name)
     if found is not None:
         return found
-    known = profiles_in(workspace.templates)
-    hint = nearest(name, known) or f"There are: {', '.join(known)}. Another one is templates/profile/{name}.yaml."
+    known = profiles_of(workspace)
+    hint = nearest(name, known) or f"There are: {', '.join(known)}. Another one is reference/profile/{name}.yaml."
     return LayoutRead(None, (finding("RD029", f"no profile is called “{name}”", at, span=name, hint=hint),))
 
 
@@ -80,6 +81,12 @@ def profiles_in(roots: tuple[Path, ...]) -> list[str]:
     return sorted({path.stem for root in roots for path in (root / "profile").glob("*.yaml")})
 
 
+def profiles_of(workspace: Workspace) -> list[str]:
+    """The names of all profiles that a document may have, the user's own among them."""
+    own = [Path(name).stem for name, _ in workspace.own_reference if name.startswith("profile/")]
+    return sorted({*profiles_in(workspace.templates), *own})
+
+
 def kinds_in(roots: tuple[Path, ...]) -> list[str]:
     """The names of all kinds under template `roots`, in order."""
     pages = {path.name.removesuffix(".xhtml.j2") for root in roots for path in (root / "page").glob("*.xhtml.j2")}
@@ -92,8 +99,8 @@ def _read(workspace: Workspace, template: str, shape: type[Shape], name: str) ->
         path = workspace.template(template)
     except FileNotFoundError:
         return None
-    own = path.is_relative_to(workspace.folder)
-    shown = path.relative_to(workspace.folder).as_posix() if own else f"templates/{template}"
+    own = path.is_relative_to(workspace.folder) or path in dict(workspace.own_reference).values()
+    shown = Path(os.path.relpath(path, workspace.folder)).as_posix() if own else f"templates/{template}"
     return _shaped(path, path.stat().st_mtime_ns, shape, name, shown)
 
 

@@ -29,6 +29,8 @@ def own_findings(workspace: Workspace) -> OwnRead:
     """Findings on every own reference file that holds for the document."""
     read = OwnRead()
     for name, path in workspace.own_reference:
+        if name not in ENTRIES:  # a profile is looked through where a record names it
+            continue
         file = os.path.relpath(path, workspace.folder)
         text, found = load(path, file)
         read.findings += found

@@ -16,7 +16,7 @@ from publisher.model.document import Document
 
 RECORD = "record.yaml"
 # Of the record: what is no fact of the document, what a part has not got, what is printed only where it is called for.
-_NEVER = frozenset(["waivers"])
+_NEVER = frozenset(["waivers", "started-from"])
 _OF_THE_WHOLE = frozenset(["job", "reissues", "contents", "footnotes-restart", "language-only"])
 _CALLED_BY_NAME = ("votes", "elections", "bureaux", "facts")
 _WHERE_CALLED = frozenset(["attendance", "credentials"])

@@ -22,10 +22,11 @@ _TITLES: dict[str, tuple[type[BaseModel], str]] = {
 
 def schema() -> dict[str, dict[str, Any]]:
     """The JSON Schemas (draft 2020-12) by name: `record`, `language`."""
-    return {name: _schema(shape, title) for name, (shape, title) in _TITLES.items()}
+    return {name: schema_of(shape, title) for name, (shape, title) in _TITLES.items()}
 
 
-def _schema(shape: type[BaseModel], title: str) -> dict[str, Any]:
+def schema_of(shape: type[BaseModel], title: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file, without what nobody writes."""
     generated = shape.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
     shipped_names = {"kind": kinds_in, "profile": profiles_in}
     for key, known in (

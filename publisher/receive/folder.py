@@ -51,6 +51,14 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Commented:
+    """An entry of a list with comments on the lines above it."""
+
+    value: Any
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OneLine:
     """A short list or mapping that stands on one line where it fits.
 
@@ -113,6 +121,12 @@ class _Writer:
         """
         value = self._told(value, indent)
         before = " " * indent + head
+        if isinstance(value, Commented):
+            for line in value.lines:
+                self.written.lines += textwrap.wrap(
+                    line, 118, initial_indent=f"{' ' * indent}# ", subsequent_indent=f"{' ' * indent}#   "
+                )
+            value = value.value
         if isinstance(value, OneLine):
             text = _flow(value.value)
             if len(text) <= _WIDEST and not _has_remarks(value.value):

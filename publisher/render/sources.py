@@ -22,7 +22,7 @@ class OutsideSources(ValueError):
 def find_source(address: str, workspace: Workspace) -> Path:
     """The file that `address` names in the document folder or the templates.
 
-    OutsideSources otherwise.
+    Or an emblem of the user's own. OutsideSources otherwise.
     """
     parts = urlsplit(address)
     if parts.scheme not in ("", "document") or parts.netloc:
@@ -32,6 +32,8 @@ def find_source(address: str, workspace: Workspace) -> Path:
         path = (root / name).resolve()
         if path.is_relative_to(root.resolve()) and path.is_file():
             return path
+    if name.startswith("emblems/") and (own := dict(workspace.own_reference).get(name)) is not None and own.is_file():
+        return own
     raise OutsideSources(f"“{name}” is not a file of the document or of the templates")
 
 

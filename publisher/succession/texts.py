@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from publisher.failures import BadRequest
-from publisher.model.workspace import Workspace, file_below, shipped
+from publisher.model.workspace import FROZEN_OWN, Workspace, file_below, shipped
 from publisher.register import Edition, Register, sound_name
 from publisher.revise import Disproved, Instruction, carry_out
 from publisher.revise.corrigendum import instructions_in
@@ -73,12 +73,17 @@ def unfrozen(register: Register, edition: Edition, today: datetime.date) -> Iter
     with tempfile.TemporaryDirectory(prefix="publisher-edition-") as name:
         root = Path(name)
         _require_trust(register, edition)
+        own: list[tuple[str, Path]] = []
         for file in edition.files:
             if file.role in ("data", "template", "reference"):
                 path = root / file.role / sound_name(file.name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(register.content(edition, file.role, file.name))
-        yield Workspace(root / "data", (root / "template",), root / "reference", today)
+                if file.role == "reference" and file.name.startswith(f"{FROZEN_OWN}/"):
+                    own.append((file.name.removeprefix(f"{FROZEN_OWN}/"), path))
+        yield Workspace(
+            root / "data", (root / "template",), root / "reference", today, own_reference=tuple(sorted(own))
+        )
 
 
 def templates_not_ours(register: Register, edition: Edition) -> dict[str, bytes]:

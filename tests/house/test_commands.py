@@ -35,10 +35,10 @@ def test_the_version_is_told_and_no_help_speaks_of_types_of_python(publisher: Pu
 
 
 def test_every_exit_code_is_documented() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    page = (ROOT / "publisher" / "handbook" / "pages" / "commands.md").read_text(encoding="utf-8")
     classes = [failures.Failure, *failures.Failure.__subclasses__()]
     for code in {0, 1, *(failure.exit_code for failure in classes)}:
-        assert f"\n| {code} | " in readme
+        assert f"\n| {code} | " in page
 
 
 def test_a_fault_of_the_program_says_so(publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:

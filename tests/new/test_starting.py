@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from publisher.cli.starting import KINDS
 from publisher.model.diagnostic import Severity
 from publisher.model.inline import plain
 from publisher.model.workspace import languages_in, workspace_for
 from publisher.pipeline import build, examine
+from tests.conftest import ROOT
 from tests.house.conftest import Told
 
 Publisher = Callable[..., Told]
@@ -98,7 +102,63 @@ def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path)
     assert languages_in(folder) == ("es",)
     record = (folder / "record.yaml").read_text("utf-8")
     assert "symbol: HSP/HA.4/2" in record and "session: {number: 4}" in record and "original: es" in record
-    assert "[--]" in (folder / "es.yaml").read_text("utf-8").partition("subtitle")[0]
+    assert 'started-from: {symbol: HSP/HA.3/7, folder: "../HSP-HA.3-7"}' in record
+
+
+@pytest.mark.parametrize("source", ["DEMO-CVW.3-15", "HSP-HA.2-16"])
+def test_what_was_of_the_last_session_is_left_out(publisher: Publisher, tmp_path: Path, source: str) -> None:
+    earlier = ROOT / "data" / source
+    symbol = {"D": "DEMO/CVW.4/15", "H": "HSP/HA.3/16"}[source[0]]
+    told = publisher("new", symbol, "--from", earlier, "--days", "2029-03-01,2029-03-02", "--today", str(TODAY))
+    assert told.exit_code == 0, told.err
+    folder = tmp_path / "data" / symbol.replace("/", "-")
+    assert languages_in(folder) == languages_in(earlier)
+    before, record = (yaml.safe_load((at / "record.yaml").read_text("utf-8")) for at in (earlier, folder))
+    assert (folder / record["started-from"]["folder"]).resolve() == earlier
+    assert not {"votes", "attendance", "credentials", "bureaux", "persons", "facts", "job", "waivers"} & set(record)
+    assert [meeting["date"].year for meeting in record["meetings"]] == [2029, 2029]
+    assert record["agenda"] == before["agenda"] and record["organ"] == before["organ"]
+    outlines = set()
+    for language in languages_in(folder):
+        text = (folder / f"{language}.yaml").read_text("utf-8")
+        old, new = (yaml.safe_load((at / f"{language}.yaml").read_text("utf-8")) for at in (earlier, folder))
+        kept = set(_texts(new["body"])) & set(_texts(old["body"]))
+        headings = set(_headings(old["body"]))
+        assert headings & kept and all(text in headings or not re.search(r"[\s。]", text) for text in kept)
+        assert "# last time: " in text and "[^" not in str(_texts(new))
+        outlines.add(str(_shape(new["body"])))
+        found = examine(workspace_for(folder, TODAY), language).diagnostics
+        assert not [one for one in found if one.severity is Severity.ERROR and one.code not in ("LA103",)], found
+    assert len(outlines) == 1
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _texts(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in _texts(one)]
+    return [str(value)]
+
+
+def _headings(value: Any) -> Iterator[str]:
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, dict) and "heading" in one:
+            yield one["heading"]
+            yield from _headings(one.get("body"))
+
+
+def _shape(value: Any) -> Any:
+    """The outline: keys and how many entries, no words."""
+    if isinstance(value, dict):
+        return {key: _shape(one) for key, one in value.items()}
+    return [_shape(one) for one in value] if isinstance(value, list) else ""
+
+
+def test_the_session_of_the_next_document_is_not_guessed(publisher: Publisher) -> None:
+    publisher("new", "HSP/HA.3/7", "--kind", "note")
+    told = publisher("new", "A/82/7", "--organ", "habitat-assembly", "--from", "data/HSP-HA.3-7")
+    assert told.exit_code == 2 and "--session" in told.err
+    assert publisher("new", "HSP/HA.4/8", "--from", "data/HSP-HA.3-7", "--kind", "note").exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 @pytest.mark.slow
 def test_the_five_commands(office: Callable[..., Result], tmp_path: Path) -> None:
-    section = README.split("### From first issue to corrigendum in five commands")[1]
+    section = README.split("## From first issue to corrigendum in five commands")[1]
     commands = re.findall(r"^publisher (.+)$", section.split("```")[1], re.MULTILINE)
     assert len(commands) == 5
     for name in ("HSP-HA.2-16", "HSP-HA.2-16-Rev.1"):
