@@ -31,11 +31,14 @@ def _models(root: type[BaseModel]) -> dict[str, type[BaseModel]]:
 def test_every_key_is_told_and_shown(file: str) -> None:
     models = _models(FILES[file][0])
     assert set(shapes(file)) == set(models)
+    assert not set(shapes(file)) - {name.removeprefix("Profile") or name for name in examples()} - {file}, (
+        "add an example of each new model to publisher/handbook/examples.yaml"
+    )
     told = keys_of(file)
     for name, shape in shapes(file).items():
         shown = [parse(text, "example")[0] for text in examples()[example_name(file, name)]]
         missing = set(shape["properties"]) - {key for one in shown for key in one}
-        assert not missing, f"{name}: no example of {missing}"
+        assert not missing, f"{name}: add an example of {missing} to publisher/handbook/examples.yaml"
         for key, value in shape["properties"].items():
             assert value.get("description"), f"{name}.{key} says nothing of itself"
             assert f"| `{key}`" in told
