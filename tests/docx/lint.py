@@ -12,6 +12,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 REFERRING = ("REF", "PAGEREF", "NOTEREF")
 NAME_LIMIT = 40
 

@@ -46,3 +46,25 @@ def test_dates_are_the_documents_own(sheet: Callable[[str, str], Written]) -> No
     said = {element.tag.rpartition("}")[2]: element.text for element in core}
     assert said["created"] == said["modified"] == "2025-06-14T00:00:00Z"
     assert said["language"] == "en"
+
+
+@ALL
+def test_holds_nothing_that_nobody_uses_or_would_pick(
+    sheet: Callable[[str, str], Written], language: str, profile: str
+) -> None:
+    parts = lint.parts_of(sheet(language, profile).data)
+    styles = {style.get(f"{lint.W}styleId"): style for style in parts.pop("word/styles.xml").iter(f"{lint.W}style")}
+    named = ("pStyle", "rStyle", "tblStyle")
+    used = {e.get(f"{lint.W}val") for part in parts.values() for e in part.iter(*(lint.W + name for name in named))}
+    used |= {e.get(f"{lint.W}val") for s in styles.values() for e in s.iter(f"{lint.W}basedOn", f"{lint.W}next")}
+    idle = [styles[name] for name in styles.keys() - used]
+    gallery = f"{lint.W}qFormat"
+    assert [s.get(f"{lint.W}styleId") for s in idle if s.get(f"{lint.W}customStyle") and s.find(gallery) is None] == []
+    letter = "" if profile == "new-york" else "G"
+    picked = {f"SingleTxt{letter}", f"HCh{letter}", f"H56{letter}", "Item4", "AgendaEntry2", f"Bullet1{letter}", "TOC3"}
+    assert picked <= styles.keys()
+    references = [
+        e for e in parts["word/document.xml"].iter() if str(e.tag).endswith(("headerReference", "footerReference"))
+    ]
+    heads = [name for name in parts if name.startswith(("word/header", "word/footer"))]
+    assert len({e.get(lint.R_ID) for e in references}) == len(heads)

@@ -28,6 +28,7 @@ from publisher.render.docx.masthead import (
 )
 from publisher.render.docx.numbering import Numbering
 from publisher.render.docx.properties import write_properties
+from publisher.render.docx.pruning import prune
 from publisher.render.docx.runs import Ink, draw, draw_hidden_call
 from publisher.render.docx.sections import Kind, take_sections
 from publisher.render.docx.settings import set_languages, suit_script, turn_styles
@@ -60,6 +61,7 @@ def write_docx(page: str, resolved: Document, workspace: Workspace, pages: Mappi
     calls = _draw_masthead(root, body, manuscript)
     _draw_body(root, document, body, manuscript, resolved, workspace, calls)
     notes_part._blob = etree.tostring(notes, encoding="UTF-8", xml_declaration=True, standalone=True)
+    prune(document, notes)
     write_properties(document, resolved.properties)
     return packed(document)
 
