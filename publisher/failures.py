@@ -12,6 +12,14 @@ class Failure(Exception):
     exit_code = 70
 
 
+class Worded(Exception):
+    """A sentence and the values in it, so that it can be said in other languages."""
+
+    def __init__(self, sentence: str, **values: str) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence, self.values = sentence, values
+
+
 class BadRequest(Failure):
     """The command line names something that is not there or makes no sense."""
 

@@ -102,10 +102,10 @@ def named(tree: Tree, path: Path, key: str, words: str) -> str:
     A mapping of the file is made if need be.
     """
     if read_key(key) is None:
-        raise Unwritable(f"“{key}” cannot be a name")
+        raise Unwritable("“{key}” cannot be a name", key=key)
     node, ending = node_of(tree, path), "\r\n" if "\r\n" in tree.text else "\n"
     if node is not None and (node.kind != "mapping" or key in {one.value for one in node.keys}):
-        raise Unwritable(f"there is “{key}” already")
+        raise Unwritable("there is “{key}” already", key=key)
     wanted = tree.value()
     if node is not None and node.children:
         _at(wanted, path)[key] = (None, words)
@@ -287,7 +287,7 @@ def _read(text: str) -> Tree:
         return read_tree(text)
     except (yaml.YAMLError, ValueError) as error:
         problem = getattr(error, "problem", None) or str(error)
-        raise Unwritable(f"with this the file could not be read any more: {problem}") from error
+        raise Unwritable("with this the file could not be read any more: {problem}", problem=problem) from error
 
 
 def _same(text: str, wanted: Any) -> str:

@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from publisher.failures import Worded
+
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 _OTHER_KIND = re.compile(
     r"|~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?\d+|0o[0-7]+|0x[0-9a-fA-F]+"
@@ -14,7 +16,7 @@ _OTHER_KIND = re.compile(
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-class Unwritable(ValueError):
+class Unwritable(Worded, ValueError):
     """The words cannot be written there.
 
     The message says why, in an editor's words.
@@ -28,7 +30,7 @@ def scalar(words: str, style: str = "", *, flow: bool = False, text: bool = True
     are words even where they look like a figure or a date.
     """
     if found := _UNPRINTABLE.search(words):
-        raise Unwritable(f"the control character U+{ord(found.group()):04X} cannot be written")
+        raise Unwritable("the control character {character} cannot be written", character=f"U+{ord(found.group()):04X}")
     if style == "'" and "\n" not in words:
         return "'" + words.replace("'", "''") + "'"
     if style != '"' and _plain(words, flow) and not (text and is_other_kind(words)):

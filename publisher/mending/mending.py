@@ -38,17 +38,26 @@ class Mended:
     findings: tuple[Diagnostic, ...]
 
 
-def label_of(finding: Diagnostic) -> str:
-    """What a button says that mends `finding`; empty where no machine can."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a machine can do about a finding.
+
+    `what` is “footnote”, “out” or “write”; `words` are those it would write, as they are shown.
+    """
+
+    what: str
+    words: str = ""
+
+
+def offer_of(finding: Diagnostic) -> Offer | None:
+    """What would mend `finding`; None where no machine can."""
     if not isinstance(finding.at, Position) or not finding.span:
-        return ""
+        return None
     if finding.name == TYPED_MARK:
-        return "Make it a footnote"
+        return Offer("footnote")
     if finding.instead is None:
-        return ""
-    if not finding.instead:
-        return "Take it out"
-    return f"Write “{finding.instead.replace(HELD, SHOWN)}”"
+        return None
+    return Offer("write", finding.instead.replace(HELD, SHOWN)) if finding.instead else Offer("out")
 
 
 def mend(text: str, finding: Diagnostic) -> str | None:
@@ -56,7 +65,7 @@ def mend(text: str, finding: Diagnostic) -> str | None:
 
     None where its words do not stand there as they were found.
     """
-    if not label_of(finding) or not isinstance(finding.at, Position):
+    if offer_of(finding) is None or not isinstance(finding.at, Position):
         return None
     try:
         tree = read_tree(text)

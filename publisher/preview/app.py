@@ -24,6 +24,8 @@ from publisher.preview.desk import Desk
 from publisher.preview.editing import Conflict, Editing, NoEntry, digest_of
 from publisher.preview.entries import entry, fields, place_entry
 from publisher.preview.guard import DOCUMENT, Guard
+from publisher.preview.interface import COOKIE, accepted, first_spoken, page_in, refusal_in, sentence_in
+from publisher.preview.other_views import View
 from publisher.preview.serving import Address
 from publisher.preview.telling import draft_told
 
@@ -35,13 +37,19 @@ KINDS = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
 }
+REFUSED: dict[type[Exception], int] = {
+    Unwritable: 422, NoEntry: 404, CannotWrite: 507, BadRequest: 404, KeyError: 400, ValueError: 400, TypeError: 400,
+}  # fmt: skip
 SHORTEST_REASON = 10  # characters, as the record wants it
 FOREVER = {"cache-control": "private, max-age=31536000, immutable"}
 
 
-def app_for(desk: Desk, address: Address) -> Starlette:
-    """The application that answers at `address` for what is on `desk`."""
-    asked = _Asked(desk, Editing(desk.folder))
+def app_for(desk: Desk, address: Address, language: str = "") -> Starlette:
+    """The application that answers at `address` for what is on `desk`.
+
+    It speaks `language` where the browser has chosen none.
+    """
+    asked = _Asked(desk, Editing(desk.folder), language)
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
@@ -77,8 +85,8 @@ def app_for(desk: Desk, address: Address) -> Starlette:
     return Starlette(
         routes=routes, lifespan=living, middleware=[Middleware(Guard, port=address.port, token=address.token)],
         exception_handlers={
-            Conflict: _conflict, Unwritable: _refused(422), NoEntry: _refused(404), CannotWrite: _refused(507),
-            BadRequest: _refused(404), KeyError: _refused(400), ValueError: _refused(400), TypeError: _refused(400),
+            Conflict: _conflicting(language),
+            **{kind: _refused(status, language) for kind, status in REFUSED.items()},
         },
     )  # fmt: skip
 
@@ -86,19 +94,20 @@ def app_for(desk: Desk, address: Address) -> Starlette:
 class _Asked:
     """Answers; every method is a route."""
 
-    def __init__(self, desk: Desk, editing: Editing) -> None:
-        self.desk, self.editing = desk, editing
+    def __init__(self, desk: Desk, editing: Editing, language: str) -> None:
+        self.desk, self.editing, self.language = desk, editing, language
         self.writing = asyncio.Lock()
 
     async def page(self, request: Request) -> Response:
+        chosen = request.query_params.get("interface") or request.cookies.get(COOKIE) or self.language
         text = (STATIC / "index.html").read_text(encoding="utf-8")
-        return HTMLResponse(text.replace("{{nonce}}", request.state.nonce))
+        return HTMLResponse(page_in(text, _spoken(request, self.language), bool(chosen), request.state.nonce))
 
     async def static(self, request: Request) -> Response:
         name = request.path_params["name"]
         known = {path.name: path for path in STATIC.iterdir()}
         if name not in known or name == "index.html":
-            raise NoEntry(f"there is no “{name}”")
+            raise NoEntry("there is no such page any more")
         path = known[name]
         return Response(path.read_bytes(), media_type=KINDS.get(path.suffix, "application/octet-stream"))
 
@@ -215,10 +224,11 @@ class _Asked:
         one = await self.desk.draft(self._language(request))
         if "docx" not in one.files:
             raise NoEntry("Word’s pages are being made; they are there when the proof is done")
-        return JSONResponse(await self.desk.view("word", one))
+        return self._view(request, await self.desk.view("word", one))
 
     async def redline(self, request: Request) -> Response:
-        return JSONResponse(await self.desk.view("redline", await self.desk.draft(self._language(request))))
+        one = await self.desk.draft(self._language(request))
+        return self._view(request, await self.desk.view("redline", one))
 
     async def replace(self, request: Request) -> Response:
         asked = await request.json()
@@ -232,6 +242,12 @@ class _Asked:
     async def redo(self, _: Request) -> Response:
         return JSONResponse({"file": await self._write(self.editing.redo)})
 
+    def _view(self, request: Request, view: View) -> Response:
+        message = sentence_in(_spoken(request, self.language), view.message, view.values)
+        return JSONResponse(
+            {"message": message, "pages": [[page.digest, page.width, page.height] for page in view.pages]}
+        )
+
     async def _write(self, work: Callable[[], Any]) -> Any:
         """Do `work`, one change after another, and have what it changed drawn at once."""
         async with self.writing:
@@ -242,7 +258,7 @@ class _Asked:
     def _language(self, request: Request) -> str:
         language = request.path_params["language"]
         if language not in self.desk.languages():
-            raise NoEntry(f"there are no words in “{language}”")
+            raise NoEntry("there are no words in “{language}”", language=language)
         return str(language)
 
 
@@ -252,10 +268,23 @@ def _path(given: Any) -> tuple[str | int, ...]:
     return tuple(given)
 
 
-def _refused(status: int) -> Callable[[Request, Exception], Response]:
-    return lambda _, failure: JSONResponse({"message": str(failure)}, status)
+def _spoken(request: Request, language: str) -> str:
+    """The language the page speaks.
+
+    The one chosen on it, by the command, or the first the browser wants and the page knows.
+    """
+    chosen = (request.query_params.get("interface", ""), request.cookies.get(COOKIE, ""), language)
+    return first_spoken((*chosen, *accepted(request.headers.get("accept-language", ""))))
 
 
-def _conflict(_: Request, failure: Exception) -> Response:
-    theirs, mine = (failure.theirs, failure.mine) if isinstance(failure, Conflict) else ("", "")
-    return JSONResponse({"message": str(failure), "theirs": theirs, "mine": mine}, 409)
+def _refused(status: int, language: str) -> Callable[[Request, Exception], Response]:
+    return lambda request, failure: JSONResponse({"message": refusal_in(_spoken(request, language), failure)}, status)
+
+
+def _conflicting(language: str) -> Callable[[Request, Exception], Response]:
+    def answer(request: Request, failure: Exception) -> Response:
+        theirs, mine = (failure.theirs, failure.mine) if isinstance(failure, Conflict) else ("", "")
+        message = refusal_in(_spoken(request, language), failure)
+        return JSONResponse({"message": message, "theirs": theirs, "mine": mine}, 409)
+
+    return answer

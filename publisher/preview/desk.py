@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publisher.batch.processes import Processes, warm
 from publisher.batch.watching import States, states_of
@@ -23,6 +23,9 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import languages_in, shipped
 from publisher.preview.draft import Draft, check_draft, draw_draft
 from publisher.preview.pictures import Pictures
+
+if TYPE_CHECKING:
+    from publisher.preview.other_views import View
 
 QUIET = 1.0  # seconds without a change after which the finished files are built and proved
 FIRST = "en"
@@ -51,8 +54,8 @@ class Desk:
     Draws what somebody looks at, tells everybody who listens.
     """
 
-    def __init__(self, folder: Path, today: datetime.date, register: str) -> None:
-        self.folder, self.today, self.register = folder, today, register
+    def __init__(self, folder: Path, today: datetime.date, register: str, language: str = "") -> None:
+        self.folder, self.today, self.register, self.language = folder, today, register, language
         self.shown: dict[str, Shown] = {}
         self.pictures = Pictures()
         self._parts = Path(tempfile.mkdtemp(prefix="publisher-preview-"))
@@ -62,7 +65,7 @@ class Desk:
         self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._states: States = {}
-        self._views: dict[tuple[str, str], tuple[int, Any]] = {}
+        self._views: dict[tuple[str, str], tuple[int, View]] = {}
 
     def languages(self) -> tuple[str, ...]:
         """The languages there are words in."""
@@ -71,7 +74,7 @@ class Desk:
     def first(self) -> str:
         """The language to open with."""
         found = self.languages()
-        return FIRST if FIRST in found else found[0] if found else FIRST
+        return next((one for one in (self.language, FIRST, *found) if one in found), FIRST)
 
     async def live(self) -> None:
         """Redraw whenever a file is saved, until cancelled."""
@@ -105,7 +108,7 @@ class Desk:
             await asyncio.sleep(0.02)
         return one
 
-    async def view(self, name: str, one: Shown) -> dict[str, Any]:
+    async def view(self, name: str, one: Shown) -> View:
         """The pages of another view of a language.
 
         “word” through LibreOffice, “redline” against what was issued.
@@ -122,8 +125,7 @@ class Desk:
                 )
             self._views[key] = (one.number, made)
             self.pictures.put(f"{name} {one.language}", made.pdf, [page.digest for page in made.pages])
-        made = self._views[key][1]
-        return {"message": made.message, "pages": [[page.digest, page.width, page.height] for page in made.pages]}
+        return self._views[key][1]
 
     async def listen(self) -> AsyncIterator[dict[str, Any]]:
         """What happens, as it happens.
@@ -216,7 +218,11 @@ class Desk:
         if one.draft is None:
             return
         with suppress(Exception):  # told when it is drawn
-            found = await self._work(self._drawing, check_draft, self.folder, one.language, self.today)
+            found, sources = await self._work(self._drawing, check_draft, self.folder, one.language, self.today)
+            if (
+                one.stale or sources != one.draft.sources
+            ):  # of files that are drawn in a moment, with findings of their own
+                return
             one.draft = replace(one.draft, findings=found)
             one.number += 1
             self._tell(one, "drawn")
@@ -236,7 +242,7 @@ class Desk:
                 one.failure = str(failure)
                 self._tell(one, "drawn")
             return
-        if one.number == number:
+        if one.number == number and one.draft is not None and proof.sources == one.draft.sources:
             one.proofs, one.files = proof.findings, proof.files
             self._tell(one, "proved")
 

@@ -114,15 +114,16 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
     )
 
 
-def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[Diagnostic, ...]:
-    """All findings on the document as its files are now.
+def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[tuple[Diagnostic, ...], dict[str, str]]:
+    """All findings on the document as its files are now, and the texts of those.
 
     What was understood to draw it is not read again.
     """
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import examine
 
-    return examine(workspace_for(folder, today), language).diagnostics
+    examined = examine(workspace_for(folder, today), language)
+    return examined.diagnostics, dict(examined.sources)
 
 
 def _said(message: str, resolved: Resolved) -> Diagnostic:

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from publisher.batch.placing import place
+from publisher.failures import Worded
 from publisher.manuscript import Node, Path, Tree, Unwritable, entered, named, node_of, read_tree, reworded, scalar
 from publisher.mending import mend
 from publisher.model.diagnostic import Diagnostic
@@ -24,7 +25,7 @@ RECORD, NOTES = "record.yaml", "footnotes"
 MOST_UNDONE = 200  # changes that can be undone
 
 
-class Conflict(Exception):
+class Conflict(Worded):
     """The file has changed underneath.
 
     What stands there now, against what was to be written.
@@ -35,7 +36,7 @@ class Conflict(Exception):
         self.theirs, self.mine = theirs, mine
 
 
-class NoEntry(LookupError):
+class NoEntry(Worded, LookupError):
     """There is no such file or entry in the document."""
 
 
@@ -76,18 +77,20 @@ class Editing:
         NoEntry where the document has no file of that name, or it is no text.
         """
         if name not in self.names():
-            raise NoEntry(f"the document has no file “{name}”")
+            raise NoEntry("the document has no file “{name}”", name=name)
         try:
             return (self.folder / name).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise NoEntry(f"“{name}” cannot be read: {error}") from error
+            raise NoEntry("“{name}” cannot be read: {problem}", name=name, problem=str(error)) from error
 
     def tree(self, name: str) -> Tree:
         """The entries of a file; Unwritable where it is no YAML at the moment."""
         try:
             return read_tree(self.text(name))
         except (yaml.YAMLError, ValueError) as error:
-            raise Unwritable(f"“{name}” is not YAML at the moment; put it right first: {error}") from error
+            raise Unwritable(
+                "“{name}” is not YAML at the moment; put it right first: {problem}", name=name, problem=str(error)
+            ) from error
 
     def reword(self, name: str, path: Path, before: str, words: str) -> Path:
         """Write `words` where `before` stood.

@@ -46,7 +46,7 @@ def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
     if piece is None or piece.at is None:
         raise NoEntry("this is written by the program; it has no words of its own")
     if not piece.at.file.endswith(".yaml"):
-        raise NoEntry(f"this stands in {piece.at.file}; change it there")
+        raise NoEntry("this stands in {file}; change it there", file=piece.at.file)
     now = editing.tree(piece.at.file)
     node = _node(draft, piece, now)
     if node is None:

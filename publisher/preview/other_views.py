@@ -6,7 +6,7 @@ import datetime
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from publisher.preview.draft import Page
@@ -16,11 +16,12 @@ PATIENCE = 120.0  # seconds LibreOffice may take
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A PDF and its pages; where there is none, `message` says why."""
+    """A PDF and its pages; where there is none, why: a sentence, its values."""
 
     pdf: bytes = b""
     pages: tuple[Page, ...] = ()
     message: str = ""
+    values: dict[str, str] = field(default_factory=dict)
 
 
 def word_pages(docx: bytes) -> View:
@@ -39,7 +40,7 @@ def word_pages(docx: bytes) -> View:
             subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)
             return _view((place / "draft.pdf").read_bytes())
         except (OSError, subprocess.SubprocessError) as failure:
-            return View(message=f"LibreOffice could not show the Word file: {failure}")
+            return View(message="LibreOffice could not show the Word file: {problem}", values={"problem": str(failure)})
 
 
 def redline_pages(folder: Path, language: str, today: datetime.date, register: str) -> View:
@@ -55,7 +56,8 @@ def redline_pages(folder: Path, language: str, today: datetime.date, register: s
         book = open_register(register, make=False)
         if not book.editions(symbol=now.symbol, language=language):
             return View(
-                message=f"{now.symbol} has not been issued in this language, so there is nothing to compare with."
+                message="{symbol} has not been issued in this language, so there is nothing to compare with.",
+                values={"symbol": now.symbol},
             )
         edition = book.latest(now.symbol, language)
         with succession.unfrozen(book, edition, today) as before:

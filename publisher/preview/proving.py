@@ -11,10 +11,11 @@ from publisher.model.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The finished files by format, and what reading them back has found."""
+    """The finished files by format, what reading them back has found, the texts they are made of."""
 
     files: dict[str, bytes]
     findings: tuple[Diagnostic, ...]
+    sources: dict[str, str]
 
 
 def prove_draft(folder: Path, language: str, today: datetime.date, parts: Path) -> Proof:
@@ -26,4 +27,4 @@ def prove_draft(folder: Path, language: str, today: datetime.date, parts: Path) 
 
     kept = KeptParts(parts / language, of_text(language))
     built = build(workspace_for(folder, today), language, FORMATS, kept=kept)
-    return Proof({str(format): data for format, data in built.files.items()}, built.proofs)
+    return Proof({str(format): data for format, data in built.files.items()}, built.proofs, dict(built.sources))

@@ -35,10 +35,13 @@ class Address:
         return f"http://{HERE}:{self.port}/{self.token}/"
 
 
-def serve(folder: Path, today: datetime.date, port: int, register: str, ready: Callable[[Address], None]) -> None:
+def serve(
+    folder: Path, today: datetime.date, port: int, register: str, ready: Callable[[Address], None], language: str = ""
+) -> None:
     """Serve the preview of `folder` on `port` (0: any that is free).
 
-    `ready` is told the address once it answers. `register` is where issued editions are looked for.
+    `ready` is told the address once it answers. `register` is where issued editions are looked for,
+    `language` the one whose words are shown first and in which the page speaks, where it can.
 
     MissingDependency where the extra `preview` is not installed; BadRequest where the port is taken.
     """
@@ -49,14 +52,14 @@ def serve(folder: Path, today: datetime.date, port: int, register: str, ready: C
     listening = _listening(port)
     from publisher.preview.desk import Desk
 
-    desk = Desk(folder, today, register)  # begins to load what draws, beside what follows
+    desk = Desk(folder, today, register, language)  # begins to load what draws, beside what follows
     import uvicorn
 
     from publisher.preview.app import app_for
 
     address = Address(listening.getsockname()[1], secrets.token_urlsafe(24))
     server = _server(uvicorn.Config(
-        app_for(desk, address), log_level="error", access_log=False, lifespan="on", ws="none", server_header=False,
+        app_for(desk, address, language), log_level="error", access_log=False, lifespan="on", ws="none", server_header=False,
         timeout_graceful_shutdown=FAREWELL,
     ), desk, lambda: ready(address))  # fmt: skip
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, its processes end with it

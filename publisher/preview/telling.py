@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from publisher.catalogue import CATALOGUE
-from publisher.mending import label_of
+from publisher.mending import offer_of
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 from publisher.preview.desk import Shown
 from publisher.preview.draft import Draft, Piece
@@ -62,7 +62,8 @@ def _finding(found: Diagnostic, draft: Draft) -> dict[str, Any]:
         case Position(file, line, column):
             piece = piece_at(draft, file, line, column)
             told |= {"file": file, "line": line, "column": column, "piece": piece.id if piece else ""}
-            told["mending"] = label_of(found)
+            if (offer := offer_of(found)) is not None:
+                told["mending"] = {"what": offer.what, "words": offer.words}
         case PagePosition(file, page):
             told |= {"file": file, "page": page}
         case None:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from publisher.catalogue import CATALOGUE, finding
 from publisher.cli.app import app
 from publisher.manuscript import read_tree
-from publisher.mending import label_of, mend, mend_all
+from publisher.mending import mend, mend_all, offer_of
 from publisher.model.diagnostic import Diagnostic, Position
 
 
@@ -64,7 +64,7 @@ def test_what_does_not_stand_there_is_left() -> None:
     found = at(text, "words", instead="other")
     assert mend("- Some other line\n", found) is None
     assert mend("- some\n", found) is None
-    assert not label_of(at(text, "words"))
+    assert offer_of(at(text, "words")) is None
     assert mend(text, at(text, "words")) is None
     assert mend("- [broken\n", found) is None
 

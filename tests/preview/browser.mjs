@@ -60,36 +60,61 @@ const says = (page, id, words) => page.waitForFunction(
   ([name, text]) => document.querySelector(`.piece[data-piece="${name}"]`)?.getAttribute("aria-label").includes(text), [id, words]);
 
 const scenarios = {
-  // Clicks a piece, writes, saves; says what the page shows, what was redrawn, whether it moved.
-  async write() {
-    const page = await opened(`?language=${asked.language}&at=${asked.piece}`);
-    await click(page, asked.piece);
-    const before = await digests(page), top = await topOf(page, asked.piece), words = await page.locator("#words .cm-content").innerText();
-    if (asked.over) await typeOver(page, asked.words); else await typeAtEnd(page, asked.words);
-    await saved(page);
-    await says(page, asked.piece, asked.shown ?? asked.words);
-    await page.waitForFunction(([old, id]) => {
-      const sheet = document.querySelector(`.piece[data-piece="${id}"]`).closest(".sheet");
-      return sheet.dataset.digest && sheet.dataset.digest !== old[sheet.dataset.number];
-    }, [before, asked.piece]);
-    const after = await digests(page);
-    return {
-      words, text: await textOf(page, asked.piece), moved: Math.abs(await topOf(page, asked.piece) - top),
-      drawn: Object.keys(after).filter(sheet => before[sheet] && before[sheet] !== after[sheet]).length,
-      same: Object.keys(after).filter(sheet => before[sheet] === after[sheet]).length, direction: await page.evaluate(() => document.documentElement.dir),
-    };
-  },
-
-  // Changes a fact in the form of the sentence written from it.
-  async fact() {
-    const page = await opened(`?language=${asked.language}&at=${asked.piece}`);
-    await click(page, asked.piece);
-    const from = await page.locator("#words .fact").innerText();
+  // What an editor does in a language, in a page that speaks it: words of each role, a fact, a fault and its undoing, a conflict.
+  async day() {
+    const seen = {}, file = () => readFileSync(asked.file, "utf-8");
+    const at = piece => opened(`?language=${asked.language}&interface=${asked.language}&at=${piece}`);
+    for (const [role, { piece, words, over }] of Object.entries(asked.edits)) {
+      const page = await at(piece);
+      await click(page, piece);
+      const before = await digests(page), top = await topOf(page, piece), first = file();
+      if (over) await typeOver(page, words); else await typeAtEnd(page, words);
+      await saved(page);
+      await says(page, piece, words.trim());
+      await page.waitForFunction(([old, id]) => {
+        const sheet = document.querySelector(`.piece[data-piece="${id}"]`).closest(".sheet");
+        return sheet.dataset.digest && sheet.dataset.digest !== old[sheet.dataset.number];
+      }, [before, piece]);
+      const lines = new Set(first.split("\n"));
+      seen[role] = {
+        text: await textOf(page, piece), moved: Math.abs(await topOf(page, piece) - top),
+        changed: file().split("\n").filter(line => !lines.has(line)),
+      };
+      seen.page = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+      await page.close();
+    }
+    const page = await at(asked.vote);
+    await click(page, asked.vote);
+    let top = await topOf(page, asked.vote);
     const field = page.locator("#words .fields label", { hasText: new RegExp(`^${asked.field}$`) }).locator("input");
     await field.fill(asked.value);
     await field.press("Enter");
-    await says(page, asked.piece, asked.value);
-    return { from, text: await textOf(page, asked.piece) };
+    await says(page, asked.vote, asked.value);
+    seen.vote = { from: await page.locator("#words .fact").innerText(), moved: Math.abs(await topOf(page, asked.vote) - top) };
+
+    const { piece } = asked.edits.paragraph, fault = page.locator(`#cards .card[data-code="${asked.code}"]`);
+    await page.goto(`${address}?language=${asked.language}&interface=${asked.language}&at=${piece}`);
+    await click(page, piece);
+    await typeAtEnd(page, asked.fault);
+    await saved(page);
+    await page.locator(`#words .findings .card[data-code="${asked.code}"]`).waitFor();
+    await page.keyboard.press("Escape");
+    await fault.waitFor();
+    top = await topOf(page, piece);
+    await page.locator("#undo").click();
+    await fault.waitFor({ state: "detached" });
+    seen.finding = { moved: Math.abs(await topOf(page, piece) - top) };
+
+    await click(page, piece);
+    await typeAtEnd(page, " MINE");
+    writeFileSync(asked.file, file().replace(asked.edits.paragraph.words, " THEIRS"));
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector("#dialog[open]");
+    seen.conflict = { theirs: await page.locator("#dialog .theirs").innerText(), mine: await page.locator("#dialog .mine").innerText() };
+    await page.locator('#dialog button[value="theirs"]').click();
+    await says(page, piece, "THEIRS");
+    seen.conflict.kept = !file().includes("MINE");
+    return seen;
   },
 
   // A finding comes with the words at fault and goes with its mending; the place stays.
@@ -278,7 +303,16 @@ const scenarios = {
       await look(page, `${colorScheme} keys`);
       await page.close();
     }
-    const narrow = await opened("?language=ar", { viewport: { width: 720, height: 450 }, bypassCSP: true });
+    for (const language of asked.languages) {
+      const page = await opened(`?language=${language}&interface=${language}`, { bypassCSP: true, colorScheme: "dark" });
+      await click(page, "summary-2");
+      await look(page, `${language} writing`);
+      await page.keyboard.press("Escape");
+      await page.locator("#help").click();
+      await look(page, `${language} keys`);
+      await page.close();
+    }
+    const narrow = await opened("?language=ar&interface=ar", { viewport: { width: 720, height: 450 }, bypassCSP: true });
     await look(narrow, "200 %");
     const wide = await narrow.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     return { found, wide };

@@ -60,58 +60,50 @@ def piece_of(served: Served, language: str, role: str, place: int = 0, **wanted:
     return str(scalars[place])
 
 
-@pytest.mark.parametrize(
-    ("language", "role", "words"),
-    [
-        ("en", "numbered", " Added in the browser."),
-        ("fr", "note", " Ajouté."),
-        ("es", "item", " añadido"),
-        ("ru", "numbered", " Добавлено."),
-        ("ar", "numbered", " كلمات مضافة."),
-        ("zh", "numbered", "新增文字。"),
-    ],
-)
-def test_a_click_opens_the_words_and_the_page_follows(
-    demo: Served, do: Do, language: str, role: str, words: str
-) -> None:
-    """Page → words → page: what is typed stands on the page, only its page is drawn anew, nothing has moved."""
-    path = demo.folder / f"{language}.yaml"
-    before = path.read_text(encoding="utf-8")
-    piece = piece_of(demo, language, role, longest=10)
-    seen = do(demo, "write", language=language, piece=piece, words=words)
-    assert words.strip() in seen["text"]
-    assert seen["moved"] <= 2
-    assert seen["drawn"] >= 1
-    assert seen["direction"] == ("rtl" if language == "ar" else "ltr")
-    after = path.read_text(encoding="utf-8")
-    changed = [line for line in after.splitlines() if line not in before.splitlines()]
-    assert len(changed) == 1
-    assert words.strip() in changed[0]
-    path.write_text(before, encoding="utf-8")
+WORDS = {
+    "en": ("Added in the browser.", "Staff of a secretariat"),
+    "fr": ("Ajouté dans le navigateur.", "Personnel du secrétariat"),
+    "es": ("Añadido en el navegador.", "Personal de la secretaría"),
+    "ru": ("Добавлено в браузере.", "Сотрудники секретариата"),
+    "ar": ("كلمات مضافة.", "موظفو الأمانة"),
+    "zh": ("新增文字。", "秘书处工作人员"),
+}
 
 
-def test_a_cell_is_written_in(demo: Served, do: Do) -> None:
-    """A figure of a table is changed where it is printed."""
-    path = demo.folder / "en.yaml"
-    before = path.read_text(encoding="utf-8")
-    draft = demo.draft("en")
-    cell = next(
-        piece["id"] for piece in draft["pieces"] if piece["role"] == "cell" and piece["id"].startswith("budget-lines")
-    )
-    seen = do(demo, "write", language="en", piece=cell, words="Staff of a secretariat", over=True)
-    assert seen["text"] == "Staff of a secretariat"
-    path.write_text(before, encoding="utf-8")
-
-
-def test_a_vote_is_changed_in_the_fact_of_its_sentence(demo: Served, do: Do) -> None:
-    """The sentence says which fact it comes from; the form of the fact changes it."""
-    path = demo.folder / "record.yaml"
-    before = path.read_text(encoding="utf-8")
-    draft = demo.draft("fr")
+@pytest.mark.parametrize("language", WORDS)
+def test_a_day_of_writing(demo: Served, do: Do, language: str) -> None:
+    """Paragraph, item, note, cell and vote: typed, saved into one line, printed, nothing moved; a fault, a conflict."""
+    path, record = demo.folder / f"{language}.yaml", demo.folder / "record.yaml"
+    before = {file: file.read_text(encoding="utf-8") for file in (path, record)}
+    draft = demo.draft(language)
+    words, cell_words = WORDS[language]
+    added = words if language == "zh" else f" {words}"
+    edits = {
+        role: {"piece": piece_of(demo, language, kind, place, longest=10), "words": added}
+        for role, kind, place in (("paragraph", "numbered", 3), ("item", "item", 0), ("note", "note", 0))
+    }
+    cells = [piece for piece in draft["pieces"] if piece["role"] == "cell" and piece["id"].startswith("budget-lines")]
+    edits["cell"] = {"piece": cells[0]["id"], "words": cell_words, "over": True}
     vote = next(piece["id"] for piece in draft["pieces"] if piece.get("fact") == "vote amendment")
-    seen = do(demo, "fact", language="fr", piece=vote, field="against", value="973")
-    assert "vote amendment" in seen["from"]
-    path.write_text(before, encoding="utf-8")
+    seen = do(
+        demo, "day", language=language, file=str(path), edits=edits, vote=vote, field="against", value="973",
+        fault="[^nowhere]", code="FN002",
+    )  # fmt: skip
+    for role, edit in edits.items():
+        assert str(edit["words"]).strip() in seen[role]["text"], role
+        assert seen[role]["moved"] <= 2, role
+        assert len(seen[role]["changed"]) == 1, role
+        assert str(edit["words"]).strip() in seen[role]["changed"][0], role
+    assert seen["cell"]["text"] == cell_words
+    assert "vote amendment" in seen["vote"]["from"]
+    assert seen["vote"]["moved"] <= 2
+    assert seen["finding"]["moved"] <= 2
+    assert seen["conflict"]["theirs"].endswith("THEIRS")
+    assert seen["conflict"]["mine"].endswith("MINE")
+    assert seen["conflict"]["kept"]
+    assert seen["page"] == [language, "rtl" if language == "ar" else "ltr"]
+    for file, text in before.items():
+        file.write_text(text, encoding="utf-8")
 
 
 def test_a_finding_comes_and_goes(demo: Served, do: Do) -> None:
@@ -206,7 +198,7 @@ def test_words_never_run(serve: Callable[..., Served], do: Do) -> None:
 
 
 def test_axe_finds_nothing(demo: Served, do: Do) -> None:
-    """Light, dark, writing, a question, 200 per cent: nothing to find, and nothing wider than the window."""
-    seen = do(demo, "axe")
+    """Light, dark, writing, a question, six languages, 200 per cent: nothing to find, nothing wider than the window."""
+    seen = do(demo, "axe", languages=list(WORDS))
     assert seen["found"] == []
     assert not seen["wide"]

@@ -2,8 +2,15 @@
 
 import { ask, tell } from "./server.js";
 import { made, question, say } from "./dialog.js";
+import { inWords } from "./interface.js";
 
 const GAP = 8;
+
+// What a rule says, which it says in English.
+const said = (name, text, className = "") => made(name, { className, textContent: text, lang: "en", dir: "auto" });
+
+const counted = (errors, others) => errors + others
+  ? inWords("counts", { errors: inWords("errors", { count: errors }), weighed: inWords("weighed", { count: others }) }) : inWords("no-findings");
 
 export class Cards {
   constructor(box, pages, words, state) {
@@ -26,7 +33,7 @@ export class Cards {
       .sort((one, other) => (order.get(one.piece) ?? -1) - (order.get(other.piece) ?? -1));
     this.box.replaceChildren(...this.findings.map(found => this.card(found)));
     const errors = draft.findings.filter(found => found.severity === "error").length;
-    document.getElementById("count").textContent = draft.findings.length ? `${errors} ${errors === 1 ? "error" : "errors"}, ${draft.findings.length - errors} to weigh` : "no findings";
+    document.getElementById("count").textContent = counted(errors, draft.findings.length - errors);
     this.place();
     if (focused) this.#cards().find(card => card.dataset.key === focused)?.querySelector("button")?.focus({ preventScroll: true });
   }
@@ -60,7 +67,7 @@ export class Cards {
     const codes = new Map();
     for (const { code, name } of draft.findings) codes.set(code, { name, count: (codes.get(code)?.count ?? 0) + 1 });
     if (!codes.has(this.rule)) this.rule = "";
-    this.select.replaceChildren(new Option("all", ""), ...[...codes].sort().map(([code, { name, count }]) => new Option(`${code} ${name} (${count})`, code)));
+    this.select.replaceChildren(new Option(inWords("all"), ""), ...[...codes].sort().map(([code, { name, count }]) => new Option(`${code} ${name} (${count})`, code)));
     this.select.value = this.rule;
   }
 
@@ -72,20 +79,20 @@ export class Cards {
     card.dataset.key = found.key;
     card.dataset.place = this.findings.indexOf(found);
     card.dataset.code = found.code;
-    const head = made("button", { type: "button", className: "message" }, made("span", { className: "severity", textContent: found.severity === "error" ? "Error" : "To weigh" }), ` ${found.message}`);
+    const head = made("button", { type: "button", className: "message" }, made("span", { className: "severity", textContent: inWords(found.severity === "error" ? "error" : "to-weigh") }), " ", said("span", found.message));
     head.addEventListener("click", () => this.#go(found));
     card.append(head);
-    if (found.hint) card.append(made("p", { className: "hint", textContent: found.hint }));
+    if (found.hint) card.append(said("p", found.hint, "hint"));
     const row = made("div", { className: "answers" });
     const add = (label, work) => {
       const button = made("button", { type: "button", textContent: label });
       button.addEventListener("click", work);
       row.append(button);
     };
-    if (found.mending) add(found.mending, () => this.#mend(found));
+    if (found.mending) add(inWords(`mend-${found.mending.what}`, found.mending), () => this.#mend(found));
     if (found.file && found.line) add(`${found.file}:${found.line}`, () => this.words.openLine(found.file, found.line, found.column));
-    add("Why", () => this.#explain(found, card));
-    if (found.waivable && found.line) add("Accept …", () => this.#waive(found));
+    add(inWords("why"), () => this.#explain(found, card));
+    if (found.waivable && found.line) add(inWords("accept-asks"), () => this.#waive(found));
     card.append(row);
     card.addEventListener("mouseenter", () => this.#mark(found));
     if (this.open.has(found.key)) this.#explain(found, card, true);
@@ -107,7 +114,7 @@ export class Cards {
     const there = card.querySelector(".why");
     if (there) { there.remove(); this.open.delete(found.key); this.place(); return; }
     this.open.add(found.key);
-    const box = made("pre", { className: "why" });
+    const box = said("pre", "", "why");
     card.append(box);
     try { box.textContent = (await ask(`explain/${found.code}`)).text; } catch (failure) { box.textContent = failure.message; }
     this.place();
@@ -122,11 +129,11 @@ export class Cards {
 
   async #waive(found) {
     const reason = made("textarea", { rows: 3, required: true, minLength: 10 });
-    reason.setAttribute("aria-label", "Why it is accepted, in a sentence");
-    const chosen = await question(`Accept ${found.code} ${found.name}`, [
-      made("p", { textContent: found.message, dir: "auto" }),
-      made("p", { textContent: "Why it is accepted, in a sentence; it is kept in record.yaml:" }), reason,
-    ], { accept: "Accept", "": "Leave" });
+    reason.setAttribute("aria-label", inWords("accept-reason"));
+    const chosen = await question(inWords("accept-finding", { finding: `${found.code} ${found.name}` }), [
+      said("p", found.message),
+      made("p", { textContent: inWords("accept-kept") }), reason,
+    ], { accept: inWords("accept"), "": inWords("leave") });
     if (chosen !== "accept") return;
     try {
       await tell("waive", { language: this.state.language, code: found.code, file: found.file, line: found.line, where: found.span, reason: reason.value });

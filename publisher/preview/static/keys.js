@@ -1,23 +1,13 @@
 // Everything by keyboard.
 
 import { made, question } from "./dialog.js";
+import { inWords } from "./interface.js";
 
-const KEYS = [
-  ["↑ ↓", "from piece to piece of the page"],
-  ["Enter", "open it for writing"],
-  ["Ctrl Enter, Ctrl S", "save"],
-  ["Esc", "leave the words, back to the page"],
-  ["F8, Shift F8", "next finding, finding before"],
-  ["/", "search"],
-  ["Ctrl +, Ctrl −, Ctrl 0", "larger, smaller, as wide as the window"],
-  ["Ctrl Z, Ctrl Shift Z", "on the pages: take a change back, make it again"],
-  ["F6", "from the pages to the words and the ways through the document"],
-  ["?", "these keys"],
-];
+const KEYS = ["arrows", "enter", "save", "leave", "finding", "search", "zoom", "undo", "round", "help"];
 
 export function keys({ pages, words, cards, side, zoomTo, fit, again }) {
-  const help = () => question("Keys", [made("table", {}, ...KEYS.map(([key, what]) =>
-    made("tr", {}, made("th", { scope: "row", textContent: key }), made("td", { textContent: what }))))], { close: "Close" });
+  const help = () => question(inWords("keys"), [made("table", {}, ...KEYS.map(key =>
+    made("tr", {}, made("th", { scope: "row", textContent: inWords(`key-${key}`) }), made("td", { textContent: inWords(`key-${key}-do`) }))))], { close: inWords("close") });
   document.getElementById("help").addEventListener("click", help);
   addEventListener("keydown", event => {
     const typing = event.target.closest("input, textarea, select, .cm-editor, dialog");

@@ -6,9 +6,10 @@ import { Pages } from "./pages.js";
 import { Side } from "./side.js";
 import { Cards } from "./cards.js";
 import { Words } from "./words.js";
-import { Views } from "./views.js";
+import { Views, nameOf } from "./views.js";
 import { keys } from "./keys.js";
 import { say } from "./dialog.js";
+import { inWords, speak, turn } from "./interface.js";
 
 const $ = id => document.getElementById(id);
 const address = new URLSearchParams(location.search);
@@ -39,7 +40,7 @@ async function start() {
   if (at) {
     const id = [at, `note-${at}`].find(name => pages.piece(name));
     if (id) { pages.goTo(id); pages.choose(id, { move: false }); pages.focus(id); }
-    else say(`There is no “${at}” in this document.`);
+    else say(inWords("no-place", { place: at }));
   }
   listen(hear);
   document.body.dataset.ready = "true";
@@ -48,7 +49,7 @@ async function start() {
 function hear(news) {
   if ("lost" in news) {
     $("state").dataset.stage = news.lost ? "lost" : "";
-    if (news.lost) $("state").textContent = "The preview has ended or cannot be reached.";
+    if (news.lost) $("state").textContent = inWords("lost");
     else if (state.draft) refresh();
     return;
   }
@@ -82,7 +83,7 @@ function show(draft) {
   if (!draft.pages) return;
   const first = !state.draft || state.draft.language !== draft.language;
   state.draft = draft;
-  document.documentElement.dir = draft.direction;
+  turn(draft.direction);
   $("symbol").textContent = draft.symbol;
   $("symbol").title = draft.title;
   pages.show(draft);
@@ -93,13 +94,13 @@ function show(draft) {
   document.body.dataset.number = draft.number;
 }
 
-const STAGES = { drawing: "drawing …", drawn: "drawn", proving: "drawn; Word and the proof follow …", proved: "drawn and proved", failed: "cannot be drawn" };
+const STAGES = ["drawing", "drawn", "proving", "proved", "failed"];
 
 function stage(news) {
   const box = $("state");
   box.dataset.stage = news.stage;
   const errors = state.draft?.findings?.filter(found => "page" in found && found.severity === "error").length;
-  box.textContent = news.failure || (news.stage === "proved" && errors ? "drawn; the proof has found faults" : STAGES[news.stage] || "");
+  box.textContent = news.failure || (news.stage === "proved" && errors ? inWords("faulty") : STAGES.includes(news.stage) ? inWords(news.stage) : "");
 }
 
 function zoomTo(zoom, fitting = false) {
@@ -128,7 +129,7 @@ function note() {
   clearTimeout(noting);
   noting = setTimeout(() => {
     const anchor = pages.anchor();
-    $("page-number").textContent = state.draft ? `page ${pages.current()} of ${state.draft.pages.length}` : "";
+    $("page-number").textContent = state.draft ? inWords("page-of", { page: pages.current(), pages: state.draft.pages.length }) : "";
     side.at(anchor?.id, pages.current());
     history.replaceState(null, "", here(anchor));
   }, 120);
@@ -144,15 +145,16 @@ function here(anchor) {
 async function again(path) {
   try {
     const { file } = await tell(path);
-    say(file ? `${path === "undo" ? "Taken back" : "Made again"} in ${file}.` : `There is nothing to ${path}.`);
+    say(file ? inWords(path === "undo" ? "taken-back" : "made-again", { file }) : inWords(`nothing-to-${path}`));
   } catch (failure) {
-    say(failure.status === 409 ? "The file has been changed by somebody else meanwhile; nothing was taken back." : failure.message);
+    say(failure.status === 409 ? inWords("undo-conflict") : failure.message);
   }
 }
 
 $("stage").addEventListener("scroll", note, { passive: true });
 $("language").addEventListener("change", event => changeLanguage(event.target.value));
 $("beside").addEventListener("change", event => views.beside(event.target.value));
+$("interface-language").addEventListener("change", event => speak(event.target.value));
 $("view-choice").addEventListener("change", event => views.show(event.target.value));
 $("smaller").addEventListener("click", () => zoomTo(pages.zoom / 1.15));
 $("larger").addEventListener("click", () => zoomTo(pages.zoom * 1.15));
@@ -161,13 +163,9 @@ $("undo").addEventListener("click", () => again("undo"));
 $("redo").addEventListener("click", () => again("redo"));
 $("link").addEventListener("click", async () => {
   const place = new URL(here({ id: pages.chosen || pages.anchor()?.id }), location.href).href;
-  try { await navigator.clipboard.writeText(place); say("Copied."); } catch { say(place); }
+  try { await navigator.clipboard.writeText(place); say(inWords("copied")); } catch { say(place); }
 });
 new ResizeObserver(() => { pages.fitting ? fit() : cards.place(); }).observe($("stage"));
 keys({ pages, words, cards, side, zoomTo, fit, again });
-
-function nameOf(code) {
-  try { return `${new Intl.DisplayNames([code], { type: "language" }).of(code)}`; } catch { return code; }
-}
 
 start().catch(failure => say(failure.message));

@@ -1,5 +1,7 @@
 // The pages as pictures, with a button over every piece of them; keeps the reader's place whatever changes.
 
+import { inWords, knows } from "./interface.js";
+
 const POINT = 96 / 72;
 const NEAR = 1600; // pixels around the window in which pages are drawn
 
@@ -150,7 +152,7 @@ export class Pages {
       element.className = "sheet";
       element.dataset.number = index + 1;
       element.setAttribute("role", "group");
-      element.setAttribute("aria-label", `Page ${index + 1}`);
+      element.setAttribute("aria-label", inWords("page", { page: index + 1 }));
       const image = document.createElement("img");
       image.alt = "";
       image.decoding = "async";
@@ -221,8 +223,8 @@ export class Pages {
     button.tabIndex = piece.id === this.chosen ? 0 : -1;
     button.lang = this.draft.language;
     button.dir = "auto";
-    button.setAttribute("aria-label", piece.text || piece.role);
-    if (piece.fact) button.title = `written from the fact “${piece.fact}”`;
+    button.setAttribute("aria-label", piece.text || roleOf(piece.role));
+    if (piece.fact) button.title = inWords("from-fact", { fact: piece.fact });
     const style = button.style, scale = this.scaleOf(number);
     style.left = `${left * scale - 3}px`;
     style.top = `${top * scale - 2}px`;
@@ -257,6 +259,13 @@ export class Pages {
     button?.focus({ preventScroll: true });
     button?.scrollIntoView({ block: "nearest" });
   }
+}
+
+// What a kind of piece is called: a heading of any depth is a heading, numbered or not a paragraph is one.
+export function roleOf(role) {
+  const name = role.split(" ")[0];
+  if (["numbered", "unnumbered"].includes(name)) return inWords("role-paragraph");
+  return knows(`role-${name}`) ? inWords(`role-${name}`) : "";
 }
 
 export const pictureOf = (digest, width) =>

@@ -1,8 +1,9 @@
 // Questions to the server, all under the address with its token.
 
+import { inWords } from "./interface.js";
 export class Refused extends Error {
   constructor(status, told) {
-    super(told.message || `the preview answers ${status}`);
+    super(told.message || inWords("answers", { status }));
     this.status = status;
     this.told = told;
   }

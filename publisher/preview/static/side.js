@@ -3,6 +3,7 @@
 import { made } from "./dialog.js";
 import { pictureOf } from "./pages.js";
 import { ask } from "./server.js";
+import { inWords } from "./interface.js";
 
 const folded = text => text.normalize("NFKC").toLocaleLowerCase().replace(/[\u064b-\u065f\u0670\u0640]/g, "").replace(/\s+/g, " ");
 
@@ -60,7 +61,7 @@ export class Side {
     const list = this.box.querySelector("#search ul");
     this.found = wanted ? this.state.draft.pieces.filter(piece => piece.boxes.length && piece.role !== "table" && folded(piece.text).includes(wanted)) : [];
     this.place = -1;
-    this.box.querySelector("#hits").textContent = wanted ? `${this.found.length} ${this.found.length === 1 ? "place" : "places"}` : "";
+    this.box.querySelector("#hits").textContent = wanted ? inWords("places", { count: this.found.length }) : "";
     list.replaceChildren(...this.found.slice(0, 200).map(piece => this.#hit(piece, wanted)));
   }
 
@@ -87,7 +88,7 @@ export class Side {
     const link = made("a", { href: `?at=${piece.id}`, textContent: `${at ? "…" : ""}${text.slice(at, at + 90)}`, dir: "auto", lang: this.state.language });
     link.dataset.piece = piece.id;
     link.addEventListener("click", event => { event.preventDefault(); this.#go(piece.id); });
-    return made("li", {}, link, made("span", { className: "where", textContent: ` p. ${piece.boxes[0][0]}` }));
+    return made("li", {}, link, made("span", { className: "where", textContent: ` ${inWords("page-short", { page: piece.boxes[0][0] })}` }));
   }
 
   #outline(draft) {
@@ -109,7 +110,7 @@ export class Side {
       if (!item) {
         const image = made("img", { alt: "" });
         const link = made("a", { href: "#stage" }, image, made("span", { textContent: `${index + 1}` }));
-        link.setAttribute("aria-label", `Page ${index + 1}`);
+        link.setAttribute("aria-label", inWords("page", { page: index + 1 }));
         link.dataset.page = index + 1;
         link.addEventListener("click", event => { event.preventDefault(); this.pages.goToPage(index + 1); });
         item = made("li", {}, link);

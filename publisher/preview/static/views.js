@@ -2,7 +2,8 @@
 
 import { ask } from "./server.js";
 import { made, say } from "./dialog.js";
-import { pictureOf } from "./pages.js";
+import { pictureOf, roleOf } from "./pages.js";
+import { inWords } from "./interface.js";
 
 export class Views {
   constructor(stage, pages, cards, state) {
@@ -58,7 +59,7 @@ export class Views {
 
   #html() {
     const number = this.state.number;
-    const frame = made("iframe", { title: "The document as HTML", src: `html/${this.state.language}?${number}` });
+    const frame = made("iframe", { title: inWords("html-title"), src: `html/${this.state.language}?${number}` });
     frame.setAttribute("sandbox", "");
     this.box.replaceChildren(frame);
   }
@@ -68,7 +69,7 @@ export class Views {
     if (told.message) { this.box.replaceChildren(made("p", { className: "empty", textContent: told.message })); return; }
     const width = told.pages[0]?.[1] ?? 595;
     this.box.replaceChildren(...told.pages.map(([digest, wide], index) => {
-      const image = made("img", { alt: `Page ${index + 1}`, loading: "lazy", src: pictureOf(digest, wide * this.pages.scale) });
+      const image = made("img", { alt: inWords("page", { page: index + 1 }), loading: "lazy", src: pictureOf(digest, wide * this.pages.scale) });
       image.style.width = `${wide * this.pages.scale}px`;
       image.style.aspectRatio = `${wide} / ${told.pages[index][2]}`;
       return made("div", { className: "sheet" }, image);
@@ -78,9 +79,9 @@ export class Views {
 
   // Two languages paragraph by paragraph: each is cut out of the pictures of its pages.
   async #side() {
-    if (!this.box.querySelector(".rows")) this.box.replaceChildren(made("p", { className: "empty", textContent: "drawing …" }));
+    if (!this.box.querySelector(".rows")) this.box.replaceChildren(made("p", { className: "empty", textContent: inWords("drawing") }));
     const first = this.state.draft, second = await ask(`draft/${this.other}`);
-    if (!second.pages) throw new Error(second.failure || "it cannot be drawn");
+    if (!second.pages) throw new Error(second.failure || inWords("failed"));
     const others = new Map(second.pieces.map(piece => [piece.id, piece]));
     const mine = new Set(first.pieces.map(piece => piece.id));
     const column = Math.max(200, (this.stage.clientWidth - 72) / 2);
@@ -94,7 +95,7 @@ export class Views {
     const cell = made("div", { className: "cut", lang: draft.language, dir: draft.direction });
     if (!piece) { cell.append(made("span", { className: "missing", textContent: "—" })); return cell; }
     const button = made("button", { type: "button" });
-    button.setAttribute("aria-label", piece.text || piece.role);
+    button.setAttribute("aria-label", piece.text || roleOf(piece.role));
     for (const [number, , top, , height] of piece.boxes) {
       const [digest, wide, high] = draft.pages[number - 1];
       const scale = column / (wide - 80);
@@ -110,12 +111,16 @@ export class Views {
       button.append(window_);
     }
     button.addEventListener("click", () => {
-      if (draft.language !== this.state.language) { say(`To write in it, show the pages in “${draft.language}”.`); return; }
+      if (draft.language !== this.state.language) { say(inWords("write-elsewhere", { language: nameOf(draft.language) })); return; }
       this.pages.opened(piece);
     });
     cell.append(button);
     return cell;
   }
+}
+
+export function nameOf(code) {
+  try { return `${new Intl.DisplayNames([code], { type: "language" }).of(code)}`; } catch { return code; }
 }
 
 // The pieces that stand by themselves: what is in a table is shown with it.

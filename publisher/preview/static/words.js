@@ -3,12 +3,8 @@
 import { ask, tell } from "./server.js";
 import { made, question, say } from "./dialog.js";
 import { editor, goToLine } from "./writing.js";
-
-const ROLES = {
-  numbered: "Paragraph", unnumbered: "Paragraph", item: "Subparagraph", heading: "Heading", cell: "Cell", head: "Column head",
-  total: "Total", note: "Footnote", title: "Title", table: "Table", figure: "Figure", fact: "Fact", operative: "Operative paragraph",
-  preambular: "Preambular paragraph", quotation: "Quotation", statement: "Statement", "agenda-entry": "Agenda item",
-};
+import { roleOf } from "./pages.js";
+import { inWords } from "./interface.js";
 
 export class Words {
   constructor(box, pages, state) {
@@ -127,12 +123,12 @@ export class Words {
     } catch (failure) {
       if (failure.status !== 409) throw failure;
       const texts = [
-        made("p", { textContent: "Nothing was written. Both texts:" }),
-        made("h3", { textContent: "In the file now" }), made("pre", { className: "theirs", dir: "auto", textContent: failure.told.theirs.slice(0, 20000) }),
-        made("h3", { textContent: "Yours" }), made("pre", { className: "mine", dir: "auto", textContent: mine.slice(0, 20000) }),
+        made("p", { textContent: inWords("conflict-both") }),
+        made("h3", { textContent: inWords("conflict-theirs") }), made("pre", { className: "theirs", dir: "auto", textContent: failure.told.theirs.slice(0, 20000) }),
+        made("h3", { textContent: inWords("conflict-mine") }), made("pre", { className: "mine", dir: "auto", textContent: mine.slice(0, 20000) }),
       ];
-      const answers = { "": "Go on writing", theirs: "Take that of the file", ...(again ? { mine: "Write mine over it" } : {}) };
-      const chosen = await question("Somebody else has changed this meanwhile", texts, answers);
+      const answers = { "": inWords("conflict-go-on"), theirs: inWords("conflict-take"), ...(again ? { mine: inWords("conflict-write") } : {}) };
+      const chosen = await question(inWords("conflict"), texts, answers);
       if (chosen === "mine") { await again(failure.told.theirs); return null; }
       if (chosen === "theirs") { this.dirty = false; await this.#reopen(); }
       return null;
@@ -215,14 +211,14 @@ export class Words {
     const { entry } = this;
     const heading = made("h2", { tabIndex: -1 });
     const shut = made("button", { type: "button", className: "shut", textContent: "✕" });
-    shut.setAttribute("aria-label", "Close the words");
+    shut.setAttribute("aria-label", inWords("close-words"));
     shut.addEventListener("click", () => this.close());
     this.box.append(made("div", { className: "top" }, heading, shut), made("p", { className: "where" }), made("div", { className: "from" }));
     const modes = made("div", { className: "modes", role: "group" });
-    modes.setAttribute("aria-label", "How it is shown");
+    modes.setAttribute("aria-label", inWords("how-shown"));
     const offered = entry.kind === "scalar" ? ["words", "entry", "file"] : entry.kind === "file" ? ["file"] : ["entry", "file"];
     for (const mode of offered) {
-      const button = made("button", { type: "button", textContent: { words: "Words", entry: "YAML", file: "Whole file" }[mode] });
+      const button = made("button", { type: "button", textContent: inWords(`mode-${mode}`) });
       button.setAttribute("aria-pressed", mode === this.mode);
       button.addEventListener("click", async () => {
         if (mode === this.mode || !await this.#left()) return;
@@ -239,28 +235,27 @@ export class Words {
     const { entry } = this;
     const heading = this.box.querySelector("h2");
     if (!heading) return;
-    const role = entry.role.split(" ")[0];
-    heading.textContent = ROLES[role] ?? (entry.key || "Words");
-    this.box.querySelector(".where").textContent = `${entry.file}, line ${entry.line}${this.dirty ? " · not saved" : ""}`;
+    heading.textContent = roleOf(entry.role) || entry.key || inWords("words");
+    this.box.querySelector(".where").textContent = inWords(this.dirty ? "where-unsaved" : "where", entry);
     const from = this.box.querySelector(".from");
     from.replaceChildren();
     if (entry.fact) {
-      const link = made("button", { type: "button", className: "fact", textContent: `Written from the fact “${entry.fact.name}”` });
-      link.title = `${entry.fact.file}, line ${entry.fact.line}`;
+      const link = made("button", { type: "button", className: "fact", textContent: inWords("from-fact", { fact: entry.fact.name }) });
+      link.title = inWords("where", entry.fact);
       link.addEventListener("click", () => this.openPlace(entry.fact.file, entry.fact.path));
       from.append(link);
     }
     const save = this.box.querySelector(".save");
     if (save) save.disabled = !this.dirty;
     const list = this.box.querySelector(".findings");
-    list.setAttribute("aria-label", "Findings in these words");
+    list.setAttribute("aria-label", inWords("findings-here"));
     if (!list.contains(document.activeElement)) list.replaceChildren(...this.cards.of(entry.id));
   }
 
   #edit(text, more) {
     const { state } = this;
     this.view = editor(this.box.querySelector(".editor"), {
-      text, label: `${this.box.querySelector("h2").textContent}: words`, language: this.entry.file === "record.yaml" ? "en" : state.language,
+      text, label: inWords("editor", { role: this.box.querySelector("h2").textContent }), language: this.entry.file === "record.yaml" ? "en" : state.language,
       direction: state.draft?.direction, facts: state.draft?.facts,
       schema: () => this.#schema(), save: () => this.save(), leave: () => this.close(),
       change: now => { this.dirty = now !== this.base; this.#head(); }, ...more,
@@ -274,34 +269,34 @@ export class Words {
 
   #buttons() {
     const row = made("div", { className: "actions", role: "group" });
-    row.setAttribute("aria-label", "What can be done with it");
+    row.setAttribute("aria-label", inWords("actions"));
     const add = (name, label, work, title = "") => {
       const button = made("button", { type: "button", className: name, textContent: label, title });
       button.addEventListener("click", work);
       row.append(button);
     };
-    add("save", "Save", () => this.save(), "Ctrl Enter");
+    add("save", inWords("save"), () => this.save(), inWords("save-tip"));
     const listed = this.entry.entry;
     if (listed && this.mode !== "file") {
       const what = listed.what;
-      add("add", what === "row" ? "Add a row" : what === "item" ? "Add an item" : "Add after it", () => this.#add(listed));
-      if (listed.place > 0) add("up", "Move up", () => this.#change("move", { by: -1 }));
-      if (listed.place + 1 < listed.of) add("down", "Move down", () => this.#change("move", { by: 1 }));
-      if (listed.of > 1) add("delete", what === "row" ? "Delete the row" : "Delete", () => this.#change("delete"));
+      add("add", inWords(what === "row" ? "add-row" : what === "item" ? "add-item" : "add-after"), () => this.#add(listed));
+      if (listed.place > 0) add("up", inWords("up"), () => this.#change("move", { by: -1 }));
+      if (listed.place + 1 < listed.of) add("down", inWords("down"), () => this.#change("move", { by: 1 }));
+      if (listed.of > 1) add("delete", inWords(what === "row" ? "delete-row" : "delete"), () => this.#change("delete"));
     }
     if (this.mode === "words" && !["cell", "note", "fact"].includes(this.entry.role) && this.entry.file !== "record.yaml") {
-      add("footnote", "Add a footnote", () => this.#note());
+      add("footnote", inWords("add-footnote"), () => this.#note());
     }
     return row;
   }
 
   async #add(listed) {
-    const source = listed.what === "row" ? listed.source : await this.#asked("New words");
+    const source = listed.what === "row" ? listed.source : await this.#asked(inWords("new-words"));
     if (source) await this.#change("enter", { path: listed.path.slice(0, -1), place: listed.place + 1, ...(listed.what === "row" ? { source } : { words: source }) });
   }
 
   async #note() {
-    const words = await this.#asked("Words of the footnote");
+    const words = await this.#asked(inWords("footnote-words"));
     if (!words) return;
     const { file, path, words: before } = this.entry;
     const at = this.view.state.selection.main.head;
@@ -319,7 +314,7 @@ export class Words {
   async #asked(title) {
     const field = made("textarea", { rows: 4, lang: this.state.language, dir: this.state.draft.direction });
     field.setAttribute("aria-labelledby", "dialog-title");
-    return await question(title, [field], { add: "Add", "": "Leave" }) === "add" ? field.value.trim().replace(/\s*\n\s*/g, " ") : "";
+    return await question(title, [field], { add: inWords("add"), "": inWords("leave") }) === "add" ? field.value.trim().replace(/\s*\n\s*/g, " ") : "";
   }
 
   // A fact of few words as a form: each field is saved when it is left.
@@ -339,7 +334,7 @@ export class Words {
           input.removeAttribute("aria-invalid");
         } catch (failure) {
           input.setAttribute("aria-invalid", "true");
-          this.#problem(failure.status === 409 ? `The file now says “${failure.told.theirs}”.` : failure.message);
+          this.#problem(failure.status === 409 ? inWords("conflict-says", { words: failure.told.theirs }) : failure.message);
         }
       };
       input.addEventListener("change", write);
@@ -347,7 +342,7 @@ export class Words {
       return label;
     });
     if (!rows.length) return;
-    box.replaceChildren(made("h3", { textContent: fact.name ? `The fact “${fact.name}”` : "The fact" }), ...rows);
+    box.replaceChildren(made("h3", { textContent: fact.name ? inWords("the-fact-named", { fact: fact.name }) : inWords("the-fact") }), ...rows);
   }
 
   #problem(text) {

@@ -6,6 +6,7 @@ import {
   tags, yaml,
 } from "./editor.js";
 import { schemaKeys } from "./schema.js";
+import { editor as phrases } from "./interface.js";
 
 const look = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--key)" },
@@ -30,7 +31,7 @@ const frame = EditorView.theme({
 export function editor(parent, given) {
   const extensions = [
     EditorView.cspNonce.of(document.documentElement.dataset.nonce || document.documentElement.nonce || ""),
-    history(), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
+    EditorState.phrases.of(phrases), history(), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
     EditorView.lineWrapping, EditorView.perLineTextDirection.of(true), frame,
     autocompletion({ override: [given.yaml ? keysAndFacts(given) : facts(given)], activateOnTyping: true, icons: false }),
     keymap.of([
