@@ -16,6 +16,10 @@ from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 if TYPE_CHECKING:
     from publisher.model.document import Document as Written
     from publisher.model.resolved import Document as Resolved
+    from publisher.render.pdf import Earlier
+
+MOST_LANGUAGES = 2  # that are held as they were laid out
+_EARLIER: dict[tuple[Path, str], Earlier] = {}
 
 Box = tuple[int, float, float, float, float]  # page from 1; left, top, width, height in points from its upper corner
 
@@ -94,8 +98,8 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
     written, resolved = understood.written, understood.resolved
     if written is None or resolved is None:
         return _undrawn(language, written, understood.diagnostics, dict(understood.sources), start)
-    kept = KeptParts(parts / language, of_text(language))
-    pdf = write_pdf(render_page(resolved, workspace), resolved, workspace, None, kept)
+    kept, earlier = KeptParts(parts / language, of_text(language)), _earlier(folder, language)
+    pdf = write_pdf(render_page(resolved, workspace), resolved, workspace, None, kept, earlier)
     pages = pages_of(pdf.data)
     title = next((words.at for words in words_in(written.words.title)), None)
     return Draft(
@@ -124,6 +128,17 @@ def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[tupl
 
     examined = examine(workspace_for(folder, today), language)
     return examined.diagnostics, dict(examined.sources)
+
+
+def _earlier(folder: Path, language: str) -> Earlier:
+    """What this process laid out of the language last."""
+    from publisher.render.pdf import Earlier
+
+    found = _EARLIER.pop((folder, language), None) or Earlier()
+    _EARLIER[folder, language] = found
+    while len(_EARLIER) > MOST_LANGUAGES:
+        del _EARLIER[next(iter(_EARLIER))]
+    return found
 
 
 def _said(message: str, resolved: Resolved) -> Diagnostic:

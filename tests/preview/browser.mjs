@@ -107,7 +107,8 @@ const scenarios = {
 
     await click(page, piece);
     await typeAtEnd(page, " MINE");
-    writeFileSync(asked.file, file().replace(asked.edits.paragraph.words, " THEIRS"));
+    const [line] = seen.paragraph.changed;
+    writeFileSync(asked.file, file().replace(line, line.replace(asked.edits.paragraph.words, " THEIRS")));
     await page.keyboard.press("Control+Enter");
     await page.waitForSelector("#dialog[open]");
     seen.conflict = { theirs: await page.locator("#dialog .theirs").innerText(), mine: await page.locator("#dialog .mine").innerText() };

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 from xml.etree.ElementTree import Element
@@ -32,14 +33,25 @@ class Kept(Protocol):
         """Remove what is kept under other keys."""
 
 
+@dataclass(slots=True)
+class Earlier:
+    """What this process laid out last of each part of a document, by number."""
+
+    parts: dict[int, Any] = field(default_factory=dict)
+
+
 class PagePdf(NamedTuple):
-    """A page to write as a PDF, with attached files and kept parts."""
+    """A page to write as a PDF, with attached files and kept parts.
+
+    `earlier` is what this process laid out of the draft before, see `parts.again`.
+    """
 
     page: str
     resolved: Document
     workspace: Workspace
     attachments: Mapping[str, bytes] | None = None
     kept: Kept | None = None
+    earlier: Earlier | None = None
 
 
 def prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:

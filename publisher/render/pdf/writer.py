@@ -16,7 +16,7 @@ from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.pdf.engine import VARIANT, Engine, Missing, engine, in_words
 from publisher.render.pdf.metadata import declare_accessible
-from publisher.render.pdf.pages import Kept, PagePdf, moment_of, prepared
+from publisher.render.pdf.pages import Earlier, Kept, PagePdf, moment_of, prepared
 from publisher.render.pdf.parts import Drawn, Half, first_half, first_pages, lay_out, other_half
 from publisher.render.sources import BASE
 
@@ -41,13 +41,15 @@ def write_pdf(
     workspace: Workspace,
     attachments: Mapping[str, bytes] | None = None,
     kept: Kept | None = None,
+    earlier: Earlier | None = None,
 ) -> DrawnPdf:
     """`page` as PDF/A-3a and PDF/UA-1 with `attachments` inside.
 
-    Same page and attachments, same bytes. `kept` holds parts of earlier builds. MissingDependency when Pango is not
+    Same page and attachments, same bytes. `kept` holds parts of earlier builds, `earlier` the sheets of the draft before
+    in this process. MissingDependency when Pango is not
     installed.
     """
-    return close_pdf(PagePdf(page, resolved, workspace, attachments, kept))
+    return close_pdf(PagePdf(page, resolved, workspace, attachments, kept, earlier))
 
 
 def open_pdf(work: PagePdf) -> Half:

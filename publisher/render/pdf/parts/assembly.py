@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
-from publisher.render.pdf.pages import Kept
+from publisher.render.pdf.pages import Earlier, Kept
 from publisher.render.pdf.parts.context import assembled
 from publisher.render.pdf.parts.division import Inseparable, as_text, divided, identifiers
 from publisher.render.pdf.parts.frame import Frame
@@ -31,8 +31,15 @@ class Parts:
     """
 
     def __init__(
-        self, drawing: Engine, page: Element, sources: Any, stylesheets: list[Any], kept: Kept | None = None
+        self,
+        drawing: Engine,
+        page: Element,
+        sources: Any,
+        stylesheets: list[Any],
+        kept: Kept | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
+        self._earlier = earlier
         self._drawing, self._sources, self._stylesheets, self._kept = drawing, sources, stylesheets, kept
         self.frame = Frame(drawing, page, BASE, sources, stylesheets)
         if not self.frame.starts:
@@ -136,7 +143,7 @@ class Parts:
         with self._drawing.listening() as messages:
             laid = lay_out(
                 self._drawing, self._parts[number], BASE, self._sources, self._stylesheets, first=number == 0,
-                elsewhere=elsewhere,
+                elsewhere=elsewhere, earlier=self._earlier, number=number,
             )  # fmt: skip
         heard.extend(messages)
         self._drawing.collector.hold(len(laid.sheets))

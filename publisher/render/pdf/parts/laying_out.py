@@ -103,7 +103,7 @@ def parts_of(drawing: Engine, work: PagePdf) -> Parts:
         raise Inseparable("this WeasyPrint is not the one whose steps are taken here")
     if not has_sections(work.page):
         raise Inseparable("there is one section")
-    return Parts(drawing, *prepared(drawing, work), work.kept)
+    return Parts(drawing, *prepared(drawing, work), work.kept, work.earlier)
 
 
 def switched_off(drawing: Engine) -> tuple[Missing, ...]:

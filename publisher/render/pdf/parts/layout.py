@@ -14,6 +14,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
+from publisher.render.pdf.pages import Earlier
+from publisher.render.pdf.parts.again import Again, Words, again_of, hold, words_of
 from publisher.render.pdf.parts.context import context_of
 from publisher.render.pdf.parts.division import Inseparable, without_elsewhere
 
@@ -26,7 +28,9 @@ SIDES = ("left", "right", "recto", "verso")
 class LaidOut:
     """The sheets of one part.
 
-    `strings` are those a running head shows, by name and sheet (from 1).
+    `strings` are those a running head shows, by name and sheet (from 1). `words`, where they were taken, and
+    `stylesheets` are what a later draft is held against; `hanging` tells that something goes on from sheet to sheet
+    that words do not tell of.
     """
 
     context: Any
@@ -34,6 +38,9 @@ class LaidOut:
     html: Any
     start: int
     notes: list[Any]
+    stylesheets: list[Any]
+    words: Words | None = None
+    hanging: bool = False
     sheets: list[Any] = field(default_factory=list)
     strings: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     printed: dict[str, Any] = field(default_factory=dict)  # numbers of pages in the words
@@ -54,15 +61,47 @@ class LaidOut:
         if self._print_numbers():
             self.paginate()
 
-    def paginate(self) -> None:
-        """Lay out until the numbers printed are those of the pages."""
+    def paginate(self, again: Again | None = None) -> None:
+        """Lay out until the numbers printed are those of the pages.
+
+        First of all with the sheets that stand `again` as in an earlier draft.
+        """
         context = self.context
         for _ in range(MOST_ROUNDS):
             context.footnotes = self.notes.copy()
-            self.sheets = list(_sheets(context, self.box, self.html, self.start, self.sheets))
+            self.sheets = list(self._made(again))
+            again = None
             if any(state["pages_wanted"] for *_, state in context.page_maker):
                 raise Inseparable("the words say how many pages there are")
             if not self._print_numbers():
+                return
+
+    def _made(self, again: Again | None) -> Iterator[Any]:
+        """The sheets, those anew that have to change: `make_all_pages`, begun at the part's first."""
+        from weasyprint.layout.page import remake_page
+
+        context, before = self.context, self.sheets
+        context.rendered_notes = []
+        index = self.start
+        while True:
+            state = context.page_maker[index][-1]
+            if before and not state["content_changed"] and not state["pages_wanted"]:
+                sheet, resume_at, reported = before[index - self.start], context.page_maker[index + 1][0], None
+            else:
+                state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+                taken = again.sheet(index) if again is not None else None
+                sheet, resume_at = taken or remake_page(index, context, self.box, self.html)
+                reported = context.reported_footnotes
+                self.hanging = self.hanging or bool(reported or context.broken_out_of_flow)
+                if index == self.start and self.start:  # what WeasyPrint notes on page one only
+                    size = sheet.style["size"]
+                    context.style_for.initial_page_sizes.update(box=size, area=(sheet.width, sheet.height))
+            yield sheet
+            index += 1
+            if resume_at is None and not reported:
+                context.page_maker = context.page_maker[: index + 1]
+                context.broken_out_of_flow.clear()
+                context.reported_footnotes.clear()
                 return
 
     def _print_numbers(self) -> bool:
@@ -122,10 +161,13 @@ def lay_out(
     *,
     first: bool,
     elsewhere: Iterable[str],
+    earlier: Earlier | None = None,
+    number: int = 0,
 ) -> LaidOut:
     """The sheets of `part`.
 
-    `elsewhere` are the identifiers of the other parts. Inseparable says why not.
+    `elsewhere` are the identifiers of the other parts; `earlier` holds the part, by its `number`, as it was before.
+    Inseparable says why not.
     """
     from weasyprint.formatting_structure.build import build_formatting_structure
     from weasyprint.layout import initialize_page_maker
@@ -134,6 +176,7 @@ def lay_out(
     context, counters = context_of(drawing, html, stylesheets)
     context.target_collector.target_lookup_items.update((name, _Elsewhere()) for name in elsewhere)
     without_elsewhere(part)
+    words = words_of(part) if earlier is not None else None
     box = build_formatting_structure(
         html.etree_element, context.style_for, context.get_image_from_uri, base, context.target_collector, counters,
         context.footnotes,
@@ -141,9 +184,11 @@ def lay_out(
     initialize_page_maker(context, box)
     start = FIRST if first else LATER
     context.page_maker = [_nothing() for _ in range(start)] + context.page_maker
-    laid = LaidOut(context, box, html, start, context.footnotes.copy())
-    laid.paginate()
+    laid = LaidOut(context, box, html, start, context.footnotes.copy(), stylesheets, words)
+    laid.paginate(again_of(earlier.parts.get(number), laid) if earlier is not None else None)
     _refuse_dependence(laid)
+    if earlier is not None:
+        hold(earlier, number, laid)
     return laid
 
 
@@ -169,31 +214,6 @@ def finished(laid: LaidOut) -> Iterator[Any]:
         sheet.children = (root, *(area for area in areas if area.children))
         layout_backgrounds(sheet, laid.context.get_image_from_uri)
         yield Page(sheet)
-
-
-def _sheets(context: Any, box: Any, html: Any, start: int, before: list[Any]) -> Iterator[Any]:
-    """The sheets, those anew that have to change: `make_all_pages`, begun at `start`."""
-    from weasyprint.layout.page import remake_page
-
-    context.rendered_notes = []
-    index = start
-    while True:
-        state = context.page_maker[index][-1]
-        if not before or state["content_changed"] or state["pages_wanted"]:
-            state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
-            sheet, resume_at = remake_page(index, context, box, html)
-            reported = context.reported_footnotes
-            if index == start and start:  # what WeasyPrint notes on page one only
-                context.style_for.initial_page_sizes.update(box=sheet.style["size"], area=(sheet.width, sheet.height))
-        else:
-            sheet, resume_at, reported = before[index - start], context.page_maker[index + 1][0], None
-        yield sheet
-        index += 1
-        if resume_at is None and not reported:
-            context.page_maker = context.page_maker[: index + 1]
-            context.broken_out_of_flow.clear()
-            context.reported_footnotes.clear()
-            return
 
 
 def _refuse_dependence(laid: LaidOut) -> None:
