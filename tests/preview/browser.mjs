@@ -8,6 +8,7 @@ const [address, scenario, given = "{}"] = process.argv.slice(2);
 const asked = JSON.parse(given);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 const trouble = [];
+let step = ""; // of a long scenario, told where it fails
 
 async function opened(search = "", options = {}) {
   const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, ...options });
@@ -65,6 +66,7 @@ const scenarios = {
     const seen = {}, file = () => readFileSync(asked.file, "utf-8");
     const at = piece => opened(`?language=${asked.language}&interface=${asked.language}&at=${piece}`);
     for (const [role, { piece, words, over }] of Object.entries(asked.edits)) {
+      step = role;
       const page = await at(piece);
       await click(page, piece);
       const before = await digests(page), top = await topOf(page, piece), first = file();
@@ -83,6 +85,7 @@ const scenarios = {
       seen.page = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
       await page.close();
     }
+    step = "vote";
     const page = await at(asked.vote);
     await click(page, asked.vote);
     let top = await topOf(page, asked.vote);
@@ -92,6 +95,7 @@ const scenarios = {
     await says(page, asked.vote, asked.value);
     seen.vote = { from: await page.locator("#words .fact").innerText(), moved: Math.abs(await topOf(page, asked.vote) - top) };
 
+    step = "fault";
     const { piece } = asked.edits.paragraph, fault = page.locator(`#cards .card[data-code="${asked.code}"]`);
     await page.goto(`${address}?language=${asked.language}&interface=${asked.language}&at=${piece}`);
     await click(page, piece);
@@ -103,6 +107,7 @@ const scenarios = {
     top = await topOf(page, piece);
     await page.locator("#undo").click();
     await fault.waitFor({ state: "detached" });
+    step = "conflict";
     seen.finding = { moved: Math.abs(await topOf(page, piece) - top) };
 
     await click(page, piece);
@@ -341,7 +346,7 @@ let result;
 try {
   result = await scenarios[scenario]();
 } catch (error) {
-  result = { error: String(error) };
+  result = { error: `${step} ${error}` };
 }
 await browser.close();
 console.log(JSON.stringify({ ...result, trouble }));

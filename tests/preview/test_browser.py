@@ -62,11 +62,11 @@ def piece_of(served: Served, language: str, role: str, place: int = 0, **wanted:
 
 WORDS = {
     "en": ("Added in the browser.", "Staff of a secretariat"),
-    "fr": ("Ajouté dans le navigateur.", "Personnel du secrétariat"),
-    "es": ("Añadido en el navegador.", "Personal de la secretaría"),
-    "ru": ("Добавлено в браузере.", "Сотрудники секретариата"),
-    "ar": ("كلمات مضافة.", "موظفو الأمانة"),
-    "zh": ("新增文字。", "秘书处工作人员"),
+    "fr": ("Ajouté dans le navigateur.", "Personnel d’un secrétariat"),
+    "es": ("Añadido en el navegador.", "Personal de una secretaría"),
+    "ru": ("Добавлено в браузере.", "Сотрудники одного секретариата"),
+    "ar": ("كلمات مضافة.", "موظفو أمانة"),
+    "zh": ("新增文字。", "某秘书处人员"),
 }
 
 
