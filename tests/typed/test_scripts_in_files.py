@@ -10,7 +10,7 @@ import pytest
 
 from publisher import pipeline
 from publisher.model.workspace import workspace_for
-from tests.conftest import TODAY
+from tests.conftest import RECORD, TODAY
 
 WORDS = """\
 title: [Names]
@@ -36,4 +36,26 @@ def test_every_script_is_printed_and_proved(small_document: Callable[..., Path])
         pytest.skip("the fonts of other scripts are not installed (fonts-noto)")
     built = pipeline.build(workspace_for(small_document(WORDS), TODAY), "en")
     assert [f"{one.code} {one.message}" for one in built.diagnostics if one.severity == "error"] == []
+    assert set(built.files) == {"pdf", "docx", "html"}
+
+
+VOCALISED = "كَتَبَ المُوَظَّفُ رِسَالَةً إلى الأُمَمِ المُتَّحِدَةِ"
+
+
+@pytest.mark.conformance
+def test_vocalised_arabic_is_read_back_from_every_face(small_document: Callable[..., Path]) -> None:
+    words = f"""\
+title: [{VOCALISED}]
+agenda: {{opening: افتتاح الدورة., adoption: إقرار جدول الأعمال.}}
+body:
+  - heading: {VOCALISED}
+    body:
+      - "{VOCALISED}."
+      - table: [["{VOCALISED}", 5]]
+        title: "{VOCALISED}"
+        columns: [{{head: "{VOCALISED}"}}, {{head: العدد}}]
+"""
+    folder = small_document(words, RECORD.replace("original: en", "original: ar"), language="ar")
+    built = pipeline.build(workspace_for(folder, TODAY), "ar")
+    assert [one.message for one in built.proofs if one.code != "BD005"] == []
     assert set(built.files) == {"pdf", "docx", "html"}

@@ -22,6 +22,7 @@ from publisher.render.pdf.engine.page_styles import PAGE_STYLES
 from publisher.render.pdf.engine.parsed_tree import PARSED_TREE
 from publisher.render.pdf.engine.plain_styles import PLAIN_STYLES
 from publisher.render.pdf.engine.repair import Missing
+from publisher.render.pdf.engine.shared_clusters import SHARED_CLUSTERS
 from publisher.render.pdf.engine.tag_tree import TAG_TREE
 
 SERIES, VERSION = "70.", "70.0"  # versions that are used at all, and the one all repairs were tried with
@@ -29,6 +30,7 @@ REPAIRS = (
     TAG_TREE,
     NOTE_LINKS,
     NOTES_WITH_CALLS,
+    SHARED_CLUSTERS,
     FULL_LINES,
     OVERFLOW,
     FACE_FOLDER,
