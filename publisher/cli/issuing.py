@@ -6,15 +6,15 @@ Issue, register, reissue, corrigendum, revision, addendum, redline.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from publisher.cli import choices
-from publisher.failures import BadRequest, CannotWrite, RegisterFailure
+from publisher.failures import BadRequest, CannotWrite, Failure, RegisterFailure
 
 if TYPE_CHECKING:
     from publisher.model.workspace import Workspace
@@ -54,7 +54,8 @@ def issue(
 ) -> None:
     """Build, prove and issue a document: from then on it is in the register and never changes.
 
-    Refused while an error stands that is not waived in the record, and for a symbol that is issued already.
+    Refused while an error stands that is not waived in the record, and for a symbol that is issued already. All its
+    languages are issued, or none.
 
     Examples:
 
@@ -75,23 +76,40 @@ def issue(
     day, book = choices.today(today), _register(register, folder, make=True)
     _require_sound(book)
     finished = finish(book, folder, shelf, day)
-    for code in choices.languages(folder, language):
+    wanted = [code for code in choices.languages(folder, language) if code not in finished]
+    ready: dict[str, succession.Ready] = {}
+    refusals: dict[str, Failure] = {}
+    for code in wanted:
         workspace = workspace_for(folder, day)
-        if code in finished:
-            continue
         try:
-            edition, built = succession.issue(
+            ready[code] = succession.made_ready(
                 workspace, code, book, engines(), reason=reason, attached=choices.attached(attach)
             )
-        except IssueRefused:
-            refused = build(workspace, code, ("html",), "publish")
-            _tell(refused, folder)
-            raise
-        _tell(built, folder)
+        except Failure as refusal:
+            refusals[code] = refusal
+            if isinstance(refusal, IssueRefused):
+                _tell(build(workspace, code, ("html",), "publish"), folder)
+    if refusals:
+        _refuse(refusals, wanted)
+    editions = book.issue_all([one.edition for one in ready.values()])
+    if editions:
+        remember_end(book)
+    for edition, one in zip(editions, ready.values(), strict=True):
+        _tell(one.built, folder)
         _trust_templates_of(book, edition)
         place = put_on_shelf(book, edition, shelf)
-        remember_end(book)
         messages.say(("issued", "green"), f" {named_edition(edition)} on {edition.issued_on}: {place}")
+
+
+def _refuse(refusals: Mapping[str, Failure], wanted: Sequence[str]) -> NoReturn:
+    """Raise the refusal of the languages that cannot be issued; the others wait, for a document is issued whole."""
+    first = next(iter(refusals.values()))
+    if len(wanted) == 1:
+        raise first
+    said = "\n".join(f"  {code}: {refusal}" for code, refusal in refusals.items())
+    right = [code for code in wanted if code not in refusals]
+    alone = f"\n{', '.join(right)}: ready; to issue without the others say --language {right[0]}" if right else ""
+    raise type(first)(f"no language was issued, for the languages of a document are issued together:\n{said}{alone}")
 
 
 def finish(book: Register, folder: Path, shelf: Path, day: datetime.date) -> set[str]:

@@ -5,7 +5,7 @@ In a single transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,26 +61,21 @@ class Register:
 
         AlreadyIssued, or RegisterFailure where it does not follow what exists.
         """
-        contents = {key: (digest(data), data) for key, data in new.files.items()}
-        try:
-            with writing(self.engine) as connection:
-                _require_own_symbol(connection, new)
-                _require_later(connection, new)
-                supersedes = _place_of(connection, new)
-                _keep_objects(connection, contents.values())
-                adding = EDITIONS.insert().values(**_row(new), supersedes=supersedes).returning(EDITIONS.c.id)
-                edition = int(connection.execute(adding).scalar_one())
-                connection.execute(
-                    FILES.insert(),
-                    [
-                        {"edition": edition, "role": role, "name": name, "sha256": sha256}
-                        for (role, name), (sha256, _) in contents.items()
-                    ],
-                )
-                seal(connection, edition)
-        except IntegrityError as error:
-            raise AlreadyIssued(f"{new.symbol}{'*' * new.asterisks} ({new.language}) is issued already") from error
-        return self.edition(edition)
+        return self.issue_all([new])[0]
+
+    def issue_all(self, editions: Sequence[NewEdition]) -> tuple[Edition, ...]:
+        """Register `editions`, the languages of a document, all or none.
+
+        AlreadyIssued, or RegisterFailure, where one of them does not follow what exists.
+        """
+        with writing(self.engine) as connection:
+            added = [_added(connection, new) for new in editions]
+        return tuple(self.edition(identifier) for identifier in added)
+
+    def require_new(self, symbol: str, language: str, asterisks: int) -> None:
+        """Raise AlreadyIssued where this edition is in the register."""
+        if any(one.asterisks == asterisks for one in self.editions(symbol=symbol, language=language)):
+            raise _issued_already(symbol, language, asterisks)
 
     @property
     def place(self) -> str:
@@ -202,6 +197,31 @@ class Register:
             for file in edition.files
             if file.sha256 == digest(data)
         )
+
+
+def _added(connection: Connection, new: NewEdition) -> int:
+    """Add an edition, its files and its bytes; its identifier."""
+    contents = {key: (digest(data), data) for key, data in new.files.items()}
+    _require_own_symbol(connection, new)
+    _require_later(connection, new)
+    supersedes = _place_of(connection, new)
+    _keep_objects(connection, contents.values())
+    adding = EDITIONS.insert().values(**_row(new), supersedes=supersedes).returning(EDITIONS.c.id)
+    try:
+        edition = int(connection.execute(adding).scalar_one())
+    except IntegrityError as error:
+        raise _issued_already(new.symbol, new.language, new.asterisks) from error
+    rows = [
+        {"edition": edition, "role": role, "name": name, "sha256": sha256}
+        for (role, name), (sha256, _) in contents.items()
+    ]
+    connection.execute(FILES.insert(), rows)
+    seal(connection, edition)
+    return edition
+
+
+def _issued_already(symbol: str, language: str, asterisks: int) -> AlreadyIssued:
+    return AlreadyIssued(f"{symbol}{'*' * asterisks} ({language}) is issued already")
 
 
 def _alike(connection: Connection, symbol: str) -> list[str]:

@@ -6,18 +6,20 @@ Of issue, corrigendum, revision, addendum and redline.
 from publisher.succession.comparing import Redline, redline_of, resolved_data, resolved_edition
 from publisher.succession.correcting import Corrected, CorrigendumRefused, correct, corrected_symbol, corrigendum
 from publisher.succession.following import addendum, revision
-from publisher.succession.issuing import issue
+from publisher.succession.issuing import Ready, issue, made_ready
 from publisher.succession.texts import templates_not_ours, unfrozen
 
 __all__ = [
     "Corrected",
     "CorrigendumRefused",
+    "Ready",
     "Redline",
     "addendum",
     "correct",
     "corrected_symbol",
     "corrigendum",
     "issue",
+    "made_ready",
     "redline_of",
     "resolved_data",
     "resolved_edition",

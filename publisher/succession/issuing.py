@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from publisher.issue import Freeze, IssueRefused, freeze
 from publisher.model.document import Document as WrittenDocument
@@ -13,7 +13,7 @@ from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.pipeline import FORMATS, Attached, Built, build
-from publisher.register import Edition, Register
+from publisher.register import Edition, NewEdition, Register
 from publisher.revise import Disproved, carry_out, passages
 from publisher.revise.corrigendum import instructions_in
 from publisher.revise.following import left_uncorrected, unnamed_differences
@@ -21,6 +21,14 @@ from publisher.revise.location import Passage
 from publisher.revise.passages_file import NAME, dump
 from publisher.succession.correcting import CorrigendumRefused
 from publisher.succession.texts import corrected_text, corrigenda, issued_text, orders_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A language of a document, built, proved and ready to be registered."""
+
+    edition: NewEdition
+    built: Built
 
 
 def issue(
@@ -36,15 +44,33 @@ def issue(
 
     IssueRefused while an unwaived error stands.
     """
+    ready = made_ready(workspace, language, register, engines, reason=reason, attached=attached)
+    return register.issue(ready.edition), ready.built
+
+
+def made_ready(
+    workspace: Workspace,
+    language: str,
+    register: Register,
+    engines: Mapping[str, str],
+    *,
+    reason: str = "",
+    attached: Attached = "printed",
+) -> Ready:
+    """One language built, proved and held against what was issued before.
+
+    Nothing is registered. IssueRefused while an unwaived error stands.
+    """
     built = build(workspace, language, FORMATS, "publish", attached=attached)
     if built.resolved is None or built.written is None:
-        raise IssueRefused(f"{workspace.folder} cannot be read; nothing was issued")
+        raise IssueRefused(f"{workspace.folder} cannot be read in “{language}”; nothing was issued")
     _require_whole(built)
+    register.require_new(built.written.record.symbol, language, len(built.written.record.reissues))
     text = passages(built.resolved, built.pages)
     _require_place(built.written, text, register)
     freezing = _freezing(built, built.resolved, built.written.record, engines, workspace.today, reason)
     edition = freeze(freezing, workspace)
-    return register.issue(replace(edition, files={**edition.files, ("proof", NAME): dump(text)})), built
+    return Ready(replace(edition, files={**edition.files, ("proof", NAME): dump(text)}), built)
 
 
 def _require_place(written: WrittenDocument, text: tuple[Passage, ...], register: Register) -> None:

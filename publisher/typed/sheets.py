@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from publisher.language import Vocabulary
@@ -41,8 +40,7 @@ class Sheets:
                     yield Unit(cell.text, cell.text, cell.at, "group", first=first)
                     first = False
                 elif not is_head:
-                    shows = cell.shows or (partial(same_figure, cell.text) if form else None)
-                    yield Unit(cell.text, cell.text, cell.at, "cell", first=False, shows=shows)
+                    yield Unit(cell.text, cell.text, cell.at, "cell", first=False, shows=_shows(cell, form))
 
     def _separated(self, name: str, asked: Entries) -> list[tuple[list[Cell], bool]]:
         """The rows of a CSV file, each cell without the spaces around it, empty cells left out."""
@@ -61,6 +59,18 @@ class Sheets:
             if cells:
                 rows.append((cells, len(rows) < heads))
         return rows
+
+
+def _shows(cell: Cell, form: bool) -> Callable[[str], bool] | None:
+    """What tells whether print shows a cell; `form` where the author asks for another form of figures."""
+    if not form or (cell.shows is not None and not cell.figure):
+        return cell.shows
+
+    def shown(printed: str) -> bool:
+        as_the_sheet = cell.shows is not None and cell.shows(printed)
+        return as_the_sheet or same_figure(cell.figure or cell.text, printed)
+
+    return shown
 
 
 def _evenness(text: str, sign: str) -> tuple[float, int]:

@@ -6,13 +6,20 @@ Figures, days, times in the signs of a language.
 from __future__ import annotations
 
 import datetime
+import operator
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from publisher.language import Vocabulary
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_BETWEEN = re.compile(r"(?<=[0#?])[^0#?,.%;\s]+(?=[0#?])")  # signs among the digits, as of a telephone number
+_HOLDS = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+}  # fmt: skip
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁺₊⁻₋⁽₍⁾₎⁼₌ⁿⁱ", "01234567890123456789++--(())==ni")
 
 
@@ -22,6 +29,7 @@ class Signs:
 
     decimal: str
     months: tuple[str, ...]
+    per_cent: tuple[str, ...] = ("%",)
 
 
 def bare(section: str) -> str:
@@ -31,8 +39,9 @@ def bare(section: str) -> str:
 
 def signs_of(words: Vocabulary) -> Signs:
     """The signs that the vocabulary names."""
-    dates = words.entries.dates
-    return Signs(words.entries.numbers.decimal, (*dates.months, *dates.months_alone))
+    dates, numbers = words.entries.dates, words.entries.numbers
+    per_cent = numbers.per_cent_table.replace("{n}", "").strip()
+    return Signs(numbers.decimal, (*dates.months, *dates.months_alone), ("%", per_cent))
 
 
 def shows_text(text: str, runs: tuple[tuple[str, str], ...], printed: str) -> bool:
@@ -45,28 +54,51 @@ def shows_text(text: str, runs: tuple[tuple[str, str], ...], printed: str) -> bo
 
 def shows_number(value: float, form: str, signs: Signs, printed: str) -> bool:
     """*Number format of the sheet*: digits, sign and per cent it leaves."""
-    sections = _split(form)
     number = Decimal(format(value, ".15g"))
-    chosen = sections[0]
+    section, signed = _section(number, _split(form))
+    plain = bare(section)
+    if signed and not _signed(number, printed):
+        return False
+    if not re.search("[0#?]|General", plain):
+        return _letters(printed).lstrip("-−") == _letters("".join(_texts(section)) + plain).lstrip("-−")
+    if not all(_letters(text) in _letters(printed) for text in _texts(section)):
+        return False
+    if not signed and any(sign in plain.replace("-", "−") and sign not in printed.replace("-", "−") for sign in "−()"):
+        return False
+    drawn = re.sub("|".join(re.escape(text) for text in _texts(section)) or "(?!)", "", printed)
+    if "General" in plain:
+        return _says(_general(abs(number)), drawn, signs)
+    if "/" in plain:
+        return _shows_fraction(abs(number), plain, drawn)
+    if "E" in plain.upper():
+        return _shows_exponent(abs(number), plain, drawn, signs)
+    if ("%" in plain) != any(sign in printed for sign in signs.per_cent):
+        return False
+    if not all(between in printed for between in _BETWEEN.findall(plain)):
+        return False
+    scaled = len(re.sub(r"[^,]", "", re.split(r"[0#?]", plain)[-1]))
+    return _says(_placed(abs(number).scaleb(2 * plain.count("%") - 3 * scaled), plain), drawn, signs)
+
+
+def _section(number: Decimal, sections: list[str]) -> tuple[str, bool]:
+    """The section of a format that `number` is shown by, and whether its sign is set before it."""
+    for section in sections[:3]:
+        condition = _CONDITION.search(re.sub('"[^"]*"', "", section))
+        if condition and _HOLDS[condition[1]](number, Decimal(condition[2])):
+            return section, True
     if number < 0 and len(sections) > 1:
-        chosen = sections[1]
-    elif number == 0 and len(sections) > 2:
-        chosen = sections[2]
-    places = bare(chosen)
-    if "General" in form or not re.search("[0#?]", places):
-        return "General" not in form or (_same(abs(number), printed, signs, None) and _signed(number, printed))
-    if "/" in places or "E" in places.upper() or re.search(r"\[[<>=]", form):
-        return any(letter.isdigit() for letter in printed) or number == 0
-    per_cent = places.count("%")
-    scaled = len(re.sub(r"[^,]", "", re.split(r"[0#?]", places)[-1]))
-    number = number.scaleb(2 * per_cent - 3 * scaled)
-    decimals = len(re.findall("[0#?]", places.partition(".")[2]))
-    drawn = re.sub("|".join(re.escape(text) for text in _texts(chosen)) or "(?!)", "", printed)
-    return _same(abs(number), drawn, signs, decimals) and (len(sections) > 1 or _signed(number, printed))
+        return sections[1], False
+    return (sections[2], False) if number == 0 and len(sections) > 2 else (sections[0], True)
 
 
 def _texts(section: str) -> list[str]:
-    return [found.strip('"') for found in re.findall(r'"[^"]+"', section)]
+    """The words a section of a format adds, signs of currencies among them."""
+    found = re.findall(r'"([^"]+)"|\\(.)|\[\$([^-\]]+)|([$€£])', re.sub(r"[_*].", "", section))
+    return [text for text in ("".join(groups) for groups in found) if text.strip()]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
 
 
 def _split(form: str) -> list[str]:
@@ -74,21 +106,57 @@ def _split(form: str) -> list[str]:
 
 
 def _signed(number: Decimal, printed: str) -> bool:
-    return (number < 0) == (printed.strip()[:1] in ("-", "−")) or not any(sign in "123456789" for sign in printed)
+    return (number < 0) == (printed.strip()[:1] in ("-", "−"))
 
 
-def _same(number: Decimal, printed: str, signs: Signs, decimals: int | None) -> bool:
-    """Whether the digits printed are those of `number` rounded to `decimals`, or, for None, to what General shows."""
-    if decimals is None:
-        whole = len(str(int(number)))
-        number = number.quantize(Decimal(1).scaleb(-max(0, 10 - whole)), ROUND_HALF_UP) if number % 1 else number
-        wanted = format(number.normalize() if number else Decimal(0), "f")
-    else:
-        wanted = format(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), "f")
+def _general(number: Decimal) -> str:
+    """The digits of a number that no format writes, eleven signs at most."""
+    if number % 1:
+        number = number.quantize(Decimal(1).scaleb(-max(0, 10 - len(str(int(number))))), ROUND_HALF_UP).normalize()
+    return format(number, "f")
+
+
+def _placed(number: Decimal, plain: str) -> str:
+    """The digits of a number in the places of its format: noughts where “0” asks for them, no more than there are."""
+    whole, _, fraction = (re.sub("[^0#?]", "", part) for part in plain.partition("."))
+    left, _, right = format(number.quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP), "f").partition(".")
+    least = fraction.rfind("0") + 1
+    right = right[:least] + right[least:].rstrip("0")
+    return left.lstrip("0").rjust(len(whole.lstrip("#?")), "0") + ("." + right if right else "")
+
+
+def _says(wanted: str, printed: str, signs: Signs) -> bool:
+    """Whether print has the digits wanted, all of them, whatever parts its thousands."""
     left, _, right = wanted.partition(".")
-    body, _, fraction = printed.rpartition(signs.decimal) if right and signs.decimal in printed else (printed, "", "")
-    said = re.sub(r"\D", "", fraction)
-    return re.sub(r"\D", "", body).lstrip("0") == left.lstrip("0") and said.rstrip("0") == right.rstrip("0")
+    body, _, fraction = printed.rpartition(signs.decimal) if right else (printed, "", "")
+    return re.sub(r"\D", "", body) == left and re.sub(r"\D", "", fraction) == right
+
+
+def _shows_fraction(number: Decimal, plain: str, printed: str) -> bool:
+    """Whether a fraction such as 1 1/2 is as near as its format can come."""
+    found = re.fullmatch(r"[-−]?\s*(?:(\d+)\s+)?(\d+)(?:/(\d+))?", printed.strip())
+    if found is None or not int(found[3] or 1):
+        return False
+    below = re.sub(r"[^0-9?#]", "", plain.partition("/")[2])
+    said = Fraction(int(found[1] or 0)) + Fraction(int(found[2]), int(found[3] or 1))
+    wanted = Fraction(number)
+    if below.isdigit() and int(below):
+        return abs(wanted - said) <= Fraction(1, 2 * int(below))
+    finest = 10 ** max(1, len(below)) - 1
+    return said.denominator <= finest and abs(wanted - said) <= abs(wanted - wanted.limit_denominator(finest))
+
+
+def _shows_exponent(number: Decimal, plain: str, printed: str, signs: Signs) -> bool:
+    """Whether 1.23E+04 is the number, as exact as its format."""
+    found = re.fullmatch(r"[-−]?(\d+(?:\.\d+)?)E([+-]?)(\d+)", printed.replace(signs.decimal, ".").strip())
+    if found is None:
+        return False
+    power = int(found[3]) * (-1 if found[2] == "-" else 1)
+    before, after = re.split("E", plain, maxsplit=1, flags=re.IGNORECASE)
+    decimals = len(re.findall("[0#?]", before.partition(".")[2]))
+    if len(found[1].partition(".")[2]) > decimals or len(found[3]) != max(after.count("0"), len(str(abs(power)))):
+        return False
+    return abs(Decimal(found[1]).scaleb(power) - number) * 2 <= Decimal(1).scaleb(power - decimals)
 
 
 def shows_moment(serial: float, late: int, form: str, signs: Signs, printed: str) -> bool:
@@ -97,19 +165,41 @@ def shows_moment(serial: float, late: int, form: str, signs: Signs, printed: str
     Day, month and year, hour and minute, as far as the sheet shows.
     """
     seen = bare(_split(form)[0]).lower()
-    figures = [int(found) for found in re.findall(r"\d+", printed)]
-    if "[h" in seen:
-        minutes = round(serial * 1440)
-        return figures[:1] == [minutes // 60] and (len(figures) < 2 or figures[1] == minutes % 60)
+    figures = re.findall(r"\d+", printed)
+    if "[h" in seen or "[m" in seen:
+        return _shows_span(serial, seen, figures) and (serial < 0) == (printed.strip()[:1] in ("-", "−"))
+    if printed.strip()[:1] in ("-", "−"):
+        return False
     moment = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=serial + late)
     moment = (moment + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
-    clock = "h" in seen
-    date = re.sub(r"(?<=h)\W*m+|m+(?=\W*s)", "", seen)
-    if "y" in date and moment.year not in figures:
+    date = re.sub(r"(?<=h)\W*m+|m+(?=\W*s)", "", seen.replace("am/pm", "").replace("a/p", ""))
+    if "y" in date and str(moment.year) not in figures:
         return False
     # the first of a month is a word in some languages
-    if re.search(r"(?<!d)d{1,2}(?!d)", date) and moment.day not in figures and moment.day != 1:
+    if re.search(r"(?<!d)d{1,2}(?!d)", date) and str(moment.day) not in figures and moment.day != 1:
         return False
-    if "m" in date and "d" in date and not any(m in printed for m in signs.months[moment.month - 1 :: 12]):
-        return moment.month in figures and not re.search(r"\d{4}-\d\d-\d\d", printed)
-    return not clock or moment.minute in figures or "am" in seen
+    named = any(month in printed for month in signs.months[moment.month - 1 :: 12])
+    if "m" in date and not named and (str(moment.month) not in figures or re.search(r"\d{4}-\d\d-\d\d", printed)):
+        return False
+    return "h" not in seen or _shows_clock(moment, seen, figures)
+
+
+def _shows_span(serial: float, seen: str, figures: list[str]) -> bool:
+    """Whether a span of time is said in the parts that its format has."""
+    seconds = round(abs(serial) * 86400)
+    if "[h" not in seen:
+        return figures == [str(seconds // 60), f"{seconds % 60:02}"][: 2 if "s" in seen else 1]
+    hours = f"{seconds // 3600:02}" if "hh" in seen else str(seconds // 3600)
+    wanted = [hours, f"{seconds // 60 % 60:02}", f"{seconds % 60:02}"]
+    return figures == wanted[: 3 if "s" in seen else 2 if "m" in seen else len(figures)]
+
+
+def _shows_clock(moment: datetime.datetime, seen: str, figures: list[str]) -> bool:
+    """Whether a time of day is said; by halves of the day noon, midnight and full hours may be words."""
+    half = "am/pm" in seen or "a/p" in seen
+    hours = {moment.hour, moment.hour % 12 or 12} if half else {moment.hour}
+    said = {form for hour in hours for form in (str(hour), f"{hour:02}")} & set(figures)
+    if half and not moment.minute:
+        return bool(said) or moment.hour in (0, 12)
+    seconds = "s" not in seen or half or f"{moment.second:02}" in figures
+    return bool(said) and f"{moment.minute:02}" in figures and seconds

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,12 +38,13 @@ MOST_COLUMNS = 16_384  # of a sheet of Excel
 class Cell:
     """What stands in a cell, and what tells whether print shows it.
 
-    Its text, its place.
+    Its text, its place; `figure` are the digits of a number that no format of the sheet writes.
     """
 
     text: str
     at: Position
-    shows: Any = None
+    shows: Callable[[str], bool] | None = None
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ class _Book:
             case "n" if value is not None:
                 style = int(element.get("s") or 0)
                 form = self.formats[style] if style < len(self.formats) else "General"
-                return Cell(value, at, self._shows(float(value), form))
+                figure = format(Decimal(format(float(value), ".15g")), "f") if form == "General" else ""
+                return Cell(value, at, self._shows(float(value), form), figure)
         return None
 
     def _shows(self, value: float, form: str) -> Any:

@@ -152,6 +152,27 @@ def test_an_error_stands_in_the_way(office: Office, tmp_path: Path) -> None:
     assert done(office("register", "--register", "register.sqlite")) == ""
 
 
+def test_one_language_in_the_way_of_all(office: Office, tmp_path: Path) -> None:
+    french = (tmp_path / "note" / "fr.yaml", WORDS.replace("[^small]", ""))
+    french[0].write_text(french[1], encoding="utf-8")
+    refused = office("issue", "note", "--register", "register.sqlite")
+    told = str(refusal(refused))
+    assert refused.exit_code == 1 and "no language was issued" in told and "fr: HSP/HA.2/99 is not issued" in told
+    assert "en: ready" in told
+    assert done(office("register", "--register", "register.sqlite")) == ""
+    assert not list((tmp_path / "issued").rglob("*.pdf"))
+    done(office("issue", "note", "--language", "en", "--register", "register.sqlite"))
+    assert "HSP/HA.2/99 (en)" in done(office("register", "--register", "register.sqlite"))
+
+
+def test_a_language_that_is_issued_already_keeps_the_others_back(office: Office, tmp_path: Path) -> None:
+    issue(office, "note")
+    (tmp_path / "note" / "es.yaml").write_text(WORDS, encoding="utf-8")
+    told = str(refusal(office("issue", "note", "--register", "register.sqlite")))
+    assert "en: HSP/HA.2/99 (en) is issued already" in told and "es: ready" in told
+    assert "(es)" not in done(office("register", "--register", "register.sqlite"))
+
+
 @pytest.mark.parametrize("command", ["corrigendum", "revision", "addendum"])
 def test_nothing_follows_what_was_never_issued(office: Office, tmp_path: Path, command: str) -> None:
     assert "there is no register at" in str(refusal(office(command, "note")))
