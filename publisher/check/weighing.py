@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from publisher.catalogue import CATALOGUE, finding
+from publisher.catalogue.causes import without_effects
 from publisher.catalogue.known import Baseline, fingerprint
 from publisher.check.places import Sources
 from publisher.model.diagnostic import Diagnostic, Position, Severity
@@ -49,7 +50,7 @@ def weigh(
     waived: list[tuple[Diagnostic, Waiver]] = []
     used: set[int] = set()
     relevant = [waiver for waiver in waivers if waiver.language in (None, language)]
-    for diagnostic in dict.fromkeys(diagnostics):
+    for diagnostic in dict.fromkeys(without_effects(diagnostics)):
         if diagnostic.severity is Severity.REMARK and not remarks:
             continue
         chosen = next((w for w in relevant if _covers(w, diagnostic, sources)), None)
@@ -91,8 +92,9 @@ def _fault_of(waiver: Waiver, used: bool, sources: Sources, remarks: bool) -> Di
     return None
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
+    """By place; the facts before the words that are written from them."""
     at = diagnostic.at
     if isinstance(at, Position):
-        return at.file, at.line, at.column, diagnostic.code, diagnostic.message
-    return (at.file if at else ""), (at.page if at else 0), 0, diagnostic.code, diagnostic.message
+        return at.file != "record.yaml", at.file, at.line, at.column, diagnostic.code, diagnostic.message
+    return True, (at.file if at else ""), (at.page if at else 0), 0, diagnostic.code, diagnostic.message

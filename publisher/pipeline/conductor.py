@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
 
+from publisher.catalogue.causes import unexplained, without_effects
 from publisher.failures import MissingDependency
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import Workspace
@@ -109,7 +110,8 @@ def build(
     drawing.begin()
     findings = _check(understood, mode, clock)
     built = drawing.finish()
-    return replace(built, diagnostics=(*findings, *built.diagnostics), sources=sources, written=understood.written)
+    told = (*findings, *unexplained(built.proofs, findings, typed.blocks))
+    return replace(built, diagnostics=told, sources=sources, written=understood.written)
 
 
 def draw(
@@ -174,7 +176,7 @@ def _typed(understood: Understood, clock: Clock) -> Typed:
 def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = False) -> tuple[Diagnostic, ...]:
     """All findings on the document; those of reading and resolving where it cannot be resolved."""
     if understood.written is None or understood.resolved is None:
-        return understood.diagnostics
+        return without_effects(understood.diagnostics)
     from publisher.check import check
     from publisher.pipeline.translations import against_original
 

@@ -15,6 +15,10 @@ from publisher.model.record import AgendaItem, NumberedItem, Record
 from publisher.model.reference import Reference
 from publisher.read.shape import Path, key_place, nearest, place
 
+_CODES = "Write the three letters of ISO 3166, such as KEN for Kenya."
+_OWN_ORGAN = "`publisher organ list` names those there are; `publisher organ new` adds one of your own."
+_OWN_PLACE = "Put a place of your own into places.yaml of a folder `reference` above the document."
+_OWN_BODY = "Put a body of your own into bodies.yaml of a folder `reference` above the document."
 Named = Iterable[tuple[Path, str]]  # where something is named, and by which name
 
 
@@ -25,16 +29,16 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
     """
     items = [*agenda_items(record), *numbered_items(record)]
     return [
-        *_unknown("RD021", "State", _states(record), reference.states, written),
-        *_unknown("RD022", "body", _bodies(record), reference.bodies, written, "data/reference/bodies.yaml"),
-        *_unknown("RD023", "organ", _organs(record), reference.organs, written, "data/reference/organs.yaml"),
+        *_unknown("RD021", "State", _states(record), reference.states, written, _CODES),
+        *_unknown("RD022", "body", _bodies(record), reference.bodies, written, _OWN_BODY),
+        *_unknown("RD023", "organ", _organs(record), reference.organs, written, _OWN_ORGAN),
         *_unknown(
             "RD024",
             "place",
             [(("place",), record.place)] if record.place else [],
             reference.places,
             written,
-            "data/reference/places.yaml",
+            _OWN_PLACE,
         ),
         *_unknown("RD025", "meeting", _meetings(record), [str(meeting.number) for meeting in record.meetings], written),
         *_unknown("RD026", "vote", _votes(record), record.votes, written),
@@ -153,10 +157,10 @@ def _items(record: Record) -> Iterator[tuple[Path, str]]:
 
 
 def _unknown(
-    code: str, kind: str, named: Named, known: Iterable[str], written: Any, where: str = ""
+    code: str, kind: str, named: Named, known: Iterable[str], written: Any, otherwise: str = ""
 ) -> list[Diagnostic]:
     names = list(known)
-    listed = f"Known: {', '.join(names)}." if len(names) < 10 else f"They are listed in {where}." if where else ""
+    listed = otherwise or (f"Known: {', '.join(names)}." if 0 < len(names) < 10 else "")
     return [
         finding(
             code, f"there is no {kind} “{name}”", place(written, path), span=name, hint=nearest(name, names) or listed

@@ -128,11 +128,14 @@ def inside(root: Any, path: Iterable[str | int]) -> Any:
     return root
 
 
+_NEAR = 0.66  # “title” is not near “items”
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint “Did you mean …?” for a known word near `word`, or “”."""
     names = list(known)
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6) or difflib.get_close_matches(
-        word.replace("_", "-").lower(), names, n=1, cutoff=0.6
+    close = difflib.get_close_matches(word, names, n=1, cutoff=_NEAR) or difflib.get_close_matches(
+        word.replace("_", "-").lower(), names, n=1, cutoff=_NEAR
     )
     return f"Did you mean “{close[0]}”?" if close else ""
 
@@ -197,12 +200,17 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 f"“{key}” is no kind of entry here",
                 key_place(root, (*path, key)) if key else written.at,
                 span=key,
-                hint=_QUOTE if " " in key else nearest(key, TAGS) or str(entry["msg"]),
+                hint=_QUOTE if _is_text(key, written[key] if key else "") else nearest(key, TAGS) or str(entry["msg"]),
             )
     message, hint = described(entry, name, nearest)
     written = inside(root, path)
     at = place(root, path) if written is not None else key_place(root, path)
     return finding("RD013", message, at, span=_shown(written), hint=hint)
+
+
+def _is_text(key: str, value: Any) -> bool:
+    """Whether an author meant a line of text with a colon in it: “Note: the wells were counted”."""
+    return " " in key or (key[:1].isupper() and isinstance(value, str) and " " in value)
 
 
 def _shown(written: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from publisher.catalogue import finding
@@ -45,6 +47,7 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (  # words of the scanner, what t
     ),
     ("did not find expected ',' or", "a bracket is not closed, or the text begins with a bracket", _QUOTE),
 )
+_KEY_ALONE = re.compile(r"[a-z][a-z-]*(?: [^:]*)?")
 _NEEDS_QUOTES = "*&[]{}%@`!|>,"
 
 
@@ -59,6 +62,10 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnos
     problem = error.problem or "unreadable"
     said, hint = next(((said, hint) for words, said, hint in _EXPLAINED if words in problem), (problem, ""))
     written = lines[line].strip() if line < len(lines) else ""
+    if "could not find expected ':'" in problem and (before := _without_colon(lines, line)) is not None:
+        line, written = before, lines[before].strip()
+        column = len(lines[before]) - len(lines[before].lstrip())
+        said, hint = "after the key a colon is missing", "Write “key: value”, with a space after the colon."
     if start := _first_character(written):
         said, hint = f"a text cannot begin with {start}", _QUOTE
         column = lines[line].index(start)
@@ -71,3 +78,12 @@ def _first_character(written: str) -> str:
     """The sign at the start of the line's text that YAML takes for its own, if there is one."""
     words = written.removeprefix("- ").lstrip()
     return words[0] if words and words[0] in _NEEDS_QUOTES else ""
+
+
+def _without_colon(lines: list[str], line: int) -> int | None:
+    """The line at or above `line` that a key begins and no colon follows; the scanner tells it at the next one."""
+    for place in range(min(line, len(lines) - 1), max(-1, line - 4), -1):
+        written = lines[place].strip()
+        if _KEY_ALONE.fullmatch(written):
+            return place
+    return None

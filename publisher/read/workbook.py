@@ -253,7 +253,8 @@ class _Reading:
                 findings.append(finding("TB005", said, at, hint="Open the file in Excel and save it."))
             return None
         if cell.data_type == "e":
-            findings.append(finding("TB006", f"the cell holds the error {value}", at, span=str(value)))
+            hint = "Put the formula right in Excel, or write what is to be printed."
+            findings.append(finding("TB006", f"the cell holds the error {value}", at, span=str(value), hint=hint))
             return None
         if isinstance(value, bool):
             said = f"the cell holds the logical value {str(value).upper()}"

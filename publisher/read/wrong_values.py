@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from publisher.model.document import RANGE
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
+from publisher.model.reference import load_reference
+from publisher.model.workspace import shipped
 
 _FORMS = {  # what a value of a given pattern looks like
     IDENTIFIER: "a name in small Latin letters, figures and hyphens, such as executive-board",
@@ -63,7 +66,7 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
             said = f"{subject} is “{written}”; it" if str(written) != name else subject
             return f"{said} can be: {', '.join(known)}", nearest(str(written), known)
         case "string_pattern_mismatch":
-            return f"{subject} must be {_FORMS.get(context['pattern'], 'of another form')}", ""
+            return f"{subject} must be {_FORMS.get(context['pattern'], 'of another form')}", _written_so(entry, nearest)
         case "value_error":
             return str(context.get("error", entry["msg"])), ""
         case "string_too_short":
@@ -80,3 +83,25 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
         return f"{subject} must be a day of the calendar, such as 2025-06-14", ""
     expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
     return (f"{subject} must be {expected}", "") if expected else (f"{subject}: {entry['msg']}", "")
+
+
+def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str:
+    """A hint of what was meant where a value has not its form: a name in capitals, a State by its name."""
+    written, pattern = str(entry["input"]), entry["ctx"]["pattern"]
+    if pattern == STATE:
+        codes = _codes_of_states()
+        known = codes.get(written.casefold()) or next((c for c in codes.values() if c[:2] == written.upper()), "")
+        return f"Write {known}." if known else nearest(written.casefold(), codes)
+    if pattern == IDENTIFIER and written.isascii():
+        return f"Write “{re.sub('[^a-z0-9]+', '-', written.lower()).strip('-')}”."
+    return ""
+
+
+@cache
+def _codes_of_states() -> dict[str, str]:
+    """The code of every State by its names in all languages, in small letters."""
+    states = load_reference(shipped("reference")).states
+    forms = (
+        (name, code) for code, state in states.items() for form in (state.names, state.formal) for name in form.values()
+    )
+    return {name.casefold(): code for name, code in forms}

@@ -86,6 +86,7 @@ class Drafting:
     findings: list[Diagnostic] = field(default_factory=list)
     marked: dict[str, list[tuple[Words, int]]] = field(default_factory=dict)  # where calls and links stand, as met
     met: Counter[str] = field(default_factory=Counter)  # lists of points, boxes and the like, so far
+    broken: set[str] = field(default_factory=set)  # identifiers of blocks that cannot be printed, which is found there
     hints: int = 200  # how many near names are still looked for: it takes long where hundreds of names are unknown
 
     def inlines(self, words: Words | None) -> Inlines:

@@ -23,6 +23,7 @@ def figure(block: written.Figure, drafting: Drafting) -> Draft:
     alternative = plain(drafting.inlines(block.alternative))
     digest = _digest(block, drafting)
     if digest is None:
+        drafting.broken.add(block.id or "")
         paragraph = resolved.Paragraph("", "unnumbered", None, text(f"[{alternative}]"), at=block.at)
         return Draft(paragraph, None, block.id)
     drawn = resolved.Figure(
@@ -41,7 +42,10 @@ def _digest(block: written.Figure, drafting: Drafting) -> str | None:
     except Refused as fault:
         drafting.report("TB003", str(fault), block.at, span=name, hint="put the file into the document folder")
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        drafting.report("TB004", f"there is no file “{name[:80]}” in the document folder", block.at, span=name)
+        hint = drafting.nearest(name, _beside(drafting)) or "put the file into the document folder"
+        drafting.report(
+            "TB004", f"there is no file “{name[:80]}” in the document folder", block.at, span=name, hint=hint
+        )
     except OSError as error:
         drafting.report("TB004", f"“{name[:80]}” cannot be read: {error.strerror}", block.at, span=name)
     except Unprintable as fault:
@@ -49,3 +53,9 @@ def _digest(block: written.Figure, drafting: Drafting) -> str | None:
     else:
         return hashlib.sha256(data).hexdigest()
     return None
+
+
+def _beside(drafting: Drafting) -> list[str]:
+    """The pictures of the document folder."""
+    endings = (".png", ".jpg", ".jpeg", ".svg")
+    return sorted(path.name for path in drafting.workspace.folder.glob("*.*") if path.suffix.lower() in endings)

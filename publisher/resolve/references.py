@@ -44,7 +44,8 @@ class References:
         if not target.words:
             at, hint = self._drafting.where(mark, count), f"write the words: [words](#{link.target})"
             message = f"“{link.target}” has neither number nor title to show"
-            self._drafting.report("RF002", message, at, span=mark, hint=hint)
+            if link.target not in self._drafting.broken:
+                self._drafting.report("RF002", message, at, span=mark, hint=hint)
             return Reference(target.id, (Text(f"[#{link.target}?]"),))
         return Reference(target.id, self._words(target, home), target.shows)
 

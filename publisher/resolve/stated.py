@@ -36,7 +36,10 @@ def stated(
 def missing(kind: str, key: str, at: Position | None, drafting: Drafting) -> Draft:
     """Report a fact the record does not hold; a paragraph with the gap."""
     message = f"the record has no {kind} “{key}”" if key else f"the record has no {kind}"
-    drafting.report("FA002", message, at, span=key, hint="state it in record.yaml")
+    record = drafting.document.record
+    known = {"vote": [*record.votes], "election": [*record.elections], "bureau": [*record.bureaux]}.get(kind, [])
+    hint = drafting.nearest(key, known) or "state it in record.yaml"
+    drafting.report("FA002", message, at, span=key, hint=hint)
     return Draft(
         Paragraph("", "numbered", None, text(f"[{kind} {key}?]".replace(" ?", "?")), at=at), Asked("paragraph")
     )

@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from publisher.catalogue.causes import Block
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic
+from publisher.typed.blocks import blocks_of
 from publisher.typed.scan import Entries, scanned
 from publisher.typed.search import Printed, Search, words_of
 from publisher.typed.sheets import Sheets
@@ -29,6 +31,7 @@ class Typed:
     """
 
     units: tuple[Unit, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def losses(self, printed: Printed, name: str) -> tuple[Diagnostic, ...]:
         """Where the finished file `name` says otherwise than was typed.
@@ -46,4 +49,4 @@ def typed_of(folder: Path, file: str, sources: Mapping[str, str], words: Vocabul
     root = scanned(sources[file], file) if file in sources else None
     if not isinstance(root, Entries):
         return Typed()
-    return Typed(tuple(Reading(root, Sheets(folder, sources, words).cells).units(part)))
+    return Typed(tuple(Reading(root, Sheets(folder, sources, words).cells).units(part)), tuple(blocks_of(root, file)))

@@ -1,0 +1,85 @@
+"""Findings without those that only follow from another: who mends the cause never sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from publisher.model.diagnostic import Diagnostic, Position, Severity
+
+# A name that stands for nothing; what cannot be written for want of it is found again where it is to be written.
+_UNKNOWN_NAMES = frozenset(["RD021", "RD022", "RD023", "RD024", "RD025", "RD026", "RD027"])
+_FOR_WANT_OF_NAMES = frozenset(["WD001", "WD006", "FA002", "FA004"])
+_SENTENCE = re.compile(r"/([\w-]+)\.j2")
+_EXPRESSIONS = frozenset(["WD001", "WD002", "WD003", "WD004", "WD005"])
+# What is counted or looked for in a file of which entries could not be read.
+_COUNTED = re.compile("FA1")
+_SOUGHT = frozenset(["FN001", "RF001"])
+LOSSES = frozenset(["OUT095", "OUT096", "OUT097"])  # words typed that a finished file has not, or has otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What an author writes as one entry: its lines, and the files it names."""
+
+    file: str
+    first: int
+    last: int
+    names: frozenset[str] = frozenset()
+
+    def holds(self, at: object) -> bool:
+        """Whether a place lies in the entry, or in a file that it names."""
+        if not isinstance(at, Position):
+            return False
+        return at.file in self.names or (at.file == self.file and self.first - 1 <= at.line <= self.last)
+
+
+def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings less those that only follow from another one."""
+    every = tuple(findings)
+    names = {one.span for one in every if one.code in _UNKNOWN_NAMES}
+    unwritten = {f"[{found[1]}]" for one in every if one.code == "WD006" and (found := _SENTENCE.search(one.message))}
+    unread = _unread(every)
+    lines = {(one.at.file, one.at.line) for one in every if one.code in _EXPRESSIONS and isinstance(one.at, Position)}
+    meant = " ".join(one.hint for one in every if one.code == "RD011")
+
+    def follows(one: Diagnostic) -> bool:
+        file, line = (one.at.file, one.at.line) if isinstance(one.at, Position) else ("", 0)
+        if one.code in _FOR_WANT_OF_NAMES:
+            return any(f"“{name}”" in one.message for name in names)
+        if one.code == "RD012":  # the key that is missing is the one that was misspelt
+            return any(f"“{name}”" in one.message for name in re.findall("“([^”]+)”", meant))
+        if _COUNTED.match(one.code):
+            return file == "record.yaml" and file in unread
+        if one.code == "LA139":
+            return (file, line) in lines
+        if one.code in _SOUGHT:
+            return file in unread
+        return any(sentence in one.message or sentence in one.span for sentence in unwritten)
+
+    return tuple(one for one in every if not follows(one))
+
+
+def unexplained(
+    losses: Iterable[Diagnostic], findings: Sequence[Diagnostic], blocks: Sequence[Block]
+) -> tuple[Diagnostic, ...]:
+    """The proofs less those words lost whose entry an error names already."""
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    places = {one.at for one in errors}
+    faulty = [block for block in blocks if any(block.holds(at) for at in places)]
+    unread = _unread(errors)
+
+    def explained(one: Diagnostic) -> bool:
+        if one.code not in LOSSES or not isinstance(one.at, Position):
+            return False
+        # a note stands apart from the entry that calls it, which may be the one that could not be read
+        apart = not any(block.holds(one.at) for block in blocks)
+        return one.at in places or any(block.holds(one.at) for block in faulty) or (apart and one.at.file in unread)
+
+    return tuple(one for one in losses if not explained(one))
+
+
+def _unread(findings: Iterable[Diagnostic]) -> set[str]:
+    """The files of which entries could not be read."""
+    return {one.at.file for one in findings if one.code.startswith("RD01") and isinstance(one.at, Position)}

@@ -1,0 +1,1 @@
+"""What usual mistakes of authors are answered with."""

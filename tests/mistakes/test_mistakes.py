@@ -1,0 +1,147 @@
+"""Twenty usual mistakes, each planted in a sound document: what is printed stands in `told.txt`, cause first.
+
+Where it is told right is said here by hand, so that a new golden cannot hide a worse answer: the place of the mistake
+and a word of what to do must stand in the first finding, and no more findings than said may follow.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from publisher import pipeline
+from publisher.model.workspace import workspace_for
+from publisher.report import for_people
+from tests.conftest import TODAY
+
+TOLD = Path(__file__).with_name("told.txt")
+RECORD = """\
+symbol: HSP/HA.2/99
+kind: note
+profile: nairobi
+organ: habitat-assembly
+session: {number: 2, part: resumed}
+place: nairobi
+date: 2025-06-14
+original: en
+agenda: [opening, adoption]
+meetings:
+  - {number: 1, date: 2025-05-29, half: morning, opened: "10:40"}
+attendance:
+  members: [KEN, FRA, CHN, BRA]
+  un-bodies: [united-nations-environment-programme]
+votes:
+  plan:
+    "on": the plan
+    meeting: 1
+    method: recorded
+    in-favour: [KEN, FRA]
+    against: [CHN]
+    abstaining: [BRA]
+"""
+WORDS = """\
+title: [Note on a small matter]
+agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
+body:
+  - heading: Introduction
+    body:
+      - The first paragraph says little.[^small]
+      - attendance: members
+      - paragraph: "The second has two parts:"
+        items: [one part;, another part.]
+      - As [](#wells) and [](#costs) show, the wells were counted.
+      - figure: wells.svg
+        id: wells
+        title: Wells by district
+        alternative: Three bars, one for each district.
+      - table: costs.xlsx
+        id: costs
+        title: Costs by district
+      - vote: plan
+footnotes:
+  small: A note at the foot of the page.
+"""
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="30" height="20"/></svg>'
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What an author did, where the first finding has to stand, what it has to say, and how many may follow."""
+
+    name: str
+    before: str
+    after: str
+    at: str
+    says: str
+    most: int = 1
+
+
+MISTAKES = (
+    Mistake("unknown organ", "organ: habitat-assembly", "organ: habitat-asembly", "record.yaml:4:8", "habitat-assembly"),
+    Mistake("organ of one's own", "organ: habitat-assembly", "organ: wells-board", "record.yaml:4:8", "organ new"),
+    Mistake("unknown place", "place: nairobi", "place: Nairoby", "record.yaml:6:8", "nairoby"),
+    Mistake("State by name", "FRA, CHN, BRA]", "France, CHN, BRA]", "record.yaml:13:18", "FRA"),
+    Mistake("State code of two letters", "[KEN, FRA]\n    ag", "[KE, FRA]\n    ag", "record.yaml:20:17", "KEN"),
+    Mistake("unknown body", "environment-programme", "enviroment-programme", "record.yaml:14:15", "environment-programme"),
+    Mistake("date the other way round", "date: 2025-06-14", "date: 14/06/2025", "record.yaml:7:7", "2025-06-14"),
+    Mistake("key misspelt", "original: en", "orignal: en", "record.yaml:8:1", "original", 2),
+    Mistake("colon forgotten", "place: nairobi", "place nairobi", "record.yaml:6:1", "colon"),
+    Mistake("quotation mark not closed", '"The second has two parts:"', '"The second has two parts:', "en.yaml:8:20", "quot"),
+    Mistake("colon in a plain line", "The first paragraph says", "Note: the first paragraph says", "en.yaml:6:9", "quot"),
+    Mistake("tab for spaces", "    body:\n      - The", "\tbody:\n      - The", "en.yaml:5:1", "tab"),
+    Mistake("footnote name misspelt", "little.[^small]", "little.[^smal]", "en.yaml:6:41", "small", 2),
+    Mistake("reference misspelt", "[](#wells)", "[](#well)", "en.yaml:10:13", "wells"),
+    Mistake("picture not there", "figure: wells.svg", "figure: well.svg", "en.yaml:11:9", "wells.svg"),
+    Mistake("sheet file not there", "table: costs.xlsx", "table: cost.xlsx", "en.yaml:15:16", "costs.xlsx"),
+    Mistake("vote misspelt", "vote: plan", "vote: plans", "en.yaml:18:9", "plan"),
+    Mistake("fact misspelt", "The first paragraph", "On {{ meeting(1).dat | date }} the paragraph", "en.yaml:6:12", "date"),
+    Mistake("error in a cell", "error", "#REF!", "costs.xlsx!B3", "formula"),
+    Mistake("block of an unknown kind", "- attendance: members", "- attendence: members", "en.yaml:7:9", "attendance"),
+    Mistake("title inside a paragraph", "paragraph: \"The", "title: x\n        paragraph: \"The", "en.yaml:8:9", "title"),
+    Mistake("typed note mark", "The first paragraph says little.[^small]", "The first says little.[1]", "en.yaml:6:31", "[^", 2),
+)  # fmt: skip
+
+
+def sheet(path: Path, broken: bool) -> None:
+    book = openpyxl.Workbook()
+    for row in (["District", "Cost"], ["North", 12.5], ["South", "#REF!" if broken else 4]):
+        book.active.append(row)
+    if broken:
+        book.active["B3"].data_type = "e"
+    book.save(path)
+
+
+def answer(mistake: Mistake, folder: Path) -> tuple[str, list[str]]:
+    """What is printed, and the places and words of the errors in their order."""
+    record, words = (text.replace(mistake.before, mistake.after, 1) for text in (RECORD, WORDS))
+    assert mistake.name == "error in a cell" or (record, words) != (RECORD, WORDS)
+    (folder / "record.yaml").write_text(record, encoding="utf-8")
+    (folder / "en.yaml").write_text(words, encoding="utf-8")
+    (folder / "wells.svg").write_bytes(SVG)
+    sheet(folder / "costs.xlsx", mistake.name == "error in a cell")
+    built = pipeline.build(workspace_for(folder, TODAY), "en", ("html",))
+    errors = [f"{one.at} {one.message} {one.hint}" for one in built.diagnostics if one.severity == "error"]
+    return for_people(built.diagnostics, built.sources, 100), errors
+
+
+def test_the_document_is_sound(tmp_path: Path) -> None:
+    assert answer(Mistake("none", "agenda: {op", "agenda:  {op", "", ""), tmp_path)[1] == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_the_cause_is_told_where_it_is_and_what_to_do(mistake: Mistake, tmp_path: Path) -> None:
+    _, errors = answer(mistake, tmp_path)
+    assert errors and errors[0].startswith(mistake.at + " "), errors
+    assert mistake.says in errors[0], errors
+    assert len(errors) <= mistake.most, errors
+
+
+def test_what_is_told_stands_as_it_was_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    made = "".join(f"── {one.name}\n{answer(one, tmp_path_factory.mktemp('m'))[0]}\n" for one in MISTAKES)
+    if os.environ.get("GOLDEN"):
+        TOLD.write_text(made, encoding="utf-8")
+    assert made == TOLD.read_text(encoding="utf-8")
