@@ -26,6 +26,7 @@ from publisher.model.inline import (
     Symbol,
     Text,
     WrittenCall,
+    plain,
     replaced,
     with_children,
 )  # fmt: skip
@@ -80,6 +81,9 @@ def struck(inlines: Iterable[Inline], ghost: Callable[[Call], Call]) -> Inlines:
 def _atoms(inlines: Inlines, wrappers: Inlines = ()) -> Iterator[_Atom]:
     style = tuple(type(wrapper).__name__ for wrapper in wrappers if not isinstance(wrapper, LeftToRight))
     for inline in inlines:
+        if isinstance(inline, Reference) and inline.shows != "words":  # Word works it out as a whole
+            yield _Atom(("reference", plain(inline.children), *style), inline, wrappers)
+            continue
         if isinstance(inline, Holder):
             yield from _atoms(inline.children, (*wrappers, with_children(inline, ())))
             continue
@@ -87,8 +91,8 @@ def _atoms(inlines: Inlines, wrappers: Inlines = ()) -> Iterator[_Atom]:
             case Text(text):
                 for token in _TOKENS.findall(text):
                     yield _Atom((token, *style), Text(token), wrappers)
-            case Call(note, _, series):
-                yield _Atom(("call", series, note), inline, wrappers)
+            case Call(note, mark, series):  # a letter is typed, a number is Word's own
+                yield _Atom(("call", series, note, mark if series == "table" else ""), inline, wrappers)
             case Symbol(text):
                 yield _Atom((text, *style), inline, wrappers)
             case LineBreak() | ParagraphBreak():

@@ -53,6 +53,7 @@ class _Redline:
     new: Document
     regions: dict[Region, Region] = field(default_factory=dict)  # a box of the old text → the same in the new
     sequences: dict[str, str] = field(default_factory=dict)  # a running list of the old text → the same in the new
+    lettered: set[str] = field(default_factory=set)  # notes of tables that have another letter in the new text
     ghosts: dict[str, Note] = field(default_factory=dict)  # notes that only struck calls still need
 
     def document(self) -> Document:
@@ -139,6 +140,8 @@ class _Redline:
         return tuple(self._text(before, after) for before, after in zip_longest(old, new, fillvalue=()))
 
     def _table(self, old: Table, new: Table) -> Table:
+        letters = {note.id: note.mark for note in old.notes}
+        self.lettered |= {note.id for note in new.notes if letters.get(note.id, note.mark) != note.mark}
         rows: list[Row] = []
         for before, after in paired_rows(old.rows, new.rows):
             if before and after:
@@ -162,15 +165,19 @@ class _Redline:
 
     def _table_notes(self, old: Table, new: Table) -> tuple[Note, ...]:
         issued = {note.id: note for note in old.notes}
-        kept = [
-            replace(note, text=self._text(issued[note.id].text, note.text))
-            if note.id in issued
-            else replace(note, text=_added(note.text), change="inserted")
-            for note in new.notes
-        ]
         present = {note.id for note in new.notes}
-        gone = [replace(n, text=self._struck(n.text), change="deleted") for n in old.notes if n.id not in present]
-        return (*kept, *gone)
+        gone = [note for note in old.notes if note.id not in present]
+        return (*(made for note in new.notes for made in self._kept_note(issued.get(note.id), note)),
+                *(replace(note, text=self._struck(note.text), change="deleted") for note in gone))  # fmt: skip
+
+    def _kept_note(self, old: Note | None, new: Note) -> Iterator[Note]:
+        """A note of a table; one whose letter changes is struck and added as a whole, for its letter is typed."""
+        if old is not None and old.mark == new.mark:
+            yield replace(new, text=self._text(old.text, new.text))
+            return
+        if old is not None:
+            yield replace(old, id=f"{old.id}-struck", text=self._struck(old.text), change="deleted")
+        yield replace(new, text=_added(new.text), change="inserted")
 
     def _struck(self, text: Inlines) -> Inlines:
         return (Deleted(struck(text, self._ghost)),) if text else ()
@@ -178,7 +185,7 @@ class _Redline:
     def _ghost(self, call: Call) -> Call:
         """The call of a struck note, and keep that note under an identifier of its own."""
         if call.series == "table":
-            return call
+            return replace(call, note=f"{call.note}-struck") if call.note in self.lettered else call
         issued = next((note for note in self.old.notes if note.id == call.note), None)
         identifier = f"{call.note}-struck"
         if issued is not None:

@@ -63,7 +63,7 @@ def _findings(
         *story_findings(located, place),
         *note_findings(story, told, place),
         *address_findings(story.links, told.addresses, place),
-        *field_findings(story, located, told, pages, place),
+        *field_findings(story, located, told, pages, place, tracked),
         *furniture_findings(package, resolved, place),
         *setup_findings(package, told, resolved, place, tracked),
         *(

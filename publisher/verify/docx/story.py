@@ -112,11 +112,16 @@ def note_findings(story: Story, told: Telling, place: PagePosition) -> list[Diag
 
 
 def field_findings(
-    story: Story, located: Located, told: Telling, pages: Mapping[str, int] | None, place: PagePosition
+    story: Story,
+    located: Located,
+    told: Telling,
+    pages: Mapping[str, int] | None,
+    place: PagePosition,
+    tracked: bool = False,
 ) -> list[Diagnostic]:
     """References that point to nothing, fields with a wrong result.
 
-    Not what Word would put there.
+    Not what Word would put there. Words that are `tracked` as struck or added are no fields.
     """
     findings = []
     for name in told.doubled_bookmarks:
@@ -140,7 +145,7 @@ def field_findings(
             message = f"a {kind} field to “{target}” shows “{field.result}”, its target says “{wanted[0]}”"
             code = "OUT082" if kind == "PAGEREF" else "OUT081"
             findings.append(finding(code, message, place, span=field.result))
-    return findings + _references(story, located, told, place)
+    return findings if tracked else findings + _references(story, located, told, place)
 
 
 def _results(
