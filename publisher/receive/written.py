@@ -59,6 +59,15 @@ class Written:
         session = self._facts.session
         return self.vocabulary.session_line(session.number, session.part) if session else ""
 
+    def session_days(self) -> str:
+        """The line of the session's days in the masthead; empty where they are not known."""
+        session = self._facts.session
+        return self.vocabulary.period(session.days, "line") if session and session.days else ""
+
+    def languages(self) -> list[str]:
+        """The lines of the language and of the original that page one may have."""
+        return [self.vocabulary.language_line(), self.vocabulary.original_line(self._facts.original)]
+
     def items(self) -> str:
         """The line of the agenda items in the masthead."""
         given = [item.number for item in self._facts.agenda_item if isinstance(item, NumberedItem)]

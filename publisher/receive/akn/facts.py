@@ -16,6 +16,12 @@ from publisher.receive.folder import OneLine
 
 _COUNTS = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
 _SHORT = {"UNITED KINGDOM": "GBR", "UNITED STATES": "USA", "COTE D'IVOIRE": "CIV", "TURKIYE": "TUR", "TURKEY": "TUR"}
+_NAMED = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
+# Lines of the cover on the language, and why they may be left out.
+LANGUAGE_LINES = {
+    "languageOfExpression": "the program names the language where the document is not in its original one",
+    "originalLanguage": "the program names the original language from the record",
+}
 _NO_DAY = "0001-01-01"  # what the Secretariat's files carry where nobody filled in a day
 
 
@@ -61,10 +67,34 @@ def session_of(source: Source) -> dict[str, Any] | None:
     if number is None:
         return None
     count = int(number[0])
+    event = session_event(source)
+    days = {"days": _days(event)} if event is not None else {}
     special = re.match(r"[A-Z/]+/RES/(ES|S)-(\d+)/", source.symbol)
     if special:
-        return {"number": int(special[2]), "part": "special" if special[1] == "S" else "emergency"}
-    return {"number": count, "part": "yearly"} if count > 1900 else {"number": count}
+        return {"number": int(special[2]), "part": "special" if special[1] == "S" else "emergency"} | days
+    return ({"number": count, "part": "yearly"} if count > 1900 else {"number": count}) | days
+
+
+def session_event(source: Source) -> Element | None:
+    """The element on the cover that tells the days of the session; None where none does."""
+    found = source.root.find(f".//{AKN}coverPage//{AKN}event[@refersTo='#session']")
+    return found if found is not None and len(_days(found)) == 2 else None
+
+
+def _days(event: Element) -> list[str]:
+    """The first and the last day of a session, as far as they are days."""
+    given = [day.get("date", "") for day in event.iterfind(f"{AKN}date")]
+    return [day for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)]
+
+
+def original_of(sources: Sequence[Source]) -> str | None:
+    """The original language, where the cover names it; None where it does not."""
+    for source in sources:
+        found = source.root.find(f'.//{AKN}coverPage//{AKN}inline[@name="originalLanguage"]')
+        said = found.get("refersTo", "").lstrip("#").lower() if found is not None else ""
+        if said in _NAMED:
+            return _NAMED[said]
+    return None
 
 
 def items_of(source: Source) -> list[tuple[str, list[Element]]]:

@@ -108,7 +108,8 @@ def _record(
     if session := facts.session_of(first):
         record["session"] = OneLine(session)
     record["date"] = facts.adopted_on(first) or (meeting[1] if meeting else "1900-01-01")
-    record["original"] = "en" if any(one.language == "en" for one in sources) else first.language
+    original = facts.original_of(sources)
+    record["original"] = original or ("en" if any(one.language == "en" for one in sources) else first.language)
     if job := facts.job_of(first):
         record["job"] = OneLine({"number": job})
     items = facts.items_of(first)
@@ -126,8 +127,8 @@ def _record(
     if subjects := facts.subjects_of(first):
         record["subjects"] = subjects
     at = PagePosition(first.name)
-    said = finding("IM011", f"the original language is taken to be “{record['original']}”: the record does not say", at)
-    return record, [said]
+    said = f"the original language is taken to be “{record['original']}”: the record does not say"
+    return record, [] if original else [finding("IM011", said, at)]
 
 
 def _adoption(

@@ -79,10 +79,13 @@ def _cover(source: Source, written: Written) -> None:
     cover = root.find(f".//{AKN}coverPage")
     for name in ("docAuthority", "docNumber", "docStatus", "docDate"):
         for found in cover.iterfind(f".//{AKN}{name}"):
-            source.use_all(found)
+            if not any(tag(above) == "docTitle" for above in found.iterancestors()):  # a day of the title is its words
+                source.use_all(found)
+    _languages(cover, source, written)
     items = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'))
     for found, line in (
         (cover.find(f".//{AKN}session"), written.session()),
+        (facts.session_event(source), written.session_days()),
         *((item, written.items()) for item in items),
     ):
         if found is None:
@@ -97,6 +100,16 @@ def _cover(source: Source, written: Written) -> None:
             source.use_all(found)
     for formula in root.iterfind(f".//{AKN}preamble/{AKN}formula"):
         source.use_all(formula)
+
+
+def _languages(cover: Element, source: Source, written: Written) -> None:
+    """The lines that name the language and the original: those the program prints are left to it."""
+    for name, lines in facts.LANGUAGE_LINES.items():
+        for found in cover.iterfind(f'.//{AKN}inline[@name="{name}"]'):
+            if signs(plain(found)) in map(signs, written.languages()):
+                source.use_all(found)
+            else:
+                source.leave_out(lines, found)
 
 
 def _proponent(
