@@ -163,12 +163,16 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
             if tag(inner) == "table":
                 yield Line("", "", block=table(inner, notes))
                 continue
+            embedded = list(inner.iterfind(f"{AKN}embeddedStructure"))
+            notes.apart.update(embedded)
             bold = _all_bold(inner)
             words = text_of(inner, notes, bold=not bold)
             number, words = _numbered_by_hand(number, words)
             if words or number:
                 yield Line(number, words or EMPTY, headed or bold or name == "subheading")
                 number = ""
+            for text in embedded:
+                yield from _lines(list(text), notes)
 
 
 def _numbered_by_hand(number: str, words: str) -> tuple[str, str]:

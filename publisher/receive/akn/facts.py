@@ -58,6 +58,20 @@ def number_of(source: Source) -> str:
     return found[1] if found else "draft"
 
 
+def is_draft(source: Source) -> bool:
+    """True of a draft, which nobody has adopted."""
+    statement = source.root.find(f"{AKN}statement")
+    return statement is not None and statement.get("name") == "draftResolution"
+
+
+def is_resolving(source: Source) -> bool:
+    """True of a text that resolves: with an enacting formula, or a number of its own.
+
+    A statement by a president has neither.
+    """
+    return source.root.find(f".//{AKN}preamble/{AKN}formula") is not None or number_of(source) != "draft"
+
+
 def session_of(source: Source) -> dict[str, Any] | None:
     """The session as the record says it: number, or year of a yearly one."""
     found = source.root.find(f".//{AKN}coverPage//{AKN}session")
@@ -160,7 +174,8 @@ def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any]
     Or their number where the list contradicts it.
     """
     voting = source.root.find(f".//{AKN}analysis//{AKN}voting")
-    if voting is None or voting.get("outcome") != "adoptedRecordedVote":
+    rejected = is_draft(source) and voting is not None and voting.find(f"{AKN}count") is not None
+    if voting is None or (voting.get("outcome") != "adoptedRecordedVote" and not rejected):
         return None
     sides: dict[str, Any] = {side: [] for side in _COUNTS.values()}
     for count in voting.iterfind(f"{AKN}count"):
@@ -177,6 +192,7 @@ def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any]
         "on": number,
         "method": "recorded",
         **{side: OneLine(v) if isinstance(v, list) else v for side, v in sides.items()},
+        **({"adopted": False} if rejected else {}),
     }
 
 

@@ -68,6 +68,8 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
         for one in sources
     }
     _adjust(record, made)
+    if record["kind"] == "note":  # nothing was adopted
+        record = {key: value for key, value in record.items() if key not in ("adoptions", "meetings", "votes")}
     symbol = str(record["symbol"])
     parsed = Symbol.parse(symbol)
     names = ", ".join(one.name for one in sources)
@@ -102,7 +104,8 @@ def _record(
     meeting = facts.meeting_of(first)
     for one in sources:
         facts.faults_of_references(one)
-    record: dict[str, Any] = {"symbol": first.symbol, "kind": "resolution"}
+    resolving = facts.is_resolving(first)
+    record: dict[str, Any] = {"symbol": first.symbol, "kind": "resolution" if resolving else "note"}
     record["profile"] = "geneva" if organ == "human-rights-council" else "new-york"
     record["organ"] = organ
     if session := facts.session_of(first):

@@ -13,6 +13,7 @@ from lxml import etree
 
 _SKIPPED = {"meta", "img", "collectionBody"}
 _MADE = {"docAuthority", "docStatus", "docDate", "docNumber"}  # on the cover: what the program prints by itself
+_LANGUAGE = {"originalLanguage", "languageOfExpression"}  # of pieces that are so on the cover, too
 _LINES = {"p", "listIntroduction", "subheading", "heading"}
 _BOUNDS = {"eol", "location", "docDate", "outcome", "quantity", "organization"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -34,7 +35,7 @@ def plain_lines(data: bytes) -> Iterator[str]:
             number = "".join(element.itertext()).strip()
         elif name == "authorialNote":
             notes.append(f"{element.get('marker', '')} " + _said(element, within=True))
-        elif name in _LINES and not above & _LINES:
+        elif name in _LINES and not _within_line(element):
             yield f"{number} {_said(element, cover='coverPage' in above)}".strip()
             number = ""
         elif name in ("td", "th") and not len(element):
@@ -49,11 +50,28 @@ def _said(element: Any, *, cover: bool = False, within: bool = False) -> str:
         name = _name(child)
         if name == "authorialNote" and not within:
             pieces.append(f" {child.get('marker', '')} ")
-        elif name not in ("", "img") and not (cover and name in _MADE):
-            inner = _said(child, cover=cover, within=within)
+        elif name == "embeddedStructure":
+            pieces.append(" ")  # its lines are lines of their own
+        elif name not in ("", "img") and not (cover and _is_made(child)):
+            inner = _said(child, cover=cover and name != "docTitle", within=within)
             pieces.append(f" {inner} " if name in _BOUNDS or (within and name == "p") else inner)
         pieces.append(child.tail or "")
     return re.sub(r"\s+", " ", "".join(pieces))
+
+
+def _within_line(element: Any) -> bool:
+    """Whether an element is part of a line, and not of a text embedded in it."""
+    for above in element.iterancestors():
+        if _name(above) in _LINES or _name(above) == "embeddedStructure":
+            return _name(above) in _LINES
+    return False
+
+
+def _is_made(element: Any) -> bool:
+    """Whether the program prints a piece of the cover by itself; the body under the organ is a line like any other."""
+    if _name(element) == "inline":
+        return element.get("name") in _LANGUAGE
+    return _name(element) in _MADE and element.get("refersTo") != "#subsidiaryBody"
 
 
 def _name(element: Any) -> str:

@@ -23,6 +23,7 @@ LARGEST = 20_000_000  # bytes; the longest resolutions take less than one hundre
 LANGUAGES = {three: two for two, three in THREE_LETTERS.items()} | {"chi": "zh", "fre": "fr"}  # and of ISO 639-2/B
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 _UNUSED = ("meta", "img")  # what holds no words of the document
+MARKS = ("mark in the text", "mark at the note")  # where the mark of a note stands
 _KINDS: dict[str, PositionKind] = {"td": "cell", "th": "cell", "authorialNote": "note"}
 Element = Any  # an lxml element; lxml carries no types
 
@@ -59,6 +60,14 @@ class Source:
         """Note every text under `element` as used, taken as a whole."""
         for inner, part in texts(element):
             self.accounts.use((self.name, inner, part))
+
+    def use_mark(self, note: Element) -> None:
+        """Note that the mark of a note is the one that is counted."""
+        self.accounts.use(*((self.name, note, place) for place in MARKS))
+
+    def leave_out_mark(self, reason: str, note: Element) -> None:
+        """Note that the mark of a note is another one in the folder, at its call and before its words, and why."""
+        self.accounts.leave_out(reason, *((self.name, note, place) for place in MARKS))
 
     def leave_out(self, reason: str, element: Element) -> None:
         """Note that the texts under `element` are not in the folder, and why."""
@@ -102,6 +111,10 @@ def read(name: str, data: bytes, accounts: Accounts) -> Source:
         kind: PositionKind = next((_KINDS[name] for name in _ancestry(element) if name in _KINDS), "run")
         where = f"{name}, line {element.sourceline}"
         accounts.enter((name, element, part), Position(kind, where, getattr(element, part)))
+    for note in root.iter(f"{AKN}authorialNote"):
+        if (mark := note.get("marker", "").strip()) and not any(above in _UNUSED for above in _ancestry(note)):
+            for place in MARKS:
+                accounts.enter((name, note, place), Position("note", f"{name}, line {note.sourceline}, {place}", mark))
     return source
 
 

@@ -45,6 +45,8 @@ def words_of(source: Source, written: Written) -> Words:
     titles = [_joined([text_of(found, notes)]) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
     if titles and not written.says(titles, written.title(several=root.find(f".//{AKN}component") is not None)):
         content["title"] = titles
+    if not titles and (own := root.find(f".//{AKN}preface//{AKN}docTitle")) is not None:  # a draft, a statement
+        content["title"] = [_joined([text_of(own, notes, bold=False)])]
     proponent, line = _proponent(root, notes, written.reference, vocabulary)
     items = [
         (f"item-{place}", _joined([text_of(title, notes) for title in titles]) or "[--]")
@@ -53,8 +55,12 @@ def words_of(source: Source, written: Written) -> Words:
     if items:
         content["agenda"] = dict(items)
     number = record["adoptions"][0]["number"]
-    decision, annexes = _decision(source, notes, written)
-    content["decisions"] = {number: decision}
+    decision, annexes = _decision(source, notes, written, is_titled="title" not in content or bool(titles))
+    if record["kind"] == "resolution":
+        content["decisions"] = {number: decision}
+    else:
+        content["body"] = [*decision.get("preamble", ()), *decision.get("operative", ())]
+        content["body"] += [{"unnumbered": line} for line in decision.get("tail", ())]
     annexes += _attachments(root, notes, vocabulary)
     if annexes:
         content["annexes"] = [{"id": f"attached-{place}", **annex} for place, annex in enumerate(annexes, 1)]
@@ -134,13 +140,18 @@ def _proponent(
     return (key, symbol[0], paragraph[0] if paragraph else ""), line
 
 
-def _decision(source: Source, notes: Notes, written: Written) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The decision as a language file holds it, and the annexes that the record put into its body."""
+def _decision(
+    source: Source, notes: Notes, written: Written, *, is_titled: bool
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The decision as a language file holds it, and the annexes that the record put into its body.
+
+    `is_titled` False leaves its title alone, which is that of the document.
+    """
     root, vocabulary = source.root, written.vocabulary
     main = root.find(f"{AKN}statement")
     holder = main if main is not None else root.find(f"{AKN}documentCollection")
     holder = holder if holder is not None else root
-    title = holder.find(f"{AKN}preface//{AKN}docTitle")
+    title = holder.find(f"{AKN}preface//{AKN}docTitle") if is_titled else None
     made: dict[str, Any] = {"title": _joined([text_of(title, notes, bold=False)]) if title is not None else ""}
     made["title"] = made["title"] or "[--]"
     annexes: list[dict[str, Any]] = []

@@ -27,6 +27,7 @@ class Notes:
     source: Source
     vocabulary: Vocabulary
     bodies: dict[str, str] = field(default_factory=dict)
+    apart: set[Element] = field(default_factory=set)  # texts within a line that are read as lines of their own
 
     def taken(self, note: Element) -> str:
         """The call `[^n3]` of a note, its body kept.
@@ -35,8 +36,11 @@ class Notes:
         """
         marker = note.get("marker", "")
         number = len(self.bodies) + 1
-        if marker != str(number):
+        if marker == str(number):
+            self.source.use_mark(note)
+        else:
             self.source.tolerate("note out of sequence")
+            self.source.leave_out_mark(f"the program counts the note as {number}", note)
         name = f"n{number}"
         self.bodies[name] = ""  # its place, before a note within it can take one
         self.bodies[name] = " ".join(filter(None, (text_of(part, self) for part in note))) or "[--]"
@@ -78,8 +82,12 @@ def _one(child: Element, notes: Notes, bold: bool) -> str:
             return _link("".join(_inner(child, notes, bold)), child.get("href", ""))
         case "eol":
             return " "
+        case "outcome":
+            return f" {''.join(_inner(child, notes, bold))} "
         case "img" | "":
             return ""
+        case "embeddedStructure" if child in notes.apart:
+            return " "
         case _:
             return "".join(_inner(child, notes, bold))
 
