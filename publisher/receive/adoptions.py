@@ -57,21 +57,6 @@ class AdoptionReader:
                 return found.groupdict()
         return None
 
-    def proponent(self, line: str) -> dict[str, str] | None:
-        """On whose report or proposal, with its symbol and paragraph, as a line in square brackets says it."""
-        said = re.search(r"\s*[(（]([^(（]*)$", line.strip().strip("[]*"))
-        if said is None:
-            return None
-        phrase, inside = line.strip().strip("[]*")[: said.start()], said[1].rstrip(")）* ")
-        parts = re.split(r"[,،，]\s*", inside)
-        symbol = re.fullmatch(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.\-]*)+", parts[0].strip())
-        paragraph = re.search(r"\d+", parts[1]) if len(parts) == 2 else None
-        known = self.reference.proponents
-        key = next((key for key, names in known.items() if bare(names[self.vocabulary.code]) == bare(phrase)), "")
-        if not key or symbol is None or len(parts) > 2:
-            return None
-        return {"by": key, "symbol": symbol[0]} | ({"paragraph": paragraph[0]} if paragraph else {})
-
     def under(self, lines: Sequence[str], number: str) -> Adopted:
         """What the lines under the resolution `number` say."""
         given = [folded(line) for line in lines]
@@ -145,6 +130,26 @@ class AdoptionReader:
         asked = dict(zip(ASKED, counts, strict=True))
         said = folded(self.sentence("resolution-vote", method=method, listed=True, **asked))
         return re.split(r"[.。]", said)[0]
+
+
+def proponent_of(line: str, reference: Reference, vocabulary: Vocabulary) -> dict[str, str] | None:
+    """On whose report or proposal a text was adopted, as a line in square brackets says it.
+
+    With its symbol and paragraph; None where the line says another thing.
+    """
+    inner = line.strip().strip("[]* ")
+    said = re.search(r"\s*[(（]([^(（]*)$", inner)
+    if said is None:
+        return None
+    phrase, inside = inner[: said.start()], said[1].rstrip(")）* ")
+    parts = re.split(r"[,،，]\s*", inside)
+    symbol = re.fullmatch(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.\-]*)+", parts[0].strip())
+    paragraph = re.search(r"\d+", parts[1]) if len(parts) == 2 else None
+    known = reference.proponents.items()
+    key = next((key for key, names in known if bare(names[vocabulary.code]) == bare(phrase)), "")
+    if not key or symbol is None or len(parts) > 2:
+        return None
+    return {"by": key, "symbol": symbol[0]} | ({"paragraph": paragraph[0]} if paragraph else {})
 
 
 def _signs(words: str) -> str:

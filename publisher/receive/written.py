@@ -127,8 +127,8 @@ def signs(words: str) -> str:
 
 
 def bare(words: str) -> str:
-    """`words` without white space and emphasis, to compare lines by."""
-    return re.sub(r"[\s*]+", "", words)
+    """`words` without white space, emphasis and what escapes a sign, to compare lines by."""
+    return re.sub(r"[\s*\\]+", "", words)
 
 
 def _unfolded(value: Any) -> Any:

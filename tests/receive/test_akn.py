@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from publisher.model.diagnostic import Severity
 from publisher.model.workspace import workspace_for
@@ -130,3 +132,87 @@ def test_what_is_exchanged_while_reading_is_an_error(tmp_path: Path, monkeypatch
 def test_what_is_no_record_is_refused(tmp_path: Path, text: str, code: str) -> None:
     [received] = brought_in(tmp_path, e=text)
     assert not received.files and [found.code for found in received.findings] == [code]
+
+
+# Records of other organs, each with what sets its kind apart.
+
+COUNCIL = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un">
+<statement name="{kind}"><meta><identification source="#DGACM"><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression>
+</identification>{meta}</meta><coverPage><p><docAuthority refersTo="#publisher">United Nations</docAuthority></p>
+<p><docNumber>{symbol}</docNumber></p><p><docDate date="2024-07-16">16 July 2024</docDate></p>{cover}</coverPage>
+{preface}{text}</statement></akomaNtoso>"""
+RIGHTS = """<p><inline name="languageOfExpression" refersTo="#English">English</inline></p>
+<p><inline refersTo="#french" name="originalLanguage">Original: French</inline></p>
+<p><docAuthority refersTo="#subsidiaryBody">Human Rights Council</docAuthority></p><p><session value="56">Fifty-sixth session</session></p>
+<p><event refersTo="#session"><date date="2024-06-18">18 June</date><date date="2024-07-12">12 July 2024</date></event></p>
+<p><docTitle>Resolution adopted by the Human Rights Council on 11 July 2024</docTitle></p>"""
+VOTED = """<conclusions><p><event><location title="36th">36th meeting</location><eol/><docDate date="2024-07-11">11 July 2024</docDate></event></p>
+<p><vote><outcome>[Adopted by a recorded vote of <quantity>2</quantity> to <quantity>1</quantity>, with <quantity>1</quantity> abstention. The
+voting was as follows:<outcome>In favour:<eol/><organization>Albania, Côte d’Ivoire</organization></outcome><outcome>Against:<eol/>
+<organization>Chile</organization></outcome><outcome>Abstaining:<eol/><organization>Ghana]</organization></outcome></outcome></vote></p></conclusions>"""
+RIGHTS_TEXT = """<preamble><formula><p>The Human Rights Council,</p></formula><container><p>Recalling its resolution,<authorialNote marker="2"><p>See
+A/1.</p></authorialNote></p></container></preamble><mainBody><paragraph><num>1.</num><content><p>Decides one;</p></content></paragraph>
+<paragraph><num>2.</num><content><p>Decides two.</p></content></paragraph></mainBody>"""
+HEADED = """<preface><p><docNumber>56/17.</docNumber><docTitle>Wells and rights</docTitle></p></preface>"""
+
+
+def council(tmp_path: Path, **parts: str) -> tuple[Received, dict[str, Any], dict[str, Any]]:
+    """What a record of a council gives: all of it, its facts, its words."""
+    given = {"kind": "resolution", "meta": "", "cover": "", "preface": ""} | parts
+    [received] = brought_in(tmp_path, e=COUNCIL.format(**given))
+    assert received.is_whole, [one for one in received.findings if one.severity is Severity.ERROR]
+    record, words = (yaml.safe_load(received.files[name]) for name in ("record.yaml", "en.yaml"))
+    return received, record, words
+
+
+def test_a_record_of_the_human_rights_council_gives_session_languages_and_the_vote_of_its_words(tmp_path: Path) -> None:
+    received, record, words = council(
+        tmp_path, symbol="A/HRC/RES/56/17", cover=RIGHTS, preface=HEADED, text=RIGHTS_TEXT + VOTED
+    )
+    assert record["original"] == "fr" and record["organ"] == "human-rights-council"
+    assert record["session"] == {"number": 56, "days": [datetime.date(2024, 6, 18), datetime.date(2024, 7, 12)]}
+    assert record["votes"]["adoption"]["in-favour"] == ["ALB", "CIV"] and record["votes"]["adoption"]["against"] == [
+        "CHL"
+    ]
+    assert record["adoptions"][0]["manner"] == "vote" and "tail" not in words["decisions"]["56/17"]
+    left = {(one.position.text, one.reason) for one in received.accounts.left_out()}
+    assert ("2", "the program counts the note as 1") in left
+
+
+def test_a_draft_that_was_not_adopted_says_so(tmp_path: Path) -> None:
+    voting = "".join(
+        f'<count value="0{len(names)}" refersTo="{side}"><akn4un:voters>'
+        + "".join(f"<organization>{name}</organization>" for name in names)
+        + "</akn4un:voters></count>"
+        for side, names in (("inFavour", ["ALBANIA", "CHILE"]), ("against", ["CHINA"]))
+    )
+    meta = f'<analysis source="#un"><parliamentary><voting>{voting}</voting></parliamentary></analysis>'
+    title = '<preface><p><docTitle refersTo="sponsors">\t\tBrazil and Chile: draft resolution</docTitle></p></preface>'
+    text = RIGHTS_TEXT.replace("Human Rights", "Security").replace('marker="2"', 'marker="1"')
+    _, record, words = council(
+        tmp_path, kind="draftResolution", symbol="S/2023/506", meta=meta, preface=title, text=text
+    )
+    assert record["votes"]["adoption"]["adopted"] is False and record["votes"]["adoption"]["against"] == ["CHN"]
+    assert words["title"] == ["Brazil and Chile: draft resolution"]
+
+
+def test_a_statement_of_a_president_resolves_nothing(tmp_path: Path) -> None:
+    title = "<preface><p><docTitle>Statement by the President of the Security Council</docTitle></p></preface>"
+    text = "<mainBody><alinea><content><p>At its 9th meeting:</p></content></alinea><paragraph><content><p>“One.”</p></content></paragraph></mainBody>"
+    _, record, words = council(tmp_path, symbol="S/PRST/2026/1", preface=title, text=text)
+    assert record["kind"] == "note" and "adoptions" not in record
+    assert words["body"] == [{"unnumbered": "At its 9th meeting:"}, {"unnumbered": "“One.”"}]
+
+
+def test_a_text_within_a_paragraph_is_read_as_lines(tmp_path: Path) -> None:
+    inner = RIGHTS_TEXT.partition("<mainBody>")[2].removesuffix("</mainBody>")
+    text = f"""<preamble><formula><p>The Economic and Social Council</p></formula></preamble><mainBody><paragraph><content><p>Recommends
+    this:<embeddedStructure><container><p>The Assembly,</p></container>{inner}</embeddedStructure></p></content></paragraph></mainBody>"""
+    _, _, words = council(tmp_path, symbol="E/RES/2024/10", text=text, preface=HEADED.replace("56/17", "2024/10"))
+    operative = words["decisions"]["2024/10"]["operative"]
+    assert operative == [
+        {"unnumbered": "Recommends this:"},
+        {"unnumbered": "The Assembly,"},
+        "Decides one;",
+        "Decides two.",
+    ]

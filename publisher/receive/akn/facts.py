@@ -5,6 +5,7 @@ Organ, session, item, adoption, votes.
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -95,10 +96,10 @@ def session_event(source: Source) -> Element | None:
     return found if found is not None and len(_days(found)) == 2 else None
 
 
-def _days(event: Element) -> list[str]:
+def _days(event: Element) -> list[datetime.date]:
     """The first and the last day of a session, as far as they are days."""
-    given = [day.get("date", "") for day in event.iterfind(f"{AKN}date")]
-    return [day for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)]
+    given = (day.get("date", "") for day in event.iterfind(f"{AKN}date"))
+    return [datetime.date.fromisoformat(day) for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)]
 
 
 def original_of(sources: Sequence[Source]) -> str | None:
@@ -194,6 +195,17 @@ def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any]
         **{side: OneLine(v) if isinstance(v, list) else v for side, v in sides.items()},
         **({"adopted": False} if rejected else {}),
     }
+
+
+def lines_under(source: Source) -> list[str]:
+    """The lines under the text, as a reader sees them: meeting, day, how it was adopted, who voted how."""
+    pieces: list[str] = []
+    for conclusions in source.root.iterfind(f".//{AKN}conclusions"):
+        for element in conclusions.iter():
+            if tag(element) in ("p", "eol", "outcome", "docDate", "organization"):
+                pieces.append("\n")
+            pieces += [element.text or "" if isinstance(element.tag, str) else "", element.tail or ""]
+    return [line for line in (" ".join(line.split()) for line in "".join(pieces).split("\n")) if line]
 
 
 def _state(name: Element, source: Source, reference: Reference) -> str | None:

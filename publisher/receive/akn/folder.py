@@ -16,12 +16,13 @@ from publisher.model.reference import Reference
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.receive.accounts import Accounts
+from publisher.receive.adoptions import AdoptionReader
 from publisher.receive.akn import facts
 from publisher.receive.akn.source import Refused, Source, read
 from publisher.receive.akn.text import Words, words_of
 from publisher.receive.folder import OneLine, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
-from publisher.receive.written import Written
+from publisher.receive.written import Written, sentences
 
 _SAYS = "Imported from the Secretariat's machine-readable record of {symbol} ({names})."
 
@@ -62,7 +63,7 @@ def _one_a_language(sources: Sequence[Source]) -> list[Source]:
 
 
 def _received(sources: Sequence[Source], workspace: Workspace, reference: Reference, organ: str | None) -> Received:
-    record, guesses = _record(sources, reference, organ)
+    record, guesses = _record(sources, reference, organ, workspace)
     made = {
         one.language: words_of(one, Written(record, reference, vocabulary(one.language, workspace), workspace))
         for one in sources
@@ -95,7 +96,7 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
 
 
 def _record(
-    sources: Sequence[Source], reference: Reference, wanted: str | None
+    sources: Sequence[Source], reference: Reference, wanted: str | None, workspace: Workspace
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The facts as `record.yaml` holds them, and what was concluded on which evidence."""
     first = sources[0]
@@ -123,7 +124,10 @@ def _record(
         if organ == "human-rights-council":
             facts_of_meeting["kind"] = "committee"
         record["meetings"] = [OneLine({**facts_of_meeting, **({"resumed": True} if meeting[2] else {})})]
+    read: list[Diagnostic] = []
     vote = facts.vote_of(first, number, reference)
+    if vote is None:
+        vote, read = _vote_said(sources, number, reference, workspace)
     if vote:
         record["votes"] = {"adoption": vote}
     record["adoptions"] = [_adoption(first, number, meeting, vote, reference)]
@@ -131,7 +135,29 @@ def _record(
         record["subjects"] = subjects
     at = PagePosition(first.name)
     said = f"the original language is taken to be “{record['original']}”: the record does not say"
-    return record, [] if original else [finding("IM011", said, at)]
+    return record, read if original else [finding("IM011", said, at), *read]
+
+
+def _vote_said(
+    sources: Sequence[Source], number: str, reference: Reference, workspace: Workspace
+) -> tuple[Any, list[Diagnostic]]:
+    """The vote that the words under a text tell of, from the first language that names the States; None without one."""
+    told = None
+    for source in sources:
+        spoken = vocabulary(source.language, workspace)
+        reader = AdoptionReader(spoken, reference, sentences(spoken, reference, workspace))
+        vote = reader.under(facts.lines_under(source), number).vote
+        if vote is not None and (told is None or isinstance(vote["in-favour"], list)):
+            told = vote
+            at = PagePosition(source.name)
+            found = finding(
+                "IM011", "the vote is read from the words under the text", at, span=str(vote["in-favour"])[:60]
+            )
+            if isinstance(vote["in-favour"], list):
+                break
+    if told is None:
+        return None, []
+    return {key: OneLine(value) if isinstance(value, list) else value for key, value in told.items()}, [found]
 
 
 def _adoption(

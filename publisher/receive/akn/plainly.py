@@ -15,7 +15,7 @@ _SKIPPED = {"meta", "img", "collectionBody"}
 _MADE = {"docAuthority", "docStatus", "docDate", "docNumber"}  # on the cover: what the program prints by itself
 _LANGUAGE = {"originalLanguage", "languageOfExpression"}  # of pieces that are so on the cover, too
 _LINES = {"p", "listIntroduction", "subheading", "heading"}
-_BOUNDS = {"eol", "location", "docDate", "outcome", "quantity", "organization"}
+_BOUNDS = {"eol", "location", "date", "docDate", "outcome", "organization"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 

@@ -5,7 +5,6 @@ Titles, preamble, operative paragraphs, annexes, notes.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference
+from publisher.receive.adoptions import proponent_of
 from publisher.receive.akn import facts
 from publisher.receive.akn.blocks import Operative, interposed, operative, preamble
 from publisher.receive.akn.source import AKN, Element, Source, plain, tag
@@ -126,18 +126,8 @@ def _proponent(
     if found is None:
         return None, ""
     line = text_of(found, notes)
-    inside_brackets = plain(found).strip("[] ")
-    said = re.search(r"\s*[(（]([^(（]*)$", inside_brackets)
-    if said is None:
-        return None, line
-    phrase, inside = inside_brackets[: said.start()], said[1].rstrip(")） ")
-    parts = re.split(r"[,،，]\s*", inside)
-    symbol = re.fullmatch(r"[A-Z]{1,4}(?:/[A-Z0-9][\w.\-]*)+", parts[0].strip())
-    paragraph = re.search(r"\d+", parts[1]) if len(parts) == 2 else None
-    key = next((k for k, names in reference.proponents.items() if bare(names[vocabulary.code]) == bare(phrase)), "")
-    if not key or symbol is None or len(parts) > 2:
-        return None, line
-    return (key, symbol[0], paragraph[0] if paragraph else ""), line
+    said = proponent_of(plain(found), reference, vocabulary)
+    return ((said["by"], said["symbol"], said.get("paragraph", "")) if said else None), line
 
 
 def _decision(
@@ -242,8 +232,9 @@ def _tail(conclusions: Element, notes: Notes) -> Iterator[str]:
     for line in conclusions:
         event = line.find(f"{AKN}event")
         if event is None:
-            if words := text_of(line, notes):
-                yield words
+            sides = list(line.iterfind(f".//{AKN}outcome/{AKN}outcome"))
+            notes.apart.update(sides)
+            yield from filter(None, (text_of(part, notes) for part in (line, *sides)))
             continue
         for part in event:
             if words := text_of(part, notes):

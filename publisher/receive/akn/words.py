@@ -82,11 +82,9 @@ def _one(child: Element, notes: Notes, bold: bool) -> str:
             return _link("".join(_inner(child, notes, bold)), child.get("href", ""))
         case "eol":
             return " "
-        case "outcome":
-            return f" {''.join(_inner(child, notes, bold))} "
         case "img" | "":
             return ""
-        case "embeddedStructure" if child in notes.apart:
+        case _ if child in notes.apart:
             return " "
         case _:
             return "".join(_inner(child, notes, bold))

@@ -12,7 +12,7 @@ from typing import Any
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
-from publisher.receive.adoptions import AdoptionReader
+from publisher.receive.adoptions import AdoptionReader, proponent_of
 from publisher.receive.folder import Noted, OneLine, Remark
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.front import Front
@@ -68,7 +68,8 @@ class ResolutionWriter:
         if said.vote is not None:
             record["votes"] = {_VOTE: said.vote}
         adoption |= {"manner": said.manner or "consensus"} | ({"vote": _VOTE} if said.vote is not None else {})
-        if (subtitle := words.get("subtitle")) and (by := reader.proponent(unmarked("\n".join(subtitle)))):
+        subtitle = unmarked("\n".join(words.get("subtitle", ())))
+        if by := proponent_of(subtitle, self.reference, self.vocabulary):
             adoption["proponent"] = OneLine(by)
         record["adoptions"] = [adoption]
         self._leave_to_facts(self._written(record), words, number)
