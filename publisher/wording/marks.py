@@ -102,6 +102,8 @@ def _tokens(text: str) -> list[Inline | _Star]:
 def _star(text: str, start: int, end: int, in_symbol: bool) -> _Star:
     """The asterisks between `start` and `end`, and what they may do there."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if after == "\\" and text[end + 1 : end + 2] in _BRACKETS:  # a sign that is escaped, no path
+        after = text[end + 1]
     sign = text[start:end]
     if _parted(before) and _parted(after):
         return _Star(sign, False, False)
@@ -111,6 +113,7 @@ def _star(text: str, start: int, end: int, in_symbol: bool) -> _Star:
     return _Star(sign, opens, closes)
 
 
+_BRACKETS = tuple("[](){}<")
 _PATH = frozenset("/\\=@_&")  # beside an asterisk: an address or the name of a file
 _NEVER_FIRST = _PATH | frozenset(".,;:!?)]}%")  # no emphasised words begin with one
 

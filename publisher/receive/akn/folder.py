@@ -105,8 +105,7 @@ def _record(
     meeting = facts.meeting_of(first)
     for one in sources:
         facts.faults_of_references(one)
-    resolving = facts.is_resolving(first)
-    record: dict[str, Any] = {"symbol": first.symbol, "kind": "resolution" if resolving else "note"}
+    record: dict[str, Any] = {"symbol": first.symbol, "kind": _kind(first)}
     record["profile"] = "geneva" if organ == "human-rights-council" else "new-york"
     record["organ"] = organ
     if session := facts.session_of(first):
@@ -136,6 +135,12 @@ def _record(
     at = PagePosition(first.name)
     said = f"the original language is taken to be “{record['original']}”: the record does not say"
     return record, read if original else [finding("IM011", said, at), *read]
+
+
+def _kind(source: Source) -> str:
+    if not facts.is_resolving(source):
+        return "note"
+    return "draft-resolution" if facts.is_draft(source) else "resolution"
 
 
 def _vote_said(

@@ -56,7 +56,7 @@ def words_of(source: Source, written: Written) -> Words:
         content["agenda"] = dict(items)
     number = record["adoptions"][0]["number"]
     decision, annexes = _decision(source, notes, written, is_titled="title" not in content or bool(titles))
-    if record["kind"] == "resolution":
+    if record["kind"] != "note":
         content["decisions"] = {number: decision}
     else:
         content["body"] = [*decision.get("preamble", ()), *decision.get("operative", ())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import unquote
 
@@ -69,6 +69,11 @@ class _Style:
     italic: bool = False
     link: str = ""
 
+    @property
+    def unlinked(self) -> _Style:
+        """The look alone: a link stands within the marks of it."""
+        return replace(self, link="")
+
 
 PLAIN = Look()
 _UNMARKED = _Style()
@@ -89,13 +94,16 @@ class WordsOf:
         """The words of `pieces`; pictures are left to whoever places them."""
         said = [piece for piece in pieces if isinstance(piece, Run | NoteCall | Letter)]
         written: list[tuple[str, _Style]] = []
-        for style, group in groupby(_spread(said, plain, links), lambda pair: pair[1]):
-            inner = groupby(
-                (piece for piece, _ in group), lambda piece: piece.look.position if isinstance(piece, Run) else ""
-            )
-            text = "".join([_positioned("".join(map(self._of, run)), position) for position, run in inner])
+        for style, group in groupby(_spread(said, plain, links), lambda pair: pair[1].unlinked):
+            linked = groupby(group, lambda pair: pair[1].link)
+            text = "".join([_linked(self._positioned(piece for piece, _ in one), link) for link, one in linked])
             written.append((text, style))
         return _tidy(_joined(written))
+
+    def _positioned(self, pieces: Iterable[Piece | Letter]) -> str:
+        """The words of pieces of one style, raised and lowered ones between their marks."""
+        inner = groupby(pieces, lambda piece: piece.look.position if isinstance(piece, Run) else "")
+        return "".join([_positioned("".join(map(self._of, run)), position) for position, run in inner])
 
     def _of(self, piece: Piece | Letter) -> str:
         match piece:
@@ -159,9 +167,15 @@ def _marked(text: str, style: _Style) -> str:
         inner = f"**{inner}**"
     elif style.italic:
         inner = f"*{inner}*"
-    if style.link:
-        inner = f"[{inner}]({_address(style.link)})"
     return before + inner + after
+
+
+def _linked(text: str, link: str) -> str:
+    """`text` as the words of a link, blanks at its ends left outside."""
+    inner = text.strip()
+    if not link or not inner:
+        return text
+    return text.replace(inner, f"[{inner}]({_address(link)})")
 
 
 def _address(link: str) -> str:
