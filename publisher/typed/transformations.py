@@ -43,6 +43,7 @@ _MARK = re.compile(
     r"|[\^_]\{(?P<moved>[^{}\n]{1,200})\}"
     r"|(?P<star>\*+)"
 )
+_BRACKETS = tuple("[](){}<")
 _PATH = tuple("/\\=@_&")  # beside an asterisk: an address or the name of a file
 _NO_START = (*_PATH, *".,;:!?)]}%")
 
@@ -107,6 +108,8 @@ def _pairs(stars: list[tuple[int, bool, bool]], pieces: list[str]) -> list[tuple
 def _star(text: str, start: int, end: int, in_symbol: bool) -> tuple[bool, bool]:
     """Whether the asterisks between `start` and `end` may open, and may close, emphasised or bold words."""
     before, after, next_one = text[max(0, start - 1) : start], text[end : end + 1], text[end + 1 : end + 2]
+    if after == "\\" and next_one in _BRACKETS:
+        after = next_one  # a bracket behind a backslash is a bracket
     if _narrow(before) and _narrow(after):
         return False, False
     opens = bool(after.strip()) and after not in _NO_START and before not in _PATH and not in_symbol
