@@ -421,10 +421,24 @@ class Figure(Part):
     source: Words | None = Field(default=None, description="Source line below.")
 
 
+class Signatory(Part):
+    """Someone who signed: the program writes “(*Signed*)” before."""
+
+    signed: Words = Field(description="The name, as it is printed: Ban **Ki-moon**.")
+    office: list[Words] = Field(default_factory=no_entries, description="The lines under the name: office, country.")
+
+
+Signing = Annotated[
+    Annotated[Words, Tag("words")] | Annotated[Signatory, Tag("signed")], _words_or("signed", "Signatory")
+]
+
+
 class Signature(Part):
     """Who signed: a line each for mark, name, office."""
 
-    signature: list[Words] = Field(description="The lines of the signature.")
+    signature: list[Signing] = Field(
+        description="The lines of the signature: plain words, or `signed:` with a name and `office:` with lines."
+    )
 
 
 class Appendix(Holder):
@@ -438,6 +452,13 @@ class Box(Holder):
     """Words set apart in a box, without numbers: key figures."""
 
     box: Words | None = Field(description="Title of the box; nothing for a box without one.")
+    id: Name = None
+
+
+class Declaration(Holder):
+    """A text that a resolution adopts, printed within it."""
+
+    declaration: Words = Field(description="Title of the declaration, programme or plan; its paragraphs count from 1.")
     id: Name = None
 
 
@@ -531,6 +552,7 @@ BLOCK_OF_KEY: dict[str, type[Part]] = {
     "appendix": Appendix,
     "correction": Correction,
     "box": Box,
+    "declaration": Declaration,
     "in-columns": InColumns,
     "landscape": Turned,  # after “table”, which may have this key too
 }
@@ -569,6 +591,7 @@ Block = Annotated[
     | Annotated[Appendix, Tag("appendix")]
     | Annotated[Correction, Tag("correction")]
     | Annotated[Box, Tag("box")]
+    | Annotated[Declaration, Tag("declaration")]
     | Annotated[InColumns, Tag("in-columns")]
     | Annotated[Turned, Tag("landscape")],
     Discriminator(
@@ -588,13 +611,14 @@ OperativeBlock = Annotated[
     | Annotated[Bullets, Tag("bullets")]
     | Annotated[Dashes, Tag("dashes")]
     | Annotated[AgendaList, Tag("agenda-list")]
+    | Annotated[Declaration, Tag("declaration")]
     | Annotated[Table, Tag("table")]
     | Annotated[Figure, Tag("figure")],
     Discriminator(
         _key_of,
         custom_error_type="unknown_block",
         custom_error_message="Plain text is an operative paragraph; others begin with paragraph, unnumbered, heading, "
-        "quotation, bullets, dashes, agenda-list, table or figure.",
+        "quotation, bullets, dashes, agenda-list, declaration, table or figure.",
     ),
 ]
 SummaryBlock = Annotated[
@@ -630,7 +654,7 @@ PreambularBlock = Annotated[
 ]
 
 TAGS = frozenset(
-    {*BLOCK_OF_KEY, *_ROWS, "words", "item", "cells", "cell", "figure", "paragraphs", "nothing"}
+    {*BLOCK_OF_KEY, *_ROWS, "words", "item", "signed", "cells", "cell", "figure", "paragraphs", "nothing"}
 )  # names of the branches that a place of pydantic's errors mentions
 
 
@@ -660,12 +684,22 @@ class DecisionPart(Resolving):
     id: Name = None
 
 
+class DecisionAnnex(Holder):
+    """An annex of a decision, printed under it."""
+
+    annex: Words = Field(description="Title of the annex; the program writes “Annex” above.")
+    id: Name = None
+
+
 class Decision(Resolving):
     """The words of a decision: title, preambular and operative parts."""
 
     title: Words = Field(description="Title of the decision, without its number.")
     parts: list[DecisionPart] = Field(
         default_factory=no_entries, description="Its parts A, B …, where each has a preamble of its own."
+    )
+    annexes: list[DecisionAnnex] = Field(
+        default_factory=no_entries, description="Its annexes, printed under it; their paragraphs count from 1."
     )
     translation: Literal["official", "working"] = Field(
         default="official", description="working: printed as a working translation."

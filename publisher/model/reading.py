@@ -216,7 +216,7 @@ def _blocks(document: Document) -> Iterator[Line]:
     for division in document.divisions:
         scope = division.id
         for block in division.blocks:
-            if isinstance(block, Heading):
+            if isinstance(block, Heading) and block.kind != "attached":
                 scope = block.id if block.kind == "decision" else division.id
             yield from _of_block(block, division.id, scope)
 

@@ -27,6 +27,7 @@ ParagraphRole = Literal[
     "statement",  # words reproduced in full
     "quotation",
     "signature",
+    "signed",  # the line of a signature that says who signed
     "summary",
     "notice",  # “Working translation”, “[Original: French]”
     "labelled",  # “President: Malaysia”: label, then value
@@ -86,11 +87,12 @@ class Heading:
 
     `depth` is that of its text level, 1–5. kind “section” carries its number before the text; “annex” and “appendix”
     print the label (number.printed) on a line of its own; “decision” and “title” have their whole wording in `text`.
+    “attached” heads a text within or under a decision, an annex of it with a label like that of an annex.
     `level` is that of its element, 2–6: the look goes by the depth, but no level is skipped (ISO 14289-1, 7.4.2).
     """
 
     id: str
-    kind: Literal["section", "annex", "appendix", "decision", "contents", "summary", "box"]
+    kind: Literal["section", "annex", "appendix", "decision", "contents", "summary", "box", "attached"]
     depth: int
     number: Number | None
     text: Inlines

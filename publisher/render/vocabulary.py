@@ -15,7 +15,8 @@ Structure
 
 Blocks (each with id)
     h2–h6.heading.section.depth-1…5[data-outline], h2.heading.annex (p.annex-label stands before it),
-    h3.heading.appendix (p.annex-label before it), h3.heading.decision, h2.heading.summary, h2–h6.heading.box
+    h3.heading.appendix (p.annex-label before it), h3.heading.decision, h2.heading.summary, h2–h6.heading.box,
+    h2–h6.heading.attached (p.annex-label before it where it has a label)
     (the element's level never skips one; the depth of its look stands in the class, its own in data-depth where it differs)
     p.ROLE for every ParagraphRole of model.resolved; p.item and p.agenda-entry also carry depth-1…4
     div.table-block > p.table-label? p.table-title? p.table-unit?
@@ -62,7 +63,7 @@ BLOCK_CLASSES = frozenset(
         "tail statement quotation signature notice labelled location instruction table-block full landscape small "
         "type-small type-smaller "
         "table-label table-title table-unit table-note table-source grid total group subtotal indent-1 indent-2 indent-3 "
-        "piece start end centre figure-label end-rule region box columns columns-2 columns-3 "
+        "piece start end centre figure-label end-rule region box attached signed columns columns-2 columns-3 "
         "depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()
 )

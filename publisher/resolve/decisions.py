@@ -16,6 +16,7 @@ from publisher.model.resolved import Cell, Heading, Number, Paragraph, Row, Tabl
 from publisher.model.words import Words
 from publisher.resolve.adopted import RESOLUTION, adoption_lines, adoption_of, headed, number_line
 from publisher.resolve.agenda import agenda_list
+from publisher.resolve.attached import Lay, annexes, attached
 from publisher.resolve.drafting import Asked, Draft, Drafting, text
 from publisher.resolve.figures import figure
 from publisher.resolve.headings import heading
@@ -25,10 +26,10 @@ from publisher.resolve.tables import table
 from publisher.wording import parse
 
 
-def decision_text(block: written.DecisionText, depth: int, drafting: Drafting) -> Iterator[Draft]:
+def decision_text(block: written.DecisionText, depth: int, drafting: Drafting, lay: Lay) -> Iterator[Draft]:
     """The heading, organ's line and paragraphs of a decision.
 
-    Preambular and operative.
+    Preambular and operative. `lay` lays out the texts it adopts and its annexes.
     """
     number = block.decision
     words = drafting.document.words.decisions.get(number)
@@ -39,25 +40,26 @@ def decision_text(block: written.DecisionText, depth: int, drafting: Drafting) -
         )  # fmt: skip
         yield plain_paragraph("unnumbered", text(f"[{number}?]"), Words("", block.at), None)
         return
-    for place, draft in enumerate(_parts(number, words, min(depth, 5), drafting)):
+    for place, draft in enumerate(_parts(number, words, min(depth, 5), drafting, lay)):
         named = replace(draft, begins=True, aliases=(number,)) if place == 0 else draft
         yield replace(named, decision=number)
 
 
-def _parts(number: str, words: written.Decision, depth: int, drafting: Drafting) -> Iterator[Draft]:
+def _parts(number: str, words: written.Decision, depth: int, drafting: Drafting, lay: Lay) -> Iterator[Draft]:
     if headed(drafting):
         yield Draft(_heading(number, words, depth, drafting), part="heading")
     if words.translation == "working" and drafting.document.words.translation == "official":
         yield plain_paragraph("notice", text(drafting.vocabulary.label("working-translation")), None, None, "notice")
-    yield from _resolving(words, words.title.at, depth, drafting)
+    yield from _resolving(words, words.title.at, depth, drafting, lay)
     for place, part in enumerate(words.parts):
         letter = Number(lower_letter(place + 1).upper(), "parts", 0, None, "literal", "{}")
         block = Heading("", "decision", min(depth + 1, 5), letter, drafting.inlines(part.part), "", at=part.part.at)
         aliases = (f"{number} {letter.printed}",)
         yield Draft(block, id=part.id, part=f"part-{letter.printed.lower()}", aliases=aliases, restarts=True)
-        yield from _resolving(part, part.part.at, depth + 1, drafting)
+        yield from _resolving(part, part.part.at, depth + 1, drafting, lay)
     if not words.tail and RESOLUTION in drafting.document.kind.traits:
         yield from adoption_lines(adoption_of(number, drafting), drafting)
+    yield from annexes(words, f"decision-{number}", depth + 1, drafting, lay)
 
 
 def _heading(number: str, words: written.Decision, depth: int, drafting: Drafting) -> Heading:
@@ -69,7 +71,9 @@ def _heading(number: str, words: written.Decision, depth: int, drafting: Draftin
     return Heading("", "decision", depth, None, (*label, *title), "", at=at)
 
 
-def _resolving(words: written.Resolving, at: Position | None, depth: int, drafting: Drafting) -> Iterator[Draft]:
+def _resolving(
+    words: written.Resolving, at: Position | None, depth: int, drafting: Drafting, lay: Lay
+) -> Iterator[Draft]:
     """The organ’s line, the preambular and the operative paragraphs, the lines under them."""
     if words.preamble or words.operative or words.organ_words:
         yield _organ(words, at, drafting)
@@ -77,7 +81,7 @@ def _resolving(words: written.Resolving, at: Position | None, depth: int, drafti
         yield from _preambular(preambular, depth, drafting)
     # a single operative paragraph carries no number (CONVENTIONS §2.4)
     numbered = _count_of(words.operative) > 1
-    yield from _operative(words.operative, numbered, (depth, 1), drafting)
+    yield from _operative(words.operative, numbered, (depth, 1), drafting, lay)
     for tail in words.tail:
         yield plain_paragraph("tail", drafting.inlines(tail), tail, None, part="tail")
 
@@ -123,7 +127,7 @@ def _count_of(given: Sequence[written.Block]) -> int:
 
 
 def _operative(
-    given: Sequence[written.Block], numbered: bool, depth: tuple[int, int], drafting: Drafting
+    given: Sequence[written.Block], numbered: bool, depth: tuple[int, int], drafting: Drafting, lay: Lay
 ) -> Iterator[Draft]:
     """Operative paragraphs count from 1 in each decision, and where one is given the number 1.
 
@@ -134,7 +138,7 @@ def _operative(
         match block:
             case written.Section():
                 yield heading(block, deep + 1, drafting, counted=counted)
-                yield from _operative(block.body, numbered, (deep + 1, counted + 1), drafting)
+                yield from _operative(block.body, numbered, (deep + 1, counted + 1), drafting, lay)
             case Words():
                 yield _operative_paragraph(drafting.inlines(block), block, None, None, numbered)
             case written.Paragraph() if block.withdrawn:
@@ -157,6 +161,8 @@ def _operative(
                 yield from agenda_list(block, drafting)
             case written.Table():
                 yield table(block, drafting)
+            case written.Declaration():
+                yield from attached(block, block.declaration, deep + 1, None, drafting, lay)
             case written.Figure():
                 yield figure(block, drafting)
             case _:

@@ -41,6 +41,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a block stands: depth of headings, numbers or none.
+
+    The depth of the next heading counts from 1.
+    """
+
+    depth: int = 1
+    numbered: bool = True
+    above: int = 0  # the depth of the heading of the text whose headings count from I
+    within: frozenset[str] = frozenset()  # kinds of the regions around it
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A block on its way: the number it asks for, its identifier.
 
@@ -58,6 +71,7 @@ class Draft:
     note: str | None = None
     restarts: bool = False
     begins: bool = False
+    scope: str = ""  # the text it stands in that counts from 1: a declaration, an annex of a decision
 
 
 @dataclass(frozen=True, slots=True)

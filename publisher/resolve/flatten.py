@@ -6,7 +6,7 @@ Of the body and the annexes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby
 from typing import assert_never
 
@@ -17,27 +17,26 @@ from publisher.model.reading import SUMMARY
 from publisher.model.words import Words
 from publisher.resolve.adopted import adopted
 from publisher.resolve.agenda import agenda_list
+from publisher.resolve.attached import attached
 from publisher.resolve.corrections import corrections
 from publisher.resolve.decisions import decision_text, outcomes
-from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, text
+from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, Where, text
 from publisher.resolve.figures import figure
 from publisher.resolve.front import notice_of_kind
 from publisher.resolve.headings import DEEPEST_HEADING, heading
-from publisher.resolve.paragraphs import BULLETS, DASHES, lines, plain_paragraph, points, running, under, withdrawn
+from publisher.resolve.paragraphs import (
+    BULLETS,
+    DASHES,
+    lines,
+    plain_paragraph,
+    points,
+    running,
+    signature,
+    under,
+    withdrawn,
+)
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a block stands: depth of headings, numbers or none.
-
-    The depth of the next heading counts from 1.
-    """
-
-    depth: int = 1
-    numbered: bool = True
-    within: frozenset[str] = frozenset()  # kinds of the regions around it
 
 
 def divisions(drafting: Drafting) -> list[DraftDivision]:
@@ -78,7 +77,7 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield from under(block.items, None, drafting)
         case written.Section():
             counted = block if "box" not in where.within else block.model_copy(update={"numbered": False})
-            yield heading(counted, where.depth, drafting)
+            yield heading(counted, where.depth, drafting, counted=where.depth - where.above if where.above else None)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
         case written.AgendaList():
             yield from agenda_list(block, drafting)
@@ -94,7 +93,7 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
         case written.Outcomes():
             yield outcomes(block, drafting)
         case written.DecisionText():
-            yield from decision_text(block, where.depth, drafting)
+            yield from decision_text(block, where.depth, drafting, blocks)
         case written.Statement():
             yield from _statement(block, drafting)
         case written.Quotation():
@@ -104,7 +103,7 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
         case written.Dashes():
             yield from points(DASHES, block.dashes, block.id, drafting)
         case written.Signature():
-            yield from lines("signature", block.signature, None, drafting)
+            yield from signature(block, drafting)
         case written.Table():
             yield table(block, drafting)
         case written.Figure():
@@ -114,6 +113,8 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
         case written.Appendix():
             yield _appendix(block, where, drafting)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
+        case written.Declaration():
+            yield from attached(block, block.declaration, where.depth, None, drafting, blocks)
         case written.Box():
             yield from _set_apart("box", block, where, drafting)
         case written.Turned():

@@ -57,6 +57,17 @@ class _Whole:
     plain_figures: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How far a text had come: its paragraphs and headings."""
+
+    paragraph: int = 0
+    inserted: int = 0
+    again: list[int] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=lambda: [0] * 5)
+
+
 @dataclass(slots=True)
 class _Count:
     """What is counted within one division; `owner` is the paragraph that items and agenda lines belong to."""
@@ -77,6 +88,8 @@ class _Count:
     run: str = ""  # the sequence that operative paragraphs count in: a decision, a part or a section of one
     runs: int = 0
     headings_within: list[int] = field(default_factory=lambda: [0] * 5)  # of the decision that is being counted
+    scope: str = ""  # the text within the division that counts by itself
+    kept: dict[str, _Counts] = field(default_factory=dict)  # how far each text had come that another interrupts
     owner: str = ""
     items: list[int] = field(default_factory=list)
     agenda: list[int] = field(default_factory=list)
@@ -89,11 +102,13 @@ class _Count:
 
     @property
     def prefix(self) -> str:
-        """What the identifiers of this division begin with."""
-        return f"{self.division}-" if self.annex else ""
+        """What the identifiers of this division, or of a text within it, begin with."""
+        return f"{self.scope or self.division}-" if self.annex or self.scope else ""
 
     def give(self, draft: Draft) -> Draft:
         """The draft with its number and identifier."""
+        if draft.scope != self.scope:
+            self._turn_to(draft.scope)
         if draft.decision and draft.begins:
             self.decision, self.operative = self.whole.identifiers.made(f"decision-{slug(draft.decision)}"), 0
             self.run, self.runs, self.headings_within = self.decision, 0, [0] * 5
@@ -112,6 +127,18 @@ class _Count:
         block, made = self._numbered(draft, draft.asked)
         aliases = (*draft.aliases, made) if draft.id else draft.aliases
         return replace(draft, block=self._named(block, draft, made), aliases=aliases)
+
+    def _turn_to(self, scope: str) -> None:
+        """Count on where the text `scope` was left, or from 1."""
+        self.kept[self.scope] = _Counts(self.paragraph, self.inserted, self.again, self.left, self.headings_within)
+        counts = self.kept.pop(scope, None) or _Counts()
+        self.paragraph, self.inserted, self.again, self.left = (
+            counts.paragraph,
+            counts.inserted,
+            counts.again,
+            counts.left,
+        )
+        self.headings_within, self.scope = counts.headings, scope
 
     def _numbered(self, draft: Draft, asked: Asked) -> tuple[Block, str]:
         """The block with its number, and the identifier made from it."""
@@ -167,8 +194,8 @@ class _Count:
 
     def _heading(self, draft: Draft, asked: Asked) -> tuple[Number | None, str]:
         """Headings count in five degrees, in a decision anew; a higher one restarts those below (CONVENTIONS §2.2)."""
-        counts = self.headings_within if draft.decision else self.headings
-        prefix = f"{self.decision}-" if draft.decision else self.prefix
+        counts = self.headings_within if draft.decision or self.scope else self.headings
+        prefix = f"{self.decision}-" if draft.decision and not self.scope else self.prefix
         depth = asked.depth
         if not asked.numeric:
             path = "-".join(str(count) for count in counts[:depth] if count)
@@ -182,12 +209,12 @@ class _Count:
     def _paragraph(self, draft: Draft, asked: Asked) -> tuple[Number, str]:
         if asked.inserted and not asked.inserted.isdecimal():
             found, made = self._inserted(draft, asked.inserted, self.paragraph)
-            return _number(found, self.division, 0, None), f"{self.prefix}para-{made}"
+            return _number(found, self.scope or self.division, 0, None), f"{self.prefix}para-{made}"
         self._given(int(asked.inserted) if asked.inserted else self.paragraph + 1)
         found = self.vocabulary.paragraph_number(self.paragraph)
         again = f"-{self.again[-1]}" if self.again else ""
         made = f"{self.prefix}para{again}-{self.paragraph}"
-        return _number(found, self.division + again, 0, self.paragraph), made
+        return _number(found, (self.scope or self.division) + again, 0, self.paragraph), made
 
     def _given(self, number: int) -> None:
         """Count on to `number`: 1 begins a count of its own, until a number goes on with the one before it."""

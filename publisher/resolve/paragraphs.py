@@ -10,6 +10,8 @@ from publisher.model import resolved
 from publisher.model.inline import Inlines
 from publisher.model.words import Words
 from publisher.resolve.drafting import Asked, Draft, Drafting
+from publisher.resolve.phrases import leading
+from publisher.wording import parse
 
 DEEPEST_ITEM = 4  # CONVENTIONS §2.1
 BULLETS, DASHES = ("•", "–", "•", "–"), ("–", "–", "–", "–")  # the sign of a point, by its degree
@@ -39,6 +41,17 @@ def lines(
     """Lines of their own, without numbers: a quotation, a signature."""
     for place, words in enumerate(given):
         yield plain_paragraph(role, drafting.inlines(words), words, id if place == 0 else None, part=role)
+
+
+def signature(block: written.Signature, drafting: Drafting) -> Iterator[Draft]:
+    """The lines of a signature; who signed stands after “(*Signed*)” in the language."""
+    for line in block.signature:
+        if isinstance(line, Words):
+            yield plain_paragraph("signature", drafting.inlines(line), line, None, part="signature")
+            continue
+        mark = leading(drafting.vocabulary.label("signed"))
+        yield plain_paragraph("signed", (*parse(mark), *drafting.inlines(line.signed)), line.signed, None, "signature")
+        yield from lines("signature", line.office, None, drafting)
 
 
 def points(

@@ -148,6 +148,8 @@ def _of_heading(block: Heading, draft: Draft, headings: list[str], drafting: Dra
         case "annex" | "appendix":
             value = value_of(number) if number else ""
             return (Text(vocabulary.reference(block.kind, value).strip()),), "number"
+        case "attached" if number:
+            return (Text(vocabulary.reference("annex", value_of(number)).strip()),), "number"
         case "section" if number:
             headings[number.depth :] = [*[""] * (number.depth - len(headings)), value_of(number)]
             path = ".".join(value for value in headings if value)

@@ -16,6 +16,7 @@ from publisher.revise.location import Location, LocationKind, Passage
 
 DATE_LINE = "masthead-date"
 _NUMBERED = ("numbered", "operative")
+_OF_DECISIONS = ("organ", "preambular", "operative", "tail")
 
 
 # What a corrigendum does not speak of: the contents repeat the headings.
@@ -93,6 +94,7 @@ class _Walk:
     division: str = ""
     annex: str = ""
     decision: str = ""
+    around: str | None = None  # the annex that a text of a decision stands in, while it is read
     headings: list[str] = field(default_factory=list)
     path: tuple[str, ...] = ()
     base: tuple[str, ...] = ()  # the numbered paragraph that subparagraphs belong to
@@ -102,6 +104,7 @@ class _Walk:
         """The passages of `line`: none for an empty or program's slot."""
         if line.division != self.division:
             self.division, self.annex, self.decision, self.headings = line.division, "", "", []
+            self.around = None
             self._restart()
         match line.slot:
             case Slot.MASTHEAD:
@@ -152,12 +155,18 @@ class _Walk:
         block = line.block
         assert isinstance(block, Heading)
         number, text = bare(block.number) if block.number else "", called(line.inlines)
+        if block.kind == "attached":
+            self._leave_attached()
+            self.around, self.annex, self.headings = self.annex, number or text, []
+            self._restart()
+            return Passage(self._at("label"), text, block.id, role=block.kind)
         if block.kind in ("annex", "appendix"):
             self.annex = f"{self.annex} {number}".strip() if block.kind == "appendix" else number or line.division
             self.decision, self.headings = "", []
             self._restart()
             return Passage(self._at("label"), text, block.id, role=block.kind)
         if block.kind == "decision":
+            self._leave_attached()
             # decisions are told apart by their number, which stays when the title is corrected
             self.decision, self.headings = number or block.id.removeprefix("decision-").replace("-", "/"), []
             self._restart()
@@ -165,8 +174,14 @@ class _Walk:
             self.headings = [*self.headings[: block.depth - 1], number or f"#{block.depth}"]
         return Passage(self._at("heading", tuple(self.headings)), text, block.id, role=block.kind)
 
+    def _leave_attached(self) -> None:
+        if self.around is not None:
+            self.annex, self.around = self.around, None
+
     def _paragraph(self, line: Line) -> Passage:
         number, text, role = line.number, called(line.inlines), line.role
+        if role in _OF_DECISIONS:
+            self._leave_attached()
         if number is not None and role in _NUMBERED:
             self.base = (bare(number),)
             self._move_to(self.base)

@@ -30,6 +30,8 @@ from publisher.verify.wording import differences, note_lines
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _LINES = ("p", "heading", "subheading")
 _POINTERS = ("refersTo", "as", "by", "source", "href")
+# Of the notes of a symbol, “*” and “**”, the last has for its mark all asterisks that are printed.
+_CALLS_BEFORE = re.compile(f"(?:{CALL_OPEN}[^{CALL_CLOSE}]*{CALL_CLOSE})+(?={CALL_OPEN})")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -73,11 +75,13 @@ def _lines(root: Any) -> Iterator[str]:
             continue
         if element.tag == f"{_AKN}num":
             number = "".join(element.itertext())
-            if element.getparent().get("name") == "appendix":  # its label stands on a line of its own
+            if element.getparent().get("name") in ("appendix", "attached"):  # its label stands on a line of its own
                 yield number
                 number = ""
             continue
         text = "".join(_text(element))
+        if element.find(f"{_AKN}docNumber") is not None:
+            text = _CALLS_BEFORE.sub("", text)
         yield f"{number} {text}" if number else text
         number = ""
 

@@ -50,6 +50,8 @@ BLOCKS: tuple[Block, ...] = (
     Paragraph("figures", "unnumbered", None, words("Five wells."), within=(BOX,)),
     Paragraph("beside", "unnumbered", None, words("In columns."), within=(COLUMNS,)),
     Paragraph("boxed", "unnumbered", None, words("In a box in columns."), within=(COLUMNS, INNER)),
+    Heading("declaration", "attached", 2, None, words("Declaration"), "Declaration"),
+    Paragraph("signed", "signed", None, words("(Signed) Ann Other")),
     Paragraph("across", "unnumbered", None, words("On a page across."), within=(ACROSS,)),
     EndRule(),
 )

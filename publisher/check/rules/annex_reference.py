@@ -20,7 +20,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 
     Unless the words give them to another document.
     """
-    total = sum(division.kind == "annex" for division in evidence.resolved.divisions)
+    total = max(_of_document(evidence), _of_decisions(evidence))
     for passage in evidence.own:
         if passage.quoted or passage.kind == "heading":
             continue
@@ -41,3 +41,16 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 f"“{words}”, but the document has {total} annexes",
                 "refer with [](#identifier of the annex)",
             )
+
+
+def _of_document(evidence: Evidence) -> int:
+    return sum(division.kind == "annex" for division in evidence.resolved.divisions)
+
+
+def _of_decisions(evidence: Evidence) -> int:
+    """How many annexes the decision has that has most."""
+    most = count = 0
+    for passage in evidence.own:
+        count = 0 if passage.role == "decision" else count + (passage.role == "attached" and passage.number is not None)
+        most = max(most, count)
+    return most

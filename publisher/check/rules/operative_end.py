@@ -45,8 +45,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 
 
 def _led_on(following: Sequence[Passage], here: Passage) -> bool:
-    """True where something that is no operative paragraph follows within the text: items, a table, words set apart."""
-    return any(p.kind != "heading" and p.scope == here.scope and p.role not in ("operative", "tail") for p in following)
+    """True where something that is no operative paragraph follows within the text: items, a table, a declaration."""
+    return any(
+        (p.kind != "heading" or p.role == "attached") and p.scope == here.scope and p.role not in ("operative", "tail")
+        for p in following
+    )
 
 
 def _goes_on(following: Sequence[Passage], here: Passage) -> bool:

@@ -63,11 +63,12 @@ def _table_notes(resolved: Document) -> Iterator[Note]:
 
 
 def _cover(resolved: Document, inliner: Inliner) -> Element:
-    """Page one above the title, line by line; the notes of a reissue at the asterisk of the symbol."""
+    """Page one above the title, line by line; the notes of the symbol at its asterisks."""
     head = resolved.masthead
     symbol = element("p", element("docNumber", head.symbol_organ + head.symbol_rest, refersTo="#symbol"))
-    for name, star in zip(resolved.symbol_notes, head.asterisks, strict=False):
-        append(symbol, inliner.into(element("sup"), (Call(name, star, "first-page"),)))
+    marks = {note.id: note.mark for note in resolved.notes}
+    for name in resolved.symbol_notes:
+        append(symbol, inliner.into(element("sup"), (Call(name, marks[name], "first-page"),)))
     rest = head.asterisks[len(resolved.symbol_notes) :]
     append(symbol, rest)
     day = element("docDate", head.date, date=resolved.facts.date, refersTo="#dateOfIssuance")

@@ -21,6 +21,7 @@ from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
 UNIT_TO_TABLE = 120  # twips between the unit of a table and its head
+ROOM_TO_SIGN = 240  # twips above the name of someone who signed
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 CHANGES = {"inserted": "ins", "deleted": "del"}
 
@@ -149,6 +150,8 @@ class Story:
                 role_of(before) == "operative" for before in block.itersiblings(preceding=True)
             ):
                 put(properties_of(made), self._under_operative(name))
+            if role == "signed":
+                put(properties_of(made), w("spacing", before=ROOM_TO_SIGN))
             if role == "bullet":
                 put(properties_of(made), self._hanging(name))
             if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them

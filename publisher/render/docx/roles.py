@@ -19,6 +19,7 @@ PARAGRAPH_STYLES = {
     "statement": "Statement",
     "quotation": "Quotation",
     "signature": "Signature",
+    "signed": "Signature",
     "summary": "SummaryText",
     "notice": "Notice",
     "labelled": "Labelled",
@@ -45,6 +46,7 @@ HEADING_STYLES = {  # CONVENTIONS §1.6: 14, 12 and 10 point bold, italic, roman
     "decision": "H1",
     "summary": "SummaryHead",
     "box": "H23",
+    "attached": "H1",
 }
 HEADINGS = ("HCh", "H1", "H23", "H4", "H56")  # as they stand under each other in the outline
 OUT_OF_OUTLINE = 9  # the level of text (ECMA-376 Part 1, 17.3.1.20)
