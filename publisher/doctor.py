@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from publisher.failures import MissingDependency
-from publisher.model.workspace import FONT_FOLDERS
+from publisher.model.workspace import FONT_FOLDERS, own_reference_of
 
 MINIMUM_PANGO = (1, 44)
 FONTS = (  # script, a family of which one face must be there, Debian package
@@ -89,7 +89,7 @@ def _distribution(name: str) -> Look:
     try:
         return Look(name, True, metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Look(name, False, "not installed: pip install publisher")
+        return Look(name, False, f"not installed: pip install {name}")
 
 
 def _extra(name: str, extra: str) -> Look:
@@ -97,6 +97,16 @@ def _extra(name: str, extra: str) -> Look:
         return Look(name, True, metadata.version(name), needed=False)
     except metadata.PackageNotFoundError:
         return Look(name, False, f"optional: pip install '{extra}'", needed=False)
+
+
+def look_at_own_reference(here: Path) -> Look:
+    """The reference data of the user's own that hold for documents in `here`."""
+    own = own_reference_of(here / "data" if (here / "data").is_dir() else here)
+    folders: dict[str, list[str]] = {}
+    for name, path in own:
+        folders.setdefault(str(path.parents[name.count("/")]), []).append(name)
+    told = "; ".join(f"{folder}: {', '.join(names)}" for folder, names in folders.items())
+    return Look("Reference data of your own", bool(own), told or "none; publisher organ new adds some", needed=False)
 
 
 def _library(what: str, file: str, version_function: str | None, package: str) -> Look:

@@ -63,7 +63,7 @@ def main() -> None:
     typed = f"“{' '.join(sys.argv[1:])}”"
     try:
         with limits.limits(typed) if command not in LIMITED_EACH else nullcontext():
-            app()
+            app(prog_name="publisher")
     except limits.TooLong:
         print(f"publisher: error: {typed} was not ready after {limits.TIME:g} seconds", file=sys.stderr)
         sys.exit(1)

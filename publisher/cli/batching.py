@@ -121,11 +121,18 @@ def why(
     wanted, severity, day = choices.formats(formats), choices.mode(mode), choices.today(today)
     for folder in choices.folders(documents):
         for code in choices.languages(folder, language):
-            job = Job(folder, code, wanted, severity, day, output or DEFAULT_OUTPUT / folder.resolve().name)
+            job = Job(folder, code, wanted, severity, day, output or where_built(folder))
             look = look_at(job, surroundings(code))
             typer.echo(f"{job.name}: {'up to date' if not look.reasons else ''}".rstrip())
             for reason in look.reasons:
                 typer.echo(f"  {reason}")
+
+
+def where_built(folder: Path) -> Path:
+    """Where a document was built: below this folder, or below one that the document is in."""
+    usual = DEFAULT_OUTPUT / folder.resolve().name
+    places = (usual, *(parent / usual for parent in folder.resolve().parents))
+    return next((place for place in places if place.is_dir()), usual)
 
 
 def carry_out(jobs_of: Callable[[], list[Job]], drawing: bool, manner: Manner, many: bool = False) -> int:
@@ -244,9 +251,11 @@ def _tell(outcomes: Sequence[Outcome], form: Form, many: bool) -> None:
     sources: dict[Path, dict[str, str]] = {}
     for outcome in outcomes:
         sources.setdefault(outcome.job.folder, {}).update(outcome.done.built.sources)
-    messages.tell_findings(found, sources, form)
+    messages.tell_findings_in_short(found, sources, form)
     for outcome in outcomes:
         if not many or outcome.exit_code:
             messages.tell_outcome(outcome)
     if many:
         messages.tell_batch(outcomes)
+    elif outcomes:
+        messages.tell_result(outcomes)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli import choices
-from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out
+from publisher.cli.batching import DEFAULT_OUTPUT, Manner, carry_out, where_built
 from publisher.cli.identifying import bytes_of, identify, is_issued, tell_accessibility
 from publisher.cli.issuing import RegisterAddress
 from publisher.failures import BadRequest
@@ -223,7 +223,7 @@ def verify(
     form, day = choices.form(output_format), choices.today(today)
     [folder] = choices.folders([document])
     codes = choices.languages(folder, language)
-    given = files or sorted((DEFAULT_OUTPUT / folder.resolve().name).glob("*.*.*"))
+    given = files or sorted(where_built(folder).glob("*.*.*"))
     named = {code: [path for path in given if len(codes) == 1 or f".{code}." in path.name] for code in codes}
     if missing := [path for path in given if not path.is_file()]:
         raise BadRequest(f"no such file: {missing[0]}")

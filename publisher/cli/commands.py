@@ -10,6 +10,8 @@ from typing import Any, get_args, get_origin
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from publisher.cli import loudness
+
 COMMANDS = {  # name → the module it is in, the panel of the help it stands in; in the order of the help
     "new": ("starting", "Documents"),
     "import": ("importing", "Documents"),
@@ -53,7 +55,9 @@ class Commands(TyperGroup):
         alone = typer.Typer(add_completion=False, rich_markup_mode=self.rich_markup_mode)
         command = getattr(import_module(f"publisher.cli.{module}"), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         alone.command(cmd_name, cls=Command, rich_help_panel=panel)(command)
-        return typer.main.get_command(alone)
+        made = typer.main.get_command(alone)
+        made.params += loudness.options()
+        return made
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options of no command."""

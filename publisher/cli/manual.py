@@ -61,9 +61,9 @@ def doctor() -> None:
 
         publisher doctor
     """
-    from publisher.doctor import examine_machine, install_command
+    from publisher.doctor import examine_machine, install_command, look_at_own_reference
 
-    looks = examine_machine()
+    looks = (*examine_machine(), look_at_own_reference(Path.cwd()))
     for look in looks:
         sign = "ok" if look.there else "MISSING" if look.needed else "-"
         typer.echo(f"{sign:8} {look.what:42} {look.detail}")

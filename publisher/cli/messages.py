@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from publisher.model.diagnostic import Diagnostic, PagePosition, Position
+from publisher.cli.loudness import is_quiet, is_verbose
+from publisher.model.diagnostic import Diagnostic, PagePosition, Position, Severity
 from publisher.report import COLUMNS, Form, report
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
     from publisher.batch import Outcome
 
 
-def say(*parts: str | tuple[str, str]) -> None:
-    """Print a line on the error stream.
+MOST_WARNINGS = 5  # that are told one by one after a build
+
+
+def say(*parts: str | tuple[str, str], wrong: bool = False) -> None:
+    """Print a line on the error stream; of a quiet command only what went `wrong`.
 
     Of a part with a style (“red”) the style shows on a terminal.
     """
+    if is_quiet() and not wrong:
+        return
     if (console := _terminal()) is None:
         print(*(part if isinstance(part, str) else part[0] for part in parts), sep="", file=sys.stderr)
         return
@@ -61,7 +67,7 @@ def progress(jobs: int) -> Iterator[Progress]:
 
     In a log, a line a job.
     """
-    if (console := _terminal()) is None:
+    if is_quiet() or (console := _terminal()) is None:
         yield _Log(jobs)
         return
     from rich import progress as shown
@@ -112,12 +118,14 @@ def tell_outcome(outcome: Outcome) -> None:
     """Print which files a job wrote or kept aside, and what failed."""
     took = "up to date" if outcome.fresh else f"{outcome.done.seconds:.1f} s"
     say(f"{outcome.job.name}  ", (took, "dim"))
+    if is_verbose() and not outcome.fresh:
+        say(("  " + ", ".join(f"{stage} {took:.2f} s" for stage, took in outcome.done.built.timings.items()), "dim"))
     for path in outcome.written:
         tell_file(path)
     for path in outcome.rejected:
         tell_file(path, aside=True)
     if outcome.failure:
-        say("  ", (outcome.failure, "red"))
+        say(f"{outcome.job.name}  " if is_quiet() else "  ", (outcome.failure, "red"), wrong=True)
     elif not outcome.written and not outcome.rejected:
         say(("  not built, because of an error above", "red"))
 
@@ -125,7 +133,7 @@ def tell_outcome(outcome: Outcome) -> None:
 def tell_file(path: Path, *, aside: bool = False) -> None:
     """Print that a file was written, or kept `aside` for its proof failed."""
     if aside:
-        say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt")
+        say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt", wrong=True)
     else:
         say("  ", (str(path), "green"), f"  {_size(path)}, verified")
 
@@ -149,9 +157,47 @@ def tell_findings(
     """
     texts = {str(folder / name): text for folder, files in sources.items() for name, text in files.items()}
     placed = dict.fromkeys(_with_folder(folder, finding) for folder, finding in found)
+    if is_quiet() and form == "people":
+        placed = {finding: None for finding in placed if finding.severity is Severity.ERROR}
+        if not placed:
+            return
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else COLUMNS
     sys.stdout.write(report(placed, texts, form, columns))
     sys.stdout.flush()
+
+
+def tell_findings_in_short(
+    found: Sequence[tuple[Path, Diagnostic]], sources: Mapping[Path, Mapping[str, str]], form: Form
+) -> None:
+    """Print the errors; of many warnings how many there are of each kind, and where the first one is."""
+    warnings = dict.fromkeys(_with_folder(folder, one) for folder, one in found if one.severity is not Severity.ERROR)
+    if form != "people" or is_quiet() or is_verbose() or len(warnings) <= MOST_WARNINGS:
+        tell_findings(found, sources, form)
+        return
+    if errors := [(folder, one) for folder, one in found if one.severity is Severity.ERROR]:
+        tell_findings(errors, sources, form)
+    kinds: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in warnings:
+        kinds.setdefault((one.code, one.name), []).append(one)
+    folders = list(dict.fromkeys(str(folder) for folder, _ in found))
+    print(f"{len(warnings)} warnings; publisher check {folders[0] if len(folders) == 1 else 'FOLDER'} tells each:")
+    wide = max(len(name) for _, name in kinds)
+    for (code, name), ones in sorted(kinds.items(), key=lambda kind: (-len(kind[1]), kind[0])):
+        first = f"first at {ones[0].at}" if isinstance(ones[0].at, Position) else ""
+        print(f"  {len(ones):4} × {code} {name:{wide}}  {first}".rstrip())
+    print()
+    sys.stdout.flush()
+
+
+def tell_result(outcomes: Sequence[Outcome]) -> None:
+    """Print the last line of a build: how many files are proved, what was found."""
+    found = {(str(one.job.folder), finding) for one in outcomes for finding in one.diagnostics}
+    errors = sum(finding.severity is Severity.ERROR for _, finding in found)
+    files = sum(len(outcome.written) for outcome in outcomes)
+    aside = sum(len(outcome.rejected) for outcome in outcomes)
+    said = [f"{files} file{'s' * (files != 1)} written and proved"] + [f"{aside} kept aside"] * bool(aside)
+    said += [f"{errors} error{'s' * (errors != 1)}"] * bool(errors)
+    say((", ".join(said), "bold"))
 
 
 def summary_of(outcomes: Sequence[Outcome]) -> str:

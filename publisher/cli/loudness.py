@@ -1,0 +1,48 @@
+"""How much commands say: what went wrong, what is usual, or everything."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+_said = {"less": False, "more": False}
+
+
+def is_quiet() -> bool:
+    """Tell whether only what went wrong is to be said."""
+    return _said["less"]
+
+
+def is_verbose() -> bool:
+    """Tell whether everything is to be said."""
+    return _said["more"] and not _said["less"]
+
+
+def _less(asked: bool) -> None:
+    _said["less"] = asked
+
+
+def _more(asked: bool) -> None:
+    _said["more"] = asked
+
+
+def _loudness(
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", callback=_less, expose_value=False, help="Say only what went wrong.")
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", callback=_more, expose_value=False, help="Say everything: each finding, times."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that every command has."""
+
+
+def options() -> list[Any]:
+    """The options that say how loud a command is, as it takes them."""
+    alone = typer.Typer(add_completion=False)
+    alone.command()(_loudness)
+    return list(typer.main.get_command(alone).params)
