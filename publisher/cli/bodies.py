@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from publisher.cli import choices
+from publisher.cli.asking import named
 from publisher.failures import BadRequest
 
 ACTIONS = ("new", "list")
@@ -56,6 +57,8 @@ def organ(
 
     Examples:
 
+        publisher organ new
+
         publisher organ new wells-board --name "en=Wells Board" --symbol-prefix WMB/
 
         publisher organ list
@@ -65,23 +68,37 @@ def organ(
     from publisher.model.workspace import own_reference_of, shipped
 
     choices.one_of(action, ACTIONS, "action")
-    known = load_reference(shipped("reference"), own_reference_of(output.parent)).organs
+    reference = load_reference(shipped("reference"), own_reference_of(output.parent))
+    known = reference.organs
     if action == "list":
         for one in known.values():
             typer.echo(f"{one.id}  {one.symbol_prefix}  {one.names.get('en') or next(iter(one.names.values()), '')}")
         return
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    given = {"name": name, "opening": opening, "organization": organization}
+    texts = {option: _by_language(values or [], option) for option, values in given.items()}
+    texts = _asked(texts) if asks else texts
+    if asks and not key:
+        usual = named(next(iter(texts["name"].values()), ""), "")
+        key = str(typer.prompt("Key, which records call it by", default=usual or None))
     if not _KEY.fullmatch(key):
         raise BadRequest(f"“{key}” is no key: small letters, figures and hyphens, such as wells-board")
     if key in known:
         raise BadRequest(f"there is an organ “{key}” already; change its entry, or choose another key")
-    given = {"name": name, "opening": opening, "organization": organization}
-    texts = {option: _by_language(values or [], option) for option, values in given.items()}
-    texts = _asked(texts) if sys.stdin.isatty() else texts
     if not texts["name"]:
         raise BadRequest('give its name in at least one language: --name "en=Wells Board"')
-    prefix = symbol_prefix or (typer.prompt("How do the symbols of its documents begin") if sys.stdin.isatty() else "")
+    prefix = symbol_prefix or (typer.prompt("How the symbols of its documents begin, such as WMB/") if asks else "")
     if not prefix:
         raise BadRequest("say how the symbols of its documents begin: --symbol-prefix WMB/")
+    if asks:
+        headquarters = headquarters or typer.prompt(
+            "Key of the place it sits in (empty: none)", default="", show_default=False
+        )
+        emblem = emblem or typer.prompt(
+            "Its emblem, a picture in reference/emblems/ (empty: a neutral one)", default="", show_default=False
+        )
+    if headquarters:
+        choices.one_of(headquarters, tuple(reference.places), "place")
     entry = _entry(key, texts, {"symbol-prefix": prefix, "headquarters": headquarters, "emblem": emblem})
     file = output / "organs.yaml"
     before = (
@@ -107,7 +124,10 @@ def _by_language(values: Sequence[str], option: str) -> dict[str, str]:
 def _asked(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     """What was given, and for each option without a value the answer of the person, in English."""
     made = {option: dict(values) for option, values in texts.items()}
-    codes = list(made["name"]) or ["en"]
+    codes = list(made["name"])
+    if not codes:
+        said = str(typer.prompt("Languages, by their codes", default="en"))
+        codes = [code.strip() for code in said.split(",") if code.strip()]
     for option, question in _ASKED:
         if made[option]:
             continue

@@ -6,7 +6,6 @@ import datetime
 import difflib
 import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.cli import choices
+from publisher.cli.asking import Asking, Story, officers_said, states_said, told
 from publisher.failures import BadRequest
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import languages_in, own_reference_of, shipped
@@ -27,6 +27,9 @@ RECORD = "record.yaml"
 KINDS = tuple(sorted({path.parent.name for path in (shipped("templates") / "new").glob("*/en.yaml")}))
 PROFILES = tuple(sorted(path.stem for path in (shipped("templates") / "profile").glob("*.yaml")))
 _OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a record that no other document takes over
+
+
+_Said = dict[str, str | None]  # options on the story of a session
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,20 @@ def new(
     example: Annotated[
         bool, typer.Option("--example", help="The demonstration report, whole, under this symbol, to look at.")
     ] = False,
+    agenda: Annotated[
+        str | None, typer.Option("--agenda", metavar="ITEM;ITEM", help="Items of the agenda, of a session report.")
+    ] = None,
+    states: Annotated[
+        str | None,
+        typer.Option("--states", metavar="STATE,STATE", help="Who took part, by names or codes: KEN,France."),
+    ] = None,
+    officers: Annotated[
+        str | None,
+        typer.Option("--officers", metavar="OFFICE=STATE NAME", help="Who was elected: chair=KEN Grace Otieno; …"),
+    ] = None,
+    decisions: Annotated[
+        str | None, typer.Option("--decisions", metavar="TITLE;TITLE", help="Titles of the decisions adopted.")
+    ] = None,
     start: Annotated[
         Path | None, typer.Option("--from", metavar="FOLDER", help="Start from the document in this folder instead.")
     ] = None,
@@ -115,6 +132,8 @@ def new(
 
         publisher new HSP/HA.3/16 --languages en,fr --days 2027-05-04,2027-05-08
 
+        publisher new HSP/HA.3/16 --agenda "Budget; Work programme" --states KEN,France,Chile
+
         publisher new HSP/HA.3/L.2 --kind decision --languages ar,en,es,fr,ru,zh
 
         publisher new HSP/HA.4/16 --from data/HSP-HA.3-16 --languages en
@@ -123,9 +142,9 @@ def new(
 
     day = choices.today(today)
     earlier = _Earlier.at(start) if start is not None else None
-    asked = _Asking(example)
+    asked = Asking(example)
     symbol = asked.for_symbol(symbol)
-    chosen = organ_of_symbol(symbol, organ or _same_organ(symbol, earlier, output), output)
+    chosen = _organ(asked, symbol, organ or _same_organ(symbol, earlier, output), output)
     usual = (earlier and earlier.said("profile")) or profile_of_organ(chosen)
     there = ",".join(earlier.languages) if earlier else "en"
     if earlier is None and not example:
@@ -145,24 +164,39 @@ def new(
     )
     if (earlier.said("kind") if earlier else kind) == "session-report":  # it comes after the last meeting
         wanted = replace(wanted, date=max(day, *wanted.days))
-    if earlier is not None and earlier.session and wanted.session is None:
-        said = asked(None, "Number of the session", "")
-        if not said.isdigit() or not int(said):
+    said: _Said = {"agenda": agenda, "states": states, "officers": officers, "decisions": decisions}
+    story = _story(asked, "" if earlier or example else kind or "", said, output)
+    if wanted.session is None and (asked.asks if earlier is None else earlier.session):
+        said_number = asked(None, "Number of the session", "" if earlier else "1")
+        if not said_number.isdigit() or not int(said_number):
             raise BadRequest(f"the symbol {symbol} does not say the session; name it with --session")
-        wanted = replace(wanted, number=int(said))
+        wanted = replace(wanted, number=int(said_number))
     folder = output / Symbol(symbol).folder
     if folder.exists():
         raise BadRequest(f"{folder} is there already; nothing was changed")
     if earlier is not None:
         files = _from_earlier(earlier, wanted, folder)
     else:
-        files = _from_demonstration(wanted) if example else _from_templates(kind or KINDS[0], wanted)
+        files = _from_demonstration(wanted) if example else _from_templates(kind or "session-report", wanted)
+        if story is not None:
+            files = told(files, story, wanted.original, wanted.session or 1, len(list(_meetings(wanted.days))))
     written = put(folder, files | ({"form.xlsx": _form(wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
     typer.echo(
         f"\nReplace every [--] and put your facts into {folder / RECORD}.\n"
         f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
     )
+
+
+def _organ(asked: Asking, symbol: str, said: str | None, output: Path) -> Organ:
+    """The organ said or that the symbol names; asked for where neither is known."""
+    try:
+        return organ_of_symbol(symbol, said, output)
+    except BadRequest as unknown:
+        if not asked.asks or said is not None:
+            raise
+        typer.echo(str(unknown))
+        return organ_of_symbol(symbol, asked(None, "Key of the organ", ""), output)
 
 
 def _same_organ(symbol: str, earlier: _Earlier | None, output: Path) -> str | None:
@@ -181,29 +215,25 @@ def _profiles(usual: str, output: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*PROFILES, *own, usual)))
 
 
-class _Asking:
-    """Asks at a terminal for what was not said; elsewhere takes what is usual."""
-
-    def __init__(self, quiet: bool) -> None:
-        self._asks = not quiet and sys.stdin.isatty() and sys.stdout.isatty()
-
-    def __call__(self, said: str | None, question: str, usual: str) -> str:
-        """What was said or is answered, `usual` without either."""
-        if said is not None or not self._asks:
-            return usual if said is None else said
-        return str(typer.prompt(question, default=usual))
-
-    def for_symbol(self, said: str | None) -> str:
-        """The symbol; once it was to be asked for, everything else is as well."""
-        if said is None and self._asks:
-            said = str(typer.prompt("Symbol, such as HSP/HA.3/1"))
-        else:
-            self._asks = False
-        if said is None:
-            raise BadRequest("say the symbol of the new document, such as HSP/HA.3/1")
-        if Symbol.parse(said) is None or said.endswith("*"):
-            raise BadRequest(f"“{said}” is no symbol; symbols look like HSP/HA.3/1 or HSP/HA.3/L.2/Add.1")
-        return said
+def _story(asked: Asking, kind: str, said: _Said, output: Path) -> Story | None:
+    """What was said of the session, for a report on one; BadRequest where it was said of another document."""
+    if kind != "session-report":
+        if given := next((name for name, value in said.items() if value is not None), None):
+            raise BadRequest(f"--{given} is for a new session report; put it into {RECORD} here")
+        return None
+    return Story(
+        asked.several(said["agenda"], "Items of the agenda between its adoption and other matters"),
+        states_said(
+            [
+                one
+                for one in asked(said["states"], "States that took part, by names or codes", "").split(",")
+                if one.strip()
+            ],
+            output,
+        ),
+        officers_said(asked.several(said["officers"], "Officers, such as chair=KEN Grace Otieno"), output),
+        asked.several(said["decisions"], "Titles of the decisions"),
+    )
 
 
 def _place(key: str, output: Path) -> str:
