@@ -7,15 +7,20 @@ what is being worked on and until when.
 
 from __future__ import annotations
 
+import ctypes
 import mmap
-import resource
 import signal
 import struct
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
+
+try:
+    import resource
+except ImportError:  # Windows, which limits no process from within
+    resource = None  # type: ignore[assignment]
 
 TIME = 600.0  # seconds a document in one language may take, or a command about one document
 MEMORY = 3 * 2**30  # bytes
@@ -93,6 +98,11 @@ def time_limit(seconds: float | None) -> Iterator[None]:
         yield
         return
 
+    if not hasattr(signal, "setitimer"):
+        with _time_limit_by_thread(seconds):
+            yield
+        return
+
     def ring(number: int, frame: FrameType | None) -> None:
         raise TooLong
 
@@ -106,18 +116,34 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 
 
 @contextmanager
+def _time_limit_by_thread(seconds: float) -> Iterator[None]:
+    """Where no alarm rings: a thread has Python raise TooLong in this one, between two of its instructions."""
+    raise_in, here = ctypes.pythonapi.PyThreadState_SetAsyncExc, ctypes.c_ulong(threading.get_ident())
+    clock = threading.Timer(seconds, raise_in, (here, ctypes.py_object(TooLong)))
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
+        raise_in(here, None)  # what rang in the last moment and was not heard yet
+
+
+@contextmanager
 def memory_limit(most: int | None) -> Iterator[None]:
     """Let the block have `most` bytes of data in this process.
 
     Beyond that Python raises MemoryError, and C ends it. Data is what is written (RLIMIT_DATA); fonts and libraries,
-    which are mapped from files, do not count.
+    which are mapped from files, do not count. A system that knows no such limit sets none.
     """
-    if most is None:
+    if most is None or resource is None or not hasattr(resource, "RLIMIT_DATA"):
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    with suppress(ValueError, OSError):  # macOS takes none below what is in use
+        resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

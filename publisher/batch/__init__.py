@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from publisher.batch.job import Job, Outcome
-    from publisher.batch.running import cores, processes_for, run_batch
+    from publisher.batch.running import processes_for, run_batch
 
-__all__ = ["Job", "Outcome", "cores", "processes_for", "run_batch"]
+__all__ = ["Job", "Outcome", "processes_for", "run_batch"]
 
 
 def __getattr__(name: str) -> Any:

@@ -112,6 +112,8 @@ def _write(path: Path, data: bytes, lasting: bool) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # opens no folders, and keeps their entries itself
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -8,30 +8,24 @@ and recycles by count instead of by the memory a process holds.
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import queue
-import resource
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
+
+from publisher.batch.beginning import Link, begin
+from publisher.system import memory_in_use
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 MOST_MEMORY = 700 * 1024 * 1024  # the engines keep the memory of long tables: a process that holds more is replaced
 WARMING_UP = 120.0  # seconds, which are not the work's
-_BOOT = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
-    "from publisher.batch.processes import serve; serve(int(sys.argv[1]))"
-)
 
 
 class ProcessEnded(Exception):
@@ -169,17 +163,10 @@ class _Child:
 
     def __init__(self, initializer: Callable[[], None] | None) -> None:
         import tempfile
-        from multiprocessing.connection import Pipe
 
         # What it leaves behind when it is killed: the engines copy fonts.
         self._leavings = tempfile.TemporaryDirectory(prefix="publisher-", ignore_cleanup_errors=True)
-        self._connection, theirs = Pipe()
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _BOOT, str(theirs.fileno()), json.dumps(sys.path)],
-            pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL, stdout=2,
-            env={**os.environ, "TMPDIR": self._leavings.name},
-        )  # fmt: skip
-        theirs.close()
+        self._connection, self._process = begin(self._leavings.name)
         self.held = 0
         self.ended = False
         self._ready = False
@@ -232,15 +219,12 @@ def _ending(code: int | None) -> str:
 READY = "ready"
 
 
-def serve(descriptor: int) -> None:
+def serve(parent: Link) -> None:
     """Do what comes over the connection until it is closed.
 
     Answers are (done, result or exception, bytes in use).
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
-    from multiprocessing.connection import Connection
-
-    parent = Connection(descriptor)
     try:
         initializer: Callable[[], None] | None = parent.recv()
         if initializer is not None:
@@ -263,11 +247,6 @@ def warm() -> None:
 
 def _answer(work: Callable[..., Any], args: Any, kwargs: Any) -> tuple[bool, Any, int]:
     try:
-        return True, work(*args, **kwargs), _in_use()
+        return True, work(*args, **kwargs), memory_in_use()
     except Exception as failure:
-        return False, failure, _in_use()
-
-
-def _in_use() -> int:
-    """The bytes of memory this process holds now."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+        return False, failure, memory_in_use()

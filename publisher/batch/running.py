@@ -5,7 +5,6 @@ In this process, in several, or on a cluster.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
@@ -99,11 +98,6 @@ def processes_for(count: int, drawing: bool = True) -> Iterator[Processes]:
         yield pool
     finally:  # nobody waits for what is still in work: it may hang
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def cores() -> int:
-    """How many processes can work at once on this machine."""
-    return len(os.sched_getaffinity(0))
 
 
 def _seconds_of(*given: object, **_: object) -> float | None:

@@ -16,7 +16,8 @@ from typing import NoReturn
 
 OBJECTS_BEFORE_COLLECTION = 50_000  # Python's 700 costs a tenth of a short run, and frees next to nothing in it
 LIMITED_EACH = ("build", "batch", "annexes", "check", "import", "preview")  # of many documents, each has its limits
-REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)  # what a machine, not a fault, says
+# What a machine, not a fault, says.
+REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def run() -> NoReturn:

@@ -220,7 +220,8 @@ def _documents_in(path: Path) -> list[Path]:
 @contextmanager
 def _workers(drawing: bool, manner: Manner) -> Iterator[Workers]:
     """What does the jobs: a cluster, or processes of this machine."""
-    from publisher.batch import cores, processes_for
+    from publisher.batch import processes_for
+    from publisher.system import cores
 
     if manner.cluster is not None:
         from publisher.batch.cluster import cluster_at

@@ -18,8 +18,11 @@ from publisher import limits
 
 _GUARDED = "PUBLISHER_GUARDED_BY"  # number of the process above, where there is one
 _ALONE = ("preview",)  # serves until it is ended, and guards what it starts itself
-_PASSED_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
-_ASKED_FOR = (*_PASSED_ON, signal.SIGPIPE)
+# By their names: no system but those that fork has them all.
+_PASSED_ON = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name)
+)
+_ASKED_FOR = (*_PASSED_ON, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else []))
 _FROM_A_TERMINAL = 0x80  # SI_KERNEL: sent to every process in front of the terminal, the one below too
 _PR_SET_PDEATHSIG = 1
 
@@ -36,7 +39,7 @@ def guarded(work: Callable[[], NoReturn]) -> NoReturn:
     heard = {*_PASSED_ON, signal.SIGCHLD}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, heard)
     if (child := os.fork()) == 0:
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # Linux: the one system with sigtimedwait and this
         if os.getppid() != above:
             os._exit(1)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -47,7 +50,8 @@ def guarded(work: Callable[[], NoReturn]) -> NoReturn:
 
 
 def _can_guard() -> bool:
-    return hasattr(signal, "sigtimedwait") and hasattr(os, "fork")
+    """Say whether this system has what the process above needs; without it a command stands alone."""
+    return sys.platform == "linux" and hasattr(signal, "sigtimedwait") and hasattr(os, "fork")
 
 
 def _watched(child: int, board: limits.Board, heard: set[signal.Signals]) -> int:

@@ -16,6 +16,7 @@ from pathlib import Path
 from publisher.failures import CannotWrite
 from publisher.register import Edition, Register, sound_name
 from publisher.register.edition import digest
+from publisher.system import is_alive
 
 PART = ".part-"
 ABANDONED = 3600.0  # seconds after which a folder begun elsewhere is nobody's any more
@@ -84,12 +85,8 @@ def _is_abandoned(folder: Path) -> bool:
     """Say whether nobody writes to a folder any more: its process is gone, or it is old."""
     host, _, rest = folder.name.removeprefix(PART).rpartition("-")[0].rpartition("-")
     if host == socket.gethostname() and rest.isdecimal():
-        try:
-            os.kill(int(rest), 0)
-        except (ProcessLookupError, OverflowError):
+        if not is_alive(int(rest)):
             return True
-        except PermissionError:
-            pass
         if int(rest) == os.getpid():
             return False
     try:

@@ -10,12 +10,18 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 64 * 1024 * 1024  # of one file: a photograph in print quality has twenty
 MOST_YAML = 8 * 1024 * 1024  # of a file of words and facts; a report of 350 pages has less than one megabyte
 
 Chain = tuple[tuple[int, int], ...]  # device and inode of the folders that lead to one
+# Neither waits for a pipe nor becomes of a terminal, is not handed on, and changes no byte; each where a system can.
+_READING = os.O_RDONLY | sum(
+    getattr(os, f"O_{way}", 0) for way in ("NONBLOCK", "NOCTTY", "CLOEXEC", "BINARY", "NOINHERIT")
+)
+_OPENED = "/proc/self/fd"  # Linux tells there which file each descriptor is
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -61,7 +67,7 @@ def read_regular(path: str | Path, most: int = MOST_BYTES, root: str | None = No
     for may be exchanged in between. A device or a pipe is never read from.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        descriptor = os.open(path, _READING)
     except ValueError as error:  # a null character in the name
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
     try:
@@ -69,7 +75,7 @@ def read_regular(path: str | Path, most: int = MOST_BYTES, root: str | None = No
         name = os.path.basename(path)  # noqa: PTH119  thousands of files
         if not stat.S_ISREG(state.st_mode):
             raise Refused(f"“{name}” is not a file")
-        if root is not None and not _under(os.readlink(f"/proc/self/fd/{descriptor}"), root):  # noqa: PTH115
+        if root is not None and not _under(_place_of(descriptor, path, state), root):
             raise Refused(f"“{name}” lies outside the document folder")
         if state.st_size > most:
             raise TooLarge(f"“{name}” has {megabytes(state.st_size)}; a file may have {megabytes(most)}")
@@ -80,6 +86,17 @@ def read_regular(path: str | Path, most: int = MOST_BYTES, root: str | None = No
         return data
     finally:
         os.close(descriptor)
+
+
+def _place_of(descriptor: int, path: str | Path, state: os.stat_result) -> str:
+    """Where the file that was opened lies, by no link; “” where the name has come to stand for another meanwhile."""
+    if os.path.lexists(_OPENED):
+        return os.readlink(f"{_OPENED}/{descriptor}")  # noqa: PTH115
+    found = os.path.realpath(path)
+    with suppress(OSError):
+        if os.path.samestat(os.stat(found, follow_symlinks=False), state):  # noqa: PTH116
+            return found
+    return ""
 
 
 def megabytes(size: int) -> str:
@@ -121,4 +138,5 @@ def _walk(folder: str, root: str, above: Chain) -> Iterator[tuple[str, os.DirEnt
 
 
 def _under(path: str, root: str) -> bool:
-    return path.startswith(f"{root.rstrip(os.sep)}{os.sep}")
+    root = os.path.normcase(root)  # Windows knows no capitals
+    return os.path.normcase(path).startswith(f"{root.rstrip(os.sep)}{os.sep}")

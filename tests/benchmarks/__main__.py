@@ -11,7 +11,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from publisher.batch import cores
+from publisher.system import cores
 from tests.benchmarks import annexes, batches, growth, long, previewing, profiling, singles
 from tests.benchmarks.measuring import versions
 

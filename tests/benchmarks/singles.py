@@ -10,9 +10,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from publisher.batch import Job, cores, processes_for, run_batch
+from publisher.batch import Job, processes_for, run_batch
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import examine
+from publisher.system import cores
 from tests.benchmarks import peer
 from tests.benchmarks.annexes import TODAY, correct_annex
 from tests.benchmarks.measuring import Taken, median, table, take
