@@ -8,25 +8,28 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from publisher.failures import MissingDependency
+from publisher.installing import this_system
 from publisher.model.workspace import FONT_FOLDERS, own_reference_of
+from publisher.system import library_folders
 
 MINIMUM_PANGO = (1, 44)
-FONTS = (  # script, a family of which one face must be there, Debian package
-    ("Latin and Cyrillic", "Liberation Serif", "fonts-liberation2"),
-    ("Latin and Cyrillic, sans serif", "Liberation Sans", "fonts-liberation2"),
-    ("Chinese", "Noto Serif CJK SC", "fonts-noto-cjk"),
-    ("Chinese, sans serif", "Noto Sans CJK SC", "fonts-noto-cjk"),
-    ("Arabic", "Noto Naskh Arabic", "fonts-noto-core"),
+FONTS = (  # script, a family of which one face must be there, by what it is installed
+    ("Latin and Cyrillic", "Liberation Serif", "liberation"),
+    ("Latin and Cyrillic, sans serif", "Liberation Sans", "liberation"),
+    ("Chinese", "Noto Serif CJK SC", "cjk"),
+    ("Chinese, sans serif", "Noto Sans CJK SC", "cjk-sans"),
+    ("Arabic", "Noto Naskh Arabic", "arabic"),
 )
-LIBRARIES = (  # what it is for, shared library, function that tells the version, Debian package
-    ("Pango, lays out the text of the PDF", "libpango-1.0.so.0", "pango_version_string", "libpango-1.0-0"),
-    ("Pango for FreeType fonts", "libpangoft2-1.0.so.0", None, "libpangoft2-1.0-0"),
-    ("HarfBuzz subset, embeds fonts", "libharfbuzz-subset.so.0", "hb_version_string", "libharfbuzz-subset0"),
+LIBRARIES = (  # what it is for, library, function that tells the version
+    ("Pango, lays out the text of the PDF", "pango", "pango_version_string"),
+    ("Pango for FreeType fonts", "pango-freetype", None),
+    ("HarfBuzz subset, embeds fonts", "harfbuzz", "hb_version_string"),
 )
 DISTRIBUTIONS = (
     "weasyprint",
@@ -52,7 +55,7 @@ class Look:
     what: str
     there: bool
     detail: str
-    package: str = ""
+    by: str = ""  # what installs it, as `installing` calls it
     needed: bool = True
 
 
@@ -81,8 +84,7 @@ def engines() -> dict[str, str]:
 
 def install_command(looks: tuple[Look, ...]) -> str:
     """The one line that installs every system package missing, or nothing."""
-    packages = sorted({look.package for look in looks if look.needed and not look.there and look.package})
-    return f"apt-get install --no-install-recommends {' '.join(packages)}" if packages else ""
+    return this_system().line(look.by for look in looks if look.needed and not look.there)
 
 
 def _distribution(name: str) -> Look:
@@ -109,18 +111,26 @@ def look_at_own_reference(here: Path) -> Look:
     return Look("Reference data of your own", bool(own), told or "none; publisher organ new adds some", needed=False)
 
 
-def _library(what: str, file: str, version_function: str | None, package: str) -> Look:
-    try:
-        library = ctypes.CDLL(file)
-    except OSError:
-        return Look(what, False, f"{file} cannot be loaded", package)
+def _library(what: str, name: str, version_function: str | None) -> Look:
+    file = this_system().libraries[name]
+    library = _loaded(file)
+    if library is None:
+        return Look(what, False, f"{file} cannot be loaded", name)
     if version_function is None:
-        return Look(what, True, file, package)
+        return Look(what, True, file, name)
     tell: Callable[[], bytes] = getattr(library, version_function)
     tell.restype = ctypes.c_char_p  # type: ignore[attr-defined]
     version = tell().decode()
     too_old = version_function == "pango_version_string" and tuple(map(int, version.split(".")[:2])) < MINIMUM_PANGO
-    return Look(what, not too_old, f"{version}{', too old' if too_old else ''}", package)
+    return Look(what, not too_old, f"{version}{', too old' if too_old else ''}", name)
+
+
+def _loaded(file: str) -> ctypes.CDLL | None:
+    """A library where the system looks for it, or where its packages lie that the system does not look into."""
+    for place in (file, *(str(folder / file) for folder in library_folders())):
+        with suppress(OSError):
+            return ctypes.CDLL(place)
+    return None
 
 
 def _engine() -> Iterator[Look]:
@@ -142,9 +152,9 @@ def _engine() -> Iterator[Look]:
 
 def _fonts() -> Iterator[Look]:
     present = _font_families()
-    for script, family, package in FONTS:
+    for script, family, by in FONTS:
         there = family.casefold() in present
-        yield Look(f"Font for {script}", there, family if there else f"{family} is not installed", package)
+        yield Look(f"Font for {script}", there, family if there else f"{family} is not installed", by)
 
 
 def _font_families() -> str:

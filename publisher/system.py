@@ -11,6 +11,28 @@ from typing import Any
 _STATISTICS = Path("/proc/self/statm")
 
 
+def font_folders() -> tuple[Path, ...]:
+    """Where this system keeps fonts, for all and for one user."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  Path.home() fails where there is none
+    match sys.platform:
+        case "darwin":
+            shared = [Path("/Library/Fonts"), Path("/System/Library/Fonts"), Path("/opt/homebrew/share/fonts")]
+            return (*shared, home / "Library/Fonts")
+        case "win32":
+            own = Path(os.environ.get("LOCALAPPDATA", home / "AppData/Local"))
+            return Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own / "Microsoft/Windows/Fonts"
+        case _:
+            return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts"
+
+
+def library_folders() -> tuple[Path, ...]:
+    """Where packages put libraries that this system does not find by itself."""
+    if sys.platform == "darwin":
+        return Path("/opt/homebrew/lib"), Path("/usr/local/lib")
+    given = os.environ.get("WEASYPRINT_DLL_DIRECTORIES", "") if sys.platform == "win32" else ""
+    return tuple(Path(folder) for folder in given.split(";") if folder)
+
+
 def cores() -> int:
     """How many processes can work at once on this machine."""
     if hasattr(os, "sched_getaffinity"):  # Linux: the processors that this process may use

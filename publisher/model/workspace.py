@@ -15,9 +15,10 @@ from itertools import islice
 from pathlib import Path
 
 from publisher.failures import BadRequest
+from publisher.system import font_folders
 from publisher.trust import templates_trusted
 
-FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+FONT_FOLDERS = font_folders()
 OWN_REFERENCE = ("organs.yaml", "bodies.yaml", "places.yaml")
 OWN_FOLDERS = {"profile": (".yaml",), "emblems": (".svg", ".png", ".jpg", ".jpeg")}  # folders beside → endings
 FROZEN_OWN = "own"  # where an issued edition keeps them among its reference data

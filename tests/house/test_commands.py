@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher import doctor, failures
+from publisher import doctor, failures, installing
 from publisher.cli.commands import COMMANDS
 from tests.conftest import ROOT, SEED, WORDS
 from tests.house.conftest import Told
@@ -69,6 +69,29 @@ def test_doctor_names_what_installs_a_missing_font(publisher: Publisher, monkeyp
     told = publisher("doctor")
     assert told.exit_code == 3
     assert "apt-get install --no-install-recommends fonts-noto-cjk" in told.out
+
+
+@pytest.mark.parametrize(
+    ("system", "said"),
+    [
+        (
+            "darwin",
+            "brew install font-liberation font-noto-naskh-arabic font-noto-sans-cjk font-noto-serif-cjk harfbuzz pango",
+        ),
+        ("win32", "mingw-w64-ucrt-x86_64-pango && setx WEASYPRINT_DLL_DIRECTORIES"),
+    ],
+)
+def test_doctor_names_what_installs_all_on_other_systems(
+    publisher: Publisher, monkeypatch: pytest.MonkeyPatch, system: str, said: str
+) -> None:
+    monkeypatch.setattr(doctor, "_font_families", lambda: "")
+    monkeypatch.setattr(doctor, "_loaded", lambda file: None)
+    monkeypatch.setattr(doctor, "this_system", lambda: installing.by_name(system))
+    told = publisher("doctor")
+    assert told.exit_code == 3
+    line = told.out.split("To install what is missing: ")[1]
+    assert said in " ".join(line.split())
+    assert ("by hand" in line or "Install for all users" in line) == (system == "win32")
 
 
 def test_findings_are_printed_for_machines(publisher: Publisher, small_document: Write) -> None:

@@ -10,10 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from publisher.model.workspace import Workspace
+from publisher.model.workspace import FONT_FOLDERS, Workspace
 from publisher.render.sources import OutsideSources, picture_at
 
-FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc")
 
 
