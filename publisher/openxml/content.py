@@ -226,3 +226,9 @@ def cells_in(blocks: list[Block]) -> Iterator[Cell]:
                 for cell in row.cells:
                     yield cell
                     yield from cells_in(cell.blocks)
+
+
+def hidden_words(content: Content) -> Iterator[str]:
+    """The words of the body that are hidden, run by run."""
+    for paragraph in paragraphs_in(content.body):
+        yield from (run.text.strip() for run in paragraph.runs if run.look.hidden and run.text.strip())

@@ -6,6 +6,7 @@ Runs with looks, cells with spans, notes, pictures, heads. It shares the numberi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,6 +50,7 @@ class _Reader:
         self.package, self.hidden = package, HIDDEN[view]
         self.struck = "delText" if view == "rejected" else ""
         self.looks, self.numbering, self.rules = Looks(package), Numbering(package), note_rules(package)
+        self.names = dict(_built_in(package.styles))
         self.section = 0
         self.note_counts: dict[NoteKind, int] = {"footnote": 0, "endnote": 0}
         self.fields: list[list[Any]] = []  # of each open field: whether its result has begun, its instruction
@@ -89,11 +91,12 @@ class _Reader:
     def _paragraph(self, paragraph: Element, before: list[Piece]) -> Paragraph:
         properties = paragraph.find(f"{W}pPr")
         style = self._style(paragraph)
+        named = self.names.get(style, style)
         place = self.numbering.place(paragraph)
         number = self.numbering.number(paragraph)
         read = Paragraph(
             paragraph,
-            style,
+            named,
             number,
             place[1] if place else 0,
             [*before, *self._pieces(paragraph, "", style)],
@@ -189,6 +192,11 @@ class _Reader:
                         yield self._words(text, look, run, link)
                         text = ""
                     yield from pictures(child, self.package, self.relations, lambda box: list(self._blocks(box)))
+                case "ruby":  # characters, and above them how they are read
+                    if text:
+                        yield self._words(text, look, run, link)
+                        text = ""
+                    yield from self._pieces(child.find(f"{W}rubyBase"), link, style)
                 case _ if sign := self._sign(child, name):
                     text += sign
                 case _:
@@ -304,6 +312,20 @@ _CHANGES = {
     f"{W}rPrChange": "formatted", f"{W}pPrChange": "formatted", f"{W}tblPrChange": "formatted",
     f"{W}tcPrChange": "formatted", f"{W}trPrChange": "formatted", f"{W}sectPrChange": "formatted",
 }  # fmt: skip
+
+
+def _built_in(styles: Element | None) -> Iterator[tuple[str, str]]:
+    """The identifiers of Word's own headings, titles and contents where they are others than their English names.
+
+    Word in Chinese and WPS call “heading 1” 1, and German Word berschrift1; the name within is English in all.
+    """
+    for style in styles.iterchildren(f"{W}style") if styles is not None else ():
+        name = value(style, "name") or ""
+        if _BUILT_IN.fullmatch(name):
+            yield style.get(f"{W}styleId"), name.replace(" ", "")
+
+
+_BUILT_IN = re.compile(r"(?:heading|toc) [1-9]|title|subtitle", re.IGNORECASE)
 
 
 def _section(section: Element) -> Section:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -14,6 +16,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+# Names of the Strict variant (ISO/IEC 29500-1) as those of the usual, transitional one: the elements are the same.
+_STRICT = re.compile(rb"""((?:xmlns(?::[\w.-]+)?|Type|uri)=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)""")
+_TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/\3"
 Element = Any  # an lxml element; lxml carries no types
 
 
@@ -114,7 +119,7 @@ def _pointed(item: Element, folder: str) -> tuple[str, str]:
 def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
     """A document type, where entities are declared, has no place in a package (ISO/IEC 29500-2, 8.1.4)."""
     try:
-        root = etree.fromstring(unpacked(archive, name), _PARSER)
+        root = etree.fromstring(_STRICT.sub(_TRANSITIONAL, unpacked(archive, name)), _PARSER)
     except etree.XMLSyntaxError as error:
         raise Refused("damaged", f"{name}: {error}") from error
     if root.getroottree().docinfo.internalDTD is not None:
@@ -139,3 +144,15 @@ def switched_on(element: Element | None, name: str) -> bool:
     """Say whether the property w:`name` is there and not turned off."""
     child = element.find(W + name) if element is not None else None
     return child is not None and child.get(W + "val", "true") not in ("0", "false", "off")
+
+
+def parts_elsewhere(package: Package) -> Iterator[str]:
+    """The files that Word would put into the body when it opens the document: other formats, subdocuments."""
+    for element in package.body.iter(f"{W}altChunk", f"{W}subDoc"):
+        yield package.relations.get(element.get(f"{R}id"), ("", ""))[1]
+
+
+def readings(package: Package) -> Iterator[Element]:
+    """The runs that tell how the characters under them are read (ruby)."""
+    for reading in package.body.iter(f"{W}rt"):
+        yield from reading.iter(f"{W}r")

@@ -18,6 +18,7 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 
 _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\u0648(?=\d)|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may part, which parts none
 _TELLING = 24  # characters of a line that is taken for the same one in both readings
 _OF_PAGE_ONE = ("*", "†")  # notes whose place in either reading says nothing
 _SHOWN = 12  # words named in a finding
@@ -53,7 +54,7 @@ def words_of(lines: Iterable[str]) -> Counter[str]:
     """Every word and figure of `lines`, and how often; Chinese by characters."""
     counted: Counter[str] = Counter()
     for line in lines:
-        counted.update(_WORD.findall(unicodedata.normalize("NFKC", line)))  # ㈠ is (一)
+        counted.update(_WORD.findall(unicodedata.normalize("NFKC", line.translate(_UNSEEN))))  # ㈠ is (一)
     return counted
 
 

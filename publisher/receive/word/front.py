@@ -171,7 +171,7 @@ class FrontReader:
 
     def _lines(self) -> None:
         lines = self._line_paragraphs()
-        title = self._where_title_begins(lines)
+        title = self._where_title_begins(lines) if self.front.facts or any(map(rank_of, lines)) else 0
         self._frames(lines)
         organ = self.reference.organs.get(str(self.front.facts.get("organ", "")))
         known = list(organ.lines.get(self.vocabulary.code, ())) if organ else []

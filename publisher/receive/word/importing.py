@@ -11,9 +11,9 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
 from publisher.openxml.admission import Ground, Refused
-from publisher.openxml.content import Content
+from publisher.openxml.content import Content, hidden_words
 from publisher.openxml.content_reader import read_content
-from publisher.openxml.package import Package
+from publisher.openxml.package import Package, parts_elsewhere, readings
 from publisher.openxml.reading import read_docx
 from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
@@ -67,6 +67,8 @@ def receive_word(
         return _nothing([finding(_GROUNDS[refused.ground], str(refused), PagePosition(name))])
     except _DAMAGE as error:
         return _nothing([finding("IM001", f"the file breaks the rules of its format: {error!r}", PagePosition(name))])
+    if elsewhere := list(parts_elsewhere(package)):
+        return _nothing([_elsewhere(part, name) for part in elsewhere])
     if content.changes and options.changes == "refuse":
         return _nothing(_tracked(content, name))
     return _Import(package, content, name, vocabulary, reference, workspace, options).received()
@@ -86,6 +88,12 @@ def language_of_word(data: bytes) -> str:
 
 def _nothing(findings: list[Diagnostic]) -> Received:
     return Received("", {}, tuple(findings), Accounts())
+
+
+def _elsewhere(part: str, name: str) -> Diagnostic:
+    said = f"a part of the text is a file of its own, {part or 'without a name'}, which the import does not read"
+    hint = "Open the document in Word and save it under another name, so that all of it stands in one file."
+    return finding("IM002", said, PagePosition(name), span=part, hint=hint)
 
 
 def _tracked(content: Content, name: str) -> list[Diagnostic]:
@@ -143,6 +151,7 @@ class _Import:
             ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(
                 resolution, structure, record, written
             )
+        accounts.leave_out("how the characters below it are read", *readings(self.package))
         notes.leave_uncalled()
         leave_heads(self.content, accounts)
         for comment in self.content.comments:
@@ -202,6 +211,10 @@ class _Import:
         found += [
             finding("IM015", f"the note “{mark}” of page one is called by the title, not by the symbol", at)
             for mark in front.moved
+        ]
+        found += [
+            finding("IM015", "hidden text, which Word does not print, stands in the words", at, span=words)
+            for words in hidden_words(self.content)
         ]
         for comment in self.content.comments:
             on = f" on “{comment.on[:60]}”" if comment.on.strip() else ""

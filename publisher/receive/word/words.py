@@ -17,7 +17,8 @@ _JINJA = re.compile(r"\{(?=[{%])")
 _OF_A_DOCUMENT = re.compile(r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)(?:/(?:ar|en|es|fr|ru|zh))?/(\S+)")
 _LETTER = re.compile(r"[a-z]{1,2}|[\u0621-\u064a]{1,2}")
 _BLANKS = re.compile(r"[ \t]+")
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004"))
+# What no line of a folder may hold: places where a word may part, and signs that turn the direction of what follows.
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004")) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
 _SYMBOL_FONT = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0b0": "°", "\uf0a3": "≤", "\uf0b3": "≥",
                 "\uf0b4": "×", "\uf0b1": "±", "\uf0ae": "→"}  # fmt: skip
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")

@@ -1,0 +1,151 @@
+"""Word files as other programs and other hands make them: each comes in with all it shows, or is refused with the reason."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+
+from tests.receive.conftest import Bring, lost
+from tests.receive.packages import W, new_york, note, p, package, r, tbl, tc, tr
+
+NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText
+w:val="{text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+TRANSITIONAL, STRICT = b"http://schemas.openxmlformats.org/%s/2006/%s", b"http://purl.oclc.org/ooxml/%s/%s"
+NAMES = ((b"wordprocessingml", b"main"), (b"officeDocument", b"relationships"))
+
+
+def rewritten(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
+    """A package whose parts went through `change`; a part that becomes None is left out."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(written, "w") as archive:
+        for name in source.namelist():
+            if (part := change(name, source.read(name))) is not None:
+                archive.writestr(name, part)
+    return written.getvalue()
+
+
+def with_styles(data: bytes, *styles: tuple[str, str]) -> bytes:
+    """A package with styles of these identifiers and names alone."""
+    made = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>' for key, name in styles
+    )
+    return rewritten(
+        data, lambda name, part: f"<w:styles {W}>{made}</w:styles>".encode() if name == "word/styles.xml" else part
+    )
+
+
+def test_the_strict_variant_reads_as_the_usual_one(bring: Bring) -> None:
+    usual = new_york(p(r("1.\tOne") + note(1), "SingleTxt"), notes=["Its note."])
+
+    def strict(_: str, part: bytes) -> bytes:
+        for names in NAMES:
+            part = part.replace(TRANSITIONAL % names, STRICT % names)
+        return part
+
+    brought = bring(rewritten(usual, strict))
+    assert lost(brought) == [] and brought.words == bring(usual).words
+    assert brought.words["footnotes"] == {"note-1": "Its note."}
+
+
+def test_headings_are_known_by_the_names_word_has_for_them_in_every_language(bring: Bring) -> None:
+    body = [
+        p("Report on wells", "a3"),
+        p("Purpose", "1"),
+        p("Scope", "2"),
+        p("One.", "", NUMBERED.format(0)),
+        p("End", "1"),
+    ]
+    data = package("".join(body), numbering=NUMBERING.format(form="decimal", text="%1."))
+    brought = bring(with_styles(data, ("a3", "Title"), ("1", "heading 1"), ("2", "heading 2")))
+    assert lost(brought) == []
+    assert brought.words["title"] == ["Report on wells"]
+    purpose, end = brought.words["body"]
+    assert (purpose["heading"], end["heading"]) == ("Purpose", "End")
+    assert purpose["body"] == [{"heading": "Scope", "numbered": False, "body": ["One."]}]
+
+
+def test_a_memo_without_masthead_styles_or_headings_is_text(bring: Bring) -> None:
+    data = package(p("Dear colleagues,") + p("The well is dry."))
+    brought = bring(
+        rewritten(data, lambda name, part: None if name in ("word/styles.xml", "word/numbering.xml") else part)
+    )
+    assert lost(brought) == [] and "session-line" not in brought.words
+    assert brought.words["body"] == [{"unnumbered": "Dear colleagues,"}, {"unnumbered": "The well is dry."}]
+
+
+BOX = f"""<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">
+<w:drawing><wps:txbx xmlns:wps="urn:x"><w:txbxContent>{p("In the box.")}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback>
+<w:pict><w:txbxContent>{p("In the box.")}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
+FIELD = f"""<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://un.org" </w:instrText></w:r>
+<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("the site")}<w:r><w:fldChar w:fldCharType="end"/></w:r>"""
+FORMULA = """<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath>"""
+RUBY = f"<w:r><w:ruby><w:rubyPr/><w:rt>{r('jing')}</w:rt><w:rubyBase>{r('井')}</w:rubyBase></w:ruby></w:r>"
+
+
+def control(inner: str) -> str:
+    """A content control."""
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "said"),
+    [
+        (r("See ") + FIELD + r("."), "See [the site](https://un.org)."),
+        (r("See ") + f'<w:fldSimple w:instr=" SEQ Table ">{r("7")}</w:fldSimple>', "See 7"),
+        (r("In a ") + control(r("control")), "In a control"),
+        (r("Where ") + FORMULA, "Where x=1"),
+        (r("The ") + RUBY + r(" is dry"), "The 井 is dry"),
+        (r("Mo") + "<w:r><w:softHyphen/></w:r>" + r("re") + "<w:r><w:noBreakHyphen/></w:r>" + r("x"), "More\u2011x"),
+        (r("25") + '<w:r><w:sym w:font="Symbol" w:char="F0B0"/></w:r>' + r("C"), "25°C"),
+        (f'<w:smartTag w:element="place">{r("Paris")}</w:smartTag><w:customXml>{r(" now")}</w:customXml>', "Paris now"),
+        (r("{{ 7*7 }} [^a] *b*"), r"\{{ 7\*7 }} \[^a\] \*b\*"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_line_comes_as_it_is_seen(bring: Bring, runs: str, said: str) -> None:
+    brought = bring(new_york(p(r("1.\t") + runs, "SingleTxt")))
+    assert lost(brought) == [] and brought.words["body"] == [said]
+
+
+def test_controls_boxes_and_tables_within_tables_keep_their_words(bring: Bring) -> None:
+    inner = p("before") + tbl(tr(tc("left"), tc("right"))) + p("after")
+    table = tbl(tr(tc("Head"), tc("Other")), control(tr(control(tc(inner)), tc("5"))))
+    brought = bring(new_york(control(p("1.\tControlled", "SingleTxt")) + p(r("2.\tBeside") + BOX, "SingleTxt") + table))
+    assert lost(brought) == []
+    text = str(brought.words["body"])
+    assert all(
+        text.count(word) == 1 for word in ("Controlled", "Beside", "In the box.", "before", "left", "right", "after")
+    )
+
+
+def test_a_list_that_begins_anew_keeps_its_numbers_and_bullets_stay_bullets(bring: Bring) -> None:
+    again = NUMBERING.format(form="decimal", text="%1.") + (
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+    other = NUMBERED.format(0).replace('numId w:val="1"', 'numId w:val="2"')
+    brought = bring(
+        new_york(p("A", "", NUMBERED.format(0)) + p("B", "", NUMBERED.format(0)) + p("C", "", other), numbering=again)
+    )
+    assert brought.words["body"] == ["A", "B", {"paragraph": "C", "number": "1"}]
+    brought = bring(new_york(p("A", "", NUMBERED.format(0)), numbering=NUMBERING.format(form="bullet", text="●")))
+    assert brought.words["body"] == [{"bullets": ["A"]}]
+
+
+def test_hidden_text_is_told(bring: Bring) -> None:
+    brought = bring(new_york(p(r("1.\tSeen ") + r("unseen", "vanish"), "SingleTxt")))
+    assert lost(brought) == []
+    assert [found.span for found in brought.codes("IM015") if "hidden" in found.message] == ["unseen"]
+
+
+@pytest.mark.parametrize("element", ["altChunk", "subDoc"])
+def test_text_kept_in_another_file_is_refused(bring: Bring, element: str) -> None:
+    link = b'<Relationship Id="rx" Type="x/aFChunk" Target="chunk.html"/></Relationships>'
+    data = new_york(p("1.\tOne", "SingleTxt") + f'<w:p/><w:{element} r:id="rx"/>')
+    changed = rewritten(
+        data, lambda name, part: part.replace(b"</Relationships>", link) if name.endswith("document.xml.rels") else part
+    )
+    (found,) = bring(changed).received.findings
+    assert found.code == "IM002" and "word/chunk.html" in found.message and "save it" in found.hint
