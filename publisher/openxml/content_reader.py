@@ -118,7 +118,8 @@ class _Reader:
         grid = table.find(f"{W}tblGrid")
         widths = tuple(_whole(one.get(f"{W}w")) for one in grid.iterchildren(f"{W}gridCol")) if grid is not None else ()
         floating = table.find(f"{W}tblPr/{W}tblpPr") is not None
-        rows = [self._row(row) for row in table.iterchildren(f"{W}tr", f"{W}sdt") if not self._row_gone(row)]
+        own = (row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table)
+        rows = [self._row(row) for row in own if not self._row_gone(row)]
         return Table(table, rows, widths, self.section, floating)
 
     def _row(self, row: Element) -> Row:
@@ -126,7 +127,7 @@ class _Reader:
         column = _whole(value(properties, "gridBefore"))
         cells = []
         for cell in row.iter(f"{W}tc"):
-            if next(cell.iterancestors(f"{W}tr"), None) is not row and row.tag == f"{W}tr":
+            if next(cell.iterancestors(f"{W}tr")) is not row:
                 continue  # of a table inside
             cells.append(self._cell(cell, column))
             column += cells[-1].span

@@ -118,11 +118,11 @@ class _Reader:
         style = value(table.find(f"{W}tblPr"), "tblStyle")
         if style:
             self.told.styles.add(style)
-        for row in table.iterchildren(f"{W}tr"):
-            if self._row_gone(row):
+        for row in table.iter(f"{W}tr"):  # those in content controls as well, those of tables inside not
+            if next(row.iterancestors(f"{W}tbl")) is not table or self._row_gone(row):
                 continue
             for cell in row.iter(f"{W}tc"):
-                if cell.getparent() is row or cell.getparent().tag != f"{W}tr":
+                if next(cell.iterancestors(f"{W}tr")) is row:
                     self.cell(cell)
 
     def cell(self, cell: Element) -> None:
@@ -203,6 +203,9 @@ class _Reader:
                     custom = child.get(f"{W}id")
                     continue
                 yield self._seen(self._call(child.get(f"{W}id"), None))
+                continue
+            if name == "ruby":  # what stands above the characters tells how they are read
+                yield from self._pieces(child.find(f"{W}rubyBase"))
                 continue
             text = self._sign(child, name)
             if text and custom:
