@@ -107,6 +107,18 @@ def test_an_unmarked_foreign_word_is_found() -> None:
     assert "OUT101" in found(changed(finished("en"), MAIN, before_the_end(paragraph(arabic, "<w:bidi/>"))))
 
 
+FRENCH = "La Conférence a adopté par acclamation le rapport du Bureau et en a remercié les membres de la commission."
+NAME = "Organisation internationale pour les migrations"
+
+
+def test_sentences_of_another_language_in_the_same_letters_are_found() -> None:
+    """Unless they are marked, or no more than a name."""
+    tagged = '<w:r><w:rPr><w:lang w:val="fr-FR"/></w:rPr><w:t>{}</w:t></w:r>'
+    for inner, codes in ((RUN.format(FRENCH), {"OUT101"}), (tagged.format(FRENCH), set()), (RUN.format(NAME), set())):
+        assert found(changed(finished("en"), MAIN, before_the_end(paragraph(inner)))) == codes
+    assert found(changed(finished("fr"), MAIN, before_the_end(paragraph(RUN.format(FRENCH))))) == set()
+
+
 def test_contrast_is_that_of_the_guidelines() -> None:
     """WCAG 2.1: black on white is 21 to 1, #767676 on white the lightest grey that will do."""
     assert contrast("000000", "FFFFFF") == pytest.approx(21)

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 
 from publisher.catalogue import finding
 from publisher.language import Vocabulary
+from publisher.language.recognising import language_of
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
@@ -18,7 +19,6 @@ from publisher.openxml.reading import read_docx
 from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Noted, Remark, language_file, record_file
-from publisher.receive.languages import language_of
 from publisher.receive.received import REPORT, Received, balance, report
 from publisher.receive.said import Facts
 from publisher.receive.word.figures import Figures

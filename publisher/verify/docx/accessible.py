@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from publisher.catalogue import finding
+from publisher.language.recognising import other_language
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.openxml.package import Element, Package, W, switched_on, value
 
@@ -116,6 +117,7 @@ def _languages(paragraphs: list[Element], styles: _Styles, place: PagePosition) 
     if styles.defaults is None or value(styles.defaults, "lang") is None:
         yield _said("OUT101", "10.3.1.1", "the file does not say in which language it is", place)
         return
+    yield from _latin_languages(paragraphs, styles, place)
     told: set[str] = set()
     for paragraph in paragraphs:
         for run in paragraph.iter(f"{W}r"):
@@ -130,6 +132,24 @@ def _languages(paragraphs: list[Element], styles: _Styles, place: PagePosition) 
             if tag.partition("-")[0].lower() not in _SCRIPTS[script]:
                 told.add(script)
                 yield _said("OUT101", "10.3.1.2", "“{}” is not marked as words of another language", place, text)
+
+
+def _latin_languages(paragraphs: list[Element], styles: _Styles, place: PagePosition) -> Iterator[Diagnostic]:
+    """Sentences of English, French or Spanish that are said to be of another language, once for each language."""
+    told: set[str] = set()
+    for paragraph in paragraphs:
+        tagged = ((_latin_tag(run, paragraph, styles), run) for run in paragraph.iter(f"{W}r"))
+        for tag, runs in groupby(tagged, lambda pair: pair[0]):
+            text = "".join(part.text or "" for _, run in runs for part in run.iter(f"{W}t"))
+            other = other_language(text, tag)
+            if other and other not in told:
+                told.add(other)
+                yield _said("OUT101", "10.3.1.2", "“{}” is not marked as words of another language", place, text)
+
+
+def _latin_tag(run: Element, paragraph: Element, styles: _Styles) -> str:
+    tags = (found.get(f"{W}val") for found in styles.of_run(run, paragraph, "lang"))
+    return next((tag for tag in tags if tag), "").partition("-")[0].lower()
 
 
 def _script(text: str) -> str:
