@@ -100,7 +100,7 @@ NUMBERING: tuple[Code, ...] = (
         "publish",
     ),
     Code("NU122", "missing-chapter", WARNING, "numbering", True, "a chapter every session report has is missing"),
-    Code("NU123", "too-long", WARNING, "numbering", True, "the document is longer than the limit for reports"),
+    Code("NU123", "too-long", REMARK, "numbering", True, "the document is longer than the limit for reports"),
     Code(
         "NU124", "unnumbered-paragraph", WARNING, "numbering", True, "a paragraph without number between numbered ones"
     ),

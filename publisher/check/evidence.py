@@ -163,7 +163,7 @@ class Evidence:
 
     def sentences(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The bounds of each sentence of `passage`."""
-        return sentences(passage.text, self.words.sentence_ends)
+        return sentences(passage.text, self.words.sentence_ends, self.words.shortened)
 
     def sentence_at(self, passage: Passage, offset: int) -> tuple[int, int]:
         """The bounds of the sentence of `passage` that holds `offset`."""

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"(?<![A-Za-zА-Яа-я\d.,/:\u2010\u2011-])(?<!\d \()"
     r"(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|\d+(?![A-Za-z\d/]|[.,:]\d|\.?[ºª]|[\u2010\u2011-][а-я]| ?[届次]| ?年?冠状))"
 )
+_LABEL = re.compile(r"^\s*[‘’'“”(（]?\d{1,2}[‘’'“”)）]\s")  # the number of an item, which each language counts in its own way
 _REVERSED = re.compile(
     r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?!\d)"
 )  # “000 500”: groups typed from right to left
@@ -78,7 +79,7 @@ def _turned(number: str) -> str:
 
 
 def _figures(passage: Passage, words: WordLists) -> set[str]:
-    text = passage.text
+    text = _LABEL.sub("", passage.text)
     spans = [(seen.start, seen.end) for seen in hours_in(text, words)]
     for start, end in (*spans, *((seen.start, seen.end) for seen in symbols_in(text))):
         text = text[:start] + "§" * (end - start) + text[end:]
@@ -117,6 +118,9 @@ def _romans(text: str) -> Iterator[int]:
 
 def _chinese(text: str) -> Iterator[int]:
     for hit in _CHINESE.finditer(text):
+        if len(hit.group()) > 1 and not set(hit.group()) & set("十百"):
+            yield int("".join(str(_DIGITS[sign]) for sign in hit.group()))  # side by side: 第一六〇条
+            continue
         total, digit = 0, 0
         for sign in hit.group():
             if sign in "十百":

@@ -73,7 +73,7 @@ def wrong_forms(
 def _found(evidence: Evidence, passage: Passage, text: str, form: Wrong, message: str) -> Iterator[Fault]:
     hits = [
         hit for hit in form.pattern.finditer(text)
-        if hit.group().strip("§") and not _around_a_call(passage, hit) and not _foreign(evidence, passage, hit)
+        if hit.group().strip("§") and not _beside_a_mark(passage, hit) and not _foreign(evidence, passage, hit)
     ]  # fmt: skip
     if not hits or (form.unless is not None and form.unless.search(text)):
         return
@@ -102,8 +102,13 @@ def shown(found: str) -> str:
     return plain + "…" if len(found) > 60 else plain
 
 
-def _around_a_call(passage: Passage, hit: re.Match[str]) -> bool:
-    """True for a space that stands beside a call, which is no text: after the raised figure one is usual."""
+def _beside_a_mark(passage: Passage, hit: re.Match[str]) -> bool:
+    """True for what touches letters above the line, and for a space beside a call: a mark is no text.
+
+    “positions,^{a} 2024/25” lacks no space after the comma.
+    """
+    if any(hit.start() <= end and start <= hit.end() for start, end in passage.raised):
+        return True
     if hit.group() == " ":
         return any(hit.start() <= offset <= hit.end() for offset, _ in passage.calls)
     return hit.group()[:1] == " " and any(hit.start() < offset < hit.end() for offset, _ in passage.calls)

@@ -8,36 +8,45 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 from publisher.check.words import WordLists
+from publisher.model.diagnostic import Position
 
 FEW = 20  # paragraphs whose opening words were left plain by oversight
-LONGEST = 100  # characters that an opening may have
+LONGEST = 300  # characters within which a language that puts much before its verb has the verb
 _VOWELS = dict.fromkeys(range(0x64B, 0x653))  # signs of short vowels in Arabic, written or not
 
 
 def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fault]:
     """Paragraphs of `role` with no opening of the list `name`.
 
-    Or with one that stands without emphasis. Left out are those that the author set apart as unnumbered, and texts of
-    which half or more open with no such words: a declaration that is adopted, or terms that follow on “Resolves
+    Or with one that stands without emphasis. Left out are those that the author set apart as unnumbered, texts of
+    which half or more open with no such words, as a declaration that is adopted, and terms that follow on “Resolves
     that:”.
     """
     pattern = _pattern(evidence.words, name)
     if pattern is None:
         return
-    marked = evidence.words.entry("marked-openings")
+    marked, joint = evidence.words.entry("marked-openings"), evidence.words.pattern(f"joint-{name}")
     texts: dict[str, list[tuple[Passage, str, bool]]] = defaultdict(list)
+    terms = set(_terms(evidence))
     for passage in evidence.own:
-        if passage.role == role and passage.text.strip() and passage.at not in evidence.set_apart:
-            opening = opening_of(passage) if marked else ""
+        if passage.role == role and passage.text.strip() and passage.at not in evidence.set_apart | terms:
+            opening = opening_of(passage) if marked else _set_apart(passage)
+            first = opening if marked else ""
             words = (
-                (opening or (passage.text.split()[0] if marked else passage.text[:LONGEST])).translate(_VOWELS).lower()
+                (first or (passage.text.split()[0] if marked else first_sentence(passage.text)))
+                .translate(_VOWELS)
+                .lower()
             )
-            texts[passage.division].append((passage, opening, pattern.search(words) is not None))
+            listed = pattern.search(words) is not None or bool(opening and not marked)
+            texts[passage.division].append((passage, opening, listed))
     for members in texts.values():
+        if joint is not None and all(joint.search(opening) for _, opening, _ in members):
+            continue  # “Request”: several bodies speak
         others = sum(not opening and not listed for _, opening, listed in members)
         plain = sum(not opening for _, opening, _ in members) if marked else 0
         of_another_form = others > 2 and 2 * others >= len(members)
@@ -45,6 +54,37 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
         for passage, opening, listed in members:
             if opening or not (adopted or (of_another_form and not listed)):
                 yield from _faults(evidence, passage, role, listed, bool(opening) or not marked)
+
+
+def _terms(evidence: Evidence) -> Iterator[Position]:
+    """Where the paragraphs stand that follow on words with a colon: “Resolves that:”, and those words."""
+    led: str | None = None
+    for here, after in pairwise([*evidence.own, None]):
+        if here is None:
+            return
+        leads = here.role in ("preambular", "operative", "organ", "unnumbered") and _ends_open(here)
+        if leads and after is not None and after.role == "operative" and after.division == here.division:
+            led = here.division
+            if here.at is not None and here.role == "preambular":
+                yield here.at
+        elif led == here.division and here.role == "operative" and here.at is not None:
+            yield here.at
+
+
+def _ends_open(passage: Passage) -> bool:
+    return passage.text.rstrip().endswith((":", "："))
+
+
+def first_sentence(text: str) -> str:
+    """The words up to the first full stop or semicolon of Chinese, as many as an opening may have."""
+    return re.split(r"[。；]", text, maxsplit=1)[0][:LONGEST]
+
+
+def _set_apart(passage: Passage) -> str:
+    """The words that stand out in the first sentence, in a language that sets its verb so wherever it stands."""
+    reach = len(first_sentence(passage.text))
+    spans = sorted((*passage.emphasis, *passage.strong))
+    return next((passage.text[start:end] for start, end in spans if start < reach), "")
 
 
 def _faults(evidence: Evidence, passage: Passage, role: str, listed: bool, stands_out: bool) -> Iterator[Fault]:

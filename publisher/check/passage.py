@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import Bold, Call, Deleted, Emphasis, Holder, Inlines, Reference, plain
+from publisher.model.inline import Bold, Call, Deleted, Emphasis, Holder, Inlines, LineBreak, Reference, Superscript, plain
 from publisher.model.reading import Line, Slot, lines
 from publisher.model.resolved import Document, Heading, Number, Paragraph
 
@@ -22,7 +22,7 @@ class Passage:
 
     Offsets are the same in both. `kind` is title, masthead, heading, paragraph, cell, note, caption; `scope` names
     what it stands in: the decision (“decision 2/6”) or else the division; `calls` are footnote calls by the offset
-    they follow; `fact` names the fact a paragraph states, `expected` what the wording would have said where the
+    they follow; `raised` are letters above the line, `breaks` forced new lines; `fact` names the fact a paragraph states, `expected` what the wording would have said where the
     author wrote it.
     """
 
@@ -40,6 +40,8 @@ class Passage:
     emphasis: tuple[tuple[int, int], ...] = ()
     strong: tuple[tuple[int, int], ...] = ()
     references: tuple[tuple[int, int, Reference], ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+    breaks: tuple[int, ...] = ()
     language: str | None = None
     depth: int = 0
     fact: str = ""
@@ -86,6 +88,8 @@ class _Flat:
     emphasis: list[tuple[int, int]] = field(default_factory=list)
     strong: list[tuple[int, int]] = field(default_factory=list)
     references: list[tuple[int, int, Reference]] = field(default_factory=list)
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
 
     def walk(self, inlines: Inlines) -> None:
         for inline in inlines:
@@ -94,6 +98,8 @@ class _Flat:
             elif isinstance(inline, Call):
                 self.calls.append((self.length, inline))
             else:
+                if isinstance(inline, LineBreak):
+                    self.breaks.append(self.length)
                 text = _CONTROLS.sub("", plain((inline,)))
                 self.pieces.append(text)
                 self.length += len(text)
@@ -107,6 +113,8 @@ class _Flat:
             self.emphasis.append((start, self.length))
         elif isinstance(holder, Bold):
             self.strong.append((start, self.length))
+        elif isinstance(holder, Superscript):
+            self.raised.append((start, self.length))
         elif isinstance(holder, Reference):
             self.references.append((start, self.length, holder))
 
@@ -145,6 +153,8 @@ def _passage(index: int, line: Line) -> Passage:
         tuple(flat.emphasis),
         tuple(flat.strong),
         tuple(flat.references),
+        tuple(flat.raised),
+        tuple(flat.breaks),
         line.language,
         block.depth if isinstance(block, Heading) else 0,
         block.fact if isinstance(block, Paragraph) else "",
@@ -158,13 +168,13 @@ def _id(line: Line) -> str:
     return f"masthead-{line.role}" if line.slot is Slot.MASTHEAD else line.id
 
 
-def sentences(text: str, ends: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str, ends: str, shortened: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of `text`.
 
     `ends` holds the characters that close one. A full stop closes a sentence only before white space followed by
-    something other than a small letter or figure.
+    something other than a small letter or figure, outside brackets, and not after what `shortened` finds: “chap. II”.
     """
-    start = 0
+    start, brackets = 0, _brackets(text)
     for offset, character in enumerate(text):
         if character not in ends:
             continue
@@ -172,7 +182,20 @@ def sentences(text: str, ends: str) -> Iterator[tuple[int, int]]:
             after = text[offset + 1 : offset + 3]
             if after and (not after[0].isspace() or (len(after) > 1 and (after[1].islower() or after[1].isdigit()))):
                 continue
+            if shortened is not None and shortened.search(text, max(start, offset - _ABBREVIATED), offset):
+                continue
+        if any(opened < offset < closed for opened, closed in brackets):
+            continue
         yield start, offset + 1
         start = offset + 1
     if start < len(text):
         yield start, len(text)
+
+
+_ABBREVIATED = 12  # characters before a full stop in which an abbreviation begins
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The bounds of words in brackets: what they hold is part of the sentence around them."""
+    return [hit.span() for hit in _BRACKETS.finditer(text)] if "(" in text or "（" in text else []

@@ -11,6 +11,9 @@ from publisher.check.passage import Passage
 from publisher.check.recognise.citations import chapter_before, cited_in, decisions_in, elsewhere, symbols_in
 
 
+_FAR = 2  # a number typed by hand and left behind is near the last one; one that far beyond is of another document
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A paragraph cited: where, which, and in what direction.
@@ -40,12 +43,18 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
     """
     places = _places(evidence)
     naming: dict[tuple[int, int], bool] = {}
+    replaced = set(replaced_items(evidence))
+    last = {"body": 0} | {division: max(numbers) for division, numbers in places.items()}
     for passage in evidence.own:
         if passage.quoted or passage.kind == "masthead":  # “Пункт 71” of page one is an item of the agenda
+            continue
+        if passage.index in replaced or _reproduced(passage, evidence):
             continue
         linked = {(start, end) for start, end, _ in passage.references}
         for seen in cited_in(passage.text, evidence.words, "paragraph"):
             if not seen.direction and _of_another(evidence, passage, seen.start, seen.end, naming):
+                continue
+            if not seen.direction and min(seen.numbers) > _FAR * last.get(passage.division, last["body"]):
                 continue
             if any(seen.start <= start and end <= seen.end for start, end in linked):
                 continue
@@ -74,7 +83,8 @@ def _of_another(
     evidence: Evidence, passage: Passage, start: int, end: int, naming: dict[tuple[int, int], bool]
 ) -> bool:
     """Say whether a bare number is of another document; `naming` keeps which sentences name one."""
-    if passage.kind == "note" or elsewhere(passage.text, start, end, evidence.words):
+    # the preamble speaks of other texts, of this one only as “the present resolution”
+    if passage.kind == "note" or passage.role == "preambular" or elsewhere(passage.text, start, end, evidence.words):
         return True
     if passage.kind == "heading" and (start, end) == (0, len(passage.text)):
         return True  # a heading that is nothing but “Paragraph 23”: what is discussed under it
@@ -92,6 +102,23 @@ def _of_another(
         )
         naming[passage.index, first] = given or names_another(sentence, evidence)
     return naming[passage.index, first]
+
+
+def replaced_items(evidence: Evidence) -> Iterator[int]:
+    """The index of each lone item led in by words on another document: “paragraph 12 (g) of … shall be replaced by:”."""
+    paragraphs = [passage for passage in evidence.own if passage.kind == "paragraph"]
+    for before, here, after in zip(paragraphs, paragraphs[1:], [*paragraphs[2:], None], strict=False):
+        if before.role != "item" and here.role == "item" and (after is None or after.role != "item"):
+            named = before.text.rstrip().endswith((":", "：")) and names_another(before.text, evidence)
+            if named and any(cited_in(before.text, evidence.words, "paragraph")):
+                yield here.index
+
+
+def _reproduced(passage: Passage, evidence: Evidence) -> bool:
+    """True where a text ends with the paragraph it is taken from, as replies to another body quote it: “… (para. 23)”."""
+    text = passage.text.rstrip(" .。;；")
+    cited = list(cited_in(text, evidence.words, "paragraph")) if text.endswith((")", "）")) else []
+    return bool(cited) and cited[-1].end == len(text) - 1 and text[cited[-1].start - 1] in "(（"
 
 
 def names_another(sentence: str, evidence: Evidence) -> bool:

@@ -68,6 +68,12 @@ class WordLists:
         """The characters that close a sentence."""
         return str(self.data["sentence-ends"])
 
+    @cached_property
+    def shortened(self) -> re.Pattern[str] | None:
+        """Abbreviations that end with a full stop, which closes no sentence."""
+        listed = self.data.get("shortened") or ()
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})$") if listed else None
+
     def entry(self, name: str, default: Any = None) -> Any:
         """The entry `name` of any of the files, or else `default`."""
         return self.data.get(name, default)

@@ -85,5 +85,5 @@ def test_too_long() -> None:
         return replace(block, text=(Text("word " * 11_000 + "."),)) if first else block
 
     reference, words = load_reference(shipped("reference")), vocabulary("en", WORKSPACE)
-    found = check(EXAMINED.written, blocks(EXAMINED.resolved, change), reference, words)
+    found = check(EXAMINED.written, blocks(EXAMINED.resolved, change), reference, words, remarks=True)
     assert "NU123" in {one.code for one in found}

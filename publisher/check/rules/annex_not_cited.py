@@ -28,7 +28,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     linked: dict[str, set[str]] = defaultdict(set)
     alone = evidence.vocabulary.annex_label(1, 1).printed.casefold()
     alone = alone[:-1] if len(alone) > 5 else alone  # whatever its ending
-    mentioned = any(alone in passage.text.casefold() for passage in evidence.own if passage.kind == "paragraph")
+    # several texts, each with annexes counted anew: “the annex” is that of the text which says so
+    anew = len(evidence.record.adoptions) > 1 and "session" not in evidence.written.kind.traits
+    annexed, own = evidence.words.pattern("annexed"), {division.id for division in annexes}
+    mentioned = any(
+        alone in passage.text.casefold() or (annexed is not None and annexed.search(passage.text) is not None)
+        for passage in evidence.own if passage.kind == "paragraph" and (passage.division not in own or anew)
+    )  # fmt: skip
     for passage in evidence.own:
         if passage.kind == "heading":
             continue
@@ -40,7 +46,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for number, division in enumerate(annexes, 1):
         inside = {block.id for block in division.blocks}
         pointing = set().union(typed[number], *(linked[id] for id in {division.id, *inside})) - {division.id}
-        if pointing or (len(annexes) == 1 and mentioned):
+        if pointing or (mentioned and (anew or len(annexes) == 1)):
             continue
         heading = next((block for block in division.blocks if isinstance(block, Heading)), None)
         label = heading.number.printed if heading and heading.number else division.id

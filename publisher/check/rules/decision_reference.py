@@ -26,13 +26,14 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             adopted[adoption.kind].append(int(found[1]))
     if session is None or not adopted:
         return
+    several = sum(map(len, adopted.values())) > 1  # a text by itself does not say how far the session got
     for passage in evidence.own:
         if "/" not in passage.text:
             continue
         for seen in decisions_in(passage.text, evidence.words):
             of, number = map(int, seen.number.split("/"))
             words = passage.text[seen.start : seen.end]
-            if of == session.number and adopted[seen.kind] and number > max(adopted[seen.kind]):
+            if several and of == session.number and adopted[seen.kind] and number > max(adopted[seen.kind]):
                 yield evidence.fault(
                     passage,
                     seen.start,

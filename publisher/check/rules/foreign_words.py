@@ -28,4 +28,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         for hit in pattern.finditer(passage.text):
             start, end = hit.span("word")
+            if any(first <= start and end <= last for first, last in passage.raised):  # the mark of a note
+                continue
             yield evidence.fault(passage, start, end, f"“{hit['word']}” stands in the text", "translate it")

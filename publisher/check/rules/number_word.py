@@ -21,5 +21,5 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 
 
 def _of_sentences(passage: Passage) -> bool:
-    """False for items, which may list numbers side by side: “14 members from …, 8 members from …”."""
-    return in_text(passage) and passage.role != "item"
+    """False for items and the notes of tables, which list numbers side by side: “14 members from …, 8 members from …”."""
+    return in_text(passage) and passage.role != "item" and (passage.kind != "note" or passage.division == "notes")

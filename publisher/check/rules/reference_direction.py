@@ -16,12 +16,16 @@ from publisher.check.targets import paragraph_targets
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """References whose target stands on the other side."""
+    told: set[tuple[int, int]] = set()
     for target in paragraph_targets(evidence):
+        phrase = (target.passage.index, target.start)
         if target.found and target.direction in ("above", "below") and target.direction != target.side:
-            yield evidence.fault(
-                target.passage,
-                target.start,
-                target.end,
-                f"“{target.words}”, but paragraph {target.number} stands {target.side or 'here'}",
-                f"write “{target.side}”",
-            )
+            if phrase not in told:
+                yield evidence.fault(
+                    target.passage,
+                    target.start,
+                    target.end,
+                    f"“{target.words}”, but paragraph {target.number} stands {target.side or 'here'}",
+                    f"write “{target.side}”",
+                )
+            told.add(phrase)

@@ -14,10 +14,13 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.recognise.states import names_of
 
+_NAME = 120  # characters in which the name of an office may stand before that of its State
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """First uses of a short name before the full one, by division."""
     names = names_of(evidence.reference, evidence.language)
+    office = evidence.words.pattern("office-before")
     entries = evidence.words.entry("short") or ()
     for entry, form in zip(entries, evidence.words.wrong("short"), strict=True):
         full = re.compile(entry["full"]) if "full" in entry else None
@@ -32,6 +35,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 hit
                 for hit in form.pattern.finditer(text)
                 if not any(seen.start <= hit.start() and hit.end() <= seen.end for seen in names.find(text))
+                and not (office is not None and office.search(text[max(0, hit.start() - _NAME) : hit.start()]))
             ]
             given = text.find(entry["use"])
             first = full.search(text) if full else None

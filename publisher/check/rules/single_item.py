@@ -12,10 +12,12 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
+from publisher.check.targets import replaced_items
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Subparagraphs that are alone at their degree."""
+    replaced = set(replaced_items(evidence))  # part of another text's list
     open_lists: dict[tuple[str, int], list[Passage]] = {}
     for passage in [*evidence.own, None]:
         number = passage.number if passage is not None and passage.role == "item" else None
@@ -23,7 +25,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if passage is None or passage.kind == "paragraph":
             for key in ended:
                 members = open_lists.pop(key)
-                if len(members) == 1:
+                if len(members) == 1 and members[0].index not in replaced:
                     yield _fault(evidence, members[0])
         if passage is not None and number is not None:
             open_lists.setdefault((number.sequence, number.depth), []).append(passage)

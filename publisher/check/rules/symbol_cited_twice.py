@@ -8,6 +8,7 @@ Good: 大会第 72/226 号决议（A/RES/72/226）设立的工作组的报告（
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
@@ -25,7 +26,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 continue
             start, _ = evidence.sentence_at(passage, first)
             symbol = passage.text[first:last]
-            if (start, symbol) in seen:
+            before = seen.get((start, symbol))
+            if before is not None and _named(passage.text, before) != _named(passage.text, first):
                 yield evidence.fault(
                     passage,
                     first,
@@ -33,7 +35,16 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     f"“{symbol}” stands twice in one sentence",
                     "look up which of the two documents has another symbol",
                 )
-            seen[start, symbol] = first
+            seen.setdefault((start, symbol), first)
+
+
+def _named(text: str, bracket: int) -> str:
+    """How the word before a bracket begins: a report named twice is one document, a resolution and a report are two."""
+    words = text[:bracket].rstrip(" (（")
+    last = re.search(r"[\w’'-]+$", words)
+    if last is None or "\u4e00" <= words[-1] <= "\u9fff":
+        return words[-2:]
+    return last.group()[:5].casefold()
 
 
 def _stands_alone_in_brackets(text: str, start: int, end: int) -> bool:

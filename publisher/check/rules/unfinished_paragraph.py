@@ -22,6 +22,7 @@ _WHOLE = re.compile(r"[(（][^()（）]*[0-9]{4}[^()（）]*[)）]$|https?://\S+
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # An item of a list typed by hand, by its mark or by the “; and” before the last.
 _ITEM = re.compile(r"^[(（’‘]?(?:[^\W\d_]{1,4}|[0-9]{1,2}|[㈠-㈩])[)）‘’] ?|[;；؛] ?\w{1,4}$|^[㈠-㈩]")
+_LINE = 80  # characters: what is longer is more than a title
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
 EXCEPT: tuple[Trait, ...] = ("names",)  # a list of names is none of sentences
@@ -29,22 +30,44 @@ EXCEPT: tuple[Trait, ...] = ("names",)  # a list of names is none of sentences
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Paragraphs of more than a line that end in a letter or figure."""
-    for passage in evidence.own:
+    paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
+    for before, passage, after in zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False):
         text = passage.text.rstrip().rstrip(_MARKS)
         if (
             passage.role not in _ROLES
             or len(text) <= 40
-            or text.rstrip(_CLOSING).endswith(_ENDS)
-            or text.endswith(_ENDS)
+            or _finished(text)
             or _WHOLE.search(text)
             or _ITEM.search(text)
             or _is_title(passage, len(text))
+            or any(_listed(passage, other) for other in (before, after))
+            or (passage.role == "unnumbered" and not _running(passage, before, after))
         ):
             continue
         yield evidence.fault(
             passage, max(0, len(text) - 10), len(text), f"a paragraph breaks off after “{text[-10:]}”",
             "finish the sentence, or join the paragraph to the next",
         )  # fmt: skip
+
+
+def _finished(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_ENDS) or text.endswith(_ENDS)
+
+
+def _listed(passage: Passage, beside: Passage | None) -> bool:
+    """True where the paragraph beside breaks off alike: titles listed, not two slips side by side."""
+    return beside is not None and beside.role == passage.role and not _finished(beside.text.rstrip().rstrip(_MARKS))
+
+
+def _running(passage: Passage, before: Passage | None, after: Passage | None) -> bool:
+    """True for an unnumbered paragraph of running text, beside another: not a caption, legend or line by itself."""
+    neighbours = [other for other in (before, after) if other is not None and other.role == passage.role]
+    text = passage.text.rstrip()
+    return (
+        not passage.breaks
+        and text[-1:].isalpha()
+        and any(len(other.text) > _LINE and _finished(other.text.rstrip().rstrip(_MARKS)) for other in neighbours)
+    )
 
 
 def _is_title(passage: Passage, end: int) -> bool:
