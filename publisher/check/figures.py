@@ -22,7 +22,9 @@ _NUMBER = re.compile(
     r"(?<![A-Za-zА-Яа-я\d.,/:\u2010\u2011-])(?<!\d \()"
     r"(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|\d+(?![A-Za-z\d/]|[.,:]\d|\.?[ºª]|[\u2010\u2011-][а-я]| ?[届次]| ?年?冠状))"
 )
-_LABEL = re.compile(r"^\s*[‘’'“”(（]?\d{1,2}[‘’'“”)）]\s")  # the number of an item, which each language counts in its own way
+_LABEL = re.compile(
+    r"^\s*[‘’'“”(（]?\d{1,2}[‘’'“”)）]\s"
+)  # the number of an item, which each language counts in its own way
 _REVERSED = re.compile(
     r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?!\d)"
 )  # “000 500”: groups typed from right to left

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import Bold, Call, Deleted, Emphasis, Holder, Inlines, LineBreak, Reference, Superscript, plain
+from publisher.model.inline import (
+    Bold,
+    Call,
+    Deleted,
+    Emphasis,
+    Holder,
+    Inlines,
+    LineBreak,
+    Reference,
+    Superscript,
+    plain,
+)
 from publisher.model.reading import Line, Slot, lines
 from publisher.model.resolved import Document, Heading, Number, Paragraph
 
