@@ -33,8 +33,8 @@ class Passage:
 
     Offsets are the same in both. `kind` is title, masthead, heading, paragraph, cell, note, caption; `scope` names
     what it stands in: the decision (“decision 2/6”) or else the division; `calls` are footnote calls by the offset
-    they follow; `raised` are letters above the line, `breaks` forced new lines; `fact` names the fact a paragraph states, `expected` what the wording would have said where the
-    author wrote it.
+    they follow; `raised` are letters above the line, `breaks` forced new lines; `fact` names the fact a paragraph
+    states, `expected` what the wording would have said where the author wrote it.
     """
 
     index: int

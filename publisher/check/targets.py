@@ -10,7 +10,6 @@ from publisher.check.evidence import Evidence
 from publisher.check.passage import Passage
 from publisher.check.recognise.citations import chapter_before, cited_in, decisions_in, elsewhere, symbols_in
 
-
 _FAR = 2  # a number typed by hand and left behind is near the last one; one that far beyond is of another document
 
 
