@@ -37,6 +37,15 @@ IDENTITY: tuple[Code, ...] = (
     Code("ID113", "session-place", ERROR, "identity", True, "the first paragraph or page one names another place"),
     Code("ID114", "meeting-in-symbol", ERROR, "identity", False, "the symbol of a record names another meeting"),
     Code("ID115", "organs-of-symbol", ERROR, "identity", False, "several symbols and the organs named do not agree"),
+    Code(
+        "ID116",
+        "typed-reissue",
+        WARNING,
+        "identity",
+        True,
+        "a note tells of a reissue the record does not know",
+        "publish",
+    ),
 )
 NUMBERING: tuple[Code, ...] = (
     Code("NU101", "typed-number", ERROR, "numbering", False, "a number is typed where the program writes it"),

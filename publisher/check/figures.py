@@ -22,6 +22,9 @@ _NUMBER = re.compile(
     r"(?<![A-Za-zА-Яа-я\d.,/:\u2010\u2011-])(?<!\d \()"
     r"(?:\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d/])|\d+(?![A-Za-z\d/]|[.,:]\d|\.?[ºª]|[\u2010\u2011-][а-я]| ?[届次]| ?年?冠状))"
 )
+_DISEASE = re.compile(
+    r"(?i)(?:coronavirus|коронавирус\w*|كورونا)(?: de| d’)? ?(?:20)?19"
+)  # named with its year or without
 _LABEL = re.compile(
     r"^\s*[‘’'“”(（]?\d{1,2}[‘’'“”)）]\s"
 )  # the number of an item, which each language counts in its own way
@@ -29,7 +32,14 @@ _REVERSED = re.compile(
     r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?!\d)"
 )  # “000 500”: groups typed from right to left
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
+_CYRILLIC = str.maketrans("ХІСМ", "XICM")  # letters that look alike: “на ХХI век”
 _CHINESE = re.compile(r"[一二三四五六七八九十百零〇]+")
+_TENS_NAMED = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = {name: value for value, names in enumerate((
+    ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"), ("five", "fifth"), ("six", "sixth"),
+    ("seven", "seventh"), ("eight", "eighth"), ("nine", "ninth"),
+), 1) for name in names}  # fmt: skip
+_TENS = re.compile(rf"(?i)\b({'|'.join(_TENS_NAMED)})[-\u2010\u2011]({'|'.join(_UNITS)})\b")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -81,7 +91,7 @@ def _turned(number: str) -> str:
 
 
 def _figures(passage: Passage, words: WordLists) -> set[str]:
-    text = _LABEL.sub("", passage.text)
+    text = _DISEASE.sub("", _LABEL.sub("", passage.text))
     spans = [(seen.start, seen.end) for seen in hours_in(text, words)]
     for start, end in (*spans, *((seen.start, seen.end) for seen in symbols_in(text))):
         text = text[:start] + "§" * (end - start) + text[end:]
@@ -113,7 +123,7 @@ def _put_right(hit: re.Match[str]) -> str:
 
 def _romans(text: str) -> Iterator[int]:
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-    for hit in _ROMAN.finditer(text):
+    for hit in _ROMAN.finditer(text.translate(_CYRILLIC)):
         signs = [values[sign] for sign in hit.group()]
         yield sum(-one if one < after else one for one, after in zip(signs, [*signs[1:], 0], strict=True))
 
@@ -132,7 +142,13 @@ def _chinese(text: str) -> Iterator[int]:
         yield total + digit
 
 
-_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese)
+def _english(text: str) -> Iterator[int]:
+    """“Twenty-five”, “twenty-fifth”: between twenty-one and ninety-nine."""
+    for hit in _TENS.finditer(text):
+        yield (_TENS_NAMED.index(hit[1].lower()) + 2) * 10 + _UNITS[hit[2].lower()]
+
+
+_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese, _english)
 
 
 def _tight(text: str) -> str:

@@ -44,7 +44,10 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
             )
             listed = pattern.search(words) is not None or bool(opening and not marked)
             texts[passage.division].append((passage, opening, listed))
+    apart = not marked and any(opening for members in texts.values() for _, opening, _ in members)
     for members in texts.values():
+        if apart and not any(opening for _, opening, _ in members):
+            continue  # a declaration, in a document that sets the verbs of its resolutions apart
         if joint is not None and all(joint.search(opening) for _, opening, _ in members):
             continue  # “Request”: several bodies speak
         others = sum(not opening and not listed for _, opening, listed in members)

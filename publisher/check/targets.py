@@ -10,7 +10,7 @@ from publisher.check.evidence import Evidence
 from publisher.check.passage import Passage
 from publisher.check.recognise.citations import chapter_before, cited_in, decisions_in, elsewhere, symbols_in
 
-_FAR = 2  # a number typed by hand and left behind is near the last one; one that far beyond is of another document
+_FAR = 2  # times the last paragraph of a decision: a number left behind is near, one beyond that is of another document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
     places = _places(evidence)
     naming: dict[tuple[int, int], bool] = {}
     replaced = set(replaced_items(evidence))
-    last = {"body": 0} | {division: max(numbers) for division, numbers in places.items()}
+    last = {scope: max(numbers) for scope, numbers in places.items()}
     for passage in evidence.own:
         if passage.quoted or passage.kind == "masthead":  # “Пункт 71” of page one is an item of the agenda
             continue
@@ -53,7 +53,8 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
         for seen in cited_in(passage.text, evidence.words, "paragraph"):
             if not seen.direction and _of_another(evidence, passage, seen.start, seen.end, naming):
                 continue
-            if not seen.direction and min(seen.numbers) > _FAR * last.get(passage.division, last["body"]):
+            decided = passage.scope != passage.division
+            if decided and not seen.direction and min(seen.numbers) > _FAR * last.get(passage.scope, 0):
                 continue
             if any(seen.start <= start and end <= seen.end for start, end in linked):
                 continue
@@ -107,10 +108,9 @@ def replaced_items(evidence: Evidence) -> Iterator[int]:
     """The index of each lone item led in by words on another document: “paragraph 12 (g) of … shall be replaced by:”."""
     paragraphs = [passage for passage in evidence.own if passage.kind == "paragraph"]
     for before, here, after in zip(paragraphs, paragraphs[1:], [*paragraphs[2:], None], strict=False):
-        if before.role != "item" and here.role == "item" and (after is None or after.role != "item"):
-            named = before.text.rstrip().endswith((":", "：")) and names_another(before.text, evidence)
-            if named and any(cited_in(before.text, evidence.words, "paragraph")):
-                yield here.index
+        alone = before.role != "item" and here.role == "item" and (after is None or after.role != "item")
+        if alone and before.text.rstrip().endswith((":", "：")) and names_another(before.text, evidence):
+            yield here.index
 
 
 def _reproduced(passage: Passage, evidence: Evidence) -> bool:

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.targets import names_another
 
-_OPENING = '“«„"‘（( \u00a0\u202f'
+_OPENING = '“”«„"‘’（( \u00a0\u202f'
+_BEFORE = 110  # characters in which the text that has the title may be named
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -23,6 +25,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         _plain(decision.title.text): decision.title.text for decision in evidence.written.words.decisions.values()
     }
     pattern, item = evidence.words.pattern("entitled"), evidence.words.pattern("entitled-item")
+    listed = evidence.words.pattern("entitled-item-after")
     if not titles or pattern is None:
         return
     for passage in evidence.own:
@@ -31,6 +34,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 passage.text[max(0, hit.start("title") - 80) : hit.start("title")].rstrip(_OPENING)
             ):
                 continue  # an item of the agenda has a title of its own
+            if listed is not None and listed.search(passage.text[hit.end("title") : hit.end("title") + 20]):
+                continue
+            if names_another(
+                _clause(passage.text[max(0, hit.start("title") - _BEFORE) : hit.start("title")]), evidence
+            ):
+                continue  # a text of another session or body
             quoted = _plain(hit["title"])
             if quoted in titles:
                 continue
@@ -42,6 +51,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     f"“{hit['title']}”, but the decision is entitled “{titles[near]}”",
                     "quote the title as it is",
                 )
+
+
+def _clause(before: str) -> str:
+    """The words since the last mark that parts clauses."""
+    return re.split(r"[;；؛.。]\s", before)[-1]
 
 
 def _plain(text: str) -> str:

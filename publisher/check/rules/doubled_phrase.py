@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 
 _TWICE = re.compile(
-    r"(?<![\w’'-])([^\W\d_][\w’'-]+(?: [\w’'-]+){1,7})([,،]?) \1(?![\w’'-])(?! (?:d[eu’]|del|of|der)\b| [A-ZÀ-Þ])"
+    r"(?<![\w’'\u2011-])([^\W\d_][\w’'-]+(?: [\w’'-]+){1,7})([,،]?) \1(?![\w’'-])(?! (?:d[eu’]|del|of|der)\b| [A-ZÀ-Þ])"
 )
 _LEAST = 10  # letters: “step by step by” is no slip
 _JOINING = re.compile(r"(?:^| )(?:and|or|et|ou|y|o|e|u|и|или|أو|و)$")
@@ -32,5 +32,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             # after a comma the same may begin a longer name or the next thing of a list: two words of weight are asked
             ended = re.match(r"\s*(?:$|[,،.;:)—]|(?:and|et|y|и|و)\b)", passage.text[hit.end() :])
             weight = sum(len(word) > 3 for word in hit[1].split()) if ended else 0
-            if len(hit[1]) >= _LEAST and not _JOINING.search(hit[1]) and (not hit[2] or weight > 1):
+            said = len(hit[1]) >= _LEAST and not _JOINING.search(hit[1]) and (not hit[2] or weight > 1)
+            if said and not re.search(r"\d", hit[1]):  # days and numbers of two things may be the same
                 yield evidence.fault(passage, *hit.span(), f"“{hit[1]}” stands twice", "take one out")

@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(
     rf"[{_LATIN}](?=[{_CYRILLIC}{_ARABIC}])|[{_CYRILLIC}{_ARABIC}](?=[{_LATIN}])",
 )
 _LONGEST = 40
+_DESIGNATION = re.compile(rf"[{_ARABIC}]{{3,}}[A-Z]{{1,5}}[.\d/-]\d?")  # “القرارMSC.448(99)”
 _PREFIX = re.compile(r"[وفبلك]{1,2}[A-Za-z]+$")
 
 
@@ -36,5 +37,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 end += 1
             done = end
             if _PREFIX.match(text[start:end]):  # Arabic writes “and”, “by”, “to” at the word, Latin or not
+                continue
+            if _DESIGNATION.match(text, start):  # a space is lacking, no letter is of the wrong script
                 continue
             yield evidence.fault(passage, start, end, f"“{text[start:end]}” mixes two scripts", "type the word anew")

@@ -22,6 +22,7 @@ _WHOLE = re.compile(r"[(（][^()（）]*[0-9]{4}[^()（）]*[)）]$|https?://\S+
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # An item of a list typed by hand, by its mark or by the “; and” before the last.
 _ITEM = re.compile(r"^[(（’‘]?(?:[^\W\d_]{1,4}|[0-9]{1,2}|[㈠-㈩])[)）‘’] ?|[;；؛] ?\w{1,4}$|^[㈠-㈩]")
+_SHORT = 50  # characters: a title or name, whatever it ends with
 _LINE = 80  # characters: what is longer is more than a title
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
 
@@ -35,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         text = passage.text.rstrip().rstrip(_MARKS)
         if (
             passage.role not in _ROLES
-            or len(text) <= 40
+            or len(text) <= _SHORT
             or _finished(text)
             or _WHOLE.search(text)
             or _ITEM.search(text)

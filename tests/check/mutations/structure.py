@@ -36,8 +36,29 @@ plants("ID108", in_record("(?<=distribution: )general", "limited", "restricted")
 plants("ID109", in_record("^original: en", "original: en\nlanguage-only: [xx]"))
 plants(
     "ID110",
-    in_record("(?<=number: )K2510999", "K25-10999", "GE.25-10999"),
+    in_record("(?<=number: )K2510999", "K25-10999", "GE.25-10999", "K2210999"),
     per_language(zh=in_record(r"zh: \[2025-06-14, 2025-06-20\]", "zh: [2025-06-20, 2025-06-14]")),
+)
+plants(
+    "ID116",
+    at_line_of(
+        per_language(
+            en=in_words("^agenda:", "symbol-notes:\n  - Reissued for technical reasons on 6 August 2025.\nagenda:"),
+            fr=in_words(
+                "^agenda:", "symbol-notes:\n  - Nouveau tirage pour raisons techniques (6 août 2025).\nagenda:"
+            ),
+            es=in_words(
+                "^agenda:",
+                "symbol-notes:\n  - Publicado nuevamente por razones técnicas el 6 de agosto de 2025.\nagenda:",
+            ),
+            ru=in_words(
+                "^agenda:", "symbol-notes:\n  - Переиздано по техническим причинам 6 августа 2025 года.\nagenda:"
+            ),
+            zh=in_words("^agenda:", "symbol-notes:\n  - 由于技术原因于 2025 年 8 月 6 日重发。\nagenda:"),
+            ar=in_words("^agenda:", "symbol-notes:\n  - أعيد إصدارها لأسباب فنية في 6 آب/أغسطس 2025.\nagenda:"),
+        ),
+        r"^symbol-notes:\n(?=  - )",
+    ),
 )
 plants("ID111", at_line_of(in_record("^place: nairobi\n", ""), "^symbol", "record"))
 plants(
