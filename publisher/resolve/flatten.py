@@ -44,7 +44,7 @@ def divisions(drafting: Drafting) -> list[DraftDivision]:
     words = drafting.document.words
     given = words.body or adopted(drafting)
     where = Where(numbered=drafting.document.kind.numbered)
-    notices = (*_notices(words.translation, drafting), *notice_of_kind(drafting))
+    notices = (*_notices(words.translation, drafting), *blocks(notice_of_kind(drafting), where, drafting))
     body = (*notices, *_summary(words, drafting), *blocks(given, where, drafting))
     annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
     return [DraftDivision(0, tuple(body)), *annexes]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from publisher.model.document import Box, Unnumbered
 from publisher.model.inline import Inlines
-from publisher.resolve.drafting import Draft, Drafting
-from publisher.resolve.paragraphs import plain_paragraph
+from publisher.model.words import Words
+from publisher.resolve.drafting import Drafting
 from publisher.wording import parse
 
 
@@ -23,11 +24,11 @@ def subtitle_of_kind(drafting: Drafting) -> list[Inlines]:
     return list(said(drafting.document.kind.subtitle, drafting))
 
 
-def notice_of_kind(drafting: Drafting) -> Iterator[Draft]:
+def notice_of_kind(drafting: Drafting) -> list[Box]:
     """The box on page one: who may correct a record, and how."""
     name = drafting.document.kind.notice
-    for line in said([name] if name else [], drafting):
-        yield plain_paragraph("notice", line, None, None, part="notice")
+    words = drafting.sentence(name, drafting.document.record.at).strip() if name else ""
+    return [Box(box=None, body=[Unnumbered(unnumbered=Words(words))])] if words else []
 
 
 def said(names: Sequence[str], drafting: Drafting) -> Iterator[Inlines]:
