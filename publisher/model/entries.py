@@ -52,6 +52,11 @@ class OrganEntry(Part):
     symbol_prefix: str = Field(alias="symbol-prefix", description="How the symbols of its documents begin: WMB/EB.")
     members: Literal["universal", "elected"] = Field(default="universal", description="All States, or elected ones.")
     headquarters: Identifier | None = Field(default=None, description="Key of the place where it sits.")
+    tail_last: bool = Field(
+        default=False,
+        alias="tail-last",
+        description="true where meeting and date stand under the annexes of a decision, not above them.",
+    )
     fictional: bool = Field(default=False, description="true for the organs of demonstrations.")
     resolutions: ResolutionsEntry | None = Field(default=None, description="How its resolutions name themselves.")
 

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from publisher.model.record import IDENTIFIER, Identifier, Whole
 from publisher.model.words import Part, no_entries
 
-Trait = Literal["session", "names", "annex", "corrections", "resolution", "draft", "meeting", "letter"]
+Trait = Literal["session", "annotated", "names", "annex", "corrections", "resolution", "draft", "meeting", "letter"]
 Sentence = Annotated[str, StringConstraints(pattern=IDENTIFIER)]  # a template of templates/wording/<language>
 
 
@@ -27,7 +27,8 @@ class Kind(Part):
 
     A kind without this file has the page of its own name and no traits.
 
-    Traits: `session` – it reports on a whole session and states all its facts; `names` – a list of names, not of
+    Traits: `session` – it reports on a whole session and states all its facts; `annotated` – its headings go through
+    the agenda, each under the number of its item; `names` – a list of names, not of
     sentences; `annex` – part of another document; `corrections` – instructions on another document's text;
     `resolution` – a resolution by itself, which says on page one by whom and when it was adopted; `draft` – one that
     is proposed, which says who proposes it; `meeting` – the record of one meeting; `letter` – a letter circulated.

@@ -90,6 +90,7 @@ class Organ:
     headquarters: str | None
     fictional: bool = False
     light_lines: tuple[int, ...] = ()
+    tail_last: bool = False  # meeting and date stand under the annexes of a decision
     resolutions: Resolutions | None = None
     organization: Names = field(default_factory=dict)
 
@@ -246,6 +247,7 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         light_lines=tuple(entry.get("light-lines", ())),
         members=entry.get("members", "universal"),
         headquarters=entry.get("headquarters"),
+        tail_last=entry.get("tail-last", False),
         fictional=entry.get("fictional", False),
         resolutions=_resolutions(entry.get("resolutions")),
         organization=entry.get("organization", {}),

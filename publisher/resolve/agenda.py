@@ -72,6 +72,16 @@ def with_agenda(section: Section, drafting: Drafting) -> Inlines:
     return tuple(part for part in (Text(before), *heading, Text(after)) if part != Text(""))
 
 
+def agenda_number(section: Section, drafting: Drafting) -> str:
+    """The number of the one item a heading covers, as the agenda prints it: “5.”, “5 (b)”; else “”."""
+    if len(section.agenda) != 1 or section.agenda_words is not None:
+        return ""
+    [number] = _numbers(section, drafting) or [""]
+    if not number.isdecimal():
+        return number
+    return drafting.vocabulary.agenda_number(int(number), 1).printed
+
+
 def _numbers(section: Section, drafting: Drafting) -> list[str]:
     known = agenda_numbers(drafting.document.record, drafting.vocabulary)
     for key in section.agenda:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from publisher.language.numerals import lower_letter
 from publisher.model import document as written
@@ -40,9 +41,23 @@ def decision_text(block: written.DecisionText, depth: int, drafting: Drafting, l
         )  # fmt: skip
         yield plain_paragraph("unnumbered", text(f"[{number}?]"), Words("", block.at), None)
         return
-    for place, draft in enumerate(_parts(number, words, min(depth, 5), drafting, lay)):
+    for place, draft in enumerate(_with_annexes(number, words, min(depth, 5), drafting, lay)):
         named = replace(draft, begins=True, aliases=(number,)) if place == 0 else draft
         yield replace(named, decision=number)
+
+
+def _with_annexes(number: str, words: written.Decision, depth: int, drafting: Drafting, lay: Lay) -> Iterator[Draft]:
+    """The decision and its annexes; where the organ has it so, meeting and date stand under the last of them."""
+    own, organ = (
+        list(_parts(number, words, depth, drafting, lay)),
+        drafting.reference.organs.get(drafting.document.record.organ),
+    )
+    last = len(own)
+    if words.annexes and organ is not None and organ.tail_last:
+        last -= sum(1 for _ in takewhile(lambda draft: draft.part == "tail", reversed(own)))
+    yield from own[:last]
+    yield from annexes(words, f"decision-{number}", depth + 1, drafting, lay)
+    yield from own[last:]
 
 
 def _parts(number: str, words: written.Decision, depth: int, drafting: Drafting, lay: Lay) -> Iterator[Draft]:
@@ -59,7 +74,6 @@ def _parts(number: str, words: written.Decision, depth: int, drafting: Drafting,
         yield from _resolving(part, part.part.at, depth + 1, drafting, lay)
     if not words.tail and RESOLUTION in drafting.document.kind.traits:
         yield from adoption_lines(adoption_of(number, drafting), drafting)
-    yield from annexes(words, f"decision-{number}", depth + 1, drafting, lay)
 
 
 def _heading(number: str, words: written.Decision, depth: int, drafting: Drafting) -> Heading:

@@ -6,11 +6,12 @@ How deep they are, and the agenda items they cover.
 from __future__ import annotations
 
 from publisher.model.document import LOOKS, Section
-from publisher.model.resolved import Heading
-from publisher.resolve.agenda import with_agenda
+from publisher.model.resolved import Heading, Number
+from publisher.resolve.agenda import agenda_number, with_agenda
 from publisher.resolve.drafting import Asked, Draft, Drafting
 
 DEEPEST_HEADING = 5
+ANNOTATED = "annotated"  # the trait of a kind of document whose headings carry the numbers of the agenda's items
 
 
 def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | None = None) -> Draft:
@@ -24,7 +25,14 @@ def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | No
             "NU002", f"headings go at most {DEEPEST_HEADING} degrees deep", block.at, span=block.heading.text
         )
     depth = min(depth, DEEPEST_HEADING)
-    words, at = with_agenda(block, drafting), block.heading.at or block.at
+    at = block.heading.at or block.at
+    if ANNOTATED in drafting.document.kind.traits and (item := agenda_number(block, drafting)):
+        number = Number(item, "items", 0, None, "literal", "{}")
+        of_item = Heading(
+            "", "section", depth, number, drafting.inlines(block.heading), "", at=at, look=_look(block, depth)
+        )
+        return Draft(of_item, None, block.id, part=f"item-{block.agenda[0]}")
+    words = with_agenda(block, drafting)
     made = Heading("", "section", depth, None, words, "", at=at, look=_look(block, depth))
     return Draft(made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id)
 

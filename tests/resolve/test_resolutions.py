@@ -112,3 +112,36 @@ def test_parts_and_sections_count_their_own_paragraphs(resolving: Resolve) -> No
 
 def test_without_words_or_facts_for_a_title_it_is_said(resolving: Resolve) -> None:
     assert "FA005" in {found.code for found in resolving({"title": []}).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("organ", "number", "last"), [("general-assembly", "80/10", False), ("paris-agreement-cma", "6/CMA.3", True)]
+)
+def test_meeting_and_date_stand_where_the_organ_has_them(
+    resolving: Resolve, organ: str, number: str, last: bool
+) -> None:
+    """The climate conferences print them under the annexes of a decision, others above them."""
+    adoption = {"number": number, "kind": "decision", "meeting": 51}
+    text = {**TEXT, "tail": ["51st plenary meeting"], "annexes": [{"annex": "Programme", "body": ["One.", "Two."]}]}
+    words = {**WORDS, "title": ["Report"], "body": [{"decision": number}], "decisions": {number: text}}
+    document = resolving(words, **{**ASSEMBLY, "kind": "note", "organ": organ, "adoptions": [adoption]}).document
+    assert document is not None
+    said = [plain(block.text) for block in document.divisions[0].blocks if isinstance(block, Heading | Paragraph)]
+    assert (said.index("51st plenary meeting") > said.index("Two.")) is last
+
+
+def test_annotations_stand_under_the_numbers_of_the_agenda(resolving: Resolve) -> None:
+    facts = {**ASSEMBLY, "kind": "agenda", "agenda_item": [], "adoptions": [],
+             "agenda": ["opening", {"id": "budget", "items": ["posts"]}]}  # fmt: skip
+    body = [{"agenda-list": "adopted"}, *({"heading": words, "agenda": [key], "numbered": False, "body": ["One."]}
+            for words, key in (("Opening", "opening"), ("Budget", "budget"), ("Posts", "posts")))]  # fmt: skip
+    words = {
+        "title": ["Agenda"],
+        "agenda": {"opening": "Opening.", "budget": "Budget:", "posts": "Posts."},
+        "body": body,
+    }
+    document = resolving(words, **facts).document
+    assert document is not None
+    headings = [block for block in document.divisions[0].blocks if isinstance(block, Heading)]
+    shown = [(block.number.printed if block.number else "", plain(block.text)) for block in headings]
+    assert shown == [("1.", "Opening"), ("2.", "Budget"), ("2 (a)", "Posts")]

@@ -1,7 +1,7 @@
 """No section deals with an item of the agenda.
 
 Why: a report that is silent on an item leaves the reader to wonder what became of it.
-Authority: practice of session reports (N10): the headings cover every item of the adopted agenda.
+Authority: practice of session reports and of annotated agendas (N10): the headings cover every item.
 Bad: an agenda of eleven items, headings for ten
 Good: a heading for each, or one for a range of them
 """
@@ -14,7 +14,7 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.written import sections
 from publisher.model.kind import Trait
 
-ONLY: tuple[Trait, ...] = ("session",)
+ONLY: tuple[Trait, ...] = ("session", "annotated")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
