@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ import typer
 
 from publisher import limits
 from publisher.failures import BadRequest
-from publisher.model.workspace import languages_in
+from publisher.model.workspace import languages_in, names_in
 
 if TYPE_CHECKING:
     from publisher.batch.cluster import Certificates
@@ -101,7 +102,9 @@ def folders(given: Sequence[Path]) -> list[Path]:
 def _folder(path: Path) -> Path:
     """The folder meant by `path`: itself, or that of a YAML file; any other file stays what it is."""
     if not path.exists():
-        raise BadRequest(f"no such file or folder: {path}" if path.suffix else f"no such folder: {path}")
+        near = difflib.get_close_matches(path.name, names_in(path.parent), n=1)
+        meant = f"; did you mean {path.parent / near[0]}?" if near else ""
+        raise BadRequest(f"no such {'file or ' if path.suffix else ''}folder: {path}{meant}")
     folder = path.parent if path.suffix == ".yaml" and path.is_file() else path
     if not os.access(folder, os.R_OK | (os.X_OK if folder.is_dir() else 0)):
         raise BadRequest(f"cannot read {folder}")
@@ -211,4 +214,6 @@ def one_of(text: str, names: Sequence[Name], what: str) -> Name:
     for name in names:
         if name == text:
             return name
-    raise BadRequest(f"no such {what}: “{text}”; choose from {', '.join(names)}")
+    near = difflib.get_close_matches(text, names, n=1)
+    meant = f"; did you mean {near[0]}? There are {', '.join(names)}" if near else f"; choose from {', '.join(names)}"
+    raise BadRequest(f"no such {what}: “{text}”{meant}")

@@ -6,7 +6,7 @@ Every difference is a finding at its place.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -49,16 +49,35 @@ def shaped(value: Any, shape: type[Shape], file: str) -> Shaped[Shape]:
             return Shaped(shape.model_validate(value), value, _in_order(findings))
         except ValidationError as error:
             found = _deepest([(_path(value, entry["loc"]), entry) for entry in error.errors(include_url=False)])
+        slips = _slips(value, found)
+        meant = {(*path[:-1], key) for path, key in slips.items()}
+        found = [(path, entry) for path, entry in found if path not in meant]
         # Where something was left out its key is then missing, or the entry of no kind: that is no second mistake.
         findings += [
             _finding(value, path, entry) for path, entry in found if place(value, _whole(value, path)) not in left_out
         ]
-        faulty = {_whole(value, path) for path, _ in found}
+        faulty = {_whole(value, path) for path, _ in found if path not in slips}
         if () in faulty:
             break
         left_out |= {place(value, path[:-1]) for path in faulty}
-        value = _pruned(value, faulty, {one[:length] for one in faulty for length in range(len(one) + 1)})
+        ways = {one[:length] for one in (*faulty, *slips) for length in range(len(one) + 1)}
+        value = _pruned(value, faulty, ways, slips)
     return Shaped(None, value, _in_order(findings))
+
+
+def _slips(value: Any, found: Iterable[tuple[Path, Any]]) -> dict[Path, str]:
+    """Keys that are no keys but near one that is not there: their paths, and the key that was meant.
+
+    What stands under such a key is read as meant, so that one slip brings no other findings with it.
+    """
+    made: dict[Path, str] = {}
+    for path, entry in found:
+        parent = inside(value, path[:-1])
+        if entry["type"] == "extra_forbidden" and isinstance(parent, LocatedDict):
+            near = near_one(str(path[-1]), [key for key in _keys_of(parent) if key not in parent])
+            if near and (*path[:-1], near) not in {(*other[:-1], key) for other, key in made.items()}:
+                made[path] = near
+    return made
 
 
 def _whole(value: Any, path: Path) -> Path:
@@ -71,23 +90,28 @@ def _in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(set(findings), key=lambda one: (one.at is None, one.at, one.code))
 
 
-def _pruned(value: Any, faulty: set[Path], ways: set[Path], path: Path = ()) -> Any:
-    """A copy of a written value without what stands at the faulty paths; `ways` are the paths that lead to them."""
+def _pruned(value: Any, faulty: set[Path], ways: set[Path], slips: Mapping[Path, str], path: Path = ()) -> Any:
+    """A copy of a written value without what stands at the faulty paths, and with the keys meant for `slips`.
+
+    `ways` are the paths that lead to either.
+    """
     if path not in ways:
         return value
     match value:
         case LocatedDict():
             copy = LocatedDict(value.at)
-            copy.keys_at, copy.values_at = value.keys_at, value.values_at
+            copy.keys_at, copy.values_at = dict(value.keys_at), dict(value.values_at)
             for key, entry in value.items():
                 if (*path, key) not in faulty:
-                    copy[key] = _pruned(entry, faulty, ways, (*path, key))
+                    meant = slips.get((*path, key), key)
+                    copy[meant] = _pruned(entry, faulty, ways, slips, (*path, key))
+                    copy.keys_at[meant], copy.values_at[meant] = value.keys_at[key], value.values_at[key]
             return copy
         case LocatedList():
             kept = LocatedList(value.at)
             for number, entry in enumerate(value):
                 if (*path, number) not in faulty:
-                    kept.append(_pruned(entry, faulty, ways, (*path, number)))
+                    kept.append(_pruned(entry, faulty, ways, slips, (*path, number)))
                     kept.values_at.append(value.values_at[number])
             return kept
     return value
@@ -133,11 +157,16 @@ _NEAR = 0.66  # “title” is not near “items”
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The hint “Did you mean …?” for a known word near `word`, or “”."""
-    names = list(known)
+    near = near_one(word, list(known))
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def near_one(word: str, names: Sequence[str]) -> str:
+    """The one of `names` that is near `word`, or “”."""
     close = difflib.get_close_matches(word, names, n=1, cutoff=_NEAR) or difflib.get_close_matches(
         word.replace("_", "-").lower(), names, n=1, cutoff=_NEAR
     )
-    return f"Did you mean “{close[0]}”?" if close else ""
+    return close[0] if close else ""
 
 
 def _path(root: Any, location: tuple[str | int, ...]) -> Path:
