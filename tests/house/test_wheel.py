@@ -41,6 +41,10 @@ def test_an_installed_wheel_builds_the_document_and_shows_it(tmp_path: Path) -> 
     told = subprocess.run(where, cwd=tmp_path, capture_output=True, text=True, check=True, env=alone)
     assert told.stdout.startswith(str(site))
 
+    book = [command, "handbook", "--output", "handbook.html"]
+    subprocess.run(book, cwd=tmp_path, check=True, env=alone, capture_output=True)
+    assert "The first day" in (tmp_path / "handbook.html").read_text(encoding="utf-8")
+
     preview = [command, "preview", str(SEED), "--no-open"]
     with subprocess.Popen(preview, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=alone) as serving:
         assert serving.stdout is not None
