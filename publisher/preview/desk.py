@@ -21,7 +21,7 @@ from publisher.batch.watching import States, states_of
 from publisher.failures import Failure
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import languages_in, shipped
-from publisher.preview.draft import Draft, check_draft, draw_draft
+from publisher.preview.draft import Draft, check_draft, draw_draft, lay_out_beside
 from publisher.preview.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Desk:
         self._drawing = Processes(1, warm)
         self._drawing.start()
         self._proving = Processes(1, warm)
+        self._proving.start()
         self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._states: States = {}
@@ -180,6 +181,8 @@ class Desk:
             while one.stale:
                 one.stale = False
                 self._tell(one, "drawing")
+                if one.draft is None:
+                    self._proving.submit(lay_out_beside, self.folder, one.language, self.today, self._parts)
                 try:
                     draft = await self._work(
                         self._drawing, draw_draft, self.folder, one.language, self.today, self._parts

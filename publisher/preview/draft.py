@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 
 if TYPE_CHECKING:
+    from publisher.batch.remembered import KeptParts
     from publisher.model.document import Document as Written
     from publisher.model.resolved import Document as Resolved
     from publisher.render.pdf import Earlier
@@ -82,8 +83,6 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
     `parts` is a folder for what need not be laid out again. For a process that stays: what is drawn with is loaded
     once.
     """
-    from publisher.batch.digests import of_text
-    from publisher.batch.remembered import KeptParts
     from publisher.model.words import words_in
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import understand
@@ -98,7 +97,7 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
     written, resolved = understood.written, understood.resolved
     if written is None or resolved is None:
         return _undrawn(language, written, understood.diagnostics, dict(understood.sources), start)
-    kept, earlier = KeptParts(parts / language, of_text(language)), _earlier(folder, language)
+    kept, earlier = kept_parts(parts, language), _earlier(folder, language)
     pdf = write_pdf(render_page(resolved, workspace), resolved, workspace, None, kept, earlier)
     pages = pages_of(pdf.data)
     title = next((words.at for words in words_in(written.words.title)), None)
@@ -116,6 +115,28 @@ def draw_draft(folder: Path, language: str, today: datetime.date, parts: Path) -
         tuple(_said(message, resolved) for message in pdf.messages),
         completions(written, resolved, workspace),
     )
+
+
+def lay_out_beside(folder: Path, language: str, today: datetime.date, parts: Path) -> None:
+    """Lay out the second half of a document, for `draw_draft` in another process to find in `parts`."""
+    from publisher.model.workspace import workspace_for
+    from publisher.pipeline import understand
+    from publisher.render.page import render_page
+    from publisher.render.pdf import PagePdf, lay_out_rest, worth_sharing
+
+    workspace = workspace_for(folder, today)
+    if (resolved := understand(workspace, language).resolved) is not None:
+        work = PagePdf(render_page(resolved, workspace), resolved, workspace, None, kept_parts(parts, language))
+        if worth_sharing(work):
+            lay_out_rest(work)
+
+
+def kept_parts(parts: Path, language: str) -> KeptParts:
+    """The parts of a language that need not be laid out again."""
+    from publisher.batch.digests import of_text
+    from publisher.batch.remembered import KeptParts
+
+    return KeptParts(parts / language, of_text(language))
 
 
 def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[tuple[Diagnostic, ...], dict[str, str]]:

@@ -20,11 +20,9 @@ class Proof:
 
 def prove_draft(folder: Path, language: str, today: datetime.date, parts: Path) -> Proof:
     """The files of a document built and proved as `publisher build` does it."""
-    from publisher.batch.digests import of_text
-    from publisher.batch.remembered import KeptParts
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import FORMATS, build
+    from publisher.preview.draft import kept_parts
 
-    kept = KeptParts(parts / language, of_text(language))
-    built = build(workspace_for(folder, today), language, FORMATS, kept=kept)
+    built = build(workspace_for(folder, today), language, FORMATS, kept=kept_parts(parts, language))
     return Proof({str(format): data for format, data in built.files.items()}, built.proofs, dict(built.sources))

@@ -24,6 +24,8 @@ _LONGEST_TAIL = 300  # signs of the program after a heading: its agenda items
 _LABEL = re.compile(r".*[•\d.:：)）、\-–—\]’‘]|.*\ue000")
 _MARK = re.compile(r"[a-z\u0621-\u064a*]{1,3}")  # before the note of a table
 _TAIL = ("(", "（")  # the agenda items after a heading stand in brackets
+_BETWEEN = re.escape("".join(SPACES)) + "\n"
+_RUNS = re.compile(f"([{_BETWEEN}]*)([^{_BETWEEN}]+)")  # of signs, with what stands between them and those before
 _TRIES = 200
 _ALIKE = 6  # lines that differ in their spaces only
 _MOST = 12  # findings on one file: one part that is left out would have hundreds
@@ -53,16 +55,14 @@ def squeezed(blocks: Iterable[str]) -> Squeezed:
     signs: list[str] = []
     gaps: list[str] = []
     for block in blocks:
-        gap = "|"
-        for sign in block:
-            if sign == "\n":
-                gap = "\n" if gap == "." else gap
-            elif sign in SPACES:
-                gap = gap if gap == "|" else " "
-            else:
-                signs.append(sign)
-                gaps.append(gap)
-                gap = "."
+        before = "|"
+        for found in _RUNS.finditer(block):
+            spaces, run = found.groups()
+            if not before:
+                before = "\n" if spaces.strip("\n") == "" else " "
+            signs.append(run)
+            gaps.append(before + "." * (len(run) - 1))
+            before = ""
     return Squeezed("".join(signs), "".join(gaps))
 
 

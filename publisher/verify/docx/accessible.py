@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from publisher.catalogue import finding
@@ -152,9 +153,15 @@ def _latin_tag(run: Element, paragraph: Element, styles: _Styles) -> str:
     return next((tag for tag in tags if tag), "").partition("-")[0].lower()
 
 
+@lru_cache(maxsize=8192)
+def _first_word(letter: str) -> str:
+    """The script that the name of a letter begins with; nothing for another sign."""
+    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
+
+
 def _script(text: str) -> str:
     """The script of most letters of `text` where it is none that a Latin language writes."""
-    names = [unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()]
+    names = [name for sign in text if (name := _first_word(sign))]
     if not names:
         return ""
     commonest = max(set(names), key=names.count)

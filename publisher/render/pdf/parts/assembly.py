@@ -88,8 +88,11 @@ class Parts:
     def assembled(self) -> tuple[Any, list[Drawn]]:
         """The document (weasyprint.Document) and its parts, all drawn.
 
-        And numbered.
+        And numbered. The first, where it has to be laid out, before the others: another process may be putting those
+        where they are kept.
         """
+        if self._kept is not None and self._kept.get(self.keys[0]) is None:
+            self.draw((0,))
         self.draw(range(1, len(self)))
         self._drawn[0] = self._first_drawn()
         parts = [self._drawn[number] for number in range(len(self))]
