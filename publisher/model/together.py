@@ -34,6 +34,8 @@ def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
     places = {
         place for pattern in patterns for found in _compiled(pattern).finditer(whole) for place in range(*found.span())
     }
+    if not places:
+        return text
     return "".join(HELD.get(sign, sign) if place in places else sign for place, sign in enumerate(text))
 
 

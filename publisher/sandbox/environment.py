@@ -33,6 +33,7 @@ from publisher.sandbox.values import (
 
 LARGEST_NUMBER = 10**15
 NO_PARTS: frozenset[str] = frozenset()
+MAY_BE_CALLED = (*CALLABLE, BlockReference, jinja2.Undefined)
 # What a fault in a template, or in what it asks for, is raised as.
 FAULTS = (
     jinja2.TemplateError, SecurityError, TooLong, TypeError, ValueError, LookupError, RuntimeError, ArithmeticError,
@@ -114,7 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, __context: Any, __obj: Any, *args: Any, **options: Any) -> Any:
         """Call a published function or a macro, unless time is up."""
         self._look_at_the_clock()
-        if not isinstance(__obj, (*CALLABLE, BlockReference, jinja2.Undefined)):
+        if not isinstance(__obj, MAY_BE_CALLED):
             raise SecurityError("only published functions and macros can be called")
         return __context.call(__obj, *args, **options)
 
@@ -147,11 +148,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _written(self, pieces: Iterable[str]) -> str:
         found: list[str] = []
-        size = 0
+        size, longest = 0, self.longest
         for piece in pieces:
             found.append(piece)
             size += len(piece)
-            require(size, self.longest)
+            if size > longest:
+                require(size, longest)
         return "".join(found)
 
     def _look_at_the_clock(self) -> None:
