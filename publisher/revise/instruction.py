@@ -67,6 +67,7 @@ def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instru
     """
     _require_numbers_kept(old, new)
     _require_pictures_kept(old, new)
+    _require_notes_in_order(old, new)
     words = usages((passage.text for passage in old), (passage.text for passage in new))
     found = _Instructions(words).between(old, new)
     terms = _replaced_terms(found, new)
@@ -170,6 +171,19 @@ def _require_pictures_kept(old: Sequence[Passage], new: Sequence[Passage]) -> No
             raise Unsayable(
                 f"{what} of {location.path[-1]} {became}; a corrigendum cannot say that in words: make a reissue that "
                 "names the figure, or a revision"
+            )
+
+
+def _require_notes_in_order(old: Sequence[Passage], new: Sequence[Passage]) -> None:
+    """Notes are numbered in the order of their calls: two that exchange places have exchanged their numbers as well."""
+    before, after = ({p.id: p.location for p in text if p.location.kind == "note"} for text in (old, new))
+    kept = [name for name in after if name in before]
+    issued = [name for name in before if name in after]
+    for name, other in zip(kept, issued, strict=True):
+        if name != other:
+            raise Unsayable(
+                f"{before[other]} and {before[name]} of the issued text exchange places in the corrected data; leave the "
+                "calls where they were and exchange the words of the notes, or make a revision"
             )
 
 

@@ -54,6 +54,26 @@ class Location:
     row: int = 0
     column: int = 0
 
+    def __str__(self) -> str:
+        """The address in words: paragraph 5 (a), row 2, column 3 of Table 1 (Annex II)."""
+        scope = ", ".join(filter(None, (self.annex, self.decision)))
+        return self._words() + (f" ({scope})" if scope else "")
+
+    def _words(self) -> str:
+        number = " ".join(self.path)
+        match self.kind:
+            case "cell" | "head" | "total":
+                return f"row {self.row}, column {self.column} of {self.path[-1] if self.path else 'the table'}"
+            case "table-title" | "unit" | "source" | "caption" | "figure-source" | "alternative" | "picture":
+                return f"the {self.kind.replace('-', ' ')} of {self.path[-1] if self.path else 'what has no number'}"
+            case "note" | "front-note":
+                return f"footnote {number}"
+            case "title" | "subtitle" | "masthead":
+                return f"line {self.ordinal} of the {self.kind}" if self.ordinal else f"the {self.kind}"
+            case "unnumbered":
+                return f"the unnumbered paragraph after {number}" if number else "an unnumbered paragraph"
+        return f"{self.kind.replace('-', ' ')} {number}".strip()
+
     @property
     def numbered(self) -> bool:
         """True where the address is a number, which corrections keep."""

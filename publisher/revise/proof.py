@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.revise.instruction import Instruction
 from publisher.revise.location import Location, Passage
 from publisher.revise.substitution import Substitution, substituted, with_terms
@@ -27,14 +28,18 @@ def prove(issued: Sequence[Passage], orders: Sequence[Instruction], corrected: S
 
     Raise Disproved unless the outcome reads as `corrected`, passage by passage.
     """
-    outcome = [_reading(passage) for passage in carry_out(issued, orders)]
-    wanted = [_reading(passage) for passage in corrected]
-    for got, want in zip(outcome, wanted, strict=False):
-        if got != want:
-            raise Disproved(f"after the corrections {got} stands where {want} should")
-    if len(outcome) != len(wanted):
-        extra = (outcome + wanted)[min(len(outcome), len(wanted))]
-        raise Disproved(f"after the corrections there are {len(outcome)} passages instead of {len(wanted)}: {extra}")
+    outcome = carry_out(issued, orders)
+    for got, want in zip(outcome, corrected, strict=False):
+        if _reading(got) != _reading(want):
+            raise Disproved(
+                f"after the corrections {got.location} would read {_short(got)}; the corrected data has there "
+                f"{want.location}, {_short(want)}"
+            )
+    if len(outcome) != len(corrected):
+        longer = max(outcome, tuple(corrected), key=len)
+        first = longer[min(len(outcome), len(corrected))]
+        whose = "the issued text" if longer is outcome else "the corrected data"
+        raise Disproved(f"no correction speaks of {first.location} of {whose}, {_short(first)}")
 
 
 def carry_out(issued: Sequence[Passage], orders: Sequence[Instruction]) -> tuple[Passage, ...]:
@@ -113,6 +118,12 @@ def _table(location: Location) -> Location:
         return location
     path = location.path[:-1] if location.kind == "table-note" else location.path
     return Location(location.annex, location.decision, "table-title", path)
+
+
+def _short(passage: Passage) -> str:
+    """The beginning of a passage, its calls as signs an editor knows."""
+    text = passage.text.replace(CALL_OPEN, "[^").replace(CALL_CLOSE, "]")
+    return f"“{text[:60]}{'…' if len(text) > 60 else ''}”"
 
 
 def _reading(passage: Passage) -> tuple[str, str, str, tuple[str, ...], str]:
