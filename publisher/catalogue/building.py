@@ -68,4 +68,20 @@ BUILDING: tuple[Code, ...] = (
         False,
         "A proof fails for want of a repair of the layout engine: another version of it is installed than the one repaired.",
     ),
+    Code(
+        "BD011",
+        "facts-of-another-document",
+        Severity.ERROR,
+        "documents",
+        True,
+        "An entry of the record stands as in the document that this one was started from.",
+    ),
+    Code(
+        "BD012",
+        "words-of-another-document",
+        Severity.ERROR,
+        "documents",
+        True,
+        "A text stands as in the document that this one was started from.",
+    ),
 )

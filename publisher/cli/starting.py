@@ -17,12 +17,11 @@ from publisher.cli import choices
 from publisher.cli.asking import Asking, Story, officers_said, states_said, told
 from publisher.failures import BadRequest
 from publisher.model.symbol import Symbol
-from publisher.model.workspace import languages_in, own_reference_of, shipped
+from publisher.model.workspace import demonstration, languages_in, own_reference_of, shipped
 
 if TYPE_CHECKING:
     from publisher.model.reference import Organ
 
-DEMONSTRATION = "DEMO-CVW.3-15"
 RECORD = "record.yaml"
 KINDS = tuple(sorted({path.parent.name for path in (shipped("templates") / "new").glob("*/en.yaml")}))
 PROFILES = tuple(sorted(path.stem for path in (shipped("templates") / "profile").glob("*.yaml")))
@@ -329,7 +328,7 @@ def _filled(text: str, facts: Mapping[str, str]) -> bytes:
 
 def _from_demonstration(wanted: _Wanted) -> dict[str, bytes]:
     """The files of the demonstration report under another symbol, with a title to be written."""
-    example = _demonstration()
+    example = demonstration()
     _require(wanted.languages, languages_in(example))
     files = {
         path.name: path.read_bytes() for path in sorted(example.iterdir())
@@ -530,10 +529,3 @@ def _entry(text: str, key: str) -> tuple[int, int] | None:
 
 def _templates() -> Path:
     return shipped("templates") / "new"
-
-
-def _demonstration() -> Path:
-    """The folder of the demonstration report, in a checkout as in an installed wheel."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_example"
-    return installed if installed.is_dir() else package.parent / "data" / DEMONSTRATION

@@ -81,6 +81,16 @@ def shipped(name: str) -> Path:
     return package.parent / (name if name == "templates" else f"data/{name}")
 
 
+def demonstration() -> Path:
+    """The folder of the demonstration report.
+
+    In a checkout as in an installed wheel.
+    """
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_example"
+    return installed if installed.is_dir() else package.parent / "data" / "DEMO-CVW.3-15"
+
+
 def workspace_for(folder: Path, today: datetime.date) -> Workspace:
     """The workspace of the document in `folder`.
 

@@ -178,8 +178,10 @@ def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = Fal
     if understood.written is None or understood.resolved is None:
         return without_effects(understood.diagnostics)
     from publisher.check import check
+    from publisher.pipeline.origin import against_origin
     from publisher.pipeline.translations import against_original
 
+    started = against_origin(understood) if mode == "publish" and understood.annex is None else ()
     with clock.stage("check"):
         return check(
             understood.written,
@@ -187,7 +189,7 @@ def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = Fal
             understood.reference,
             understood.vocabulary,
             mode,
-            (*understood.diagnostics, *against_original(understood)),
+            (*understood.diagnostics, *against_original(understood), *started),
             understood.sources,
             whole=understood.annex is None,
             remarks=remarks,

@@ -15,12 +15,13 @@ from publisher.catalogue.causes import Block
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic
 from publisher.typed.blocks import blocks_of
+from publisher.typed.sameness import long_texts, record_entries
 from publisher.typed.scan import Entries, scanned
 from publisher.typed.search import Printed, Search, words_of
 from publisher.typed.sheets import Sheets
 from publisher.typed.units import Reading, Unit
 
-__all__ = ["Printed", "Typed", "typed_of", "words_of"]
+__all__ = ["Printed", "Typed", "long_texts", "record_entries", "typed_of", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
