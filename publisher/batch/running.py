@@ -19,7 +19,7 @@ from publisher.batch.outcomes import already, ended, finish
 from publisher.batch.placing import prepare
 from publisher.batch.processes import ProcessEnded, Processes, TookTooLong, warm
 from publisher.catalogue import finding
-from publisher.failures import CannotWrite
+from publisher.failures import CannotWrite, Failure
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.files import MOST_YAML, Refused, contents
 from publisher.model.symbol import folded
@@ -178,7 +178,10 @@ def _finished(look: Look, result: Callable[[], Done]) -> Outcome:
 
 
 def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
-    """A finding for each folder whose symbol another folder carries too."""
+    """A finding for each folder whose symbol another folder carries too.
+
+    None where it is issued: then the folders are that of the issued document and copies of it to be corrected.
+    """
     first = {job.folder: job for job in reversed(jobs)}
     if len(first) < 2:
         return {}
@@ -189,11 +192,24 @@ def symbols_given_twice(jobs: Sequence[Job]) -> dict[Path, Diagnostic]:
     return {
         folder: finding(
             "BD001", f"symbol “{symbol}” is carried by {' and '.join(sorted(str(other) for other, _ in sharing))}",
-            span=symbol, hint="give each document its own symbol in record.yaml",
+            span=symbol, hint="give each document its own symbol in record.yaml; a copy to be corrected is made of an issued one",
         )
-        for sharing in folders.values() if len({other.resolve() for other, _ in sharing}) > 1
+        for sharing in folders.values() if len({other.resolve() for other, _ in sharing}) > 1 and not (
+            len({first[other].output for other, _ in sharing}) == len(sharing) and _is_issued(*sharing[0])
+        )
         for folder, symbol in sharing
     }  # fmt: skip
+
+
+def _is_issued(folder: Path, symbol: str) -> bool:
+    """Whether the register of the document in `folder` holds an edition of it."""
+    from publisher.register import BESIDE, open_register
+
+    address = os.environ.get("PUBLISHER_REGISTER") or str(folder.resolve().parent / BESIDE)
+    try:
+        return bool(open_register(address, make=False).editions(symbol=symbol))
+    except Failure:
+        return False
 
 
 def _symbol(job: Job) -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from publisher.pipeline import Built
     from publisher.register import Edition, Register
 
-REGISTER = "register.sqlite"
 RegisterAddress = Annotated[
     str | None,
     typer.Option(
@@ -290,7 +289,9 @@ def _register(address: str | None, folder: Path, *, make: bool = False) -> Regis
 
 def beside(folder: Path) -> str:
     """Where the register of the document in `folder` is by default."""
-    return str(folder.resolve().parent / REGISTER)
+    from publisher.register import BESIDE
+
+    return str(folder.resolve().parent / BESIDE)
 
 
 def nearest_register() -> str:
@@ -298,8 +299,10 @@ def nearest_register() -> str:
 
     Beside the documents there, or under `data`.
     """
-    here = Path(REGISTER)
-    return str(here if here.is_file() else Path("data") / REGISTER)
+    from publisher.register import BESIDE
+
+    here = Path(BESIDE)
+    return str(here if here.is_file() else Path("data") / BESIDE)
 
 
 def named_edition(edition: Edition) -> str:

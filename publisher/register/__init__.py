@@ -2,9 +2,9 @@
 
 from publisher.register.edition import Edition, EditionFile, FileRole, NewEdition, Relation, sound_name
 from publisher.register.known import contradictions, remember
-from publisher.register.register import Register, open_register
+from publisher.register.register import BESIDE, Register, open_register
 
 __all__ = [
-    "Edition", "EditionFile", "FileRole", "NewEdition", "Register", "Relation", "contradictions", "open_register",
+    "BESIDE", "Edition", "EditionFile", "FileRole", "NewEdition", "Register", "Relation", "contradictions", "open_register",
     "remember", "sound_name",
 ]  # fmt: skip

@@ -21,6 +21,8 @@ from publisher.register.database import connect, reading, upgrade, writing
 from publisher.register.edition import Edition, EditionFile, NewEdition, Relation, digest
 from publisher.register.tables import EDITIONS, FILES, OBJECTS
 
+BESIDE = "register.sqlite"  # the register of a document by default, beside its folder
+
 
 class AlreadyIssued(RegisterFailure):
     """This symbol exists in this language already.

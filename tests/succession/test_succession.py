@@ -88,6 +88,16 @@ def test_a_revision_is_revised_and_corrected_as_itself(office: Office, tmp_path:
     issue(office, "HSP-HA.2-99-Rev.2", "2025-07-04")
 
 
+def test_a_copy_to_be_corrected_is_built_beside_the_issued_document(office: Office, tmp_path: Path) -> None:
+    write(tmp_path / "copy", EIGHT)
+    batch = ("batch", "note", "copy", "--format", "html", "--processes", "1", "--today", "2025-07-02")
+    refused = office(*batch)
+    assert refused.exit_code == 1 and "BD001" in refused.output
+    issue(office, "note")
+    done(office(*batch))
+    assert all(list((tmp_path / "build" / name).glob("*.html")) for name in ("note", "copy"))
+
+
 def test_what_nobody_can_see_is_not_corrected(office: Office, tmp_path: Path) -> None:
     issue(office, "note")
     write(tmp_path / "corrected", SEVEN.replace("seven wells", "seven\u00a0wells"))
