@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.check.forms import masked
+from publisher.check.forms import blotted, masked
 from publisher.check.passage import Passage
 from publisher.check.spelling import speller
 
@@ -31,7 +31,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for passage in evidence.own:
         if passage.kind in ("masthead", "title") or passage.quoted:
             continue
-        for hit in _WORD.finditer(masked(passage.text)):
+        for hit in _WORD.finditer(blotted(masked(passage.text), passage.raised)):  # a mark is no letter
             if hit.group().islower() or (hit.group()[1:].islower() and hit.start() == 0):
                 times[hit.group()] += 1
                 places.setdefault(hit.group(), (passage, *hit.span()))
