@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -88,6 +89,17 @@ def _prove_record(received: Received, files: Mapping[str, bytes], workspace: Wor
                 yield from findings_of(compared(list(plain_lines(files[name])), (), left, made), name)
             else:
                 yield finding("IM022", "the folder cannot be read back", PagePosition(name))
+
+
+def words_lost(
+    received: Received, lines: Sequence[str], name: str, language: str, workspace: Workspace
+) -> Iterator[Diagnostic]:
+    """An error where the folder, read back, has not all words of `lines`; what else it says is its own."""
+    from publisher.receive.proof import compared, findings_of
+
+    with _put_down(received, workspace) as folder:
+        made = list(_made(folder, language))
+    yield from findings_of(replace(compared(lines, (), (), made), added=Counter(), moved=()), name)
 
 
 @contextmanager

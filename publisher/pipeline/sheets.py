@@ -6,7 +6,7 @@ Participants become a folder of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,14 @@ from publisher.catalogue import finding
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.workspace import Workspace
+from publisher.pipeline.importing import words_lost
 
 if TYPE_CHECKING:
     from publisher.receive.received import Received
     from publisher.receive.sheets import Facts
 
 SHEETS = (".xlsx", ".csv", ".tsv")
+PRINTED = ("name", "honorific", "function", "role")  # columns whose words are printed as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ def participants(
     }  # fmt: skip
     parsed = Symbol.parse(symbol)
     folder = parsed.folder if parsed else symbol.replace("/", "-")
-    return participants_folder(grid.rows, columns, heads, facts, record, folder, source.name, words, reference)
+    made = participants_folder(grid.rows, columns, heads, facts, record, folder, source.name, words, reference)
+    persons = [said for row in grid.rows[columns.row + 1 :] for key in PRINTED if (said := columns.said(row, key))]
+    if not made.is_whole:
+        return made
+    return replace(made, findings=(*made.findings, *words_lost(made, persons, source.name, language, workspace)))
 
 
 def into_record(source: Path, record: str, language: str, workspace: Workspace, vote: str, sheet: str | None) -> Merged:

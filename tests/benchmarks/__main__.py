@@ -1,4 +1,4 @@
-"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|preview|batch|long|growth|profile ...] [--runs 5] [--count 200]`.
+"""Times whole proven builds beside their peers: `python -m tests.benchmarks [single|preview|batch|long|growth|profile|session ...]`.
 
 The peers make DOCX and PDF of the same text, without tags, live numbers, real footnotes or any proof; their data come
 ready from JSON, and LibreOffice has its profile. Ours and theirs are timed one after the other in the same run.
@@ -12,20 +12,23 @@ import tempfile
 from pathlib import Path
 
 from publisher.system import cores
-from tests.benchmarks import annexes, batches, growth, long, previewing, profiling, singles
+from tests.benchmarks import annexes, batches, growth, long, previewing, profiling, session, singles
 from tests.benchmarks.measuring import versions
 
 PARTS = ("single", "preview", "batch", "long", "growth", "profile")
+SESSION = Path(__file__).parents[3] / "shared/corpus/unxml/general-assembly-80.tar.xz"  # beside the project, not in it
 
 
 def main() -> None:
     """Print the tables asked for, all where none is."""
     asked = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    asked.add_argument("parts", nargs="*", default=PARTS, metavar="|".join(PARTS))
+    asked.add_argument("parts", nargs="*", default=PARTS, metavar="|".join((*PARTS, "session")))
     asked.add_argument("--folder", type=Path, default=annexes.SEED, help="the single document")
     asked.add_argument("--runs", type=int, default=5, help="rounds of the single document")
     asked.add_argument("--rounds", type=int, default=3, help="rounds of the batch and of the long document")
     asked.add_argument("--count", type=int, default=200, help="annexes in the batch")
+    asked.add_argument("--source", type=Path, default=SESSION, help="records of a session: a folder, or a .tar.xz")
+    asked.add_argument("--works", type=int, default=0, help="so many resolutions of the session; 0: all")
     given = asked.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every process compiles the program anew
     with tempfile.TemporaryDirectory() as place:
@@ -45,6 +48,8 @@ def main() -> None:
                     print(growth.measure(here / part), flush=True)
                 case "profile":
                     print(profiling.measure(here / part), flush=True)
+                case "session":
+                    print(session.measure(here / part, given.source, given.works), flush=True)
                 case _:
                     asked.error(f"no such part: {part}")
     said = f"Medians of {given.runs} rounds (single), {given.rounds} (batch, long) on {cores()} cores"

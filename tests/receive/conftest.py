@@ -16,9 +16,9 @@ from publisher.model.workspace import workspace_for
 from publisher.pipeline.importing import Wanted, bring_in
 from publisher.receive.received import Received
 from publisher.receive.word import Options
-from tests.house.conftest import publisher
+from tests.house.conftest import Told, publisher
 
-__all__ = ["Bring", "Brought", "bring", "lost", "publisher"]
+__all__ = ["Bring", "Brought", "Publisher", "bring", "lost", "publisher"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Brought:
 
 
 Bring = Callable[..., Brought]
+Publisher = Callable[..., Told]
 
 
 @pytest.fixture
