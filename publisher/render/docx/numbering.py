@@ -66,6 +66,7 @@ class Numbering:
                 style = carried.styles[level]
                 self._carried[style] = carried
                 self._styles.give(style, self._reference(carried.number, level))
+        self._styles.dress_headings(self._carried)
 
     def properties(self, style: str, number: ListNumber | None) -> Element | None:
         """The w:numPr that makes Word print `number` before a paragraph of `style`.

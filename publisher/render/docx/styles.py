@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -145,15 +145,19 @@ class Styles:
         level = self.property(name, "outlineLvl")
         return OUT_OF_OUTLINE if level is None else int(level.get(q("val"), OUT_OF_OUTLINE))
 
-    def dress_headings(self) -> None:
-        """Let the styles of headings say their level in the outline, their air, and where number and words stand."""
+    def dress_headings(self, counted: Container[str]) -> None:
+        """Let the styles of headings say their level in the outline, their air, and where number and words stand.
+
+        One that is not `counted` has no number by itself, and its first line begins where the others do.
+        """
         ends, begins = self.number_position()
         air = self.property("HeadingInText", "spacing") if self.has("HeadingInText") else None
         for level, name in enumerate(HEADINGS):
             if not self.has(name):
                 continue
             self.give(name, w("outlineLvl", val=level))
-            self.give(name, w("ind", left=begins, hanging=begins - ends))
+            first = {"hanging": begins - ends} if name in counted else {"firstLine": 0}
+            self.give(name, w("ind", left=begins, **first))
             if air is not None:
                 self.give(name, w("spacing", **{side: air.get(q(side), "0") for side in ("before", "after")}))
 

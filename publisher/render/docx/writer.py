@@ -73,7 +73,6 @@ def _manuscript(
     styles = Styles(document.part._styles_part.element)
     rightward = resolved.direction == "rtl"
     numbering = Numbering(document.part.numbering_part.element, styles, rightward)
-    styles.dress_headings()
     numbering.prepare(list(lines_of(root)), usual_forms(resolved))
     targets = targets_of(root, {note.id: note.mark for note in resolved.notes})
     return Manuscript(
