@@ -318,14 +318,72 @@ EDITS: dict[str, Callable[[Draft], None]] = {
 }
 
 
-def edited(draft: Draft, times: int) -> list[str]:
+def _add_table_note(draft: Draft) -> None:
+    table = draft.one_of(_tables(draft))
+    row = draft.one_of([row for row in table["table"] if isinstance(row, list) and isinstance(row[0], str)])
+    name = f"added-{draft.chance.randint(1, 10**6)}"
+    row[0] += f"[^{name}]"
+    table.setdefault("notes", {})[name] = _sentence(draft)
+
+
+def _add_column(draft: Draft) -> None:
+    table = draft.one_of([t for t in _tables(draft) if all(isinstance(row, list) for row in t["table"])])
+    table["columns"].append({"head": draft.chance.choice(_WORDS[draft.language])})
+    for row in table["table"]:
+        row.append(draft.chance.choice(_WORDS[draft.language]))
+    if isinstance(table.get("total"), list):
+        table["total"].append("–")
+
+
+def _remove_table(draft: Draft) -> None:
+    def within(body: list[Any]) -> Iterator[tuple[list[Any], int]]:
+        for place, block in enumerate(body):
+            if isinstance(block, dict):
+                if "table" in block and "id" not in block:
+                    yield body, place
+                yield from within(block["body"]) if isinstance(block.get("body"), list) else ()
+
+    bodies = [draft.words.get("body", []), *(annex.get("body", []) for annex in draft.words.get("annexes", []))]
+    body, place = draft.one_of([found for one in bodies for found in within(one)])
+    del body[place]
+
+
+def _source(draft: Draft) -> None:
+    holder = draft.one_of([one for one in _every(draft.words, "source") if isinstance(one["source"], str)])
+    holder["source"] = draft.reworded(holder["source"] + " ")
+
+
+def _figure_title(draft: Draft) -> None:
+    holder = draft.one_of([one for one in _every(draft.words, "figure") if isinstance(one.get("title"), str)])
+    holder["title"] = draft.reworded(holder["title"] + " ")
+
+
+def _operative(draft: Draft) -> None:
+    decision = draft.one_of([d for d in draft.words.get("decisions", {}).values() if d.get("operative")])
+    place = draft.one_of([n for n, one in enumerate(decision["operative"]) if isinstance(one, str)])
+    decision["operative"][place] = draft.reworded(decision["operative"][place] + " ")
+
+
+# More than whole documents are tried with: what a corrigendum says of tables and figures as wholes.
+FURTHER: dict[str, Callable[[Draft], None]] = {
+    **EDITS,
+    "table note added": _add_table_note,
+    "column added": _add_column,
+    "table removed": _remove_table,
+    "source reworded": _source,
+    "figure title reworded": _figure_title,
+    "operative paragraph reworded": _operative,
+}
+
+
+def edited(draft: Draft, times: int, kinds: dict[str, Callable[[Draft], None]] = EDITS) -> list[str]:
     """Edit `draft` up to `times` times and give back the kinds of edits made."""
     made: list[str] = []
-    for kind in draft.chance.sample(sorted(EDITS), k=len(EDITS)):
+    for kind in draft.chance.sample(sorted(kinds), k=len(kinds)):
         if len(made) == times:
             break
         try:
-            EDITS[kind](draft)
+            kinds[kind](draft)
         except NothingToEdit:
             continue
         made.append(kind)
