@@ -179,12 +179,21 @@ def new(
         files = _from_demonstration(wanted) if example else _from_templates(kind or "session-report", wanted)
         if story is not None:
             files = told(files, story, wanted.original, wanted.session or 1, len(list(_meetings(wanted.days))))
-    written = put(folder, files | ({"form.xlsx": _form(wanted)} if sheet else {}))
+    written = put(folder, files | ({FORM: _form(wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
     typer.echo(
         f"\nReplace every [--] and put your facts into {folder / RECORD}.\n"
         f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
     )
+    if sheet:
+        take = f"publisher import {folder / FORM} --into {folder}"
+        typer.echo(
+            f"\nFill in {folder / FORM}, then\n{take} --sheet Participants   takes who attended\n"
+            f"{take} --sheet Vote --vote NAME   takes a vote"
+        )
+
+
+FORM = "form.xlsx"
 
 
 def _organ(asked: Asking, symbol: str, said: str | None, output: Path) -> Organ:

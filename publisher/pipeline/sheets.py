@@ -133,12 +133,13 @@ def _lines(value: Mapping[str, Any], indent: int) -> str:
 def form(states: Iterable[str]) -> bytes:
     """An Excel form that a secretariat can fill in.
 
-    A sheet for participants, one for a vote, a row a State.
+    A sheet for participants, one for a vote, a row a State; where words are few, they are offered.
     """
     import io
 
     import openpyxl
     from openpyxl.styles import Font
+    from openpyxl.worksheet.datavalidation import DataValidation
 
     book = openpyxl.Workbook()
     participants_sheet, votes = book.create_sheet("Participants", 0), book.create_sheet("Vote", 1)
@@ -147,6 +148,15 @@ def form(states: Iterable[str]) -> bytes:
     votes.append(["State", "Vote"])
     for name in states:
         votes.append([name, ""])
+    last = max(votes.max_row, 2)
+    for page, column, choices in (
+        (participants_sheet, "A", f"Vote!$A$2:$A${last}"),
+        (participants_sheet, "F", '"member,observer"'),
+        (votes, "B", '"yes,no,abstain,absent"'),
+    ):
+        offered = DataValidation(type="list", formula1=choices, showErrorMessage=False)  # other words may be written
+        offered.add(f"{column}2:{column}{max(last, 1000)}")
+        page.add_data_validation(offered)
     for page in (participants_sheet, votes):
         page.freeze_panes = "A2"
         for cell in page[1]:

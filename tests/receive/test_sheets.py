@@ -112,3 +112,32 @@ def test_the_form_a_secretariat_fills_in_has_heads_that_are_known(tmp_path: Path
     (tmp_path / "form.xlsx").write_bytes(data)
     book = openpyxl.load_workbook(tmp_path / "form.xlsx")
     assert book.sheetnames == ["Participants", "Vote"] and book["Vote"]["A2"].value == "Kenya"
+
+
+def test_the_form_filled_in_with_what_it_offers_goes_into_the_record(publisher: Publisher, tmp_path: Path) -> None:
+    """As a person does it: a new document, the form beside it filled in from its own choices, both sheets taken."""
+    told = publisher("new", "HSP/HA.3/L.3", "--kind", "note", "--sheet", "-l", "en", "--today", str(TODAY))
+    folder = Path("data/HSP-HA.3-L.3")
+    assert told.exit_code == 0 and f"publisher import {folder / 'form.xlsx'} --into {folder} --sheet Vote" in told.out
+    path = tmp_path / folder / "form.xlsx"
+    book = openpyxl.load_workbook(path)
+    offered = {
+        (page.title, str(one.sqref).rstrip("0123456789:")[0]): one.formula1
+        for page in book
+        for one in page.data_validations.dataValidation
+    }
+    people, votes = book["Participants"], book["Vote"]
+    states = votes[offered["Participants", "A"].partition("!")[2].replace("$", "")]
+    people.append(
+        [states[0][0].value, "", "Ms.", "Ada Berg", "Minister", offered["Participants", "F"].strip('"').split(",")[0]]
+    )
+    for row, answer in enumerate(offered["Vote", "B"].strip('"').split(","), 2):
+        votes.cell(row, 2).value = answer
+    book.save(path)
+    into = ("import", str(folder / "form.xlsx"), "--into", str(folder))
+    for sheet in (("--sheet", "Participants"), ("--sheet", "Vote", "--vote", "plan")):
+        told = publisher(*into, *sheet)
+        assert told.exit_code == 0, told.err + told.out
+    record = (tmp_path / folder / "record.yaml").read_text(encoding="utf-8")
+    for line in ("members: [AFG]", "in-favour: [AFG]", "against: [ALB]", "abstaining: [DZA]"):
+        assert line in record, record
