@@ -45,8 +45,11 @@ def paired(original: Document, version: Document) -> list[Pair]:
 
 
 def key_of(passage: Passage) -> tuple[str, str, int]:
-    """What versions have alike in a passage: kind, role, depth."""
-    return passage.kind, passage.role, passage.depth
+    """What versions have alike in a passage: kind, role, depth.
+
+    The words in brackets below a resolution are told from a paragraph by their form, which a language may lack.
+    """
+    return passage.kind, "unnumbered" if passage.role == "tail" else passage.role, passage.depth
 
 
 def _by_division(document: Document) -> dict[str, list[Passage]]:

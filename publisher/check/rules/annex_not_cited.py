@@ -30,6 +30,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     alone = alone[:-1] if len(alone) > 5 else alone  # whatever its ending
     # several texts, each with annexes counted anew: “the annex” is that of the text which says so
     anew = len(evidence.record.adoptions) > 1 and "session" not in evidence.written.kind.traits
+    # “Adopts the following political declaration”, and that is all there is below
+    alone_below = len(annexes) == 1 and "resolution" in evidence.written.kind.traits
     annexed, own = evidence.words.pattern("annexed"), {division.id for division in annexes}
     mentioned = any(
         alone in passage.text.casefold() or (annexed is not None and annexed.search(passage.text) is not None)
@@ -46,7 +48,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     for number, division in enumerate(annexes, 1):
         inside = {block.id for block in division.blocks}
         pointing = set().union(typed[number], *(linked[id] for id in {division.id, *inside})) - {division.id}
-        if pointing or (mentioned and (anew or len(annexes) == 1)):
+        if pointing or (mentioned and (anew or len(annexes) == 1)) or alone_below:
             continue
         heading = next((block for block in division.blocks if isinstance(block, Heading)), None)
         label = heading.number.printed if heading and heading.number else division.id
