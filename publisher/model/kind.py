@@ -51,6 +51,9 @@ class Kind(Part):
         default_factory=no_entries,
         description="Those that write the lines under it; one that says nothing is left out.",
     )
+    cover: list[Sentence] = Field(
+        default_factory=no_entries, description="Those that stand under the author's own lines on the cover, as text."
+    )
     light_subtitle: bool = Field(
         default=False, alias="light-subtitle", description="true where these lines are set as text."
     )

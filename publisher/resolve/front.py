@@ -24,6 +24,11 @@ def subtitle_of_kind(drafting: Drafting) -> list[Inlines]:
     return list(said(drafting.document.kind.subtitle, drafting))
 
 
+def cover_of_kind(drafting: Drafting) -> Iterator[Inlines]:
+    """What stands under the author's own lines on a cover: the note on symbols."""
+    return said(drafting.document.kind.cover, drafting)
+
+
 def notice_of_kind(drafting: Drafting) -> list[Box]:
     """The box on page one: who may correct a record, and how."""
     name = drafting.document.kind.notice

@@ -25,7 +25,7 @@ from publisher.resolve.drafting import DraftDivision, Drafting
 from publisher.resolve.exchange import exchanged
 from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
-from publisher.resolve.front import subtitle_of_kind, title_of_kind
+from publisher.resolve.front import cover_of_kind, subtitle_of_kind, title_of_kind
 from publisher.resolve.identifiers import report_duplicates
 from publisher.resolve.masthead import front_notes, masthead, notes_of_symbol, running, written_lines
 from publisher.resolve.notes import Notes, marked
@@ -66,7 +66,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     notes.of_symbol(notes_of_symbol(drafting), len(document.record.reissues))
     lines = [replace(line, text=notes.in_line(line.text)) for line in written_lines(drafting)]
     title = [notes.in_line(line) for line in _title(drafting)]
-    subtitle = [notes.in_line(line) for line in _subtitle(drafting)]
+    subtitle = [notes.in_line(line) for line in (*_subtitle(drafting), *cover_of_kind(drafting))]
     blocks = marked(drafts, notes)
     notes.uncalled()
 

@@ -99,6 +99,9 @@ def of_kinds(say: Sentence) -> Iterator[str]:
         yield say(name, meeting=group("meeting", {**LAST, "opened": None, "closed": None}))
     for year in (1, 80, 81, 92):
         yield say("organ-year", year=year)
+    told = group("facts", {"supplement": 8, "issn": "0082-8173"})
+    for name in ("supplement-number", "symbols-note"):
+        yield say(name, facts=told)
     for name in ("official-records", "subject-to-correction", "original-languages"):
         yield say(name)
 

@@ -60,8 +60,11 @@ class Story:
                     self._add(child, "DocumentSubtitle")
                 case "p", ["subtitle", "light"]:
                     self._add(child, "SingleTxt")
-                case "nav", ["contents"]:
-                    self.content += draw_contents(child, self._manuscript)
+                case "nav", ["contents", *apart]:
+                    made = draw_contents(child, self._manuscript)
+                    if apart:
+                        put(properties_of(made[0]), w("pageBreakBefore"))
+                    self.content += made
                 case "section", ["division", "body" | "annex" as division, *apart]:
                     self._new_page = self._new_page or bool(apart)
                     self._division(child, division == "annex")
