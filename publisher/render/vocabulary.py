@@ -49,22 +49,20 @@ Inline
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from lxml import etree
 
 from publisher.failures import BadRequest
+from publisher.model.resolved import ParagraphRole
 
-BLOCK_CLASSES = frozenset(
+BLOCK_CLASSES = frozenset(get_args(ParagraphRole)) | frozenset(
     (  # noqa: SIM905
-        "apart after-summary light title subtitle contents contents-heading contents-page contents-entry division body annex "
-        "heading section appendix "
-        "decision summary annex-label numbered unnumbered item bullet close agenda-entry organ preambular operative "
-        "tail statement quotation signature notice labelled location instruction table-block full landscape small "
-        "type-small type-smaller "
-        "table-label table-title table-unit table-note table-source grid total group subtotal indent-1 indent-2 indent-3 "
-        "piece start end centre figure-label end-rule region box attached signed columns columns-2 columns-3 "
-        "depth-1 depth-2 depth-3 depth-4 depth-5"
+        "apart after-summary light title subtitle contents contents-heading contents-page contents-entry "
+        "division body annex heading section appendix decision annex-label table-block full landscape small "
+        "type-small type-smaller table-label table-title table-unit table-note table-source grid total group "
+        "subtotal indent-1 indent-2 indent-3 piece start end centre figure-label end-rule region box attached "
+        "columns columns-2 columns-3 depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()
 )
 INLINE_CLASSES = frozenset(

@@ -134,6 +134,7 @@ def over_each_other(pdf: bytes) -> list[str]:
 NAMES = sorted(path.name for path in CORPUS.glob("*.docx"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not NAMES, reason="the official Word files are not here")
 @pytest.mark.parametrize("name", NAMES or ["none"])
 def test_every_data_table_is_set_without_refusal_and_without_overlap(name: str, tmp_path: Path) -> None:
