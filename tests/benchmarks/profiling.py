@@ -47,7 +47,7 @@ def measure(here: Path) -> str:
     profile = cProfile.Profile()
     profile.enable()
     for job in jobs[WARM:]:
-        assert len(run_job(Task(job)).files) == 2
+        assert len(run_job(Task(job)).built.files) == 2
     profile.disable()
     spent: Counter[str] = Counter()
     for (file, _, function), (_, _, own, _, _) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
