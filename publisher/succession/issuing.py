@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from publisher.issue import Freeze, IssueRefused, freeze
+from publisher.model.diagnostic import Severity
 from publisher.model.document import Document as WrittenDocument
 from publisher.model.record import Record
 from publisher.model.resolved import Document as ResolvedDocument
@@ -171,4 +172,8 @@ def _require_whole(built: Built) -> None:
     for failure in built.failures.values():
         raise failure
     if built.rejected:
-        raise IssueRefused(f"not issued: {', '.join(sorted(built.rejected))} failed verification")
+        first = next(one for one in (*built.diagnostics, *built.proofs) if one.severity is Severity.ERROR)
+        failed = ", ".join(sorted(built.rejected))
+        raise IssueRefused(
+            f"not issued: {failed} failed verification; first {first.code} at {first.at}: {first.message}"
+        )

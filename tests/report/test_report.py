@@ -77,7 +77,7 @@ def test_sarif_is_whole() -> None:
 
 def test_summary() -> None:
     assert summary(()) == "no findings"
-    assert summary(FINDINGS) == "2 errors, 2 warnings"
+    assert summary(FINDINGS) == "2 errors, 1 warning, 1 remark"
     assert summary(FINDINGS[:1]) == "1 warning"
 
 
