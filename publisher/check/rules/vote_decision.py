@@ -36,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 vote.on,
                 "make the numbers agree",
             )
-        if not vote.adopted:
+        if not vote.adopted and re.search(r"\d", adoption.number):  # a draft that was lost carries no number
             yield Fault(
                 f"{adoption.number} is adopted, but its vote was lost", at, adoption.manner, "put one of them right"
             )

@@ -14,11 +14,21 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.tally import tally
 
 
+_PERMANENT = frozenset(["CHN", "FRA", "GBR", "RUS", "USA"])
+
+
+def vetoed(organ: str, against: object) -> bool:
+    """True where a permanent member of the Security Council voted against (Charter, Article 27)."""
+    return organ == "security-council" and isinstance(against, list) and any(state in _PERMANENT for state in against)
+
+
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Votes whose `adopted` contradicts count and majority."""
     for vote in evidence.record.votes.values():
         favour, against, _ = tally(vote)
         reached = favour > against if vote.majority == "simple" else 3 * favour >= 2 * (favour + against) and favour > 0
+        if vetoed(evidence.record.organ, vote.against):
+            reached = False
         if reached != vote.adopted:
             said = "adopted" if vote.adopted else "not adopted"
             yield Fault(
