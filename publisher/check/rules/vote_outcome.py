@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.tally import tally
 
-
 _PERMANENT = frozenset(["CHN", "FRA", "GBR", "RUS", "USA"])
 
 
