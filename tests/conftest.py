@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from publisher.model.kind import Kind
 from publisher.model.profile import Profile
@@ -21,6 +22,9 @@ from publisher.trust import own_templates, trust
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "HSP-HA.2-16"
 TODAY = datetime.date(2025, 8, 6)
+
+settings.register_profile("tests", deadline=None)  # speed is measured in benchmarks; a busy machine fails no test
+settings.load_profile("tests")
 
 
 def profile_of(name: str) -> Profile:

@@ -186,7 +186,7 @@ NEVER_DRAWN = {"fr.yaml", "/templates/wording/fr/vocabulary.yaml"}
 
 
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=2), min_size=1, max_size=4))
 def test_built_step_by_step_equals_built_clean(
     own_surroundings: Path,

@@ -17,7 +17,7 @@ from tests.check.recall import LANGUAGES, outcome
 PLANTS = [(code, place) for code, listed in MUTATIONS.items() for place in range(len(listed))]
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 @given(planted=st.sampled_from(PLANTS), language=st.sampled_from(LANGUAGES), seed=st.integers(0, 10_000))
 def test_a_planted_fault_is_found_at_its_line(planted: tuple[str, int], language: str, seed: int) -> None:
     code, place = planted

@@ -33,7 +33,7 @@ def known(language: str) -> tuple[Vocabulary, WordLists]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=DAYS)
 def test_days(language: str, day: datetime.date) -> None:
     written, words = known(language)
@@ -82,7 +82,7 @@ def test_sessions(language: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(favour=st.integers(2, 193), against=st.integers(0, 120), abstaining=st.integers(0, 120))
 def test_votes(language: str, favour: int, against: int, abstaining: int) -> None:
     written, words = known(language)

@@ -62,7 +62,7 @@ def _all_sought() -> list[Sought]:
 SOUGHT = _all_sought()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(st.data())
 def test_no_match_of_any_shipped_expression_is_missed(data: st.DataObject) -> None:
     sought = data.draw(st.sampled_from(SOUGHT))

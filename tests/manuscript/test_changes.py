@@ -63,7 +63,7 @@ def lines_changed(before: str, after: str) -> tuple[int, int]:
 
 
 @given(st.sampled_from(sorted([*TEXTS, "small"])), st.data(), WORDS)
-@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 def test_new_words_are_read_back_and_every_other_byte_stays(name: str, data: st.DataObject, words: str) -> None:
     """Whatever is typed: it is what the reader of documents finds there, and all around it is untouched."""
     text = SMALL if name == "small" else TEXTS[name]
@@ -107,7 +107,7 @@ def test_words_stay_words_where_they_look_like_figures() -> None:
 
 
 @given(st.sampled_from(sorted(TEXTS)), st.data(), st.sampled_from(["enter", "delete", "up", "down"]))
-@settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, suppress_health_check=list(HealthCheck))
 def test_entries_come_go_and_move_without_touching_others(name: str, data: st.DataObject, what: str) -> None:
     """No line changes but those of the entry; what was there before is there still, in its own characters."""
     text = TEXTS[name]

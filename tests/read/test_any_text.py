@@ -49,20 +49,20 @@ def read_both(record: str, words: str) -> None:
             assert one.message
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text(record: str, words: str) -> None:
     read_both(record, words)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(YAML, YAML)
 def test_any_shape(record: str, words: str) -> None:
     read_both(RECORD + record, WORDS + words)
     read_both(record, words)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_the_real_document_with_one_stroke_wrong(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from([SEED_RECORD, SEED_WORDS]))

@@ -45,7 +45,7 @@ def test_shipped_files_say_the_same_to_both(path: Any) -> None:
     assert plain(value) == plain(referee(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PLAIN)
 def test_plain_scalars_mean_the_same(scalar: str) -> None:
     text = f"- {scalar}\n"
@@ -63,7 +63,7 @@ def test_plain_scalars_mean_the_same(scalar: str) -> None:
         assert (type(got), got) == (type(plain(expected)[0]), plain(expected)[0])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(YAML)
 def test_nested_values_are_the_same(text: str) -> None:
     value, findings = parse(text, "case.yaml")

@@ -147,7 +147,7 @@ def grids(draw: st.DrawFn) -> tuple[int, list[list[SetCell]]]:
 
 
 @given(grids())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_cells_over_rows_and_columns_fill_every_row_once(grid: tuple[int, list[list[SetCell]]]) -> None:
     width, typed = grid
     table = Written(table=typed, columns=[Column(head=Words("h"))] * width)

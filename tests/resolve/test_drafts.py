@@ -98,7 +98,7 @@ MARKS = st.text(alphabet="*[]()^#{}%\\ab|.'\" \n/A7", max_size=40)
 
 
 @given(st.lists(MARKS, min_size=1, max_size=6), MARKS, st.sampled_from(["en", "ar", "zh"]))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_an_author_types_raises(texts: list[str], note: str, language: str) -> None:
     words = {
         "title": [texts[0]],

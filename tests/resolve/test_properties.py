@@ -111,7 +111,7 @@ def blocks(found: Document) -> list[Block]:
 
 
 @given(documents(), st.sampled_from(["en", "zh", "ar"]))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_sound_documents(drawn: tuple[dict[str, Any], dict[str, Any]], language: str) -> None:
     words, facts = drawn
     resolution = resolved(Path("/nonexistent"), words, language, **facts)

@@ -118,7 +118,7 @@ def corrections(draw: st.DrawFn) -> tuple[list[Passage], list[Passage], set[str]
     return old, new, kinds
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(corrections())
 def test_instructions_lead_exactly_to_the_corrected_text(case: tuple[list[Passage], list[Passage], set[str]]) -> None:
     old, new, kinds = case
@@ -133,7 +133,7 @@ def test_instructions_lead_exactly_to_the_corrected_text(case: tuple[list[Passag
     assert bool(orders) == ([p.text for p in old] != [p.text for p in new] or len(old) != len(new))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_a_substitution_stands_once_and_leads_to_the_new_text(data: st.DataObject) -> None:
     old = data.draw(texts())
@@ -186,7 +186,7 @@ def test_sentences(text: str, count: int) -> None:
     assert sentence_of(text, text.rindex(last), len(last)) == (count if count > 1 else 0)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(corrections())
 def test_what_the_language_file_holds_is_what_is_proved(case: tuple[list[Passage], list[Passage], set[str]]) -> None:
     old, new, _ = case

@@ -33,13 +33,13 @@ def said(inlines: Inlines) -> str:
     return "".join(pieces)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_both_read_the_same(text: str) -> None:
     assert unmarked(text) == said(parse(text))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(-(10**7), 10**7), st.integers(0, 3), st.sampled_from(["", ",", ".", "\u00a0"]))
 def test_a_form_keeps_every_digit(whole: int, more: int, sign: str) -> None:
     point = "," if sign == "." else "."

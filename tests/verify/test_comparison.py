@@ -24,7 +24,7 @@ def test_a_story_told_rightly_has_no_differences(language: str) -> None:
     assert match(STORIES[language], told(STORIES[language])).differences == ()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(ALL)), st.data())
 def test_a_changed_sign_is_seen_in_its_line(language: str, data: st.DataObject) -> None:
     lines = STORIES[language]
@@ -36,7 +36,7 @@ def test_a_changed_sign_is_seen_in_its_line(language: str, data: st.DataObject) 
     assert match(lines, [text for text in texts if text]).differences
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.sampled_from(sorted(ALL)), st.data())
 def test_a_block_lost_doubled_or_moved_is_seen(language: str, data: st.DataObject) -> None:
     lines = STORIES[language]
@@ -51,7 +51,7 @@ def test_a_block_lost_doubled_or_moved_is_seen(language: str, data: st.DataObjec
     assert (match(lines, texts).differences == ()) == (texts == told(lines))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.sampled_from(sorted(ALL)), st.data())
 def test_a_line_cut_by_a_page_end_is_no_difference(language: str, data: st.DataObject) -> None:
     texts = told(STORIES[language])
