@@ -180,17 +180,21 @@ class Evidence:
         It is told at the line where they were written.
         """
         end = min(end, start + LONGEST)
-        at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage.text[start:end])
+        at = self.sources.place(passage, start, end) if passage.at else self._on_page_one(passage, start, end)
         return Fault(message, at, passage.text[start:end], hint, instead)
 
-    def _on_page_one(self, found: str) -> Position | None:
-        """Where words of page one, which carry no place of their own, were written."""
-        words = self.written.words
+    def _on_page_one(self, passage: Passage, start: int, end: int) -> Position | None:
+        """Where words of page one, which carry no place of their own, were written.
+
+        Where they were not, the title or, for what is made from facts, the record.
+        """
+        words, found = self.written.words, passage.text[start:end]
         for line in (*words.title, *words.subtitle, *words.session_line, *words.agenda.values()):
             if found in line.text:
-                start = line.text.index(found)
-                return self.sources.find(line.at, line.text, start, start + len(found))
-        return None
+                begin = line.text.index(found)
+                return self.sources.find(line.at, line.text, begin, begin + len(found))
+        titles = (line.at for line in words.title if passage.kind == "title")
+        return next(titles, None) or self.record_file
 
     def stating(self, fact: str) -> Iterator[Passage]:
         """The paragraphs that state `fact` (“vote”), whoever worded them."""

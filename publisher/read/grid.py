@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.words import Given
 
+MOST_CELLS = 200_000  # of one file
+
 
 @dataclass(slots=True)
 class Grid:

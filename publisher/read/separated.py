@@ -11,7 +11,7 @@ import io
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Position
 from publisher.model.words import Given
-from publisher.read.grid import Grid
+from publisher.read.grid import MOST_CELLS, Grid
 
 _SIGNS = ("\t", ";", ",")  # a decimal comma parts no cells where another sign parts them evenly
 _LOOKED_AT = 200  # lines from which the sign is found
@@ -28,13 +28,18 @@ def separated_grid(text: str, name: str) -> Grid:
     lines = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=sign, strict=True)
     before = 1 if told else 0
     skipped = before
-    grid = Grid()
+    grid, cells = Grid(), 0
     try:
         for values in lines:
             places = [Position(name, before + 1, column) for column in range(1, len(values) + 1)]
             if values:
                 grid.rows.append([_cell(value, at) for value, at in zip(values, places, strict=True)])
                 grid.places.append(places)
+                cells += len(values)
+            if cells > MOST_CELLS:
+                said = f"“{name}” has more than {MOST_CELLS} cells"
+                hint = "Keep the table in a file of its own."
+                return Grid(findings=[finding("TB002", said, Position(name, before + 1), span=name, hint=hint)])
             before = lines.line_num + skipped
     except csv.Error as error:
         said = f"“{name}” is not a CSV file: {error}"

@@ -20,7 +20,7 @@ from publisher.model.document import SheetFile
 from publisher.model.files import MOST_YAML, Refused, read_regular
 from publisher.model.inline import plain
 from publisher.model.words import Given
-from publisher.read.grid import Grid
+from publisher.read.grid import MOST_CELLS, Grid
 from publisher.read.number_format import digits, shown
 from publisher.read.rich_text import parts_of
 from publisher.read.shape import nearest
@@ -29,7 +29,6 @@ from publisher.read.source import CONTROL
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_CELLS = 200_000
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet of Excel
 MOST_REACHED = 2_000_000  # cells of the rectangle that holds all there is
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"']")

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from publisher.model.diagnostic import Position
 from publisher.model.inline import Call, Inline, Inlines, Text, WrittenCall, replaced, walk
 from publisher.model.reading import Slot, texts, with_texts
-from publisher.model.resolved import Block, Heading, Note, Table
+from publisher.model.resolved import Block, EndRule, Heading, Note, Table
 from publisher.model.words import Words
 from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import LONGEST_OF_NOTE, shortened
@@ -41,6 +42,7 @@ class Notes:
     called: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     met: Counter[str] = field(default_factory=Counter)  # calls of each note so far
+    here: Position | None = None  # where the block stands that is being marked
 
     def of_symbol(self, sentences: Sequence[Inlines], reissues: int) -> None:
         """Take up the notes of the symbol, page one's first asterisks.
@@ -67,6 +69,7 @@ class Notes:
     def in_draft(self, draft: Draft, restart: str, annex: str) -> Block:
         """A block with its calls marked; in tables letters come before all else."""
         block = draft.block
+        self.here = None if isinstance(block, EndRule) else block.at
         if isinstance(block, Table):
             table = self._lettered(block)
             return with_texts(table, lambda line: self._in_table(line, table, restart))
@@ -123,7 +126,7 @@ class Notes:
 
     def _unmarked(self, call: WrittenCall, note: Words | None, known: dict[str, Words]) -> Inline:
         mark = f"[^{call.note}]"
-        at = self.drafting.where(mark, self.met[call.note] - 1)
+        at = self.drafting.where(mark, self.met[call.note] - 1) or self.here  # called by its key: `note: received`
         if note is None:
             hint = self.drafting.nearest(call.note, known) or f"write it under `footnotes:`, as {call.note}: …"
             self.drafting.report("FN002", f"there is no footnote “{call.note}”", at, span=mark, hint=hint)

@@ -91,6 +91,8 @@ class Search:
                     self._anywhere(unit)
                 case "made":
                     self.made.append(unit)
+                case "unread":
+                    self._report(unit, "")
                 case "group":
                     self._group(unit)
                 case "cell":

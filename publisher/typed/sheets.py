@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from lxml import etree
 
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Position
@@ -13,6 +17,12 @@ from publisher.typed.scan import Entries, Scalar
 from publisher.typed.transformations import same_figure
 from publisher.typed.units import Unit, form_asked
 from publisher.typed.workbook import Cell, cells_of
+
+# What a damaged file, or one that is another than its name says, can come to.
+UNREADABLE = (
+    OSError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, EOFError, StopIteration, RuntimeError,
+    csv.Error, zlib.error, zipfile.BadZipFile, etree.LxmlError,
+)  # fmt: skip
 
 
 class Sheets:
@@ -29,10 +39,15 @@ class Sheets:
         named, file = table.get("table"), table.get("file")
         name = named.text if isinstance(named, Scalar) else file.word("name") if isinstance(file, Entries) else ""
         asked = file if isinstance(file, Entries) and not isinstance(named, Scalar) else Entries()
-        if name.lower().endswith((".csv", ".tsv")):
-            rows = self._separated(name, asked)
-        else:
-            rows = cells_of(self.folder / name, name, asked, self.words)
+        if not name:
+            return
+        try:
+            rows = self._rows(name, asked)
+        except UNREADABLE:
+            rows = []
+        if not rows:  # why, is told where the file is read for printing
+            yield Unit(name, name, Position(name, 1), "unread")
+            return
         form, first = form_asked(table), True
         for row, is_head in rows:
             for cell in row:
@@ -42,9 +57,15 @@ class Sheets:
                 elif not is_head:
                     yield Unit(cell.text, cell.text, cell.at, "cell", first=False, shows=_shows(cell, form))
 
+    def _rows(self, name: str, asked: Entries) -> list[tuple[list[Cell], bool]]:
+        """The rows of a file, each with whether it is a head."""
+        if name.lower().endswith((".csv", ".tsv")):
+            return self._separated(name, asked)
+        return cells_of(self.folder / name, name, asked, self.words)
+
     def _separated(self, name: str, asked: Entries) -> list[tuple[list[Cell], bool]]:
         """The rows of a CSV file, each cell without the spaces around it, empty cells left out."""
-        text = self.sources.get(name, "")
+        text = self.sources[name]
         first, _, rest = text.partition("\n")
         told = first.strip()[4:] if first.lower().startswith("sep=") else ""
         body = rest if told else text
@@ -75,6 +96,10 @@ def _shows(cell: Cell, form: bool) -> Callable[[str], bool] | None:
 
 def _evenness(text: str, sign: str) -> tuple[float, int]:
     """How many lines have as many cells as the first, where that is more than one; tab, semicolon, comma in a draw."""
-    lines = [row for row in csv.reader(text.splitlines()[:200], delimiter=sign) if any(cell.strip() for cell in row)]
+    try:
+        every = list(csv.reader(text.splitlines()[:200], delimiter=sign))
+    except csv.Error:
+        return 0.0, -"\t;,".index(sign)
+    lines = [row for row in every if any(cell.strip() for cell in row)]
     share = sum(len(row) == len(lines[0]) for row in lines) / len(lines) if lines and len(lines[0]) > 1 else 0.0
     return share, -"\t;,".index(sign)

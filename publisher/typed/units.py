@@ -11,7 +11,7 @@ from publisher.model.diagnostic import Position
 from publisher.typed.scan import Entries, Node, Scalar, Sequence
 from publisher.typed.transformations import HOLE, expected, same_figure
 
-Role = Literal["text", "part", "group", "cell", "note", "anywhere", "made"]
+Role = Literal["text", "part", "group", "cell", "note", "anywhere", "made", "unread"]
 
 # Keys whose values are facts, names and switches: nothing under them is printed as it is typed.
 SILENT = frozenset(
@@ -31,7 +31,8 @@ class Unit:
 
     Its signs as typed and as expected. Role “text” ends its paragraph, a “part” may not; a “group” stands among its
     neighbours in any order, as the heads of a table; a “cell” follows the cell before it; a “note” is a footnote;
-    “anywhere” is printed where a block names it; a “made” block is the program's. `tail`: words of the program may
+    “anywhere” is printed where a block names it; a “made” block is the program's; of an “unread” file nothing can be
+    printed. `tail`: words of the program may
     follow, or a mark stand before. `shows` says of a printed cell whether it shows the figure or day that was given.
     """
 
