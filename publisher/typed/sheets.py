@@ -69,7 +69,7 @@ class Sheets:
         first, _, rest = text.partition("\n")
         told = first.strip()[4:] if first.lower().startswith("sep=") else ""
         body = rest if told else text
-        sign = told or max("\t;,", key=lambda one: _evenness(body, one))
+        sign = told if len(told) == 1 else max("\t;,", key=lambda one: _evenness(body, one))
         heads = int(asked.word("head") or 1)
         rows: list[tuple[list[Cell], bool]] = []
         reader = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
