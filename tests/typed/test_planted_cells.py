@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -49,15 +50,16 @@ def workbook() -> bytes:
     sheet = made.active
     assert sheet is not None
     day = datetime.date(2025, 3, 28)
-    for row in [
+    rows: list[list[Any]] = [
         ["Member", "Reported", "Landings", "Change", "Rate", "Code"],
         ["Comoros", day, 4120.5, -0.0329, -7.25, "0012"],
         ["Kenya", day.replace(day=2), 6305, 0.05, 3.5, "A-7"],
         ["Total", None, 10425.5, -0.01, -3.75, None],
-    ]:
+    ]
+    for row in rows:
         sheet.append(row)
-    for row in sheet.iter_rows(min_row=2):
-        row[1].number_format, row[2].number_format, row[3].number_format = "dd/mm/yyyy", "#,##0.0", "0.0%"
+    for under in sheet.iter_rows(min_row=2):
+        under[1].number_format, under[2].number_format, under[3].number_format = "dd/mm/yyyy", "#,##0.0", "0.0%"
     made.save(data)
     return data.getvalue()
 
