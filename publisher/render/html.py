@@ -6,6 +6,7 @@ It needs nothing beside it: style and pictures stand inside.
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from copy import deepcopy
 from typing import Any
 
@@ -139,11 +140,14 @@ def _make_landmarks(root: Any) -> None:
     root.find("body").insert(0, skip)
     for contents in root.iter("nav"):
         contents.set("aria-labelledby", "contents-heading")
+    named: Counter[str] = Counter()
     for block in root.iterfind(".//div[@class]"):
         table = block.find("table")
         if table is not None:
             wrapper = etree.Element("div", {"class": "wide", "role": "region", "tabindex": "0"})
-            wrapper.set("aria-label", table.get("aria-label") or skip.text)
+            name = table.get("aria-label") or skip.text
+            named[name] += 1
+            wrapper.set("aria-label", name if named[name] == 1 else f"{name} ({named[name]})")
             block.replace(table, wrapper)
             wrapper.append(table)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from publisher.model.fitting import IN_BOX
@@ -22,6 +23,8 @@ from publisher.render.vocabulary import OutsideVocabulary
 
 UNIT_TO_TABLE = 120  # twips between the unit of a table and its head
 ROOM_TO_SIGN = 240  # twips above the name of someone who signed
+BELOW_TITLE = 240  # twips
+BELOW_BOX = 120  # twips more than below a table
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 CHANGES = {"inserted": "ins", "deleted": "del"}
 
@@ -70,6 +73,19 @@ class Story:
                     self._division(child, division == "annex")
                 case _:
                     raise outside(child)
+            if child.tag == "section":
+                self._part_from_title()
+
+    def _part_from_title(self) -> None:
+        """Let air between the title and a text whose style brings none."""
+        styles = self._manuscript.styles
+        heads = [styles.id("DocumentTitle"), styles.id("DocumentSubtitle")]
+        for line, below in pairwise(self.content):
+            title, text = style_named(line), style_named(below)
+            if title not in heads or not text or text in heads:
+                continue
+            if not styles.measure(title, "spacing", "after") and not styles.measure(text, "spacing", "before"):
+                put(properties_of(line), w("spacing", after=BELOW_TITLE))
 
     def _division(self, section: Element, annex: bool) -> None:
         if annex:
@@ -122,7 +138,9 @@ class Story:
             inner.append(paragraph(self._manuscript.styles.id("AfterTable")))
         inside = round(20 * IN_BOX) if self._columns > 1 else 0
         self.content.append(boxed(inner, self._room, inside, self._manuscript.rightward))
-        self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
+        below = paragraph(self._manuscript.styles.id("AfterTable"))
+        put(properties_of(below), w("spacing", after=BELOW_BOX))
+        self.content.append(below)
 
     def _in_columns(self, block: Element, columns: int) -> None:
         """Draw a part in columns: a section of its own, on the page where the one before it ends."""
@@ -269,7 +287,7 @@ class Story:
         if "landscape" in looks:
             self._turn("landscape")
         change = hand_down_change(block)
-        inset = 0 if "full" in looks or self._columns > 1 else self._manuscript.styles.table_inset()
+        inset = 0 if "full" in looks or self._columns > 1 else self._manuscript.styles.table_inset() or self._inset
         reach = Reach(inset, self._room - 2 * inset, together="small" in looks)
         start = len(self.content)
         for child in block:
@@ -284,11 +302,19 @@ class Story:
                     self.content.append(table)
                 case _:
                     raise outside(child)
+        self._stand_in(self.content[start:], inset - self._manuscript.styles.table_inset())
         self._mark_block(block, start)
         # Word joins two tables that follow each other, and lets no air between table and text.
         self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
         if "landscape" in looks:
             self._turn("running")
+
+    def _stand_in(self, made: list[Element], further: int) -> None:
+        """Let what stands above and below a table stand in as far as the table does, where its styles do not."""
+        for line in made if further > 0 else ():
+            if style := style_named(line):
+                left = self._manuscript.styles.measure(style, "ind", "left")
+                put(properties_of(line), w("ind", left=left + further, right=further))
 
     def _mark_block(self, block: Element, start: int) -> None:
         """Set the bookmark of a table or figure around its first paragraph."""
@@ -325,6 +351,12 @@ class Story:
                 case _:
                     raise outside(child)
         self._mark_block(block, start)
+
+
+def style_named(line: Element) -> str:
+    """The style of a paragraph, nothing of anything else."""
+    style = line.find(f"{q('pPr')}/{q('pStyle')}")
+    return "" if style is None else str(style.get(q("val")))
 
 
 def hand_down_change(block: Element) -> str | None:

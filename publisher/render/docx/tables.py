@@ -21,6 +21,7 @@ DEGREE = 160  # twips that the head of a row is indented for each degree
 LINES: dict[str, int] = {"small": 170, "smaller": 150}  # twips from line to line of smaller type
 BETWEEN_PIECES = 60  # twips between two paragraphs of a cell
 THIN = "2"  # eighths of a point: the rule under a head over others, and above a subtotal
+BELOW_TABLE = 80  # twips from a table at the end of a box to its rule
 BESIDE_FIGURES = 240  # twips between a column of figures and one of words
 
 
@@ -57,16 +58,17 @@ def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscrip
 def boxed(content: list[Element], width: int, inside: int, rightward: bool) -> Element:
     """A table of one cell, ruled on its four sides, around `content`.
 
-    `inside` is the room between its rules and its words, in twips.
+    `inside` is the room between its rules and its words, in twips. LibreOffice leaves out the paragraph that Word
+    wants under a table, so the box brings the room below one.
     """
+    below = BELOW_TABLE if len(content) > 1 and content[-2].tag == q("tbl") else 0
     sides = (w(side, val="single", sz=4, space=0, color="auto") for side in ("top", "left", "bottom", "right"))
     properties = w("tblPr", *([w("bidiVisual")] if rightward else []), w("tblW", w=width, type="dxa"))
     properties.append(w("tblInd", w=0, type="dxa"))
     properties.append(w("tblBorders", *sides))
     properties.append(w("tblLayout", type="fixed"))
-    margins = (
-        w(side, w=size, type="dxa") for side, size in (("top", 120), ("left", inside), ("bottom", 0), ("right", inside))
-    )
+    sizes = (("top", 120), ("left", inside), ("bottom", below), ("right", inside))
+    margins = (w(side, w=size, type="dxa") for side, size in sizes)
     properties.append(w("tblCellMar", *margins))
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
     return w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", cell))
