@@ -122,8 +122,12 @@ class _Redline:
     def _deleted(self, block: Block) -> Block:
         if isinstance(block, EndRule):
             return replace(block, id=f"{block.id}-struck", within=())
+        if isinstance(block, Table):  # its notes go with it, under names that those of a table in its place have not
+            self.lettered |= {note.id for note in block.notes}
         gone = _marked(block, "deleted", lambda text: struck(text, self._ghost))
         gone = replace(gone, id=f"{block.id}-struck", within=tuple(map(self._region, block.within)))
+        if isinstance(gone, Table):
+            gone = replace(gone, notes=tuple(replace(note, id=f"{note.id}-struck") for note in gone.notes))
         number = number_of(gone)
         if number and isinstance(gone, Heading | Paragraph):
             gone = replace(gone, number=replace(number, sequence=self.sequences.get(number.sequence, number.sequence)))

@@ -287,7 +287,7 @@ const scenarios = {
     await page.waitForTimeout(500);
     const ran = await page.evaluate(() => window.ran ?? null);
     const told = await draft(page);
-    return { ran, there: told.pieces.some(piece => piece.text.includes("onerror")), scripts: await page.evaluate(() => document.querySelectorAll("img[onerror], script:not([src])").length) };
+    return { ran, there: told.pieces.some(piece => piece.text.includes("onerror")), scripts: await page.evaluate(() => document.querySelectorAll("img[onerror], script:not([src], [type=\"application/json\"])").length) };
   },
 
   // axe-core of every state of the page: light and dark, writing, a question, narrow as at 200 %.

@@ -201,3 +201,28 @@ def test_a_redline_of_rows_is_proved(built: Built, tmp_path: Path) -> None:
     made = Finished(marked, workspace(tmp_path))
     assert [each.message for each in verify_pdf(made.pdf, marked, "redline.pdf")] == []
     assert [each.message for each in verify_docx(made.docx, marked, "r.docx", made.pages, tracked=True)] == []
+
+
+def test_a_table_struck_as_a_whole_takes_its_notes_with_it(built: Built, tmp_path: Path) -> None:
+    """Of a table with another head both are shown; a note of the one is never that of the other."""
+    old = built.resolved
+    assert old is not None
+    body = old.divisions[0]
+    wider = [
+        replace(block, head=tuple((*row, Cell(words("New"))) for row in block.head))
+        if isinstance(block, Table)
+        else block
+        for block in body.blocks
+    ]
+    marked = redline(old, replace(old, divisions=(replace(body, blocks=tuple(wider)), *old.divisions[1:])))
+    notes = [
+        note.id
+        for division in marked.divisions
+        for block in division.blocks
+        if isinstance(block, Table)
+        for note in block.notes
+    ]
+    assert len(notes) == len(set(notes)) == 4
+    made = Finished(marked, workspace(tmp_path))
+    told = [each.message for each in verify_pdf(made.pdf, marked, "redline.pdf")]
+    assert [message for message in told if "shared with another" in message] == []
