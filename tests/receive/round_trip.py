@@ -22,7 +22,7 @@ import yaml
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.workspace import languages_in, workspace_for
 from publisher.openxml.furniture import head_parts
-from publisher.openxml.package import Package
+from publisher.openxml.package import Package, value
 from publisher.openxml.reading import read_docx
 from publisher.openxml.sections import sections
 from publisher.pipeline import build
@@ -86,7 +86,8 @@ def _word(folder: Path, language: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
 def _told(data: bytes) -> Iterator[str]:
     package = Package(data)
     told = read_docx(package)
-    for place, section in enumerate(sections(package)):
+    begun = (section for section in sections(package) if value(section, "type") != "continuous")  # the head of a page
+    for place, section in enumerate(begun):
         for part, lines in head_parts(package, section).items():
             yield from (f"{place} {part} {line}" for line in lines)
     for paragraph in told.paragraphs:
