@@ -16,6 +16,7 @@ _EXPRESSIONS = frozenset(["WD001", "WD002", "WD003", "WD004", "WD005"])
 # What is counted or looked for in a file of which entries could not be read.
 _COUNTED = re.compile("FA1")
 _SOUGHT = frozenset(["FN001", "RF001"])
+_WITHOUT_GLYPH = re.compile("NOTDEF|PUA")  # what a standard says of a sign that no font draws
 LOSSES = frozenset(["OUT095", "OUT096", "OUT097"])  # words typed that a finished file has not, or has otherwise
 
 
@@ -64,13 +65,16 @@ def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def unexplained(
     losses: Iterable[Diagnostic], findings: Sequence[Diagnostic], blocks: Sequence[Block]
 ) -> tuple[Diagnostic, ...]:
-    """The proofs less those words lost whose entry an error names already."""
+    """The proofs less those of words lost, and of signs, that an error names."""
     errors = [one for one in findings if one.severity is Severity.ERROR]
     places = {one.at for one in errors}
     faulty = [block for block in blocks if any(block.holds(at) for at in places)]
     unread = _unread(errors)
+    broken = any(one.code == "LA137" for one in errors)
 
     def explained(one: Diagnostic) -> bool:
+        if one.code == "OUT078" and _WITHOUT_GLYPH.search(one.span):
+            return broken
         if one.code not in LOSSES or not isinstance(one.at, Position):
             return False
         # a note stands apart from the entry that calls it, which may be the one that could not be read
