@@ -101,6 +101,7 @@ function stage(news) {
   box.dataset.stage = news.stage;
   const errors = state.draft?.findings?.filter(found => "page" in found && found.severity === "error").length;
   box.textContent = news.failure || (news.stage === "proved" && errors ? inWords("faulty") : STAGES.includes(news.stage) ? inWords(news.stage) : "");
+  box.title = box.textContent;  // it may be longer than the bar has room for
 }
 
 function zoomTo(zoom, fitting = false) {
