@@ -16,21 +16,13 @@ import pytest
 from publisher import pipeline
 from publisher.model.workspace import workspace_for
 from publisher.report import for_people
+from tests.conftest import RECORD as SMALL
 from tests.conftest import TODAY
 
 TOLD = Path(__file__).with_name("told.txt")
-RECORD = """\
-symbol: HSP/HA.2/99
-kind: note
-profile: nairobi
-organ: habitat-assembly
-session: {number: 2, part: resumed}
-place: nairobi
-date: 2025-06-14
-original: en
-agenda: [opening, adoption]
-meetings:
-  - {number: 1, date: 2025-05-29, half: morning, opened: "10:40"}
+RECORD = (
+    SMALL
+    + """\
 attendance:
   members: [KEN, FRA, CHN, BRA]
   un-bodies: [united-nations-environment-programme]
@@ -43,6 +35,7 @@ votes:
     against: [CHN]
     abstaining: [BRA]
 """
+)
 WORDS = """\
 title: [Note on a small matter]
 agenda: {opening: Opening of the session., adoption: Adoption of the agenda.}
