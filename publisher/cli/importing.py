@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,10 +14,11 @@ from publisher.failures import BadRequest
 
 if TYPE_CHECKING:
     from publisher.receive.received import Received
+    from publisher.report import Form
 
 Sources = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE", help="Word files, AKN4UN records (.xml), sheets (.xlsx, .csv)."),
+    typer.Argument(metavar="FILE", help="Word files, AKN4UN records (.xml), sheets (.xlsx, .csv), or their folder."),
 ]
 
 
@@ -61,6 +62,8 @@ def import_(
 
         publisher import report.docx
 
+        publisher import report.docx attendance.xlsx    # or the folder they are in
+
         publisher import A_RES_80_10-*.xml
 
         publisher import participants.xlsx --symbol HSP/HA.3/INF.1
@@ -69,45 +72,88 @@ def import_(
 
         publisher import A_80_605.docx --organ general-assembly --output data
     """
-    from publisher.batch.placing import place
-    from publisher.cli.messages import say
     from publisher.model.workspace import workspace_for
     from publisher.pipeline.importing import Wanted, bring_in, bring_in_records
     from publisher.pipeline.sheets import SHEETS
     from publisher.receive.word import CHANGES, Options
-    from publisher.report import report
 
     wanted = Wanted(Options(choices.one_of(changes, CHANGES, "way with changes"), kind, organ, profile), language)
-    form = choices.form(output_format)
-    failed = False
-    if into is not None:
-        _into(sources, into, language, vote, sheet, choices.today(today), form)
-    records = [source for source in sources if source.suffix.lower() == ".xml"]
-    day = choices.today(today)
+    form, day = choices.form(output_format), choices.today(today)
+    files = list(_files(sources))
+    sheets = [file for file in files if file.suffix.lower() in SHEETS]
+    records = [file for file in files if file.suffix.lower() == ".xml"]
+    others = [file for file in files if file not in sheets and file not in records]
+    if into is not None and (records or others):
+        raise BadRequest(f"--into is for sheets; {(*others, *records)[0]} makes a folder of its own")
+    if into is not None and symbol is not None:
+        raise BadRequest("--symbol makes a list of participants, --into fills a record there is: one or the other")
+    if sheets and into is None and symbol is None:
+        _refuse_homeless(sheets[0], len(others) + bool(records))
 
     def brought_in() -> Iterator[tuple[str, Received]]:
-        for source in sources:
-            if source.suffix.lower() in SHEETS:
-                yield str(source), _list_of_participants(source, symbol, organ, profile, language, sheet, day)
-            elif source not in records:
-                yield str(source), bring_in(source, wanted, workspace_for(source.parent, day))
+        for source in others:
+            yield str(source), bring_in(source, wanted, workspace_for(source.parent, day))
         for received in bring_in_records(records, organ, workspace_for(Path(), day)) if records else ():
             yield ", ".join(received.sources.values()) or "record", received
+        if symbol is not None:
+            for source in sheets:
+                yield str(source), _list_of_participants(source, symbol, organ, profile, language, sheet, day)
 
-    for source, received in brought_in():
-        folder = output / received.folder
-        texts = {name: data.decode() for name, data in received.files.items() if name.endswith(".yaml")}
-        if text := report(received.findings, texts, form):
-            typer.echo(text)
-        if not received.is_whole:
-            failed = True
-            say(f"{source}: not brought in, because of an error above")
+    made = [_put_down(source, received, output, form) for source, received in brought_in()]
+    done = all(folder is not None for folder in made)
+    if sheets and symbol is None:
+        folders = [into] if into is not None else [folder for folder in made if folder is not None]
+        if folders or done:
+            _refuse_homeless(sheets[0], len(folders))
+            told = language or ("en" if into is not None else choices.languages(folders[0], None)[0])
+            each = [_put_into(source, folders[0], told, vote, sheet, day, form) for source in sheets]
+            done &= all(each)
+    raise typer.Exit(int(not done))
+
+
+def _files(sources: list[Path]) -> Iterator[Path]:
+    """The files meant: of a folder, those an import can read, in the order of their names."""
+    from publisher.cli.messages import say
+    from publisher.pipeline.sheets import SHEETS
+
+    for source in sources:
+        if not source.is_dir():
+            yield source
             continue
-        if folder.exists():
-            raise BadRequest(f"{folder} is there already; nothing was changed")
-        place(folder, received.files)
-        say(f"{source} → {folder}: read {folder / 'import.md'}, then publisher build {folder}")
-    raise typer.Exit(1 if failed else 0)
+        inside = sorted(file for file in source.iterdir() if file.is_file() and not file.name.startswith((".", "~$")))
+        read = [file for file in inside if file.suffix.lower() in (".docx", ".xml", *SHEETS)]
+        if not read:
+            raise BadRequest(f"no Word file, record or sheet is in {source}")
+        if left := [file.name for file in inside if file not in read]:
+            say(f"{source}: left where they are: {', '.join(left)}")
+        yield from read
+
+
+def _refuse_homeless(sheet: Path, folders: int) -> None:
+    """BadRequest where it is not plain which record the facts of a sheet go into."""
+    if folders != 1:
+        hint = "--symbol HSP/HA.3/INF.1 makes a list of participants, --into FOLDER puts its facts into a record"
+        raise BadRequest(f"{sheet} is a sheet: {hint}")
+
+
+def _put_down(source: str, received: Received, output: Path, form: Form) -> Path | None:
+    """The folder of what was brought in, written; None, and why, where it is not whole."""
+    from publisher.batch.placing import place
+    from publisher.cli.messages import say
+    from publisher.report import report
+
+    folder = output / received.folder
+    texts = {name: data.decode() for name, data in received.files.items() if name.endswith(".yaml")}
+    if text := report(received.findings, texts, form):
+        typer.echo(text)
+    if not received.is_whole:
+        say(f"{source}: not brought in, because of an error above")
+        return None
+    if folder.exists():
+        raise BadRequest(f"{folder} is there already; nothing was changed")
+    place(folder, received.files)
+    say(f"{source} → {folder}: read {folder / 'import.md'}, then publisher build {folder}")
+    return folder
 
 
 def _list_of_participants(
@@ -127,28 +173,24 @@ def _list_of_participants(
     return participants(source, symbol, chosen.id, station, language or "en", workspace_for(source.parent, day), sheet)
 
 
-def _into(
-    sources: list[Path], folder: Path, language: str | None, vote: str, sheet: str | None, day: datetime.date,
-    form: Literal["people", "jsonl", "sarif", "github", "baseline"],
-) -> NoReturn:  # fmt: skip
-    """Put what sheets say into the record of `folder`; what stands there already is never written over."""
+def _put_into(
+    source: Path, folder: Path, language: str, vote: str, sheet: str | None, day: datetime.date, form: Form
+) -> bool:
+    """Whether what a sheet says went into the record of `folder`; what stands there is never written over."""
     from publisher.batch.placing import place
     from publisher.cli.messages import say
     from publisher.model.workspace import workspace_for
     from publisher.pipeline.sheets import into_record
     from publisher.report import report
 
-    failed = False
-    for source in sources:
-        record = choices.folders([folder])[0] / "record.yaml"
-        text = record.read_text(encoding="utf-8")
-        merged = into_record(source, text, language or "en", workspace_for(folder, day), vote, sheet)
-        if told := report(merged.findings, {}, form):
-            typer.echo(told)
-        if merged.text is None:
-            failed = True
-            say(f"{source}: nothing was put into {record}")
-            continue
-        place(folder, {"record.yaml": merged.text.encode()})
-        say(f"{source} → {record}")
-    raise typer.Exit(int(failed))
+    record = choices.folders([folder])[0] / "record.yaml"
+    text = record.read_text(encoding="utf-8")
+    merged = into_record(source, text, language, workspace_for(folder, day), vote, sheet)
+    if told := report(merged.findings, {}, form):
+        typer.echo(told)
+    if merged.text is None:
+        say(f"{source}: nothing was put into {record}")
+        return False
+    place(folder, {"record.yaml": merged.text.encode()})
+    say(f"{source} → {record}")
+    return True

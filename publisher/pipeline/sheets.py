@@ -5,7 +5,7 @@ Participants become a folder of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from publisher.pipeline.importing import words_lost
 
 if TYPE_CHECKING:
     from publisher.receive.received import Received
-    from publisher.receive.sheets import Facts
+    from publisher.receive.sheets import Columns, Facts
 
 SHEETS = (".xlsx", ".csv", ".tsv")
 PRINTED = ("name", "honorific", "function", "role")  # columns whose words are printed as they stand
@@ -76,13 +76,20 @@ def into_record(source: Path, record: str, language: str, workspace: Workspace, 
     if columns is None or not {"state", "body"} & columns.places.keys():
         return Merged(None, (*grid.findings, _unknown(source)))
     facts = facts_of(grid.rows, columns, heads, _reference(workspace), source.name)
-    findings = (*grid.findings, *facts.findings)
+    findings = (*grid.findings, *facts.findings, *_left_out(columns, source))
     if not facts.is_whole:
         return Merged(None, findings)
     try:
         return Merged(_merged(record, facts, vote), findings)
     except ValueError as refused:
         return Merged(None, (*findings, finding("IM024", str(refused), PagePosition("record.yaml"))))
+
+
+def _left_out(columns: Columns, source: Path) -> Iterator[Diagnostic]:
+    """That persons are in no record, where the sheet names some."""
+    if "name" in columns.places:
+        said = "States and bodies are taken over, the persons of the sheet are not"
+        yield finding("IM010", said, PagePosition(source.name), hint="--symbol makes a list of participants of it")
 
 
 def _merged(record: str, facts: Facts, vote: str) -> str:
@@ -101,9 +108,12 @@ def _merged(record: str, facts: Facts, vote: str) -> str:
             )
         added = {"votes": _vote(facts, vote)}
     else:
-        if there.get("attendance"):
-            raise ValueError("the record says who attended already; empty `attendance` first, or compare by hand")
-        added = {"attendance": {key: list(codes) for key, codes in facts.attendance.items() if codes}}
+        attended = {key: list(codes) for key, codes in facts.attendance.items() if codes}
+        if said := there.get("attendance"):
+            if apart := _apart(said, attended):
+                raise ValueError(f"the record says already who attended, and otherwise: {apart}")
+            return record
+        added = {"attendance": attended}
     empty = {f"{key}:" for key in added if key in there}  # a key that holds nothing gives way
     kept = "".join(line for line in record.splitlines(keepends=True) if line.strip() not in empty)
     text = f"{kept.rstrip()}\n\n{_lines(added, 0)}"
@@ -112,6 +122,20 @@ def _merged(record: str, facts: Facts, vote: str) -> str:
     if {key: value for key, value in found.items() if key not in added} != wanted:
         raise ValueError("the facts of the sheet cannot be put into this record without touching others")
     return text
+
+
+def _apart(record: Mapping[str, Any], sheet: Mapping[str, Any]) -> str:
+    """Where record and sheet differ in who attended, category by category; nothing where they agree."""
+    told = []
+    for category in dict.fromkeys((*record, *sheet)):
+        here = {
+            code for _, code in record.get(category) or ()
+        }  # a scalar of the tree: whether quoted, and what it says
+        there = set(sheet.get(category) or ())
+        for place, only in (("the record", here - there), ("the sheet", there - here)):
+            if only:
+                told.append(f"{category} only in {place}: {', '.join(sorted(only))}")
+    return "; ".join(told)
 
 
 def _vote(facts: Facts, vote: str) -> dict[str, Any]:

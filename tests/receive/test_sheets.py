@@ -73,7 +73,7 @@ def test_attendance_and_votes_go_into_a_record_and_nothing_else_changes(publishe
     for line in ("  plan:", "    in-favour: [KEN]", "    against: [FRA]", "    abstaining: [BRA]"):
         assert line in after.splitlines()
     again = publisher("import", "there.csv", "--into", str(record.parent))
-    assert again.exit_code == 1 and record.read_text(encoding="utf-8") == after
+    assert again.exit_code == 0 and record.read_text(encoding="utf-8") == after  # it says the same
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,29 @@ def test_the_form_filled_in_with_what_it_offers_goes_into_the_record(publisher: 
     record = (tmp_path / folder / "record.yaml").read_text(encoding="utf-8")
     for line in ("members: [AFG]", "in-favour: [AFG]", "against: [ALB]", "abstaining: [DZA]"):
         assert line in record, record
+
+
+def test_a_report_and_a_sheet_in_one_folder_become_one_record(publisher: Publisher, tmp_path: Path) -> None:
+    """As a person does it: last year's Word file and who came, dropped into a folder; what else lies there stays."""
+    publisher("new", "HSP/HA.3/L.4", "--kind", "note", "--languages", "en", "--today", str(TODAY))
+    publisher("build", "data/HSP-HA.3-L.4", "--format", "docx", "--output", "in", "--today", str(TODAY))
+    (tmp_path / "in/attendance.csv").write_text("State,Name\nKenya,Ada Berg\nFrance,Luc Roi\n", encoding="utf-8")
+    there = {file.name for file in (tmp_path / "in").iterdir()}
+    told = publisher("import", "in", "--output", "made", "--today", str(TODAY))
+    record = tmp_path / "made/HSP-HA.3-L.4/record.yaml"
+    assert told.exit_code == 0 and "members: [KEN, FRA]" in record.read_text(encoding="utf-8"), told.err
+    assert "summary.json" in told.err and "the persons of the sheet are not" in told.out
+    assert {file.name for file in (tmp_path / "in").iterdir()} == there
+    assert publisher("import", "in/attendance.csv", "--into", "made/HSP-HA.3-L.4").exit_code == 0  # says the same
+    (tmp_path / "other.csv").write_text("State,Status\nKenya,member\nPeru,member\n", encoding="utf-8")
+    told = publisher("import", "other.csv", "--into", "made/HSP-HA.3-L.4")
+    assert told.exit_code == 1
+    assert "members only in the record: FRA; members only in the sheet: PER" in " ".join(told.out.split())
+
+
+def test_a_sheet_beside_two_reports_asks_whose_it_is(publisher: Publisher, tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "there.csv").write_text("State,Status\nKenya,member\n", encoding="utf-8")
+    told = publisher("import", "a.docx", "b.docx", "there.csv")
+    assert told.exit_code == 2 and "--into FOLDER" in told.err and not (tmp_path / "data").exists()
