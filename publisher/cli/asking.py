@@ -81,7 +81,7 @@ def states_said(said: Sequence[str], output: Path) -> tuple[str, ...]:
     """The codes of States by the names or codes people write."""
     from publisher.model.reference import load_reference
     from publisher.model.workspace import own_reference_of, shipped
-    from publisher.receive.sheets.names import bare, states_by_name, suggestion
+    from publisher.receive.names import bare, states_by_name, suggestion
 
     known = states_by_name(load_reference(shipped("reference"), own_reference_of(output)))
     found = []

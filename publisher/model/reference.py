@@ -27,7 +27,7 @@ class State:
     """A State: `names` as listed, `in_text`, `formal` in full.
 
     “Iran (Islamic Republic of)” is listed. English `in_text` carries the article (“the Niger”); the other languages
-    stand without it.
+    stand without it. `usual` are names that people write and nobody prints, `unterm` is its identifier in UNTERM.
     """
 
     iso3: str
@@ -38,6 +38,8 @@ class State:
     names: Names
     in_text: Names
     formal: Names
+    usual: tuple[str, ...] = ()
+    unterm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,11 @@ class Reference:
     unterm: Mapping[str, str] = field(default_factory=dict)  # identifier in UNTERM → code of the State
 
 
+_FILES = (
+    "states.csv", "usual-names.yaml", "unterm.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml",
+)  # fmt: skip
+
+
 def load_reference(path: Path, own: tuple[tuple[str, Path], ...] = ()) -> Reference:
     """The reference data in the folder `path`.
 
@@ -177,13 +184,12 @@ def _own_entries(path: Path, changed: int) -> dict[str, Any]:
 
 
 def _shipped(path: Path) -> Reference:
-    names = ("states.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml", "unterm.csv")
-    return _load(path, tuple((path / name).stat().st_mtime_ns for name in names))
+    return _load(path, tuple((path / name).stat().st_mtime_ns for name in _FILES))
 
 
 @lru_cache(maxsize=8)
 def _load(path: Path, changed: tuple[int, ...]) -> Reference:
-    states = {state.iso3: state for state in _states(path / "states.csv")}
+    states = {state.iso3: state for state in _states(path)}
     groups = {group: tuple(s.iso3 for s in states.values() if s.group == group) for group in GROUPS}
     return Reference(
         states=states,
@@ -192,7 +198,7 @@ def _load(path: Path, changed: tuple[int, ...]) -> Reference:
         places={key: _place(key, entry) for key, entry in _entries(path / "places.yaml").items()},
         groups=groups,
         proponents=_entries(path / "proponents.yaml"),
-        unterm=_identifiers(path / "unterm.csv"),
+        unterm={state.unterm: state.iso3 for state in states.values() if state.unterm},
     )
 
 
@@ -202,7 +208,8 @@ def without_comments(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _states(path: Path) -> Iterator[State]:
-    with path.open(encoding="utf-8", newline="") as lines:
+    usual, identifiers = _entries(path / "usual-names.yaml"), _identifiers(path / "unterm.csv")
+    with (path / "states.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(without_comments(lines)):
             # A further language is a further column: nothing here counts them.
             names = {column.removeprefix("name_"): row[column] for column in row if column.startswith("name_")}
@@ -215,12 +222,14 @@ def _states(path: Path) -> Iterator[State]:
                 names=names,
                 in_text={code: row.get(f"text_{code}") or name for code, name in names.items()},
                 formal={code: row.get(f"formal_{code}", "") for code in names},
+                usual=tuple(usual.get(row["iso3"], ())),
+                unterm=identifiers.get(row["iso3"], ""),
             )
 
 
 def _identifiers(path: Path) -> dict[str, str]:
     with path.open(encoding="utf-8", newline="") as lines:
-        return {row["id"]: row["iso3"] for row in csv.DictReader(without_comments(lines))}
+        return {row["iso3"]: row["id"] for row in csv.DictReader(without_comments(lines))}
 
 
 def _entries(path: Path) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -16,7 +16,7 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference, Resolutions
-from publisher.receive.said import ASKED, GROUPS, Facts, folded, forms_of
+from publisher.receive.said import ASKED, GROUPS, SAID_IN_WORDS, SIDES, Facts, folded, forms_of
 from publisher.receive.written import bare
 from publisher.wording.facts import plain_fact
 
@@ -38,11 +38,9 @@ class Adopted:
 
 @dataclass(frozen=True)
 class AdoptionReader:
-    """Reads the lines of one language; `sentence` writes a standard sentence of it."""
+    """Reads the lines of one language with what reads its facts."""
 
-    vocabulary: Vocabulary
-    reference: Reference
-    sentence: Callable[..., str]
+    facts: Facts
 
     @staticmethod
     def title(lines: Sequence[str], form: Resolutions, language: str) -> dict[str, str] | None:
@@ -59,11 +57,15 @@ class AdoptionReader:
 
     def under(self, lines: Sequence[str], number: str) -> Adopted:
         """What the lines under the resolution `number` say."""
+        vote = self.vote_under(lines, number)
         given = [folded(line) for line in lines]
-        without = folded(self.sentence("resolution-without-vote"))
-        vote = self._vote(" ".join(given), number)
+        without = folded(self.facts.sentence("resolution-without-vote"))
         manner = "vote" if vote else "without-vote" if any(_signs(line) == _signs(without) for line in given) else None
         return Adopted(self._meeting(given), manner, vote)
+
+    def vote_under(self, lines: Sequence[str], number: str) -> dict[str, Any] | None:
+        """The vote that the lines under the resolution `number` tell of."""
+        return self._vote(folded(" ".join(lines)), number)
 
     def _meeting(self, lines: Sequence[str]) -> dict[str, Any] | None:
         """The number, kind and day of the meeting, from the two lines that name them."""
@@ -78,8 +80,8 @@ class AdoptionReader:
         return None
 
     def _named(self, number: int, kind: str, *, resumed: bool) -> str:
-        printed = self.vocabulary.ordinal_in_figures(number, "meeting").strip()
-        return self.sentence(
+        printed = self.facts.vocabulary.ordinal_in_figures(number, "meeting").strip()
+        return self.facts.sentence(
             "resolution-meeting", meeting=plain_fact({"kind": kind, "resumed": resumed}), number=printed
         )
 
@@ -90,31 +92,28 @@ class AdoptionReader:
             return None
         first = datetime.date(int(year[0]), 1, 1)
         days = (first + datetime.timedelta(days=count) for count in range(366))
-        return next((day for day in days if _signs(folded(self.vocabulary.date(day))) == _signs(folded(text))), None)
+        return next(
+            (day for day in days if _signs(folded(self.facts.vocabulary.date(day))) == _signs(folded(text))), None
+        )
 
     # Votes
 
     def _vote(self, text: str, number: str) -> dict[str, Any] | None:
-        for pattern, method, fixed in self._forms if "[" in text else ():
-            if found := pattern.search(text):
+        """The States on each side, listed under a sentence that counts as many; else what one of its forms counts."""
+        before, listed = self.facts.by_side(text)
+        opening, bracket, sentence = before.rpartition("[")
+        if not bracket:
+            return None
+        sides = {side: sorted(listed.get(side, ())) for side in SIDES}
+        if listed and _counts(sentence, [len(side) for side in sides.values()]):
+            called = self.facts.method(sentence) == "roll-call"
+            return {"on": number, "method": "roll-call" if called else "recorded"} | sides
+        for pattern, method, fixed in self._forms:
+            if found := pattern.search(text, len(opening)):
                 counts = {side: fixed[side] if side in fixed else int(found[name]) for name, side in GROUPS}
-                return {"on": number, "method": method} | self._sides(text[found.end() :], counts)
+                agrees = all(len(states) == counts[side] for side, states in listed.items())
+                return {"on": number, "method": method} | counts if agrees else None
         return None
-
-    def _sides(self, text: str, counts: dict[str, int]) -> dict[str, Any]:
-        """The States of each side where they are listed, each under its label and as many as counted; else the counts."""
-        labels = [(side, folded(self.vocabulary.label(side)).rstrip(":： ")) for side in counts]
-        places = [(found, side, len(label)) for side, label in labels if (found := text.find(label)) >= 0]
-        places.sort()
-        facts = Facts(self.vocabulary, self.reference)
-        made: dict[str, Any] = dict(counts)
-        for (at, side, length), end in zip(places, [*(at for at, _, _ in places[1:]), len(text)], strict=False):
-            states = facts.states(text[at + length : end].strip(" :：*.]")) or []
-            if len(states) == counts[side] == len(set(states)):
-                made[side] = sorted(states)
-        listed = [side for side in made if isinstance(made[side], list)]
-        whole = all(side in listed or not counts[side] for side in counts)
-        return {side: made[side] if side in listed else [] for side in made} if listed and whole else dict(counts)
 
     @cached_property
     def _forms(self) -> list[tuple[re.Pattern[str], str, Mapping[str, int]]]:
@@ -128,8 +127,19 @@ class AdoptionReader:
     def _told(self, method: str, counts: Sequence[int]) -> str:
         """The sentence on a vote, up to its first stop."""
         asked = dict(zip(ASKED, counts, strict=True))
-        said = folded(self.sentence("resolution-vote", method=method, listed=True, **asked))
+        said = folded(self.facts.sentence("resolution-vote", method=method, listed=True, **asked))
         return re.split(r"[.。]", said)[0]
+
+
+def _counts(sentence: str, listed: Sequence[int]) -> bool:
+    """True where `sentence` counts as many as are `listed`, side after side; what it may say in words is left open."""
+    figures = list(map(int, re.findall(r"\d+", sentence)))
+    for count in listed:
+        if figures[:1] == [count]:
+            figures.pop(0)
+        elif count > SAID_IN_WORDS:
+            return False
+    return not figures
 
 
 def proponent_of(line: str, reference: Reference, vocabulary: Vocabulary) -> dict[str, str] | None:

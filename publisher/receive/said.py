@@ -16,10 +16,13 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference
+from publisher.model.workspace import Workspace
+from publisher.receive.sheets.heads import load_heads
+from publisher.receive.written import sentences
 
 _METHODS = ("recorded", "roll-call", "show-of-hands", "secret-ballot", "machine")
-_SIDES = ("in-favour", "against", "abstaining")
-GROUPS = tuple(zip("abc", _SIDES, strict=True))
+SIDES = ("in-favour", "against", "abstaining")
+GROUPS = tuple(zip("abc", SIDES, strict=True))
 ASKED = ("in_favour", "against", "abstaining")
 # Counts that languages treat alike: Russian tells 1, 2 and 7 apart, Arabic 0, 3 and 77, and it has a word for two.
 _SAMPLES = (
@@ -27,7 +30,7 @@ _SAMPLES = (
     (887, 881, 882, 803, 800, 2, 1, 0),
     (797, 791, 792, 703, 700, 2, 1, 0),
 )
-_SAID_IN_WORDS = 2
+SAID_IN_WORDS = 2
 _BETWEEN = re.compile(r"\s*(?:[,،、;；]\s*(?:and|et|y|e|и|و|和|以及)?|(?:and|et|y|e|и|和|以及)\s|و(?=\S))\s*")
 _ARTICLE = re.compile(r"(?:the|la|le|les|l’|el|los|las)\s+|l’", re.IGNORECASE)
 _DECISION = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}(?![\w/])")
@@ -48,7 +51,8 @@ class Facts:
 
     vocabulary: Vocabulary
     reference: Reference
-    sentence: Callable[..., str] | None = None  # a standard sentence of the language
+    sentence: Callable[..., str]  # a standard sentence of the language
+    words: Mapping[str, frozenset[str]]  # for each side of a vote, see data/reference/heads.yaml
 
     def attendance(self, lines: Sequence[str]) -> Fact | None:
         """The member States present, as the first sentence says.
@@ -66,7 +70,7 @@ class Facts:
         """The votes whose figures and way of voting are said."""
         for at, line in enumerate(lines):
             about = "\n".join(lines[max(0, at - 1) : at + 1])
-            method = self._method(about) if any(map(str.isdigit, line)) else None
+            method = self.method(about) if any(map(str.isdigit, line)) else None
             found = next(filter(None, (form.search(line) for form in self._forms)), None) if method else None
             if found is None:
                 continue
@@ -100,24 +104,41 @@ class Facts:
                 at = between.end()
         return codes or None
 
+    def by_side(self, text: str) -> tuple[str, dict[str, list[str]]]:
+        """What stands before the lists of a vote, and the States on each side whose list is read whole."""
+        text = folded(text)
+        labels = list(self._labels.finditer(text))
+        made: dict[str, list[str]] = {}
+        for label, end in zip(labels, [*(label.start() for label in labels[1:]), len(text)], strict=False):
+            states = self.states(text[label.end() : end].strip(" .。;；]")) or []
+            if states and len(states) == len(set(states)):
+                made.setdefault((label.lastgroup or "").replace("_", "-"), states)
+        return (text[: labels[0].start()] if labels else text), made
+
     def _sides(self, lines: Sequence[str], at: int, counts: Mapping[str, int | None]) -> dict[str, Any]:
         """The figures, or the States where they are listed under the sentence and as many."""
-        made: dict[str, Any] = dict(counts)
-        for side in _SIDES:
-            label = folded(self.vocabulary.label(side))
-            listed = next((line for line in map(folded, lines[at + 1 : at + 8]) if line.startswith(label)), None)
-            states = self.states(listed[len(label) :].lstrip(" :：")) if listed else None
-            if states and len(states) == counts[side]:
-                made[side] = states
-        return made
+        _, listed = self.by_side("\n".join(lines[at + 1 : at + 8]))
+        return dict(counts) | {side: states for side, states in listed.items() if len(states) == counts[side]}
 
-    def _method(self, text: str) -> str | None:
-        folded = text.lower()
+    def method(self, text: str) -> str | None:
+        """How `text` says that a vote was taken."""
+        said = folded(text).lower()
         for method in _METHODS:
-            said = (self.vocabulary.by_method(method), self.vocabulary.method(method))
-            if any(words and words.lower() in folded for words in said):
+            names = (self.vocabulary.by_method(method), self.vocabulary.method(method))
+            if any(words and folded(words).lower() in said for words in names):
                 return method
         return None
+
+    @cached_property
+    def _labels(self) -> re.Pattern[str]:
+        """What is written before the States on each side, as a group of its name."""
+
+        def group(side: str) -> str:
+            words = {*self.words[side], self.vocabulary.label(side).rstrip(":： \u00a0").lower()}
+            listed = "|".join(sorted(map(re.escape, map(folded, words)), key=len, reverse=True))
+            return f"(?P<{side.replace('-', '_')}>{listed})"
+
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(group, SIDES))}) ?[:：]", re.IGNORECASE)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -125,10 +146,10 @@ class Facts:
         code = self.vocabulary.code
         names: dict[str, str] = {}
         for state in self.reference.states.values():
-            for name in (state.names.get(code, ""), state.in_text.get(code, "")):
+            for name in (state.names.get(code, ""), state.in_text.get(code, ""), *state.usual):
                 bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
                 if bare:
-                    names[folded(bare)] = state.iso3
+                    names.setdefault(folded(bare), state.iso3)
         return dict(sorted(names.items(), key=lambda item: -len(item[0])))
 
     @cached_property
@@ -140,8 +161,6 @@ class Facts:
     @cached_property
     def _rejections(self) -> dict[re.Pattern[str], dict[str, int]]:
         """The forms of “… not adopted, having received 4 votes in favour and 16 against”, from its first figure."""
-        if self.sentence is None:
-            return {}
         told = self.sentence
         vote = {"method": "recorded", "adopted": False}
 
@@ -150,6 +169,12 @@ class Facts:
             return said[said.index(str(counts[0])) :].rstrip(".。")
 
         return forms_of(rejected)
+
+
+def facts_in(vocabulary: Vocabulary, reference: Reference, workspace: Workspace) -> Facts:
+    """What reads the facts of a language."""
+    sentence = sentences(vocabulary, reference, workspace)
+    return Facts(vocabulary, reference, sentence, load_heads(workspace.reference).words)
 
 
 def forms_of(told: Callable[[int, int, int], str]) -> dict[re.Pattern[str], dict[str, int]]:
@@ -162,7 +187,7 @@ def forms_of(told: Callable[[int, int, int], str]) -> dict[re.Pattern[str], dict
         said = re.sub(r"(?:\\\s| )+", r"\\s*", re.escape(told(*given)))
         fixed = {}
         for (name, side), value in zip(GROUPS, given, strict=True):
-            if value > _SAID_IN_WORDS:
+            if value > SAID_IN_WORDS:
                 said = said.replace(str(value), rf"(?P<{name}>\d+)", 1)
             else:
                 fixed[side] = value
@@ -173,7 +198,8 @@ def forms_of(told: Callable[[int, int, int], str]) -> dict[re.Pattern[str], dict
 def folded(text: str) -> str:
     """`text` without vowel signs, emphasis and the blanks that only typesetters tell apart; apostrophes are one."""
     kept = (sign for sign in text if unicodedata.category(sign) != "Mn" and sign not in "\u0640\u2060*\\")
-    return re.sub(r"[ \t\u00a0\u202f]+", " ", "".join(kept)).replace("'", "’").replace("\u2011", "-")
+    text = re.sub(r"\s*\(", " (", re.sub(r"[ \t\u00a0\u202f]+", " ", "".join(kept)))
+    return text.replace("'", "’").replace("\u2011", "-")
 
 
 def _parted(line: str) -> tuple[str, str, str]:

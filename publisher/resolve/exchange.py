@@ -5,8 +5,6 @@ Which organ, which day, who voted how.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from publisher.model.record import Vote
 from publisher.model.resolved import ExchangeForm, Facts, VoteFacts, Voter
 from publisher.resolve.drafting import Drafting
@@ -17,7 +15,6 @@ def exchanged(drafting: Drafting) -> Facts:
     record, kind = drafting.document.record, drafting.document.kind
     organ = drafting.reference.organs.get(record.organ)
     form = kind.exchange
-    identifiers = {iso3: identifier for identifier, iso3 in drafting.reference.unterm.items()} if record.votes else {}
     return Facts(
         form=ExchangeForm(form.element, form.name, form.type, form.subtype),
         organ=record.organ,
@@ -27,15 +24,16 @@ def exchanged(drafting: Drafting) -> Facts:
         session=record.session.number if record.session else 0,
         reissued=tuple(reissue.date.isoformat() for reissue in record.reissues),
         subjects=tuple(record.subjects),
-        votes=tuple(_vote(key, vote, drafting, identifiers) for key, vote in record.votes.items()),
+        votes=tuple(_vote(key, vote, drafting) for key, vote in record.votes.items()),
     )
 
 
-def _vote(key: str, vote: Vote, drafting: Drafting, identifiers: Mapping[str, str]) -> VoteFacts:
+def _vote(key: str, vote: Vote, drafting: Drafting) -> VoteFacts:
     def voter(code: str) -> Voter:
         state = drafting.reference.states.get(code)
-        name = state.names.get(drafting.document.language, code) if state else code
-        return Voter(code, name, identifiers.get(code, ""))
+        if state is None:
+            return Voter(code, code, "")
+        return Voter(code, state.names.get(drafting.document.language, code), state.unterm)
 
     voters = tuple((side, tuple(map(voter, codes))) for side, codes in vote.lists.items())
     return VoteFacts(key, vote.method, vote.adopted, tuple(vote.counts.items()), voters)

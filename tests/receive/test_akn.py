@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import Any
 
@@ -216,3 +217,76 @@ def test_a_text_within_a_paragraph_is_read_as_lines(tmp_path: Path) -> None:
         "Decides one;",
         "Decides two.",
     ]
+
+
+# What is said of a vote under a text, in the words of each language as the Human Rights Council prints them.
+VOTES = {
+    "en": ("[Adopted by a recorded vote of 3 to 1, with 2 abstentions. The voting was as follows:", "In favour:",
+           "Albania, Côte d’Ivoire, Netherlands (Kingdom of the)", "Against:", "Chile", "Abstaining:", "Ghana, Viet Nam"),
+    "fr": ("[Adoptée à l’issue d’un vote enregistré par 3 voix contre une, avec 2 abstentions. Les voix se sont réparties comme suit :",
+           "Ont voté pour:", "Albanie, Côte d’Ivoire, Pays-Bas (Royaume des)", "Ont voté contre:", "Chili", "Se sont abstenus:",
+           "Ghana, Viet Nam"),
+    "es": ("[Aprobada en votación registrada por 3 votos contra 1 y 2 abstenciones. El resultado de la votación fue el siguiente:",
+           "Votos a favor:", "Albania, Côte d’Ivoire, Países Bajos (Reino de los).", "Votos en contra:", "Chile.", "Abstenciones:",
+           "Ghana, Viet Nam"),
+    "ru": ("[Принята в результате заносимого в отчет о заседании голосования 3 голосами против 1 при 2 воздержавшихся. Голоса "
+           "распределились следующим образом:", "Голосовали за:", "Албания, Кот-д'Ивуар, Нидерланды (Королевство).",
+           "Голосовали против:", "Чили.", "Воздержались:", "Вьетнам, Гана"),
+    "zh": ("[记录表决以3票对1票、2票弃权获得通过。表决情况如下：", "赞成：", "阿尔巴尼亚、科特迪瓦、荷兰王国", "反对：", "智利", "弃权：",
+           "加纳、越南"),
+    "ar": ("[اعتُمد بتصويت مسجل بأغلبية 3 أصوات مقابل صوت واحد وامتناع عضوين عن التصويت. وكان التصويت على النحو التالي:",
+           "المؤيدون:", "ألبانيا، كوت ديفوار، هولندا(مملكة)", "المعارضون:", "شيلي", "الممتنعون عن التصويت:", "غانا، فييت نام"),
+}  # fmt: skip
+CODES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "zh": "zho", "ar": "ara"}
+
+
+def voted(language: str, sentence: str, *lists: str) -> str:
+    """A record whose words tell of a vote, and whose meta does not."""
+    sides = "".join(
+        f"<outcome>{label}<eol/><organization>{names}</organization></outcome>"
+        for label, names in zip(lists[::2], lists[1::2], strict=True)
+    )
+    tail = f"<conclusions><p><vote><outcome>{sentence}{sides}</outcome></vote></p></conclusions>"
+    record = COUNCIL.replace('language="eng"', f'language="{CODES[language]}"')
+    text = re.sub(r">[A-Z][^<]*<", f">{lists[1]}<", RIGHTS_TEXT)  # words of the language
+    return record.format(
+        kind="resolution", symbol="A/HRC/RES/56/17", meta="", cover=RIGHTS, preface=HEADED, text=text + tail
+    )
+
+
+@pytest.mark.parametrize("language", VOTES)
+def test_who_voted_how_is_read_from_the_words_of_each_language(tmp_path: Path, language: str) -> None:
+    *head, last = VOTES[language]
+    [received] = brought_in(tmp_path, e=voted(language, *head, f"{last}]"))
+    vote = yaml.safe_load(received.files["record.yaml"])["votes"]["adoption"]
+    sides = (["ALB", "CIV", "NLD"], ["CHL"], ["GHA", "VNM"])
+    assert (vote["in-favour"], vote["against"], vote["abstaining"]) == sides
+    assert any("read from the words" in found.message for found in received.findings)
+
+
+@pytest.mark.parametrize(("before", "after"), [("to 1", "to 10"), ("Chile", "Chile and others"), ("Viet Nam", "Ghana")])
+def test_a_vote_whose_lists_and_counts_differ_stays_words(tmp_path: Path, before: str, after: str) -> None:
+    *head, last = (part.replace(before, after) for part in VOTES["en"])
+    [received] = brought_in(tmp_path, e=voted("en", *head, f"{last}]"))
+    vote = yaml.safe_load(received.files["record.yaml"]).get("votes", {}).get("adoption", {})
+    assert not any(isinstance(cast, list) for cast in vote.values())
+    tail = yaml.safe_load(received.files["en.yaml"])["decisions"]["56/17"]["tail"]
+    assert any(after in line for line in tail)
+
+
+def test_marks_that_say_otherwise_than_the_printed_vote_give_way(tmp_path: Path) -> None:
+    *head, last = VOTES["en"]
+    marked = """<analysis source="#un"><parliamentary><voting outcome="adoptedRecordedVote"><count value="2" refersTo="inFavour">
+    <organization>ALBANIA</organization><organization>COTE D'IVOIRE</organization></count></voting></parliamentary></analysis>"""
+    record = voted("en", *head, f"{last}]").replace("</identification>", f"</identification>{marked}")
+    [received] = brought_in(tmp_path, e=record)
+    assert yaml.safe_load(received.files["record.yaml"])["votes"]["adoption"]["in-favour"] == ["ALB", "CIV", "NLD"]
+    assert any("the votes are marked as 2 – 0 – 0" in found.message for found in received.findings)
+
+
+def test_a_vote_of_the_security_council_is_a_fact_though_no_outcome_is_marked(tmp_path: Path) -> None:
+    voting = '<count value="01" refersTo="inFavour"><organization>UNITED KINGDOM</organization></count>'
+    meta = f'<analysis source="#un"><parliamentary><voting>{voting}</voting></parliamentary></analysis>'
+    text = RIGHTS_TEXT.replace("Human Rights", "Security").replace('marker="2"', 'marker="1"')
+    _, record, _ = council(tmp_path, symbol="S/RES/2819 (2026)", meta=meta, text=text)
+    assert record["votes"]["adoption"]["in-favour"] == ["GBR"] and record["adoptions"][0]["manner"] == "vote"

@@ -15,7 +15,7 @@ from publisher.model.reference import load_reference
 from publisher.model.workspace import shipped, workspace_for
 from publisher.pipeline import examine
 from publisher.pipeline.sheets import form
-from publisher.receive.sheets.names import bare, states_by_name
+from publisher.receive.names import bare, states_by_name
 from tests.house.conftest import Told, publisher
 
 Publisher = Callable[..., Told]
@@ -61,7 +61,7 @@ def test_attendance_and_votes_go_into_a_record_and_nothing_else_changes(publishe
     publisher("new", "HSP/HA.3/L.2", "--kind", "note", "--today", str(TODAY))
     record = tmp_path / "data" / "HSP-HA.3-L.2" / "record.yaml"
     before = record.read_text(encoding="utf-8")
-    (tmp_path / "there.csv").write_text("Государство;Статус\nКения;член\nPalestine;observer\n", encoding="utf-8")
+    (tmp_path / "there.csv").write_text("Государство;Статус\nКения;член\nPalestin;observer\n", encoding="utf-8")
     (tmp_path / "vote.csv").write_text("国家,表决\n肯尼亚,赞成\nFrance,no\nBRA,abstain\nJapan,\n", encoding="utf-8")
     told = publisher("import", "there.csv", "--into", str(record.parent), "--today", str(TODAY))
     assert told.exit_code == 1 and "did you mean PSE?" in told.out  # suggested, not decided

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from publisher.model.reference import Reference, State
+from publisher.model.reference import Reference
 from publisher.receive.akn.source import AKN, Element, Source, plain, tag
 from publisher.receive.folder import OneLine
+from publisher.receive.names import bare, states_by_name
 
 _COUNTS = {"inFavour": "in-favour", "against": "against", "abstaining": "abstaining"}
-_SHORT = {"UNITED KINGDOM": "GBR", "UNITED STATES": "USA", "COTE D'IVOIRE": "CIV", "TURKIYE": "TUR", "TURKEY": "TUR"}
 _NAMED = {"arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es"}
 # Lines of the cover on the language, and why they may be left out.
 LANGUAGE_LINES = {
@@ -169,32 +169,66 @@ def adopted_on(source: Source) -> str | None:
     return next((day for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)), None)
 
 
-def vote_of(source: Source, number: str, reference: Reference) -> dict[str, Any] | None:
-    """The recorded vote: the States on each side.
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote as the record holds it."""
 
-    Or their number where the list contradicts it.
-    """
+    values: Mapping[str, Any]
+
+    def written(self) -> dict[str, Any]:
+        """The entries of it in `record.yaml`."""
+        return {key: OneLine(value) if isinstance(value, list) else value for key, value in self.values.items()}
+
+
+def vote_of(source: Source, number: str, reference: Reference) -> Vote | None:
+    """The vote as the record marks it: the States on each side, or how many where it lists none."""
     voting = source.root.find(f".//{AKN}analysis//{AKN}voting")
-    rejected = is_draft(source) and voting is not None and voting.find(f"{AKN}count") is not None
-    if voting is None or (voting.get("outcome") != "adoptedRecordedVote" and not rejected):
+    if voting is None or voting.find(f"{AKN}count") is None or is_without_vote(source):
         return None
     sides: dict[str, Any] = {side: [] for side in _COUNTS.values()}
     for count in voting.iterfind(f"{AKN}count"):
         side = _COUNTS.get(count.get("refersTo", "").lstrip("#"))
         if side is None:
+            source.tolerate("votes on a side that is none")
             continue
         names = list(count.iter(f"{AKN}organization"))
-        codes = [code for name in names if (code := _state(name, source, reference))]
-        if count.get("value", "").isdigit() and int(count.get("value")) != len(codes):
+        codes = {code for name in names if (code := _state(name, source, reference))}
+        given = count.get("value", "").strip()
+        if not given.isdecimal() or (names and int(given) != len(codes)) or len(codes) != len(names):
             source.tolerate("votes counted otherwise than listed")
-            source.slip(f"{count.get('value')} votes are counted “{side}”, {len(codes)} States are listed")
-        sides[side] = sorted(set(codes)) if codes else int(count.get("value", "0") or 0)
-    return {
-        "on": number,
-        "method": "recorded",
-        **{side: OneLine(v) if isinstance(v, list) else v for side, v in sides.items()},
-        **({"adopted": False} if rejected else {}),
-    }
+            source.slip(f"{given or 'no'} votes are counted “{side}”, {len(codes)} States are listed")
+        sides[side] = sorted(codes) or (int(given) if given.isdecimal() else 0)
+    if any(isinstance(cast, list) and cast for cast in sides.values()):
+        sides = {side: cast or [] for side, cast in sides.items()}
+    else:
+        sides = {side: cast or 0 for side, cast in sides.items()}
+    rejected = {"adopted": False} if is_draft(source) else {}
+    return Vote({"on": number, "method": "recorded", **sides, **rejected})
+
+
+def is_voted(source: Source) -> bool:
+    """True where the record says that a vote was recorded, whether it tells of it or not."""
+    return _outcome(source) == "adoptedRecordedVote"
+
+
+def is_voted_under(source: Source) -> bool:
+    """True where the lines under the text tell of a vote."""
+    return source.root.find(f".//{AKN}conclusions//{AKN}outcome/{AKN}outcome") is not None
+
+
+def is_without_vote(source: Source) -> bool:
+    """True where the record says that there was no vote."""
+    return _outcome(source) == "adoptedWithoutVote"
+
+
+def _outcome(source: Source) -> str:
+    voting = source.root.find(f".//{AKN}analysis//{AKN}voting")
+    return voting.get("outcome", "").lstrip("#") if voting is not None else ""
+
+
+def counted(vote: Mapping[str, Any]) -> str:
+    """The counts of a vote, to be told by: “29 – 12 – 6”."""
+    return " – ".join(str(len(cast) if isinstance(cast, list) else cast) for cast in map(vote.get, _COUNTS.values()))
 
 
 def lines_under(source: Source) -> list[str]:
@@ -209,29 +243,16 @@ def lines_under(source: Source) -> list[str]:
 
 
 def _state(name: Element, source: Source, reference: Reference) -> str | None:
-    """The code of a State by its UNTERM identifier, else by its name in capitals."""
+    """The code of a State by its UNTERM identifier, else by its name."""
     identifier = name.get("GUID", "").rpartition("/")[2]
     if code := reference.unterm.get(identifier):
         return code
-    wanted = _letters(plain(name))
-    code = _SHORTENED.get(wanted) or next((s.iso3 for s in reference.states.values() if wanted in _names(s)), None)
+    code = states_by_name(reference).get(bare(plain(name)))
     if code is None:
         source.slip(f"no State is called “{plain(name)}”", plain(name))
     else:
         source.tolerate("State without its UNTERM identifier")
     return code
-
-
-def _names(state: State) -> set[str]:
-    given = (state.names.get("en", ""), state.in_text.get("en", ""), state.formal.get("en", ""))
-    return {_letters(name.removeprefix("the ")) for name in given if name}
-
-
-def _letters(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name).upper() if c.isalpha())
-
-
-_SHORTENED = {_letters(name): code for name, code in _SHORT.items()}
 
 
 def subjects_of(source: Source) -> list[str]:
@@ -247,12 +268,12 @@ def sponsors_of(source: Source, reference: Reference) -> list[str]:
     Where the record names them plainly.
     """
     codes: list[str] = []
+    known = states_by_name(reference)
     for step in source.root.iterfind(f".//{AKN}workflow/{AKN}step"):
         if step.get("outcome", "").startswith("draftResolution"):
-            for name in re.split(r", | and ", step.get("by", "")):
-                wanted = _letters(name)
-                found = next((s.iso3 for s in reference.states.values() if wanted and wanted in _names(s)), None)
-                codes += [found] if found else []
+            codes += [
+                known[name] for said in re.split(r", | and ", step.get("by", "")) if (name := bare(said)) in known
+            ]
     return list(dict.fromkeys(codes))
 
 

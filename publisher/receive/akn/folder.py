@@ -22,7 +22,8 @@ from publisher.receive.akn.source import Refused, Source, read
 from publisher.receive.akn.text import Words, words_of
 from publisher.receive.folder import OneLine, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
-from publisher.receive.written import Written, sentences
+from publisher.receive.said import SIDES, facts_in
+from publisher.receive.written import Written
 
 _SAYS = "Imported from the Secretariat's machine-readable record of {symbol} ({names})."
 
@@ -123,12 +124,9 @@ def _record(
         if organ == "human-rights-council":
             facts_of_meeting["kind"] = "committee"
         record["meetings"] = [OneLine({**facts_of_meeting, **({"resumed": True} if meeting[2] else {})})]
-    read: list[Diagnostic] = []
-    vote = facts.vote_of(first, number, reference)
-    if vote is None:
-        vote, read = _vote_said(sources, number, reference, workspace)
+    vote, read = _voted(sources, number, reference, workspace)
     if vote:
-        record["votes"] = {"adoption": vote}
+        record["votes"] = {"adoption": vote.written()}
     record["adoptions"] = [_adoption(first, number, meeting, vote, reference)]
     if subjects := facts.subjects_of(first):
         record["subjects"] = subjects
@@ -143,35 +141,48 @@ def _kind(source: Source) -> str:
     return "draft-resolution" if facts.is_draft(source) else "resolution"
 
 
-def _vote_said(
+def _voted(
     sources: Sequence[Source], number: str, reference: Reference, workspace: Workspace
-) -> tuple[Any, list[Diagnostic]]:
-    """The vote that the words under a text tell of, from the first language that names the States; None without one."""
-    told = None
+) -> tuple[facts.Vote | None, list[Diagnostic]]:
+    """The vote as the record marks it, or as the words under the text list the States, in the first language that does.
+
+    What is printed counts: where the marks say otherwise, it is told.
+    """
+    first = sources[0]
+    marked = facts.vote_of(first, number, reference)
+    if facts.is_without_vote(first) or (marked is not None and not facts.is_voted_under(first)):
+        return marked, []
+    said = None
     for source in sources:
-        spoken = vocabulary(source.language, workspace)
-        reader = AdoptionReader(spoken, reference, sentences(spoken, reference, workspace))
-        vote = reader.under(facts.lines_under(source), number).vote
-        if vote is not None and (told is None or isinstance(vote["in-favour"], list)):
-            told = vote
-            at = PagePosition(source.name)
-            found = finding(
-                "IM011", "the vote is read from the words under the text", at, span=str(vote["in-favour"])[:60]
+        reader = AdoptionReader(facts_in(vocabulary(source.language, workspace), reference, workspace))
+        vote = reader.vote_under(facts.lines_under(source), number)
+        if vote is not None and (said is None or isinstance(vote["in-favour"], list)):
+            said, at = vote, PagePosition(source.name)
+        if said is not None and isinstance(said["in-favour"], list):
+            break
+    if said is None or (marked is not None and not isinstance(said["in-favour"], list)):
+        if marked is not None:
+            first.slip(
+                "the words under the text do not say so plainly how States voted as they are marked: compare them"
             )
-            if isinstance(vote["in-favour"], list):
-                break
-    if told is None:
-        return None, []
-    return {key: OneLine(value) if isinstance(value, list) else value for key, value in told.items()}, [found]
+        elif facts.is_voted(first):
+            first.slip("a recorded vote that is not counted plainly; what is said of it is kept as words")
+        return marked, []
+    told = facts.counted(said)
+    if marked is None:
+        return facts.Vote(said), [finding("IM011", "the vote is read from the words under the text", at, span=told)]
+    if any(said[side] != marked.values[side] for side in SIDES):
+        first.slip(f"the votes are marked as {facts.counted(marked.values)}; the words under the text are kept", told)
+    return facts.Vote(said), []
 
 
 def _adoption(
-    source: Source, number: str, meeting: tuple[int, str, bool] | None, vote: Any, reference: Reference
+    source: Source, number: str, meeting: tuple[int, str, bool] | None, vote: facts.Vote | None, reference: Reference
 ) -> dict[str, Any]:
     made: dict[str, Any] = {"number": number, "kind": "resolution"}
     if meeting:
         made["meeting"] = meeting[0]
-    made["manner"] = "vote" if vote else "without-vote"
+    made["manner"] = "vote" if vote or facts.is_voted(source) else "without-vote"
     if vote:
         made["vote"] = "adoption"
     if sponsors := facts.sponsors_of(source, reference):

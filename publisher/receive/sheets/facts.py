@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 from publisher.model.reference import Reference
+from publisher.receive.names import bare, bodies_by_name, states_by_name, suggestion
 from publisher.receive.sheets.heads import Columns, Heads, Row, meaning
-from publisher.receive.sheets.names import bare, bodies_by_name, states_by_name, suggestion
 
 _SIDES = ("in-favour", "against", "abstaining", "absent")
 _CATEGORIES = {

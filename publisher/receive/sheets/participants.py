@@ -13,10 +13,10 @@ from publisher.model.reference import Reference
 from publisher.receive.accounts import Accounts
 from publisher.receive.accounts import Position as Entered
 from publisher.receive.folder import OneLine, language_file, record_file
+from publisher.receive.names import bare, bodies_by_name, states_by_name
 from publisher.receive.received import REPORT, Received, balance, report
 from publisher.receive.sheets.facts import Facts
 from publisher.receive.sheets.heads import Columns, Heads, Row
-from publisher.receive.sheets.names import bare, bodies_by_name, states_by_name
 from publisher.wording import escape
 
 _GROUPS = ("members", "observer-states", "un-bodies", "intergovernmental", "observers", "non-governmental")

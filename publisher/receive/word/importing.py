@@ -20,7 +20,7 @@ from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Noted, Remark, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
-from publisher.receive.said import Facts
+from publisher.receive.said import facts_in
 from publisher.receive.word.figures import Figures
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
@@ -32,7 +32,6 @@ from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, titled
 from publisher.receive.word.structure import Annex, Structure, StructureReader
 from publisher.receive.word.words import WordsOf
-from publisher.receive.written import sentences
 
 Changes = Literal["accept", "reject", "refuse"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
@@ -144,8 +143,7 @@ class _Import:
             resolution=is_headed,
         ).read()
         written = self._words(front, structure, notes, words)
-        sentence = sentences(self.vocabulary, self.reference, self.workspace)
-        facts = Facts(self.vocabulary, self.reference, sentence)
+        facts = facts_in(self.vocabulary, self.reference, self.workspace)
         record = record_of(front, structure, notes, self.vocabulary, self.options, self.name, facts)
         if resolution is not None:
             ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(

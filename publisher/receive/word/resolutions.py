@@ -14,6 +14,7 @@ from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
 from publisher.receive.adoptions import AdoptionReader, proponent_of
 from publisher.receive.folder import Noted, OneLine, Remark
+from publisher.receive.said import facts_in
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.front import Front
 from publisher.receive.word.labels import Labels
@@ -58,8 +59,7 @@ class ResolutionWriter:
         if not number:
             return
         record["kind"] = Noted("resolution", (Remark("IM011", _WHY, " ".join(map(unmarked, words["title"]))),))
-        written = self._written(record)
-        reader = AdoptionReader(self.vocabulary, self.reference, written.sentence)
+        reader = AdoptionReader(facts_in(self.vocabulary, self.reference, self.workspace))
         said = reader.under(words["decisions"][number].get("tail", []), number)
         adoption: dict[str, Any] = {"number": number, "kind": "resolution"}
         if said.meeting is not None:
