@@ -111,7 +111,8 @@ def _beside_a_mark(passage: Passage, hit: re.Match[str]) -> bool:
         return True
     if hit.group() == " ":
         return any(hit.start() <= offset <= hit.end() for offset, _ in passage.calls)
-    return hit.group()[:1] == " " and any(hit.start() < offset < hit.end() for offset, _ in passage.calls)
+    gap = hit.start() + hit.group().find(" ")
+    return " " in hit.group() and any(gap < offset < hit.end() for offset, _ in passage.calls)
 
 
 def _foreign(evidence: Evidence, passage: Passage, hit: re.Match[str]) -> bool:

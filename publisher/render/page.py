@@ -19,11 +19,11 @@ from urllib.parse import quote
 from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
-from publisher.model.inline import Inlines, Text, paragraphs, plain
+from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
 from publisher.model.profile import Profile
 from publisher.model.reading import apart
 from publisher.model.resolved import Document, Row
-from publisher.model.together import breakable, held, items_held, one_piece
+from publisher.model.together import NO_BREAK_SPACE, breakable, held, items_held, one_piece
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
 from publisher.render.vocabulary import OutsideVocabulary, check_vocabulary
@@ -83,7 +83,11 @@ def _holding(patterns: tuple[str, ...]) -> Callable[[Inlines, int], str]:
     def text_at(line: Inlines, place: int) -> str:
         part = line[place]
         assert isinstance(part, Text)
-        return held(part.text, patterns, plain(line[place + 1 : place + 2])[:LONGEST_NUMBER])
+        following = line[place + 1 : place + 2]
+        text = held(part.text, patterns, plain(following)[:LONGEST_NUMBER])
+        if following and isinstance(following[0], Call) and text.endswith(" "):
+            return text[:-1] + NO_BREAK_SPACE  # no mark begins a line: “session¹, ²”
+        return text
 
     return text_at
 

@@ -114,3 +114,14 @@ def test_a_template_in_the_document_folder_comes_first(tmp_path: Path) -> None:
         '{% extends "page/base.xhtml.j2" %}{% block foot %}{% endblock %}', encoding="utf-8"
     )
     assert "<footer" not in render_page(english(), own)
+
+
+def test_no_line_ends_between_the_marks_of_two_notes(sheets_workspace: Workspace) -> None:
+    line = words("session", Call("one", "1", "text"), ", ", Call("two", "2", "text"), " of the body")
+    notes = tuple(Note(name, "text", mark, int(mark), words(name)) for name, mark in (("one", "1"), ("two", "2")))
+    document = replace(
+        english(), divisions=(Division("body", "body", (numbered(1, line),)),), notes=(*english().notes, *notes)
+    )
+    root = etree.fromstring(render_page(document, sheets_workspace).encode())
+    first = root.xpath("//*[@data-mark='1']")[0]
+    assert first.tail == ",\u00a0" and root.xpath("//*[@data-mark='2']")[0].tail == " of the body"

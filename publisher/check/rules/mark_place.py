@@ -10,9 +10,12 @@ Good: 核准战略计划；[^plan]
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
 
+_BETWEEN = (",", "،", "，", "、")  # two marks
 _MARKS = ",.;:!?，。；：！？、،؛؟…"
 
 
@@ -22,8 +25,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     if _otherwise(evidence, after):
         return
     for passage in evidence.own:
-        for offset, call in passage.calls:
-            if call.series != "text":
+        for place, (offset, call) in enumerate(passage.calls):
+            if call.series != "text" or _in_a_row(passage, place):
                 continue
             before, following = passage.text[:offset].rstrip()[-1:], passage.text[offset : offset + 1]
             wrong = following in _MARKS and following != "" if after else before in _MARKS and before != ""
@@ -36,6 +39,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     f"the call of note “{call.mark}” stands {'before' if after else 'after'} the mark in “{shown}”",
                     f"put [^{call.note}] {'after' if after else 'before'} the mark of punctuation",
                 )
+
+
+def _in_a_row(passage: Passage, place: int) -> bool:
+    """True where nothing but the comma between two marks stands behind a call, or before it: “session¹, ²”."""
+    calls = passage.calls
+    before, after = calls[max(0, place - 1) : place + 1], calls[place : place + 2]
+    return any(passage.text[one[0] : two[0]].strip() in _BETWEEN for one, two in (*pairwise(before), *pairwise(after)))
 
 
 def _otherwise(evidence: Evidence, after: bool) -> bool:

@@ -57,7 +57,7 @@ plants(
             zh=in_words("^agenda:", "symbol-notes:\n  - 由于技术原因于 2025 年 8 月 6 日重发。\nagenda:"),
             ar=in_words("^agenda:", "symbol-notes:\n  - أعيد إصدارها لأسباب فنية في 6 آب/أغسطس 2025.\nagenda:"),
         ),
-        r"^symbol-notes:\n(?=  - )",
+        r"(?<=^symbol-notes:\n)  - ",
     ),
 )
 plants("ID111", at_line_of(in_record("^place: nairobi\n", ""), "^symbol", "record"))
@@ -285,6 +285,10 @@ FOOTNOTE_ONE = {
 }
 plants("FN106", per_language(**{k: in_words(r"(?<=^  approved: )[^\n]*", v) for k, v in FOOTNOTE_ONE.items()}))
 plants("FN107", in_words(r"(?<=^  swap: )([^\n]*)", lambda hit, _: " ".join([hit.group()] * 60)))
+plants(
+    "FN109",
+    both(in_words(r"\[\^plan\]", "[^plan][^extra]"), in_words(r"^footnotes:\n", "footnotes:\n  extra: HSP/HA.2/14.\n")),
+)
 plants("FN108", insert("x¹", join=" "), in_words(r"\[\^plan\]", "²", "[2]"))
 
 # --- references ------------------------------------------------------------------------------------------------------
