@@ -57,6 +57,7 @@ class Kind(Part):
     light_subtitle: bool = Field(
         default=False, alias="light-subtitle", description="true where these lines are set as text."
     )
+    contents: Identifier = Field(default="contents", description="The label over its table of contents.")
     notice: Sentence | None = Field(default=None, description="The standard sentence in the box on page one.")
     numbered: bool = Field(default=True, description="false where plain lines are paragraphs without numbers.")
     traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")

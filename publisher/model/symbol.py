@@ -141,9 +141,10 @@ class Symbol:
     def session(self, prefix: str) -> int | None:
         """The session it names after the organ's `prefix` (HSP/HA.): 2.
 
-        None where it names none.
+        Also behind a Main Committee (A/C.4/80/SR.22); None where it names none.
         """
-        found = re.match(re.escape(prefix) + r"([0-9]{1,3})(?=[/.])", self.text) if prefix else None
+        named = re.escape(prefix) + r"(?:(?:C\.[0-9]|RES)/)?([0-9]{1,3})(?=[/.])"
+        found = re.match(named, self.text) if prefix else None
         return int(found[1]) if found else None
 
     @property

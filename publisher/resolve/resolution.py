@@ -92,7 +92,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         running=running(document),
         title=printed_title,
         subtitle=tuple(closed(line) for line in subtitle),
-        contents_heading=vocabulary.label("contents"),
+        contents_heading=vocabulary.label(document.kind.contents),
         contents_page_label=vocabulary.label("page"),
         contents=contents(parts) if document.record.contents else (),
         divisions=parts,

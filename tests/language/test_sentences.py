@@ -90,7 +90,7 @@ def of_kinds(say: Sentence) -> Iterator[str]:
     yield say("sponsored-draft", adoptions=[])
     for kind, number in (("plenary", 20), ("committee", 2830)):
         told = {**FIRST, "kind": kind, "number": number, "convened": "15:00"}
-        for name in ("summary-record", "verbatim-record", "meeting-held", "meeting-convened"):
+        for name in ("summary-record", "verbatim-record", "meeting-held", "meeting-convened", "meeting-place"):
             yield say(name, meetings=[group("meeting", told)])
     officers = [group("one", {"office": "chair", "gender": "f", "person": None, "state": "KEN"})]
     yield say("meeting-presided", bureaux=group("bureaux", {"presiding": group("presiding", {"officers": officers})}))
@@ -100,9 +100,9 @@ def of_kinds(say: Sentence) -> Iterator[str]:
     for year in (1, 80, 81, 92):
         yield say("organ-year", year=year)
     told = group("facts", {"supplement": 8, "issn": "0082-8173"})
-    for name in ("supplement-number", "symbols-note"):
+    for name in ("supplement-number", "serial-number"):
         yield say(name, facts=told)
-    for name in ("official-records", "subject-to-correction", "original-languages"):
+    for name in ("official-records", "symbols-note", "subject-to-correction", "original-languages"):
         yield say(name)
 
 

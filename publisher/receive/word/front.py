@@ -259,7 +259,7 @@ class FrontReader:
         return bool(_BY_WHOM.match(line.text.strip())) and len(line.text) < 120
 
     def _is_contents(self, line: Paragraph) -> bool:
-        return alike(line.text.strip(), self.vocabulary.label("contents"))
+        return any(alike(line.text.strip(), self.vocabulary.label(of)) for of in ("contents", "contents-of-meeting"))
 
     def _called(self, words: str) -> str:
         """The asterisks somebody typed at the end of a line, as calls of the notes of page one."""

@@ -44,7 +44,7 @@ class Labels:
 
     def is_contents(self, text: str) -> bool:
         """Whether `text` is the heading of the contents."""
-        return text.strip() == self.vocabulary.label("contents")
+        return text.strip() in (self.vocabulary.label("contents"), self.vocabulary.label("contents-of-meeting"))
 
     def is_summary(self, text: str) -> bool:
         """Whether `text` is the heading of the summary."""
