@@ -184,3 +184,5 @@ def test_sessions_stand_after_the_prefix_of_the_organ() -> None:
     assert Symbol("HSP/HA.2/16").session("HSP/HA.") == 2
     assert Symbol("HSP/EB.2024/3").session("HSP/EB.") is None
     assert Symbol("A/80/1").session("") is None
+    assert Symbol("A/C.4/80/SR.22").session("A/") == Symbol("A/RES/80/10").session("A/") == 80
+    assert Symbol("A/CONF.239/1").session("A/") is None
