@@ -21,7 +21,8 @@ LABELS = _keys(
     signed total source notes bureau officers executive-director secretary-general secretariat executive-board
     committee-of-permanent-representatives credentials quorum observers members addendum corrigendum revision
     amendment draft reproduced-as-received working-translation original-in list-of-participants vacant none
-    in-favour against abstaining end-of-document bar-code qr-code emblem page-of document-symbol table-of-contents contents-of-meeting
+    in-favour against abstaining end-of-document bar-code qr-code emblem page-of document-symbol table-of-contents
+    contents-of-meeting
     """
 )
 REFERENCES = _keys(

@@ -62,8 +62,9 @@ def _divisions(document: Document) -> Iterator[Division]:
                     before = min(_wanted(block), before + 1, DEEPEST)
                     blocks.append(replace(block, level=before))
                 case Table():
-                    rows = len(block.rows)
-                    blocks.append(replace(fitted(block, document.profile, hold), together=rows < SHORT_TABLE))
+                    table = fitted(block, document.profile, hold)
+                    short = len(table.rows) < SHORT_TABLE and not any(row.long for row in table.rows)
+                    blocks.append(replace(table, together=short))
                 case _:
                     blocks.append(block)
         yield replace(division, blocks=tuple(blocks))

@@ -1,7 +1,8 @@
 """Sets a table so that its words fit: shares of the width, size of type, page upright or turned.
 
 What the author asked for stands as long as no word breaks or touches another; then columns take from each other, the
-table reaches over the column of text to the margins, the type grows smaller, the page is turned, in this order.
+table reaches over the column of text to the margins, the type grows smaller, the page is turned, in this order. A row
+that is too long for a page in all of them goes on on the next page.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, product
 
 from publisher.model.inline import Inlines, paragraphs, spelled
-from publisher.model.measures import is_square, width
+from publisher.model.measures import FIGURE, is_square, width
 from publisher.model.profile import Profile
 from publisher.model.resolved import Cell, Row, Table, TypeSize
 
@@ -20,6 +21,7 @@ SMALLER: dict[TypeSize, tuple[float, float]] = {"small": (7.0, 6.5), "smaller": 
 PADDING: dict[TypeSize, float] = {"small": 2.0, "smaller": 1.0}  # points at either side of a cell
 GAP = 2.0  # points at least between the words of two columns
 LARGE_SCRIPTS = 1.125  # Chinese and Arabic are set that much larger
+ARABIC_FIGURE = 0.572  # ems of a figure among Arabic words (Noto Naskh Arabic)
 BOLD = 1.08
 SLANTED = 1.08  # heads, whose signs of reckoning are wider in italics
 INDENT = (0.0, 11.0, 19.0, 27.0)  # points before the head of a row, by degree
@@ -29,7 +31,8 @@ BETWEEN_COLUMNS = 18.0  # points between two columns of text
 IN_BOX = 6.0  # points between the rule of a box in a column and its words
 HIGHEST = 0.8  # of the height of a page that one row may take
 _PIECE = re.compile(r"[^ \n\u200b]+?(?:[-‐–](?=[^\W\d])|(?=[ \n\u200b])|$)")
-_LARGE = re.compile("[\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_SQUARE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,22 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What words of a cell need: columns, width in ems of their longest piece and of all of them, other points."""
+    """What words of a cell need: columns, width in ems of their longest piece, longest line and all lines together."""
 
+    row: int  # of those under the head; −1 in it
     column: int
     columns: int
     piece: float
     whole: float
+    text: float
     signs: int  # in the longest piece
     before: float
-    head: bool
+    lines: int  # that end by themselves
+
+    @property
+    def head(self) -> bool:
+        """Whether it is a head."""
+        return self.row < 0
 
 
 def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
@@ -65,26 +75,35 @@ def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
 
     `cramped` in the last one where they fit none. `hold` gives a text with its spaces held that no line may end in.
     """
-    needs = list(_needs(table, hold))
-    last: Table | None = None
-    for setting in _settings(table, profile, LARGE_SCRIPTS if _is_large(table) else 1.0):
-        least, natural = _least(needs, len(table.widths), setting), _natural(needs, len(table.widths), setting)
-        shares = _shares(table.widths, least, natural, setting)
-        last = replace(
-            table, reach=setting.reach, size=setting.size, cramped=shares is None,
-            landscape=setting.turned and not table.within,
-            widths=tuple(shares if shares is not None else (points / sum(least) for points in least)),
-        )  # fmt: skip
+    arabic, square = _is_in(_ARABIC, table), _is_in(_SQUARE, table)
+    needs = list(_needs(table, hold, ARABIC_FIGURE if arabic else FIGURE))
+    settings = list(_settings(table, profile, LARGE_SCRIPTS if arabic or square else 1.0))
+    for whole, setting in product((True, False), settings):  # rows whole, then rows over pages
+        least = _least(needs, len(table.widths), setting)
+        shares = _shares(table.widths, least, needs, setting, whole=whole)
         if shares is not None:
             break
-    assert last is not None
-    return last
+    return replace(
+        table, reach=setting.reach, size=setting.size, cramped=shares is None,
+        landscape=setting.turned and not table.within,
+        widths=shares if shares is not None else tuple(points / sum(least) for points in least),
+        rows=table.rows if whole or shares is None else _long_marked(table.rows, needs, shares, setting),
+    )  # fmt: skip
 
 
-def _is_large(table: Table) -> bool:
-    """Tell by the heads and the first rows whether a table is set in the size of Chinese or Arabic."""
+def _is_in(script: re.Pattern[str], table: Table) -> bool:
+    """Tell by the heads and the first rows whether a table is in a script that is set larger."""
     cells = chain(*table.head, *(row.cells for row in table.rows[:20]))
-    return any(_LARGE.search(_text(cell.text)) for cell in cells)
+    return any(script.search(_text(cell.text)) for cell in cells)
+
+
+def _long_marked(
+    rows: tuple[Row, ...], needs: Sequence[Need], shares: Sequence[float], setting: Setting
+) -> tuple[Row, ...]:
+    """The `rows`, those marked that are too long for a page."""
+    points = [share * setting.width for share in shares]
+    long = {need.row for need in needs if _is_high(need, points, setting)}
+    return tuple(replace(row, long=True) if place in long else row for place, row in enumerate(rows))
 
 
 def _text(inlines: Inlines) -> str:
@@ -131,38 +150,40 @@ def _settings(table: Table, profile: Profile, larger: float) -> Iterator[Setting
     yield setting("full", "smaller", True)
 
 
-def _needs(table: Table, hold: Callable[[str], str]) -> Iterator[Need]:
-    rows: list[tuple[tuple[Cell, ...], Row | None]] = [(row, None) for row in table.head]
-    rows += [(row.cells, row) for row in table.rows]
+def _needs(table: Table, hold: Callable[[str], str], figure: float) -> Iterator[Need]:
+    rows: list[tuple[int, tuple[Cell, ...], Row | None]] = [(-1, row, None) for row in table.head]
+    rows += [(place, row.cells, row) for place, row in enumerate(table.rows)]
     covered: dict[int, int] = {}  # column → rows that a cell above still covers
-    for cells, row in rows:
+    for place, cells, row in rows:
         column, before = 0, ""
         reaching: dict[int, int] = {}
         for cell in cells:
             while covered.get(column):
                 column += 1
-            yield _need(cell, column, before, row, hold)
+            yield replace(_need(cell, column, before, row, hold, figure), row=place)
             if cell.rows > 1:
                 reaching |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
             column, before = column + cell.columns, cell.align
-        covered = {place: left - 1 for place, left in (covered | reaching).items() if left > 1}
+        covered = {reached: left - 1 for reached, left in (covered | reaching).items() if left > 1}
 
 
-def _need(cell: Cell, column: int, before: str, row: Row | None, hold: Callable[[str], str]) -> Need:
-    whole = piece = 0.0
+def _need(cell: Cell, column: int, before: str, row: Row | None, hold: Callable[[str], str], figure: float) -> Need:
+    whole = text = piece = 0.0
     signs = 0
-    for line in _lines(cell.text):
-        whole = max(whole, width(line))
+    lines = list(_lines(cell.text))
+    for line in lines:
+        wide = width(line, figure)
+        whole, text = max(whole, wide), text + wide
         pieces = [line] if cell.align == "end" and row is not None else _PIECE.findall(hold(line))
         for part in pieces:
-            wide = _unbroken(part)
+            wide = _unbroken(part, figure)
             if wide > piece:
                 piece, signs = wide, len(part)
     bold = SLANTED if row is None else BOLD if row.kind != "row" else 1.0
     lead = BESIDE_FIGURES if before == "end" and cell.align == "start" else 0.0
     if row is not None and column == 0:
         lead = INDENT[row.indent] if row.indent else 14.2 if row.kind == "total" else lead
-    return Need(column, cell.columns, piece * bold, whole * bold, signs, lead, row is None)
+    return Need(-1, column, cell.columns, piece * bold, whole * bold, text * bold, signs, lead, len(lines))
 
 
 def _lines(text: Inlines) -> Iterator[str]:
@@ -170,12 +191,12 @@ def _lines(text: Inlines) -> Iterator[str]:
         yield from _text(paragraph).split("\n")
 
 
-def _unbroken(piece: str) -> float:
+def _unbroken(piece: str, figure: float) -> float:
     """The width of what stays on one line of `piece`: of Chinese two signs, and all that stands between."""
     if not any(map(is_square, piece)):
-        return width(piece)
+        return width(piece, figure)
     runs = re.split("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]", piece)
-    return max(2.0, *(width(run) for run in runs))
+    return max(2.0, *(width(run, figure) for run in runs))
 
 
 def _least(needs: Sequence[Need], columns: int, setting: Setting) -> list[float]:
@@ -206,17 +227,25 @@ def _natural(needs: Sequence[Need], columns: int, setting: Setting) -> list[floa
 
 
 def _shares(
-    asked: Sequence[float], least: Sequence[float], natural: Sequence[float], setting: Setting
+    asked: Sequence[float], least: Sequence[float], needs: Sequence[Need], setting: Setting, *, whole: bool
 ) -> tuple[float, ...] | None:
-    """The shares of the width, as `asked` where that will do; None where there is no room for all."""
+    """The shares of the width, as `asked` where that will do; None where there is no room for all.
+
+    With `whole`, no row may be longer than a page.
+    """
     given = [share * setting.width for share in asked]
-    if not _is_narrow(given, least) and not _is_high(given, natural, setting):
+
+    def is_low(points: Sequence[float]) -> bool:
+        return not whole or not any(_is_high(need, points, setting) for need in needs)
+
+    if not _is_narrow(given, least) and is_low(given):
         return tuple(asked)
     if sum(least) > setting.width:
         return None
+    natural = _natural(needs, len(asked), setting)
     ways = (_taken(given, least, setting.width), _parted(least, natural, setting.width))
     for points in ways[::-1] if max(asked) - min(asked) < 1e-6 else ways:
-        if not _is_high(points, natural, setting):
+        if is_low(points):
             return tuple(point / setting.width for point in points)
     return None
 
@@ -225,10 +254,13 @@ def _is_narrow(points: Sequence[float], least: Sequence[float]) -> bool:
     return any(have < need - 0.01 for have, need in zip(points, least, strict=True))
 
 
-def _is_high(points: Sequence[float], natural: Sequence[float], setting: Setting) -> bool:
+def _is_high(need: Need, points: Sequence[float], setting: Setting) -> bool:
     """Tell whether a cell would take so many lines that its row fits no page."""
-    lines = max(whole / have for have, whole in zip(points, natural, strict=True))
-    return lines * 1.1 * setting.cell * LEADING > HIGHEST * setting.height
+    room = sum(points[need.column : need.column + need.columns])
+    if not room:  # a cell too many, which is told elsewhere
+        return False
+    lines = max(need.lines, need.text * (setting.cell + 2 * setting.apart) / room * 1.1)
+    return lines * setting.cell * LEADING > HIGHEST * setting.height
 
 
 def _taken(given: Sequence[float], least: Sequence[float], room: float) -> list[float]:

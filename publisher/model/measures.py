@@ -25,6 +25,7 @@ _KNOWN = {
     **{chr(0x410 + place): int(width) / 1000 for place, width in enumerate(_CYRILLIC.split())},
     "—": 1.0, "…": 1.0, "“": 0.444, "”": 0.444, "‘": 0.333, "’": 0.333, "°": 0.4,
 }  # fmt: skip
+FIGURE = 0.5  # of a figure
 _OTHERS = 0.6  # of letters that are neither Latin nor Cyrillic, and of signs
 
 
@@ -50,6 +51,9 @@ def is_square(sign: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def width(word: str) -> float:
-    """The width of `word` on one line, in ems."""
-    return sum(map(sign_width, word))
+def width(word: str, figure: float = FIGURE) -> float:
+    """The width of `word` on one line, in ems.
+
+    `figure` is that of its figures in the face of the words around.
+    """
+    return sum(map(sign_width, word)) + (figure - FIGURE) * sum(map(str.isdigit, word))

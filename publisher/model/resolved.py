@@ -156,6 +156,7 @@ class Row:
     kind: RowKind = "row"
     indent: int = 0
     change: Change = ""
+    long: bool = False  # longer than a page may be: goes on on the next
 
 
 TypeSize = Literal["", "small", "smaller"]

@@ -229,7 +229,9 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 f"“{key}” is no kind of entry here",
                 key_place(root, (*path, key)) if key else written.at,
                 span=key,
-                hint=_QUOTE if _is_text(key, written[key] if key else "") else nearest(key, TAGS) or str(entry["msg"]),
+                hint=_QUOTE
+                if _is_text(key, written[key] if key else "")
+                else nearest(key, TAGS - {key}) or str(entry["msg"]),
             )
     message, hint = described(entry, name, nearest)
     written = inside(root, path)

@@ -50,6 +50,9 @@ def table(block: written.Table, drafting: Drafting) -> Draft:
     return Draft(drawn, Asked("table", numeric=block.numbered and block.title is not None), block.id)
 
 
+_AROUND = {"box": "the box it stands in,", "columns": "the column it stands in,", "landscape": "a page across,"}
+
+
 def report_cramped(document: Document, drafting: Drafting) -> None:
     """Report each table whose words do not fit, however it is set, with the columns that need most."""
     for division in document.divisions:
@@ -58,8 +61,14 @@ def report_cramped(document: Document, drafting: Drafting) -> None:
                 heads = [cell for row in block.head for cell in row if cell.columns == 1]
                 order = sorted(zip(block.widths, heads, strict=False), key=lambda pair: -pair[0])
                 named = ", ".join(f"“{plain(cell.text)}”" for _, cell in order[:3] if plain(cell.text))
-                said = f"the {len(block.widths)} columns of the table do not fit a page, turned and in small type"
-                hint = "Shorten long words, or make two tables of it" + (f"; most need {named}" if named else "") + "."
+                around = next((_AROUND[region.kind] for region in reversed(block.within)), "a page, turned and")
+                said = f"the {len(block.widths)} columns of the table do not fit {around} in small type"
+                way = ", take it out of there" if block.within else ""
+                hint = (
+                    f"Shorten long words{way}, or make two tables of it"
+                    + (f"; most need {named}" if named else "")
+                    + "."
+                )
                 drafting.report("TB015", said, block.at, hint=hint)
 
 

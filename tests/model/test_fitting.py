@@ -93,3 +93,16 @@ def test_no_word_is_wider_than_its_column(heads: list[str]) -> None:
         latin = [word for word in head.split() if word.isascii()]
         size = {"": 8.0, "small": 6.5, "smaller": 6.0}[made.size]
         assert made.cramped or all(width(word) * size <= share * room for word in latin)
+
+
+def test_only_a_row_longer_than_a_page_goes_on_on_the_next() -> None:
+    long = " ".join(["implementing partners"] * 600)
+    made = fit(table("Recommendation", "Status", rows=(("Short", "done"), (long, "done"), (long[:400], "done"))))
+    assert not made.cramped and not made.landscape
+    assert [row.long for row in made.rows] == [False, True, False]
+
+
+def test_figures_among_arabic_words_are_wider() -> None:
+    heads, figures = [f"head {place}" for place in range(8)], tuple("(8,122,250)" for _ in range(8))
+    latin, arabic = fit(table(*heads, rows=(figures,))), fit(table(*["المجموع", *heads[1:]], rows=(figures,)))
+    assert latin.reach == "column" or arabic.size != latin.size or arabic.reach != latin.reach

@@ -46,6 +46,14 @@ def test_a_range_runs_on_from_the_right_at_the_beginning_of_a_line() -> None:
     assert settled(line, wrong) != compared(line.whole)
 
 
+@pytest.mark.parametrize("words", ["12.5%", "(100.0%)", "2024-2025"])
+def test_figures_alone_in_a_cell_run_as_beside_arabic_words(words: str) -> None:
+    assert settled(Line("one", "cell", words), block("\u061c" + words)) == compared(words)
+    assert settled(Line("one", "cell", words), block("\u061c" + words.replace("2", "3").replace("1", "4"))) != compared(
+        words
+    )
+
+
 @pytest.mark.parametrize("page", ["7", "16", "208"])
 @pytest.mark.parametrize(
     "words", ["ميزانية المؤتمر لفترة السنتين 2028-2029", "اختتام الدورة (البند 9 من جدول الأعمال)"]

@@ -165,7 +165,7 @@ def _row(
     size: Size | None,
 ) -> Element:
     row_change = {"inserted": "ins", "deleted": "del"}.get(row.get("data-change", ""), change)
-    properties = w("trPr", w("cantSplit"))
+    properties = w("trPr", *([] if "long" in (row.get("class") or "").split() else [w("cantSplit")]))
     if kind == "head":
         properties.append(w("tblHeader"))
     if row_change:

@@ -111,6 +111,8 @@ def _draws(block: Block, text: str, right_to_left: bool) -> bool:
         ways = [unmirrored(compared(get_display(context + part, base_dir=base))) for base in bases]
         if not turned:  # what came before a box does not turn it: “+5” after Arabic letters
             ways.append(unmirrored(compared(part)))
+            if right_to_left:  # nor are Arabic letters needed beside “12.5%” in a cell of its own (`hold_ranges`)
+                ways.append(unmirrored(compared(get_display(ARABIC_LETTER_MARK + part, base_dir="R"))))
         if unmirrored(compared(piece.drawn)) not in ways:
             return False
     return not compared(rest)

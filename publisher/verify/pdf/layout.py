@@ -133,7 +133,8 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
         lines = [(line, text) for line, text in lines if text]
         for number, (line, text) in enumerate(lines):
             place = PagePosition(name, line[0].page)
-            if number and text[0] in no_begin:
+            # where no figure comes before, “%” is a word: “Change %”
+            if number and text[0] in no_begin and (text[0] != "%" or lines[number - 1][1][-1].isdigit()):
                 findings.append(finding("OUT032", f"a line begins with “{text[0]}”: “{shortened(text, 30)}”", place))
             if number + 1 < len(lines) and text[-1] in no_end:
                 findings.append(finding("OUT033", f"a line ends with “{text[-1]}”: “…{text[-20:]}”", place))
