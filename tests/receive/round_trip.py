@@ -2,7 +2,8 @@
 
 A folder is built as Word, the file imported, the folder of the import built as Word again, and both files told by the
 reader that `verify` uses: every line with its number, every note with its mark, heads and feet. White space is one
-blank, and the pages of the contents are not held against each other, for they follow from the lines.
+blank, and the pages of the contents are not held against each other, for they follow from the lines. Nor is the label
+over the contents, which follows from the kind: a record comes in as a note.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ from publisher.pipeline import build
 from publisher.pipeline.importing import Wanted, bring_in
 from publisher.receive.received import Received
 from publisher.receive.word import Options
+from tests.language.conftest import LANGUAGES, speak
 
 TODAY = datetime.date(2027, 11, 20)
+_OVER_CONTENTS = {
+    speak(language).entries.labels[key] for language in LANGUAGES for key in ("contents", "contents-of-meeting")
+}
 _PAGE_OF_CONTENTS = re.compile(r"\t+\d{1,3}$")
 
 
@@ -92,7 +97,9 @@ def _told(data: bytes) -> Iterator[str]:
             yield from (f"{place} {part} {line}" for line in lines)
     for paragraph in told.paragraphs:
         text = _PAGE_OF_CONTENTS.sub("", paragraph.text.rstrip())
-        if text.strip() or paragraph.kind == "cell":
+        if text in _OVER_CONTENTS:
+            yield "over the contents"
+        elif text.strip() or paragraph.kind == "cell":
             yield " ".join(f"{paragraph.kind}: {paragraph.number or ''} {text}".split())
     yield from (" ".join(f"note: {note.mark} {note.text}".split()) for note in told.notes)
 

@@ -48,10 +48,11 @@ def test_a_range_runs_on_from_the_right_at_the_beginning_of_a_line() -> None:
 
 @pytest.mark.parametrize("words", ["12.5%", "(100.0%)", "2024-2025"])
 def test_figures_alone_in_a_cell_run_as_beside_arabic_words(words: str) -> None:
-    assert settled(Line("one", "cell", words), block("\u061c" + words)) == compared(words)
-    assert settled(Line("one", "cell", words), block("\u061c" + words.replace("2", "3").replace("1", "4"))) != compared(
-        words
-    )
+    for other, right in ((words, True), (words.replace("2", "3").replace("1", "4"), False)):
+        head, cell = block("النسبة المئوية"), block("\u061c" + other)
+        texts = [compared(head.text), compared(cell.text)]
+        settle([Line("head", "cell", "النسبة المئوية"), Line("one", "cell", words)], [head, cell], texts)
+        assert (texts[1] == compared(words)) is right
 
 
 @pytest.mark.parametrize("page", ["7", "16", "208"])
