@@ -7,7 +7,7 @@ from bidi import get_display
 
 from publisher.model.characters import compared
 from publisher.verify.expected import Line
-from publisher.verify.pdf.direction import settle
+from publisher.verify.pdf.direction import in_order, settle
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.telling import Block
 
@@ -70,3 +70,15 @@ def test_a_contents_entry_ends_with_its_page(words: str, page: str) -> None:
 def test_figures_drawn_the_other_way_round_are_not_taken_for_right() -> None:
     line = Line("one", "paragraph", "بلغ 184\u00a0350 بئرا")
     assert settled(line, block("بلغ 350\u00a0184 بئرا")) != compared(line.whole)
+
+
+@pytest.mark.parametrize(
+    "lines", [("A/80/6\u00a0(Sect.\u00a03)/Add.4",), ("A/80/", "6\u00a0(Sect.\u00a03)/Add.4"), ("(HSP/", "HA.2/1)")]
+)
+def test_a_symbol_in_a_link_reads_as_drawn_on_every_line(lines: tuple[str, ...]) -> None:
+    pieces = [Piece(1, get_display(text, base_dir="R"), 0, 100, 100, 10, text) for text in lines]
+    assert in_order(pieces) == "".join(lines)
+
+
+def test_arabic_words_in_a_link_read_from_the_right() -> None:
+    assert compared(in_order(block("القرار 2/1 (د-24)").pieces)) == compared("القرار 2/1 (د-24)")

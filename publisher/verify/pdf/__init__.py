@@ -15,6 +15,7 @@ from publisher.verify.damage import Damaged
 from publisher.verify.expected import Story, expected
 from publisher.verify.pdf.conformance import STANDARDS, verify_standards
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
+from publisher.verify.pdf.direction import in_order
 from publisher.verify.pdf.furniture import furniture_findings
 from publisher.verify.pdf.layout import (
     area_findings,
@@ -95,7 +96,7 @@ def _addresses(file: PdfFile) -> list[tuple[str, str]]:
     """The links that lead out of the file: address, words."""
     links = [part for part in file.tags.walk() if part.address] if file.tags else []
     return [
-        (link.address, "".join([piece.text for key in link.content() for piece in file.marked.get(key, ())]))
+        (link.address, in_order([piece for key in link.content() for piece in file.marked.get(key, ())]))
         for link in links
     ]
 

@@ -14,6 +14,7 @@ from bidi import get_display
 
 from publisher.model.characters import compared, unmarked
 from publisher.verify.expected import Line
+from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.telling import Block
 
 ARABIC_LETTER_MARK = "\u061c"
@@ -64,6 +65,16 @@ def _entries(block: Block, entries: Sequence[str]) -> Iterator[tuple[str, str, B
         if page.isdecimal() and signs - Counter(unmirrored(text)) == Counter(page):
             rest = replace(last, drawn=drawn[count:], text=drawn[count:])
             yield text, page, replace(block, pieces=[*block.pieces[:-1], rest])
+
+
+def in_order(pieces: Sequence[Piece]) -> str:
+    """The words of a part that stands in a box of its own, such as a link.
+
+    Without letters from right to left they are read as drawn, on every line: “A/80/” and “6 (Sect. 3)/Add.4”.
+    """
+    drawn = "".join([piece.drawn for piece in pieces])
+    turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in drawn)
+    return "".join([piece.text for piece in pieces]) if turned else drawn
 
 
 def unmirrored(text: str) -> str:
