@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from publisher.batch.beginning import Link, begin
-from publisher.system import memory_in_use
+from publisher.system import collect_seldom, memory_in_use
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -224,6 +224,7 @@ def serve(parent: Link) -> None:
 
     Answers are (done, result or exception, bytes in use).
     """
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children
     try:
         initializer: Callable[[], None] | None = parent.recv()

@@ -14,7 +14,6 @@ import sys
 from contextlib import nullcontext
 from typing import NoReturn
 
-OBJECTS_BEFORE_COLLECTION = 50_000  # Python's 700 costs a tenth of a short run, and frees next to nothing in it
 LIMITED_EACH = ("build", "batch", "annexes", "check", "import", "preview")  # of many documents, each has its limits
 # What a machine, not a fault, says.
 REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -50,7 +49,9 @@ def _carry_out() -> NoReturn:
 
 def main() -> None:
     """Run the command line; ends with an exit code of the handbook."""
-    gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
+    from publisher.system import collect_seldom
+
+    collect_seldom()
     atexit.register(gc.freeze)  # or Python looks through all there is for garbage once more before it ends
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would ask every distribution installed for some
     for stream in (sys.stdout, sys.stderr):

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from publisher.model.inline import Inlines, paragraphs, spelled
+from publisher.model.layout import Layout
 from publisher.model.measures import FIGURE, is_square, width
-from publisher.model.profile import Profile
 from publisher.model.resolved import Cell, Row, Table, TypeSize
 
 SMALLER: dict[TypeSize, tuple[float, float]] = {"small": (7.0, 6.5), "smaller": (6.0, 6.0)}  # points: cells, heads
@@ -70,7 +70,7 @@ class Need:
         return self.row < 0
 
 
-def fitted(table: Table, profile: Profile, hold: Callable[[str], str]) -> Table:
+def fitted(table: Table, profile: Layout, hold: Callable[[str], str]) -> Table:
     """`table` in the first setting in which its words fit.
 
     `cramped` in the last one where they fit none. `hold` gives a text with its spaces held that no line may end in.
@@ -110,7 +110,7 @@ def _text(inlines: Inlines) -> str:
     return spelled(inlines, lambda call: call.mark)
 
 
-def _settings(table: Table, profile: Profile, larger: float) -> Iterator[Setting]:
+def _settings(table: Table, profile: Layout, larger: float) -> Iterator[Setting]:
     """The ways of setting `table`, the one asked for first."""
     sheet, form = profile.sheet, profile.tables
     around = {region.kind: region for region in table.within}

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from publisher.model import layout
 from publisher.model.record import Identifier, LanguageCode
 from publisher.model.words import Part
 
@@ -28,10 +29,6 @@ class Sheet(Part):
     bottom: float = Field(ge=0, description="Bottom margin; the page number stands in it.")
     bottom_of_wide: float = Field(ge=0, alias="bottom-of-wide", description="Bottom margin of a page that is turned.")
     indent: float = Field(default=56.7, ge=0, description="From either margin to the column of text.")
-
-    def foot(self, wide: bool) -> float:
-        """The lower margin of a page, turned or not."""
-        return self.bottom_of_wide if wide else self.bottom
 
 
 class JobForm(Part):
@@ -108,3 +105,16 @@ class Profile(Part):
     languages: tuple[LanguageCode, ...] = Field(
         default=(), description="The only languages it has; without this key, any."
     )
+
+    @property
+    def layout(self) -> layout.Layout:
+        """What of it is left to be known when a document is resolved."""
+        return layout.Layout(
+            name=self.name,
+            style=self.style,
+            word=self.word,
+            sheet=layout.Sheet(**{name: getattr(self.sheet, name) for name in layout.Sheet.__slots__}),
+            tables=layout.TableForm(**{name: getattr(self.tables, name) for name in layout.TableForm.__slots__}),
+            page_total=self.page_total,
+            summary_after_contents=self.summary_after_contents,
+        )

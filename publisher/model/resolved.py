@@ -11,7 +11,7 @@ from typing import Literal
 
 from publisher.model.diagnostic import Position
 from publisher.model.inline import Inlines
-from publisher.model.profile import Profile
+from publisher.model.layout import Layout
 
 ParagraphRole = Literal[
     "numbered",  # a paragraph of the running sequence: “12.”
@@ -394,7 +394,7 @@ class Document:
 
     symbol: str
     kind: str
-    profile: Profile
+    profile: Layout
     language: str
     direction: Literal["ltr", "rtl"]
     masthead: Masthead

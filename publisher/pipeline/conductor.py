@@ -50,7 +50,7 @@ def warm_up() -> None:
 
     with suppress(MissingDependency):
         engine()
-    import publisher.verify  # noqa: F401
+    import publisher.verify.pdf  # noqa: F401
 
 
 def examine(

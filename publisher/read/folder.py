@@ -111,8 +111,8 @@ def _layout(record: Any, workspace: Workspace) -> tuple[LayoutRead[Profile], Lay
     """The profile and the kind that a record names, be the rest of it right or wrong."""
     profile, kind = inside(record, ("profile",)), inside(record, ("kind",))
     return (
-        read_profile(workspace, profile, place(record, ("profile",))) if _is_name(profile) else LayoutRead(None),
-        read_kind(workspace, kind, place(record, ("kind",))) if _is_name(kind) else LayoutRead(None),
+        read_profile(workspace, str(profile), place(record, ("profile",))) if _is_name(profile) else LayoutRead(None),
+        read_kind(workspace, str(kind), place(record, ("kind",))) if _is_name(kind) else LayoutRead(None),
     )
 
 

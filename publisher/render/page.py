@@ -20,7 +20,7 @@ from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
 from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
-from publisher.model.profile import Profile
+from publisher.model.layout import Layout
 from publisher.model.reading import apart
 from publisher.model.resolved import Document, Row
 from publisher.model.together import NO_BREAK_SPACE, breakable, held, items_held, one_piece
@@ -39,7 +39,7 @@ READABLE = {
     for module in (resolved_model, inline_model)
     for kind in vars(module).values()
     if isinstance(kind, type) and is_dataclass(kind)
-} | {Profile: frozenset(["name"])}
+} | {Layout: frozenset(["name"])}
 
 
 class BrokenPage(BadRequest):

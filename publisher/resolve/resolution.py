@@ -83,7 +83,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     made = resolved.Document(
         symbol=document.record.symbol,
         kind=document.record.kind,
-        profile=document.profile,
+        profile=document.profile.layout,
         page=document.kind.page,
         plain_subtitle=document.kind.light_subtitle,
         language=document.language,

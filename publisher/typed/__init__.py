@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.catalogue.causes import Block
-from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic
 from publisher.typed.blocks import blocks_of
 from publisher.typed.sameness import long_texts, record_entries
@@ -20,6 +20,9 @@ from publisher.typed.scan import Entries, scanned
 from publisher.typed.search import Printed, Search, words_of
 from publisher.typed.sheets import Sheets
 from publisher.typed.units import Reading, Unit
+
+if TYPE_CHECKING:
+    from publisher.language import Vocabulary
 
 __all__ = ["Printed", "Typed", "long_texts", "record_entries", "typed_of", "words_of"]
 

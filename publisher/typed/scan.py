@@ -9,11 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from publisher.model.diagnostic import Position
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,8 @@ def scanned(text: str, file: str) -> Node | None:
 
     None where it cannot be scanned, which `read` reports.
     """
+    import yaml  # a process that proves a file needs the texts only
+
     holders: list[tuple[Entries | Sequence, list[str]]] = []
     root: Node | None = None
 
@@ -73,7 +71,7 @@ def scanned(text: str, file: str) -> Node | None:
             key.append(node.text if isinstance(node, Scalar) else "")
 
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             match event:
                 case yaml.ScalarEvent():
                     put(_scalar(event, file))

@@ -8,15 +8,18 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from publisher.language import Vocabulary
 from publisher.model.diagnostic import Position
 from publisher.typed.scan import Entries, Scalar
 from publisher.typed.transformations import same_figure
 from publisher.typed.units import Unit, form_asked
 from publisher.typed.workbook import Cell, cells_of
+
+if TYPE_CHECKING:
+    from publisher.language import Vocabulary
 
 # What a damaged file, or one that is another than its name says, can come to.
 UNREADABLE = (

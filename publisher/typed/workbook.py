@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from publisher.language import Vocabulary
 from publisher.model.diagnostic import Position
 from publisher.typed.scan import Entries
 from publisher.typed.shown import Signs, bare, shows_moment, shows_number, shows_text, signs_of
+
+if TYPE_CHECKING:
+    from publisher.language import Vocabulary
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

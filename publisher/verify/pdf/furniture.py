@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from publisher.catalogue import finding
 from publisher.model.characters import compared, unmarked, written
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.model.profile import Profile
+from publisher.model.layout import Layout
 from publisher.model.resolved import Document, Table
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.wording import shortened
 
 
 def furniture_findings(
-    document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: Profile, name: str
+    document: Document, furniture: dict[int, list[Piece]], sheets: Sequence[Sheet], profile: Layout, name: str
 ) -> list[Diagnostic]:
     """What is wrong with heads and feet, and text nobody owns.
 
@@ -64,7 +64,7 @@ def _head(document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosi
 
 
 def _foot(
-    document: Document, pieces: list[Piece], sheet: Sheet, total: int, profile: Profile, place: PagePosition
+    document: Document, pieces: list[Piece], sheet: Sheet, total: int, profile: Layout, place: PagePosition
 ) -> list[Diagnostic]:
     wanted = f"{sheet.number}/{total}" if profile.page_total else str(sheet.number)
     numbers = [piece for piece in pieces if compared(piece.text) == wanted]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from publisher.catalogue import finding
 from publisher.model.characters import compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
-from publisher.model.profile import Profile
+from publisher.model.layout import Layout
 from publisher.model.resolved import Block as ResolvedBlock
 from publisher.model.resolved import Document, Figure, Table
 from publisher.model.symbol import LONG_SYMBOL, STROKES
@@ -31,7 +31,7 @@ _DESCENT, _ASCENT = 0.25, 0.75  # of the type size, below and above the base lin
 
 
 def area_findings(
-    told: Telling, located: Located, sheets: Sequence[Sheet], profile: Profile, name: str
+    told: Telling, located: Located, sheets: Sequence[Sheet], profile: Layout, name: str
 ) -> list[Diagnostic]:
     """Each line drawn outside its page's text area.
 
@@ -79,7 +79,7 @@ def _trailing(piece: Piece) -> float:
     return piece.size * 0.5 if piece.text[-1:].isspace() or piece.text[:1].isspace() else 0.0
 
 
-def size_findings(sheets: Sequence[Sheet], profile: Profile, name: str) -> list[Diagnostic]:
+def size_findings(sheets: Sequence[Sheet], profile: Layout, name: str) -> list[Diagnostic]:
     """Each page that is not the profile's portrait page, or it turned."""
     findings = []
     for sheet in sheets:
@@ -219,7 +219,7 @@ def _turned(block: ResolvedBlock) -> frozenset[str]:
 
 
 def note_place_findings(
-    told: Telling, located: Located, sheets: Sequence[Sheet], profile: Profile, name: str
+    told: Telling, located: Located, sheets: Sequence[Sheet], profile: Layout, name: str
 ) -> list[Diagnostic]:
     """Each footnote that runs off its page, over the body, or into the foot."""
     lowest: dict[int, float] = defaultdict(lambda: 10_000.0)
