@@ -33,6 +33,7 @@ from publisher.openxml.package import Element, Package, R, W, switched_on, value
 from publisher.openxml.pictures import AlternateContent, pictures
 from publisher.openxml.reading import HIDDEN, View
 from publisher.openxml.sections import note_rules, sections
+from publisher.openxml.styles import Styles
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -49,8 +50,9 @@ class _Reader:
     def __init__(self, package: Package, view: View) -> None:
         self.package, self.hidden = package, HIDDEN[view]
         self.struck = "delText" if view == "rejected" else ""
-        self.looks, self.numbering, self.rules = Looks(package), Numbering(package), note_rules(package)
-        self.names = dict(_built_in(package.styles))
+        self.numbering, self.rules = Numbering(package), note_rules(package)
+        self.looks = Looks(self.numbering.styles)
+        self.names = dict(_built_in(self.numbering.styles))
         self.section = 0
         self.note_counts: dict[NoteKind, int] = {"footnote": 0, "endnote": 0}
         self.fields: list[list[Any]] = []  # of each open field: whether its result has begun, its instruction
@@ -315,15 +317,12 @@ _CHANGES = {
 }  # fmt: skip
 
 
-def _built_in(styles: Element | None) -> Iterator[tuple[str, str]]:
+def _built_in(styles: Styles) -> Iterator[tuple[str | None, str]]:
     """The identifiers of Word's own headings, titles and contents where they are others than their English names.
 
     Word in Chinese and WPS call “heading 1” 1, and German Word berschrift1; the name within is English in all.
     """
-    for style in styles.iterchildren(f"{W}style") if styles is not None else ():
-        name = value(style, "name") or ""
-        if _BUILT_IN.fullmatch(name):
-            yield style.get(f"{W}styleId"), name.replace(" ", "")
+    return ((identifier, name.replace(" ", "")) for identifier, name in styles.names() if _BUILT_IN.fullmatch(name))
 
 
 _BUILT_IN = re.compile(r"(?:heading|toc) [1-9]|title|subtitle", re.IGNORECASE)

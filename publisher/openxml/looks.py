@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from publisher.openxml.content import Look
-from publisher.openxml.package import Element, Package, W, value
+from publisher.openxml.package import Element, W, value
+from publisher.openxml.styles import Styles
 
 _OFF = ("0", "false", "off", "none")
-_MOST_STYLES = 32  # depth of a chain of styles before it is taken for a circle
 Position = Literal["", "superscript", "subscript"]
 _POSITIONS: dict[str | None, Position] = {"superscript": "superscript", "subscript": "subscript"}
 
@@ -35,16 +35,8 @@ _NOTHING = _Own()
 class Looks:
     """The looks of one package, each style worked out once."""
 
-    package: Package
-    styles: dict[str, Element] = field(default_factory=dict)
-    default: str = ""
-    chains: dict[str, _Own] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for style in self.package.styles.iter(f"{W}style") if self.package.styles is not None else ():
-            self.styles[style.get(f"{W}styleId")] = style
-            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
-                self.default = style.get(f"{W}styleId")
+    styles: Styles
+    chains: dict[str | None, _Own] = field(default_factory=dict)
 
     def look(self, run: Element, paragraph_style: str) -> Look:
         """The look of `run` in a paragraph of this style.
@@ -52,7 +44,7 @@ class Looks:
         Bold and italic of the two kinds of style cancel out.
         """
         properties = run.find(f"{W}rPr")
-        under = self._chain(paragraph_style or self.default)
+        under = self._chain(paragraph_style or self.styles.default)
         if properties is None:
             return Look(bool(under.bold), bool(under.italic), under.position or "", bool(under.hidden), under.size or 0)
         own = _own(properties)
@@ -66,22 +58,11 @@ class Looks:
             _first(own.size, middle.size, under.size) or 0,
         )
 
-    def _chain(self, style: str) -> _Own:
+    def _chain(self, style: str | None) -> _Own:
         if style not in self.chains:
-            self.chains[style] = self._worked_out(style)
+            said = [_own(element.find(f"{W}rPr")) for element in self.styles.chain(style)]
+            self.chains[style] = _Own(*[_first(*(getattr(own, name) for own in said)) for name in _Own.__slots__])
         return self.chains[style]
-
-    def _worked_out(self, style: str) -> _Own:
-        found = _NOTHING
-        at: str | None = style
-        for _ in range(_MOST_STYLES):
-            element = self.styles.get(at or "")
-            if element is None:
-                break
-            own = _own(element.find(f"{W}rPr"))
-            found = _Own(*[_first(getattr(found, name), getattr(own, name)) for name in _Own.__slots__])
-            at = value(element, "basedOn")
-        return found
 
 
 def _own(properties: Element | None) -> _Own:

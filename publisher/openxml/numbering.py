@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from publisher.openxml.counting import counted
 from publisher.openxml.package import Element, Package, W, value
+from publisher.openxml.styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
-_MOST_STYLES = 32  # depth of a chain of styles before it is taken for a circle
 
 
 @dataclass(slots=True)
@@ -43,7 +43,8 @@ class Numbering:
     """
 
     def __init__(self, package: Package) -> None:
-        self.styles = _styles(package)
+        self.styles = Styles(package.styles)
+        self.numbered: dict[str | None, tuple[str | None, str | None]] = {}  # by style
         self.lists = _lists(package)
         self.counts: dict[str, dict[int, int]] = {}
         self.begun: set[str] = set()
@@ -59,7 +60,7 @@ class Numbering:
         own = properties.find(f"{W}numPr") if properties is not None else None
         number, level = value(own, "numId"), value(own, "ilvl")
         if number is None:
-            number, inherited = self.styles.numbering(style)
+            number, inherited = self._of_style(style)
             level = level or inherited
         if number in (None, "0") or number not in self.lists:
             return None
@@ -68,6 +69,19 @@ class Numbering:
             linked = (at for at, found in self.lists[number].levels.items() if found.style == style)
             level = str(next(linked, 0))
         return number, int(level)
+
+    def _of_style(self, style: str | None) -> tuple[str | None, str | None]:
+        """List instance and level that `style` or a style under it carries."""
+        if style not in self.numbered:
+            number: str | None = None
+            level: str | None = None
+            for element in self.styles.chain(style):
+                properties = element.find(f"{W}pPr/{W}numPr")
+                number, level = value(properties, "numId"), level or value(properties, "ilvl")
+                if number is not None:
+                    break
+            self.numbered[style] = number, level
+        return self.numbered[style]
 
     def number(self, paragraph: Element) -> str | None:
         """Count `paragraph`; its number as printed, None where it has none."""
@@ -109,49 +123,6 @@ class Numbering:
             return text
 
         return _PLACE.sub(filled, level.text)
-
-
-@dataclass(slots=True)
-class Styles:
-    """Paragraph styles: the default, what each is based on, numbering."""
-
-    default: str | None = None
-    based_on: dict[str, str] = field(default_factory=dict)
-    numbered: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
-    names: dict[str, str] = field(default_factory=dict)
-
-    def numbering(self, style: str | None) -> tuple[str | None, str | None]:
-        """List instance and level that `style` or a style under it carries."""
-        number: str | None = None
-        level: str | None = None
-        for _ in range(_MOST_STYLES):
-            if style is None:
-                break
-            own_number, own_level = self.numbered.get(style, (None, None))
-            number, level = number or own_number, level or own_level
-            if number is not None:
-                break
-            style = self.based_on.get(style)
-        return number, level
-
-
-def _styles(package: Package) -> Styles:
-    styles = Styles()
-    for style in package.styles.iter(f"{W}style") if package.styles is not None else ():
-        identifier = style.get(f"{W}styleId")
-        styles.known.add(identifier)
-        styles.names[identifier] = value(style, "name") or identifier
-        if style.get(f"{W}type") != "paragraph":
-            continue
-        if style.get(f"{W}default") in ("1", "true", "on"):
-            styles.default = identifier
-        if (base := value(style, "basedOn")) is not None:
-            styles.based_on[identifier] = base
-        properties = style.find(f"{W}pPr/{W}numPr")
-        if properties is not None:
-            styles.numbered[identifier] = value(properties, "numId"), value(properties, "ilvl")
-    return styles
 
 
 def _lists(package: Package) -> dict[str, List]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from publisher.model.fitting import fitted
 from publisher.model.inline import Text
+from publisher.model.layout import Layout
 from publisher.model.measures import width
-from publisher.model.profile import Profile
 from publisher.model.resolved import Cell, Row, Table
 from publisher.model.workspace import workspace_for
 from publisher.read.layout import read_profile
@@ -31,10 +31,10 @@ WORDS = (
 )
 
 
-def profile(name: str) -> Profile:
+def profile(name: str) -> Layout:
     read = read_profile(workspace_for(ROOT / "data" / "HSP-HA.2-16", TODAY), name)
     assert read.part is not None
-    return read.part
+    return read.part.layout
 
 
 def table(*heads: str, rows: tuple[tuple[str, ...], ...] = (), **changes: Any) -> Table:

@@ -274,7 +274,7 @@ def english(profile: str = "nairobi") -> Document:
         Document(
             "HSP/HA.2/16",
             "session-report",
-            profile_of(profile),
+            profile_of(profile).layout,
             "en",
             "ltr",
             masthead(),
@@ -366,7 +366,7 @@ def chinese(profile: str = "nairobi") -> Document:
         Document(
             "HSP/HA.2/16",
             "session-report",
-            profile_of(profile),
+            profile_of(profile).layout,
             "zh",
             "ltr",
             head,
@@ -464,7 +464,7 @@ def arabic(profile: str = "nairobi") -> Document:
         Document(
             "HSP/HA.2/16",
             "session-report",
-            profile_of(profile),
+            profile_of(profile).layout,
             "ar",
             "rtl",
             head,

@@ -127,7 +127,7 @@ def report(sayings: Sayings) -> Document:
     )
     properties = Properties(title, "HSP/HA.2/16*", "", "", say.tag, (), DATE, None, "original")
     return finished(Document(
-        "HSP/HA.2/16", "session-report", profile_of("nairobi"), say.language, say.direction, head,
+        "HSP/HA.2/16", "session-report", profile_of("nairobi").layout, say.language, say.direction, head,
         RunningMatter("HSP/HA.2/16", "25-10492"), (words(title),), (), "Contents", contents,
         (Division("body", "body", tuple(_body(say))), _annex(say)), notes, properties,
     ))  # fmt: skip

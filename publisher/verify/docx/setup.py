@@ -15,6 +15,7 @@ from publisher.model.resolved import Document
 from publisher.openxml.furniture import head_parts
 from publisher.openxml.package import Package, R, W, switched_on, value
 from publisher.openxml.sections import first_page_differs, sections
+from publisher.openxml.styles import Styles
 from publisher.openxml.told import Telling
 from publisher.verify.expected import Line, Story
 from publisher.verify.wording import named, shortened
@@ -106,13 +107,12 @@ def setup_findings(
     Undefined, wrong, without words, still tracked.
     """
     findings = []
-    defined = package.styles.iter(f"{W}style") if package.styles is not None else ()
-    known = {style.get(f"{W}styleId") for style in defined}
-    for style in sorted(told.styles.difference(known)):
+    styles = Styles(package.styles)
+    for style in sorted(told.styles.difference(styles.known)):
         findings.append(finding("OUT083", f"the style “{style}” is used but not defined", place, span=style))
     language = document.properties.language.split("-")[0].lower()
-    if language not in _languages(package):
-        said = ", ".join(sorted(_languages(package))) or "nothing"
+    if language not in _languages(styles):
+        said = ", ".join(sorted(_languages(styles))) or "nothing"
         findings.append(finding("OUT070", f"the file says its language is {said}, resolved “{language}”", place))
     title = package.core.findtext(f".//{_TITLE}") if package.core is not None else None
     if compared(title or "") != compared(document.properties.title):
@@ -128,15 +128,8 @@ def setup_findings(
     return findings
 
 
-def _languages(package: Package) -> set[str]:
+def _languages(styles: Styles) -> set[str]:
     """The primary languages the default style names for each kind of script."""
-    if package.styles is None:
-        return set()
-    default = [style for style in package.styles.iter(f"{W}style") if style.get(f"{W}default") in ("1", "true", "on")]
-    defaults = package.styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-    found = set()
-    for properties in [defaults, *(style.find(f"{W}rPr") for style in default)]:
-        for kind in ("val", "eastAsia", "bidi"):
-            if said := value(properties, "lang", kind):
-                found.add(said.split("-")[0].lower())
-    return found
+    owners = [styles.defaults, *(style.find(f"{W}rPr") for style in styles.usual)]
+    said = (value(owner, "lang", kind) for owner in owners for kind in ("val", "eastAsia", "bidi"))
+    return {tag.split("-")[0].lower() for tag in said if tag}
