@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from publisher.model.diagnostic import Position
 from publisher.model.inline import (
+    Between,
     Bold,
     Call,
     Deleted,
@@ -116,7 +117,7 @@ class _Flat:
                 self.length += len(text)
 
     def _holder(self, holder: Holder) -> None:
-        if isinstance(holder, Deleted):
+        if isinstance(holder, Deleted | Between):
             return
         start = self.length
         self.walk(holder.children)

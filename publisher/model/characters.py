@@ -24,7 +24,7 @@ def written(inlines: Inlines, deleted: bool = False) -> str:
 
 def called(inlines: Inlines) -> str:
     """The characters of `inlines`, calls by their notes' identifiers."""
-    return spelled(inlines, _named, deleted=True)
+    return spelled(inlines, _named, deleted=True, parted=False)
 
 
 def _marked(call: Call) -> str:

@@ -38,6 +38,12 @@ class Superscript:
     children: tuple[Inline, ...]
 
 
+class Between(Superscript):
+    """What parts the marks of two notes called at one place: the comma of “1, 2”."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Subscript:
     """Lowered letters or figures, as the 2 of CO_{2}."""
@@ -198,17 +204,17 @@ def paragraphs(inlines: Inlines) -> tuple[Inlines, ...]:
     return tuple(tuple(piece) for piece in made)
 
 
-def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False) -> str:
+def spelled(inlines: Inlines, mark: Callable[[Call], str], deleted: bool = False, parted: bool = True) -> str:
     """The printed characters of `inlines`, calls as `mark` says.
 
-    Line breaks are one space. Struck words are left out unless `deleted`; a call without a mark yet has no
-    characters.
+    Line breaks are one space. Struck words are left out unless `deleted`, what stands between marks unless `parted`; a
+    call without a mark yet has no characters.
     """
     pieces: list[str] = []
     for inline in inlines:
         if isinstance(inline, Holder):
-            if deleted or not isinstance(inline, Deleted):
-                pieces.append(spelled(inline.children, mark, deleted))
+            if (deleted or not isinstance(inline, Deleted)) and (parted or not isinstance(inline, Between)):
+                pieces.append(spelled(inline.children, mark, deleted, parted))
             continue
         match inline:
             case Text(text) | Symbol(text):
@@ -229,4 +235,4 @@ def plain(inlines: Inlines) -> str:
 
     Struck words are left out, line breaks are one space.
     """
-    return spelled(inlines, lambda _: "")
+    return spelled(inlines, lambda _: "", parted=False)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import reduce
 
 from publisher.model.document import Language
-from publisher.model.inline import Call, Inline, Inlines, Link, Reference, plain, replaced
+from publisher.model.inline import Between, Call, Inline, Inlines, Link, Reference, plain, replaced
 from publisher.model.record import Record
 from publisher.model.resolved import Block, ContentsEntry, Division, Heading, Masthead, Properties
 from publisher.model.symbol import Symbol
@@ -54,7 +54,7 @@ def bare(inlines: Inlines) -> Inlines:
     def once(part: Inline) -> Inlines | None:
         if isinstance(part, Reference | Link):
             return bare(part.children)
-        return () if isinstance(part, Call) else None
+        return () if isinstance(part, Call | Between) else None
 
     return replaced(inlines, once)
 

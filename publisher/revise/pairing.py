@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TypeVar, assert_never
 
 from publisher.model.inline import plain
@@ -14,6 +15,7 @@ from publisher.model.reading import texts
 from publisher.model.resolved import Block, Cell, Division, EndRule, Figure, Heading, Number, Paragraph, Row, Table
 
 _ALIKE = 0.4
+_LABELLED = ("annex", "appendix", "attached")  # their label stands as words above them: one that changes is struck
 
 
 def number_of(block: Block) -> Number | None:
@@ -24,16 +26,22 @@ def number_of(block: Block) -> Number | None:
 def _kind(block: Block) -> tuple[str, ...]:
     match block:
         case Heading():
-            return ("heading", block.kind, str(block.depth))
+            label = block.number.printed if block.number and block.kind in _LABELLED else _uncounted(block.number)
+            return ("heading", block.kind, str(block.depth), label)
         case Paragraph():
             depth = str(block.number.depth) if block.number else "none"
-            return ("paragraph", block.role, depth)
+            return ("paragraph", block.role, depth, _uncounted(block.number))
         case Table():
             return ("table", str(len(block.widths)), str([_shape(row) for row in block.head]), _merged(block))
         case Figure() | EndRule():
             return (type(block).__name__,)
         case _:
             assert_never(block)
+
+
+def _uncounted(number: Number | None) -> str:
+    """A number that nothing counts to, “3 bis”: a block that has another one is another block."""
+    return number.printed if number is not None and number.ordinal is None else ""
 
 
 def _shape(cells: Sequence[Cell]) -> list[tuple[int, int]]:
@@ -56,11 +64,18 @@ K = TypeVar("K")
 def paired_divisions(
     old: Sequence[Division], new: Sequence[Division]
 ) -> Iterator[tuple[Division | None, Division | None]]:
-    """Pair the body and the annexes by identifier.
+    """Pair the body with the body, the annexes by title.
 
-    What has no partner stands alone at its place.
+    Where titles differ, by place; what has no partner stands alone.
     """
-    return in_order([item.id for item in old], [item.id for item in new], old, new)
+    before, after = ([_titled(division) for division in divisions] for divisions in (old, new))
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield from zip_longest(old[i1:i2], new[j1:j2])
+
+
+def _titled(division: Division) -> str:
+    heading = division.blocks[0] if division.kind == "annex" and division.blocks else None
+    return plain(heading.text) if isinstance(heading, Heading) else division.kind
 
 
 def in_order(

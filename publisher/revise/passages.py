@@ -22,6 +22,8 @@ _OF_DECISIONS = ("organ", "preambular", "operative", "tail")
 # What a corrigendum does not speak of: the contents repeat the headings.
 LEFT_OUT = frozenset([Slot.CONTENTS])
 _MADE = ("programme", "distribution", "date", "original")  # lines of page one that an edition may change
+_FIRST_MADE = 101
+DATE_PLACE = Location("", "", "masthead", ordinal=_FIRST_MADE + _MADE.index("date"))
 
 
 def passages(document: Document, pages: Mapping[str, int] | None = None) -> tuple[Passage, ...]:
@@ -235,7 +237,7 @@ def _kind_and_row(line: Line) -> tuple[LocationKind, int]:
 def _of_masthead(line: Line) -> Iterator[Passage]:
     if not line.row and line.role not in _MADE:
         return
-    ordinal = line.row or 101 + _MADE.index(line.role)
+    ordinal = line.row or _FIRST_MADE + _MADE.index(line.role)
     yield Passage(Location("", "", "masthead", ordinal=ordinal), called(line.inlines), line.id)
 
 

@@ -55,6 +55,7 @@ class _Redline:
     sequences: dict[str, str] = field(default_factory=dict)  # a running list of the old text → the same in the new
     lettered: set[str] = field(default_factory=set)  # notes of tables that have another letter in the new text
     ghosts: dict[str, Note] = field(default_factory=dict)  # notes that only struck calls still need
+    gone: set[str] = field(default_factory=set)  # annexes and headings of the old text that are struck
 
     def document(self) -> Document:
         pairs = [*paired_divisions(self.old.divisions, self.new.divisions)]
@@ -72,12 +73,13 @@ class _Redline:
         """The table of contents, each entry what becomes of its heading."""
         before, after = self.old.contents, self.new.contents
         for old, new in in_order([e.target for e in before], [e.target for e in after], before, after):
-            if old and new:
+            if old and new and old.number == new.number:
                 yield replace(new, text=self._text(old.text, new.text))
-            elif new:
+                continue
+            if new:
                 yield replace(new, text=_added(new.text), change="inserted")
-            elif old:
-                yield replace(old, target=f"{old.target}-struck", text=self._struck(old.text), change="deleted")
+            if old:
+                yield replace(old, target=self._then(old.target), text=self._struck(old.text), change="deleted")
 
     def _learn_sequences(self, before: Division, after: Division) -> None:
         for old, new in paired_blocks(before.blocks, after.blocks):
@@ -91,8 +93,10 @@ class _Redline:
         if before is None or after is None:
             division = after or before
             assert division is not None
-            whole = [self._inserted(block) if after else self._deleted(block) for block in division.blocks]
-            return replace(division, blocks=tuple(whole))
+            if after:
+                return replace(division, blocks=tuple(map(self._inserted, division.blocks)))
+            self.gone.add(division.id)
+            return replace(division, id=f"{division.id}-struck", blocks=tuple(map(self._deleted, division.blocks)))
         blocks: list[Block] = []
         for old, new in paired_blocks(before.blocks, after.blocks):
             if old and new:
@@ -122,6 +126,7 @@ class _Redline:
     def _deleted(self, block: Block) -> Block:
         if isinstance(block, EndRule):
             return replace(block, id=f"{block.id}-struck", within=())
+        self.gone.add(block.id)
         if isinstance(block, Table):  # its notes go with it, under names that those of a table in its place have not
             self.lettered |= {note.id for note in block.notes}
         gone = _marked(block, "deleted", lambda text: struck(text, self._ghost))
@@ -130,12 +135,17 @@ class _Redline:
             gone = replace(gone, notes=tuple(replace(note, id=f"{note.id}-struck") for note in gone.notes))
         number = number_of(gone)
         if number and isinstance(gone, Heading | Paragraph):
-            gone = replace(gone, number=replace(number, sequence=self.sequences.get(number.sequence, number.sequence)))
+            of = self.sequences.get(number.sequence, f"{number.sequence}-struck")  # the new text may use the name too
+            gone = replace(gone, number=replace(number, sequence=of))
         return gone
 
     def _region(self, region: Region) -> Region:
         """Where a struck block is shown: in the same box, or in one that is struck with it."""
         return self.regions.get(region) or replace(region, id=f"{region.id}-struck")
+
+    def _then(self, name: str) -> str:
+        """What an annex or heading of the old text is called in the redline."""
+        return f"{name}-struck" if name in self.gone else name
 
     def _text(self, old: Inlines, new: Inlines) -> Inlines:
         return difference(old, new, self._ghost)
@@ -159,7 +169,7 @@ class _Redline:
         head = tuple(self._cells(before, after) for before, after in zip(old.head, new.head, strict=True))
         return replace(
             new, title=self._text(old.title, new.title), source=self._text(old.source, new.source), head=head,
-            unit=self._text(old.unit, new.unit), rows=tuple(rows), notes=self._table_notes(old, new),
+            unit=self._text(old.unit, new.unit), rows=tuple(rows), notes=tuple(self._table_notes(old, new)),
         )  # fmt: skip
 
     def _cells(self, old: tuple[Cell, ...], new: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -167,21 +177,18 @@ class _Redline:
             replace(after, text=self._text(before.text, after.text)) for before, after in zip(old, new, strict=True)
         )
 
-    def _table_notes(self, old: Table, new: Table) -> tuple[Note, ...]:
-        issued = {note.id: note for note in old.notes}
+    def _table_notes(self, old: Table, new: Table) -> Iterator[Note]:
+        """The notes of a table; one whose letter changes is struck and added as a whole, for its letter is typed."""
         present = {note.id for note in new.notes}
-        gone = [note for note in old.notes if note.id not in present]
-        return (*(made for note in new.notes for made in self._kept_note(issued.get(note.id), note)),
-                *(replace(note, text=self._struck(note.text), change="deleted") for note in gone))  # fmt: skip
-
-    def _kept_note(self, old: Note | None, new: Note) -> Iterator[Note]:
-        """A note of a table; one whose letter changes is struck and added as a whole, for its letter is typed."""
-        if old is not None and old.mark == new.mark:
-            yield replace(new, text=self._text(old.text, new.text))
-            return
-        if old is not None:
-            yield replace(old, id=f"{old.id}-struck", text=self._struck(old.text), change="deleted")
-        yield replace(new, text=_added(new.text), change="inserted")
+        was, now = ([f"{note.id} {note.mark}" for note in table.notes] for table in (old, new))
+        for before, after in in_order(was, now, old.notes, new.notes):
+            if before and after:
+                yield replace(after, text=self._text(before.text, after.text))
+            elif before:
+                name = f"{before.id}-struck" if before.id in present else before.id
+                yield replace(before, id=name, text=self._struck(before.text), change="deleted")
+            elif after:
+                yield replace(after, text=_added(after.text), change="inserted")
 
     def _struck(self, text: Inlines) -> Inlines:
         return (Deleted(struck(text, self._ghost)),) if text else ()
@@ -205,7 +212,8 @@ class _Redline:
         result: dict[str, Note] = {}
         for identifier in (*loose, *called):
             if identifier in self.ghosts:
-                result[identifier] = self.ghosts[identifier]
+                ghost = self.ghosts[identifier]
+                result[identifier] = replace(ghost, restart=self._then(ghost.restart))
             elif (note := current.get(identifier)) is not None:
                 before = issued.get(identifier)
                 text = self._text(before.text, note.text) if before else _added(note.text)

@@ -19,6 +19,7 @@ from publisher.revise import Disproved, carry_out, passages
 from publisher.revise.corrigendum import instructions_in
 from publisher.revise.following import left_uncorrected, unnamed_differences
 from publisher.revise.location import Passage
+from publisher.revise.passages import DATE_PLACE
 from publisher.revise.passages_file import NAME, dump
 from publisher.succession.correcting import CorrigendumRefused
 from publisher.succession.texts import corrected_text, corrigenda, issued_text, orders_of
@@ -151,10 +152,9 @@ def _revised(record: Record, language: str, register: Register) -> str:
 
 
 def _words(text: tuple[Passage, ...]) -> list[str]:
-    """The words below page one's own lines, which name the edition."""
-    return [
-        passage.text for passage in text if passage.location.kind not in ("masthead", "title", "subtitle", "front-note")
-    ]
+    """The words but those of page one that name the edition: its date, “Revision”, the notes of its symbol."""
+    own = ("subtitle", "front-note")
+    return [one.text for one in text if one.location != DATE_PLACE and one.location.kind not in own]
 
 
 def _freezing(

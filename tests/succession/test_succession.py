@@ -110,6 +110,9 @@ def test_a_revision_that_says_the_same_is_not_issued(office: Office, tmp_path: P
     done(office("revision", "same", "--date", "2025-07-04"))
     refused = refusal(office("issue", "HSP-HA.2-99-Rev.1", "--today", "2025-07-04"))
     assert "says the same as HSP/HA.2/99" in str(refused)
+    words = tmp_path / "HSP-HA.2-99-Rev.1" / "en.yaml"
+    words.write_text(words.read_text().replace("small matter", "great matter"))
+    issue(office, "HSP-HA.2-99-Rev.1", "2025-07-04")
 
 
 def test_a_reissue_keeps_the_date_of_the_masthead(office: Office, tmp_path: Path) -> None:

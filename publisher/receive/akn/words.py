@@ -13,6 +13,7 @@ from publisher.language import Vocabulary
 from publisher.model.symbol import Symbol
 from publisher.receive.akn.emphasis import emphasized, settled
 from publisher.receive.akn.source import Element, Source, tag
+from publisher.receive.calls import joined
 from publisher.wording import escape
 
 _AROUND = {"italic": "*", "bold": "**", "bold italic": "*", "italic bold": "*"}
@@ -57,7 +58,7 @@ def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
     text, moved = settled("".join(_inner(element, notes, bold)))
     for _ in range(moved):
         notes.source.tolerate("emphasis that begins or ends inside a word, or on a mark alone")
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" \u00a0")
+    return joined(re.sub(r"[ \t\r\n]+", " ", text).strip(" \u00a0"))
 
 
 def _inner(element: Element, notes: Notes, bold: bool) -> list[str]:

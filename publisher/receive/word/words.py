@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from publisher.model.symbol import Symbol
 from publisher.openxml.content import Look, NoteCall, Picture, Piece, Run
 from publisher.receive.accounts import Accounts
+from publisher.receive.calls import joined
 from publisher.wording.marks import escape
 
 _JINJA = re.compile(r"\{(?=[{%])")
@@ -99,7 +100,7 @@ class WordsOf:
             linked = groupby(group, lambda pair: pair[1].link)
             text = "".join([_linked(self._positioned(piece for piece, _ in one), link) for link, one in linked])
             written.append((text, style))
-        return _tidy(_joined(written))
+        return joined(_tidy(_joined(written)))
 
     def _positioned(self, pieces: Iterable[Piece | Letter]) -> str:
         """The words of pieces of one style, raised and lowered ones between their marks."""

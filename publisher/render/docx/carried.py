@@ -26,6 +26,7 @@ from publisher.render.docx.list_number import (
     list_number,
 )
 from publisher.render.docx.roles import HEADINGS, style_of
+from publisher.render.docx.styles import Styles
 
 ITEMS = ("Item1", "Item2", "Item3", "Item4")
 PARAGRAPHS = ("SingleTxt", "Operative")
@@ -92,20 +93,29 @@ def lines_of(root: Element) -> Iterator[Line]:
             yield style, number
 
 
-def usual_forms(resolved: Document) -> dict[str, Form]:
-    """The forms of the language for each style, where Word counts them as the language does."""
-    styles = {
+def is_redline(root: Element) -> bool:
+    """Whether blocks of the page come or go.
+
+    Then styles carry no lists: one that begins anew at a paragraph of one text would count on in the other.
+    """
+    return root.find("body/main//*[@data-sequence][@data-change]") is not None
+
+
+def usual_forms(resolved: Document, styles: Styles) -> dict[str, Form]:
+    """The forms of the language for each style there is, where Word counts them as the language does."""
+    levels = {
         "heading": HEADINGS,
         "item": ITEMS,
         "agenda": AGENDA,
         "paragraph": ("SingleTxt",),
         "operative": ("Operative",),
     }
-    return dict.fromkeys(BULLETS, (SIGN, "•")) | {
-        styles[usual.series][usual.depth]: (usual.form, usual.pattern)
+    usual = dict.fromkeys(BULLETS, (SIGN, "•")) | {
+        levels[usual.series][usual.depth]: (usual.form, usual.pattern)
         for usual in resolved.usual_numbers
-        if usual.form in WORD_FORMATS and usual.depth < len(styles[usual.series])
+        if usual.form in WORD_FORMATS and usual.depth < len(levels[usual.series])
     }
+    return {style: form for style, form in usual.items() if styles.has(style)}
 
 
 def carried_lists(lines: Sequence[Line], usual: Mapping[str, Form]) -> Iterator[CarriedList]:

@@ -6,10 +6,10 @@ an abstract list of its own, for two lists over one abstract list share its coun
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from publisher.render.docx.carried import CarriedList, Line, carried_lists
+from publisher.render.docx.carried import CarriedList, Line
 from publisher.render.docx.elements import Element, q, w
 from publisher.render.docx.list_number import LEVELS, SIGN, WORD_FORMATS, Form, ListNumber, Place, form_of, is_native
 from publisher.render.docx.styles import Styles
@@ -50,16 +50,12 @@ class Numbering:
         self._next_number = max((int(n.get(q("numId"), "0")) for n in root.findall(q("num"))), default=0) + 1
         self._first_num = len(root.findall(q("abstractNum")))
 
-    def prepare(self, lines: Sequence[Line], usual: Mapping[str, Form]) -> None:
-        """Give the styles their lists, from all numbers of the page.
-
-        `usual` are the forms of styles that the page does not use.
-        """
+    def prepare(self, lines: Sequence[Line], lists: Iterable[CarriedList]) -> None:
+        """Take up the forms of all numbers of the page, and give the styles the `lists` they carry."""
         for _, number in lines:
             levels = self._shapes.setdefault(number.sequence, {})
             levels.setdefault(number.level, form_of(number))
-        known = {style: form for style, form in usual.items() if self._styles.has(style)}
-        for carried in carried_lists(lines, known):
+        for carried in lists:
             carried.abstract = self._add_abstract(carried.shape, carried.place, carried.styles)
             carried.number = self._add_number(carried.abstract, {})
             for level in carried.shape:

@@ -64,10 +64,15 @@ class Sections:
 
     def _close(self, content: list[Element]) -> None:
         last = content[-1] if content else None
-        if last is None or last.tag != q("p") or last.find(f"{q('pPr')}/{q('sectPr')}") is not None:
+        if last is None or last.tag != q("p") or last.find(f"{q('pPr')}/{q('sectPr')}") is not None or _changed(last):
             last = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact")))
             content.append(last)
         put(properties_of(last), self.current)
+
+
+def _changed(paragraph: Element) -> bool:
+    """Whether the paragraph comes or goes with a tracked change: a section that it ended would go with it."""
+    return any(paragraph.find(f"{q('pPr')}/{q('rPr')}/{q(mark)}") is not None for mark in ("ins", "del"))
 
 
 def _child(section: Element, name: str) -> Element:

@@ -10,7 +10,7 @@ from lxml import etree
 from publisher.model.resolved import Document
 from publisher.model.workspace import Workspace
 from publisher.render.docx.blocks import Story
-from publisher.render.docx.carried import lines_of, usual_forms
+from publisher.render.docx.carried import carried_lists, is_redline, lines_of, usual_forms
 from publisher.render.docx.elements import Element, paragraph, q, w
 from publisher.render.docx.fields import Bookmarks
 from publisher.render.docx.footnotes import Footnotes
@@ -73,7 +73,8 @@ def _manuscript(
     styles = Styles(document.part._styles_part.element)
     rightward = resolved.direction == "rtl"
     numbering = Numbering(document.part.numbering_part.element, styles, rightward)
-    numbering.prepare(list(lines_of(root)), usual_forms(resolved))
+    lines = list(lines_of(root))
+    numbering.prepare(lines, () if is_redline(root) else carried_lists(lines, usual_forms(resolved, styles)))
     targets = targets_of(root, {note.id: note.mark for note in resolved.notes})
     return Manuscript(
         styles=styles,
