@@ -29,6 +29,7 @@ _SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
 )
+OF_SCRIPT = frozenset(code for code, _ in _SCRIPTS)  # languages that their script tells apart
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -97,9 +97,13 @@ class Accounts:
             if key in self.reasons and not self.uses[key]
         )
 
+    def is_open(self, key: Hashable) -> bool:
+        """Whether a position is neither in the folder nor left out."""
+        return not self.uses[key] and key not in self.reasons
+
     def open(self) -> Iterator[Position]:
         """Positions that are neither in the folder nor left out: what was lost."""
-        return (at for key, at in self.entered.items() if not self.uses[key] and key not in self.reasons)
+        return (at for key, at in self.entered.items() if self.is_open(key))
 
     def twice(self) -> Iterator[Position]:
         """Positions used more than once, or used and left out."""

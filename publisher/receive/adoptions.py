@@ -20,6 +20,7 @@ from publisher.receive.said import ASKED, GROUPS, SAID_IN_WORDS, SIDES, Facts, f
 from publisher.receive.written import bare
 from publisher.wording.facts import plain_fact
 
+_LONGEST_DATE = 40  # characters
 _PLACES = {
     "number": r"(?P<number>\S+(?: [A-Z]| \(\d{4}\))?)",
     "date": r"(?P<date>.{4,40}?)",
@@ -70,7 +71,7 @@ class AdoptionReader:
     def _meeting(self, lines: Sequence[str]) -> dict[str, Any] | None:
         """The number, kind and day of the meeting, from the two lines that name them."""
         for line, after in pairwise(lines):
-            day = self.day(after)
+            day = day_in(after, self.facts.vocabulary)
             for number in map(int, re.findall(r"\d{1,5}", line)) if day else ():
                 for kind, resumed in product(("plenary", "committee"), (False, True)):
                     if _signs(line) == _signs(folded(self._named(number, kind, resumed=resumed))):
@@ -83,17 +84,6 @@ class AdoptionReader:
         printed = self.facts.vocabulary.ordinal_in_figures(number, "meeting").strip()
         return self.facts.sentence(
             "resolution-meeting", meeting=plain_fact({"kind": kind, "resumed": resumed}), number=printed
-        )
-
-    def day(self, text: str) -> datetime.date | None:
-        """The day that `text` is the date of."""
-        year = re.search(r"(?:19|20)\d\d", text)
-        if year is None or len(text) > 40:
-            return None
-        first = datetime.date(int(year[0]), 1, 1)
-        days = (first + datetime.timedelta(days=count) for count in range(366))
-        return next(
-            (day for day in days if _signs(folded(self.facts.vocabulary.date(day))) == _signs(folded(text))), None
         )
 
     # Votes
@@ -140,6 +130,16 @@ def _counts(sentence: str, listed: Sequence[int]) -> bool:
         elif count > SAID_IN_WORDS:
             return False
     return not figures
+
+
+def day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
+    """The day that `text` is the date of."""
+    year = re.search(r"(?:19|20)\d\d", text)
+    if year is None or len(text) > _LONGEST_DATE:
+        return None
+    first, said = datetime.date(int(year[0]), 1, 1), _signs(folded(text))
+    days = (first + datetime.timedelta(days=count) for count in range(366))
+    return next((day for day in days if _signs(folded(vocabulary.date(day))) == said), None)
 
 
 def proponent_of(line: str, reference: Reference, vocabulary: Vocabulary) -> dict[str, str] | None:

@@ -59,6 +59,10 @@ class Written:
         session = self._facts.session
         return self.vocabulary.session_line(session.number, session.part) if session else ""
 
+    def day(self) -> str:
+        """The date in the masthead."""
+        return self.vocabulary.masthead_date(self._facts.date)
+
     def session_days(self) -> str:
         """The line of the session's days in the masthead; empty where they are not known."""
         session = self._facts.session

@@ -108,6 +108,7 @@ def test_what_is_passed_over_is_an_error(tmp_path: Path, monkeypatch: pytest.Mon
     from publisher.receive.akn import text
 
     monkeypatch.setattr(text, "operative", lambda elements, notes: text.Operative())
+    monkeypatch.setattr(text, "rest", lambda source: ([], []))
     [received] = brought_in(tmp_path, e=ENGLISH + TEXT.format(**PLAIN, **TAIL))
     assert not received.is_whole and {"IM020", "IM022"} <= {found.code for found in received.findings}
 

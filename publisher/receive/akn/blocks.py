@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from publisher.receive.akn.lists import as_typed, entries_of, fits, items
-from publisher.receive.akn.source import AKN, Element, Source, plain, tag
+from publisher.receive.akn.shape import tag
+from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.akn.tables import table
 from publisher.receive.akn.words import Notes, escaped, text_of
 
@@ -141,38 +142,51 @@ def _reads_as_title(text: str) -> bool:
 
 def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
     number_element = element.find(f"{AKN}num")
-    number = plain(number_element).strip()
+    number = plain(number_element)
     if number_element is not None:
         notes.source.use_all(number_element)
     headed = element.get("class", "") in _HEADED
-    given = element.find(f"{AKN}list")
-    if given is not None:
-        intro = given.find(f"{AKN}intro")
-        words = text_of(intro, notes) if intro is not None else ""
-        entries = entries_of(given, notes)
-        fitting = fits(entries, notes)
-        number, words = _numbered_by_hand(number, words)
-        yield Line(number, words or EMPTY, under=tuple(items(entries, notes)) if fitting else ())
-        yield from () if fitting else (Line("", line) for line in as_typed(entries, notes))
-        return
     for part in element:
-        name = tag(part)
-        if name in ("num", ""):
-            continue
-        for inner in part if name == "content" else (part,):
-            if tag(inner) == "table":
-                yield Line("", "", block=table(inner, notes))
+        match tag(part):
+            case "num" | "":
                 continue
-            embedded = list(inner.iterfind(f"{AKN}embeddedStructure"))
-            notes.apart.update(embedded)
-            bold = _all_bold(inner)
-            words = text_of(inner, notes, bold=not bold)
-            number, words = _numbered_by_hand(number, words)
-            if words or number:
-                yield Line(number, words or EMPTY, headed or bold or name == "subheading")
-                number = ""
-            for text in embedded:
-                yield from _lines(list(text), notes)
+            case "list":
+                lines = _listed(part, number, notes)
+            case name:
+                lines = _said(part, number, notes, headed=headed or name == "subheading")
+        for line in lines:
+            yield line
+            number = ""
+
+
+def _listed(given: Element, number: str, notes: Notes) -> Iterator[Line]:
+    """A list: its introduction with the number of the paragraph, and the points under it or as lines."""
+    intro = given.find(f"{AKN}intro")
+    words = text_of(intro, notes) if intro is not None else ""
+    entries = entries_of(given, notes)
+    fitting = fits(entries, notes)
+    number, words = _numbered_by_hand(number, words)
+    if words or number or fitting:
+        yield Line(number, words or EMPTY, under=tuple(items(entries, notes)) if fitting else ())
+    yield from () if fitting else (Line("", line) for line in as_typed(entries, notes))
+
+
+def _said(part: Element, number: str, notes: Notes, *, headed: bool) -> Iterator[Line]:
+    """The lines of a content, the first with the number of the paragraph."""
+    for inner in part if tag(part) == "content" else (part,):
+        if tag(inner) == "table":
+            yield Line("", "", block=table(inner, notes))
+            continue
+        embedded = list(inner.iterfind(f"{AKN}embeddedStructure"))
+        notes.apart.update(embedded)
+        bold = _all_bold(inner)
+        words = text_of(inner, notes, bold=not bold)
+        number, words = _numbered_by_hand(number, words)
+        if words or number:
+            yield Line(number, words or EMPTY, headed or bold)
+            number = ""
+        for text in embedded:
+            yield from _lines(list(text), notes)
 
 
 def _numbered_by_hand(number: str, words: str) -> tuple[str, str]:

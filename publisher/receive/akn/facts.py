@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from publisher.language import Vocabulary
 from publisher.model.reference import Reference
-from publisher.receive.akn.source import AKN, Element, Source, plain, tag
+from publisher.receive.akn.shape import tag
+from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.folder import OneLine
 from publisher.receive.names import bare, states_by_name
 
@@ -23,6 +25,7 @@ LANGUAGE_LINES = {
     "languageOfExpression": "the program names the language where the document is not in its original one",
     "originalLanguage": "the program names the original language from the record",
 }
+_FIRST_YEAR = 1945  # of the United Nations
 _NO_DAY = "0001-01-01"  # what the Secretariat's files carry where nobody filled in a day
 
 
@@ -78,10 +81,13 @@ def session_of(source: Source) -> dict[str, Any] | None:
     found = source.root.find(f".//{AKN}coverPage//{AKN}session")
     if found is None:
         return None
-    number = re.search(r"\d+", found.get("value", "")) or re.search(r"\d+", source.symbol)
-    if number is None:
+    given = re.search(r"\d{1,4}", found.get("value", ""))
+    named = re.search(r"/RES/(?:S-|ES-)?(\d{1,4})/", source.symbol)
+    if given is None and named is None:
         return None
-    count = int(number[0])
+    count = int(named[1] if named else given[0] if given else 0)
+    if given is not None and int(given[0]) != count and "S-" not in source.symbol:
+        source.tolerate("session that contradicts the symbol")
     event = session_event(source)
     days = {"days": _days(event)} if event is not None else {}
     special = re.match(r"[A-Z/]+/RES/(ES|S)-(\d+)/", source.symbol)
@@ -98,8 +104,8 @@ def session_event(source: Source) -> Element | None:
 
 def _days(event: Element) -> list[datetime.date]:
     """The first and the last day of a session, as far as they are days."""
-    given = (day.get("date", "") for day in event.iterfind(f"{AKN}date"))
-    return [datetime.date.fromisoformat(day) for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)]
+    given = map(_day, event.iterfind(f"{AKN}date"))
+    return [datetime.date.fromisoformat(day) for day in given if day]
 
 
 def original_of(sources: Sequence[Source]) -> str | None:
@@ -112,26 +118,36 @@ def original_of(sources: Sequence[Source]) -> str | None:
     return None
 
 
-def items_of(source: Source) -> list[tuple[str, list[Element]]]:
+def items_of(source: Source, spoken: Vocabulary) -> list[tuple[str, list[Element]]]:
     """The agenda items on the cover, with the elements of their titles.
 
     A title on more lines than there are items belongs to the last.
     """
     cover = source.root.find(f".//{AKN}coverPage")
-    titles = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item name"]')) if cover is not None else []
+    titles = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item name"]'))
+    letters = _letters(spoken)
     numbers: list[str] = []
-    for found in cover.iterfind(f'.//{AKN}inline[@name="agenda item"]') if cover is not None else ():
-        numbers += _item_numbers(found.get("title", "") or plain(found))
+    for found in cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'):
+        numbers += _item_numbers((found.get("title", "") or plain(found)).translate(letters))
     last = len(numbers) - 1
     return [
         (number, titles[place:] if place == last else titles[place : place + 1]) for place, number in enumerate(numbers)
     ]
 
 
+def _letters(spoken: Vocabulary) -> dict[int, str]:
+    """The letters by which the language names subitems, as those that a record has."""
+    made = {ord("\u0640"): ""}  # which only lengthens a letter
+    for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1):
+        own = [sign for sign in spoken.item_number(1, place).printed if sign.isalpha()]
+        made |= {ord(own[0]): letter} if len(own) == 1 else {}
+    return made
+
+
 def _item_numbers(text: str) -> Iterator[str]:
-    for found in re.finditer(r"(\d{1,3})(?:\s*\(?([a-z]{1,2})\))?(?:\s*\(([ivx]+)\))?", text):
-        letters = [f"({part})" for part in found.groups()[1:] if part]
-        yield " ".join([found[1], *letters])
+    for found in re.finditer(r"(\d{1,3})(?:\s*\(?([a-z](?: ?[a-z])?)\))?(?:\s*\(([ivx]+)\))?", text):
+        letters = ["".join(part.split()) for part in found.groups()[1:] if part]
+        yield " ".join([found[1], *(f"({part})" for part in letters)])
 
 
 def meeting_of(source: Source) -> tuple[int, str, bool] | None:
@@ -140,17 +156,16 @@ def meeting_of(source: Source) -> tuple[int, str, bool] | None:
     None where none is named.
     """
     event = source.root.find(f".//{AKN}conclusions//{AKN}event")
-    words = plain(event.find(f"{AKN}location")) if event is not None else plain(source.root.find(f".//{AKN}coverPage"))
-    title = event.find(f"{AKN}location").get("title", "") if event is not None else ""
-    day = event.find(f"{AKN}docDate").get("date", "") if event is not None else ""
+    place = event.find(f"{AKN}location") if event is not None else None
+    words = plain(place) if event is not None else plain(source.root.find(f".//{AKN}coverPage"))
+    title = place.get("title", "") if place is not None else ""
     said = re.search(r"\d+", title) or re.search(r"\d+", words) if event is not None else _council_meeting(words)
     if said is None:
         return None
-    if day in ("", _NO_DAY):
-        day = adopted_on(source) or ""
+    day = (_day(event.find(f"{AKN}docDate")) if event is not None else None) or adopted_on(source)
     steps = source.root.iterfind(f".//{AKN}workflow/{AKN}step")
     resumed = any("Resumption" in step.get("as", "") for step in steps if step.get("outcome") == "adopted")
-    return (int(said[0]), day, resumed) if day else None
+    return (int(said[0][:6]), day, resumed) if day else None
 
 
 def _council_meeting(words: str) -> re.Match[str] | None:
@@ -163,10 +178,20 @@ def adopted_on(source: Source) -> str | None:
     Days nobody filled in do not count.
     """
     days = [source.root.find(f".//{AKN}coverPage//{AKN}docDate"), source.root.find(f".//{AKN}FRBRWork/{AKN}FRBRdate")]
-    given = [day.get("date", "") for day in days if day is not None]
-    if _NO_DAY in given or any(step.get("date") == _NO_DAY for step in source.root.iterfind(f".//{AKN}step")):
+    given = [day for day in days if day is not None]
+    steps = source.root.iterfind(f".//{AKN}step")
+    if any(one.get("date") == _NO_DAY for one in (*given, *steps)):
         source.tolerate("day 0001-01-01")
-    return next((day for day in given if re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", day)), None)
+    return next(filter(None, map(_day, given)), None)
+
+
+def _day(element: Element | None) -> str | None:
+    """The day that an element gives; None where it is none, or nobody filled it in."""
+    given = element.get("date", "") if element is not None else ""
+    try:
+        return given if datetime.date.fromisoformat(given).year > _FIRST_YEAR else None
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ Facts once, words for each language.
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publisher.catalogue import finding
@@ -16,11 +17,11 @@ from publisher.model.reference import Reference
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.receive.accounts import Accounts
-from publisher.receive.adoptions import AdoptionReader
+from publisher.receive.adoptions import AdoptionReader, day_in, proponent_of
 from publisher.receive.akn import facts
-from publisher.receive.akn.source import Refused, Source, read
-from publisher.receive.akn.text import Words, words_of
-from publisher.receive.folder import OneLine, language_file, record_file
+from publisher.receive.akn.source import AKN, Refused, Source, plain, read
+from publisher.receive.akn.text import words_of
+from publisher.receive.folder import Noted, OneLine, Remark, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
 from publisher.receive.said import SIDES, facts_in
 from publisher.receive.written import Written
@@ -69,7 +70,6 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
         one.language: words_of(one, Written(record, reference, vocabulary(one.language, workspace), workspace))
         for one in sources
     }
-    _adjust(record, made)
     if record["kind"] == "note":  # nothing was adopted
         record = {key: value for key, value in record.items() if key not in ("adoptions", "meetings", "votes")}
     symbol = str(record["symbol"])
@@ -77,7 +77,7 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
     names = ", ".join(one.name for one in sources)
     says = _SAYS.format(symbol=symbol, names=names)
     written = [record_file(record, says)]
-    written += [language_file(code, words.content, says) for code, words in sorted(made.items())]
+    written += [language_file(code, words, says) for code, words in sorted(made.items())]
     balances = [found for one in sources for found in balance(one.accounts, one.name)]
     findings: list[Diagnostic] = [
         *guesses,
@@ -111,12 +111,12 @@ def _record(
     record["organ"] = organ
     if session := facts.session_of(first):
         record["session"] = OneLine(session)
-    record["date"] = facts.adopted_on(first) or (meeting[1] if meeting else "1900-01-01")
+    record["date"] = facts.adopted_on(first) or (meeting[1] if meeting else _day_said(sources, workspace))
     original = facts.original_of(sources)
     record["original"] = original or ("en" if any(one.language == "en" for one in sources) else first.language)
     if job := facts.job_of(first):
         record["job"] = OneLine({"number": job})
-    items = facts.items_of(first)
+    items = facts.items_of(first, vocabulary(first.language, workspace))
     if items:
         record["agenda-item"] = [OneLine({"number": n, "id": f"item-{k}"}) for k, (n, _) in enumerate(items, 1)]
     if meeting:
@@ -128,11 +128,23 @@ def _record(
     if vote:
         record["votes"] = {"adoption": vote.written()}
     record["adoptions"] = [_adoption(first, number, meeting, vote, reference)]
+    if proponent := _proponent(sources, reference, workspace):
+        record["adoptions"][0]["proponent"] = OneLine(proponent)
     if subjects := facts.subjects_of(first):
         record["subjects"] = subjects
     at = PagePosition(first.name)
     said = f"the original language is taken to be “{record['original']}”: the record does not say"
     return record, read if original else [finding("IM011", said, at), *read]
+
+
+def _day_said(sources: Sequence[Source], workspace: Workspace) -> Any:
+    """The day that page one names in words, where the record gives none that is one."""
+    for source in sources:
+        words = plain(source.root.find(f".//{AKN}coverPage//{AKN}docDate"))
+        for code in (source.language, "en"):  # which some languages leave the date in
+            if day := day_in(words, vocabulary(code, workspace)):
+                return Noted(day, (Remark("IM011", "the date is read from the words of page one", words),))
+    return Noted(datetime.date(1970, 1, 1), (Remark("IM012", "the record gives no date", "", "write it here"),))
 
 
 def _kind(source: Source) -> str:
@@ -190,17 +202,14 @@ def _adoption(
     return made
 
 
-def _adjust(record: dict[str, Any], made: Mapping[str, Words]) -> None:
-    """The proponent is a fact where every language names the same one; else each keeps its line as issued."""
-    named = {words.proponent for words in made.values()}
-    if len(named) == 1 and (one := next(iter(named))):
-        by, symbol, paragraph = one
-        given = {"by": by, "symbol": symbol, **({"paragraph": paragraph} if paragraph else {})}
-        record["adoptions"][0]["proponent"] = OneLine(given)
-        return
-    for words in made.values():
-        if words.source_line:
-            words.content = {"subtitle": [words.source_line], **words.content}
+def _proponent(sources: Sequence[Source], reference: Reference, workspace: Workspace) -> dict[str, str] | None:
+    """On whose report or proposal the text was adopted, where every language names the same one."""
+    said = [
+        proponent_of(plain(line), reference, vocabulary(one.language, workspace))
+        for one in sources
+        if (line := one.root.find(f".//{AKN}coverPage//{AKN}docProponent")) is not None
+    ]
+    return said[0] if len(said) == len(sources) and all(one == said[0] for one in said) else None
 
 
 def _tolerated(source: Source) -> Iterator[Diagnostic]:

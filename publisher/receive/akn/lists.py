@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from publisher.receive.akn.source import AKN, Element, plain, tag
+from publisher.receive.akn.shape import tag
+from publisher.receive.akn.source import AKN, Element, plain
 from publisher.receive.akn.words import Notes, escaped, text_of
 
 # Letters of other scripts that look like Latin ones: what was typed for a letter of the list, or the other way round.

@@ -9,18 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html.entities import html5
 from typing import Any
 
 from lxml import etree
 
 from publisher.catalogue import finding
 from publisher.language.codes import THREE_LETTERS
+from publisher.language.recognising import OF_SCRIPT, language_of, other_language
 from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.symbol import Symbol
 from publisher.receive.accounts import Accounts, Position, PositionKind
+from publisher.receive.akn.shape import NAMESPACE, Shaping, tag
 
-AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+AKN = f"{{{NAMESPACE}}}"
 LARGEST = 20_000_000  # bytes; the longest resolutions take less than one hundredth of it
 LANGUAGES = {three: two for two, three in THREE_LETTERS.items()} | {"chi": "zh", "fre": "fr"}  # and of ISO 639-2/B
+LANGUAGES |= {two: two for two in THREE_LETTERS} | {"english": "en", "french": "fr", "spanish": "es", "russian": "ru"}
+LANGUAGES |= {"arabic": "ar", "chinese": "zh"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 _UNUSED = ("meta", "img")  # what holds no words of the document
 MARKS = ("mark in the text", "mark at the note")  # where the mark of a note stands
@@ -57,9 +63,11 @@ class Source:
         return getattr(element, part) or ""
 
     def use_all(self, element: Element) -> None:
-        """Note every text under `element` as used, taken as a whole."""
+        """Note every text under `element` as used, taken as a whole; notes have words of their own."""
+        noted = {inner for note in element.iter(f"{AKN}authorialNote") for inner in note.iter()}
         for inner, part in texts(element):
-            self.accounts.use((self.name, inner, part))
+            if inner not in noted or (part == "tail" and tag(inner) == "authorialNote"):
+                self.accounts.use((self.name, inner, part))
 
     def use_mark(self, note: Element) -> None:
         """Note that the mark of a note is the one that is counted."""
@@ -91,22 +99,17 @@ def read(name: str, data: bytes, accounts: Accounts) -> Source:
     at = PagePosition(name)
     if len(data) > LARGEST:
         raise Refused(finding("IM001", f"the file is larger than {LARGEST // 1_000_000} MB", at))
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise Refused(finding("IM005", "the file declares entities, which a record has no use for", at))
-    try:
-        root = etree.fromstring(data, _PARSER)
-    except etree.XMLSyntaxError as fault:
-        raise Refused(finding("IM001", f"the file is not well-formed XML: {fault.msg}", at)) from fault
-    if root.tag != f"{AKN}akomaNtoso":
+    tolerated: Counter[str] = Counter()
+    root = _parsed(data, at, tolerated)
+    if tag(root) != "akomaNtoso":
         hint = "records of the Secretariat begin with <akomaNtoso>"
         raise Refused(finding("IM002", "the file is no AKN4UN record", at, hint=hint))
-    symbol = plain(root.find(f".//{AKN}coverPage//{AKN}docNumber"))
-    if not symbol:
-        raise Refused(finding("IM002", "the file names no document symbol on its cover page", at))
-    language = _language(root)
-    if language is None:
-        raise Refused(finding("IM002", "the file does not say its language", at))
-    source = Source(name, root, language, symbol, accounts)
+    Shaping(root, tolerated).shape()
+    symbol, language = _symbol(root, name), _language(root, name)
+    if symbol is None:
+        raise Refused(finding("IM002", "the file names no document symbol", at, hint="write it into <docNumber>"))
+    concluded = [finding("IM011", said, at, span=words) for words, said in (symbol, language) if said]
+    source = Source(name, root, language[0], symbol[0], accounts, tolerated, concluded)
     for element, part in texts(root):
         kind: PositionKind = next((_KINDS[name] for name in _ancestry(element) if name in _KINDS), "run")
         where = f"{name}, line {element.sourceline}"
@@ -138,15 +141,15 @@ def plain(element: Element | None) -> str:
 
     White space as single spaces.
     """
-    if element is None:
-        return ""
-    pieces = [part for part in element.itertext() if isinstance(part, str)]
-    return re.sub(r"[ \t\r\n]+", " ", "".join(pieces)).strip()
+    return re.sub(r"[ \t\r\n]+", " ", "".join(_plain(element))).strip() if element is not None else ""
 
 
-def tag(element: Element) -> str:
-    """The name of an element without its namespace; nothing for a comment."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def _plain(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and tag(child) != "authorialNote":
+            yield from _plain(child)
+        yield child.tail or ""
 
 
 def _ancestry(element: Element) -> Iterator[str]:
@@ -155,19 +158,51 @@ def _ancestry(element: Element) -> Iterator[str]:
         element = element.getparent()
 
 
-def _language(root: Element) -> str | None:
-    """The language the record says; of files that say another than they hold, the script of the words decides."""
+def _parsed(data: bytes, at: PagePosition, tolerated: Counter[str]) -> Element:
+    """The root of a file, entities of HTML read as their characters; refused where it declares others."""
+    named = [name for name in set(_ENTITY.findall(data)) if f"{name.decode()};" in html5 and name not in _OF_XML]
+    for name in named:
+        tolerated["entity of HTML"] += 1
+        data = data.replace(b"&%s;" % name, html5[f"{name.decode()};"].encode("ascii", "xmlcharrefreplace"))
+    declaring = Refused(finding("IM005", "the file declares entities, which a record has no use for", at))
+    if b"<!ENTITY" in data:
+        raise declaring
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        raise Refused(finding("IM001", f"the file is not well-formed XML: {fault}", at)) from fault
+    types = root.getroottree().docinfo.internalDTD
+    if types is not None and any(True for _ in types.iterentities()):  # of a file in UTF-16
+        raise declaring
+    return root
+
+
+def _symbol(root: Element, name: str) -> tuple[str, str] | None:
+    """The symbol, and on what it was concluded where page one does not name it; None where nothing does."""
+    for place in (f".//{AKN}coverPage//{AKN}docNumber", f".//{AKN}docNumber[@refersTo='#symbol']"):
+        if symbol := plain(root.find(place)):
+            return symbol, ""
+    named = [element.get("value", "") for element in root.iter(f"{AKN}FRBRnumber", f"{AKN}FRBRalias")]
+    if symbol := next((one for one in named if Symbol.parse(one)), ""):
+        return symbol, "page one names no symbol; it is taken from the meta"
+    stem = re.sub(r"(?:-\d{7})?[ACEFRS]?\.xml$", "", name, flags=re.IGNORECASE).replace("_", "/")
+    return (stem, "page one names no symbol; it is taken from the name of the file") if Symbol.parse(stem) else None
+
+
+def _language(root: Element, name: str) -> tuple[str, str]:
+    """The language, and on what it was concluded: in scripts of its own by the words, else as the record says."""
     said = root.find(f".//{AKN}FRBRExpression/{AKN}FRBRlanguage")
-    code = LANGUAGES.get(said.get("language", "") if said is not None else "")
-    words = plain(root.find(f".//{AKN}preamble")) or plain(root.find(f".//{AKN}mainBody"))
-    script = next((name for name, form in _SCRIPTS.items() if len(form.findall(words)) > len(words) / 4), None)
-    if script is not None:
-        return script
-    return None if code in _SCRIPTS and words else code
+    given = (said.get("language", "") if said is not None else "") or root.get(_XML_LANGUAGE, "")
+    code = LANGUAGES.get(given.lower().partition("-")[0])
+    words = plain(root.find(f".//{AKN}preamble")) or plain(root.find(f".//{AKN}mainBody")) or plain(root)
+    by_words = language_of(words)
+    is_another = bool({by_words, code} & OF_SCRIPT) or (code is not None and bool(other_language(words, code)))
+    if code is not None and (code == by_words or not is_another):  # files lie under a wrong language now and then
+        return code, ""
+    why = f"the record says “{given}”" if given else "the record does not say its language"
+    return by_words, f"the language is concluded from the words: {why}"
 
 
-_SCRIPTS = {
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
-}
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_ENTITY = re.compile(rb"&(\w+);")
+_OF_XML = {b"amp", b"lt", b"gt", b"quot", b"apos"}

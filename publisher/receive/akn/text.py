@@ -7,33 +7,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
 from publisher.language import Vocabulary
-from publisher.model.reference import Reference
-from publisher.receive.adoptions import proponent_of
 from publisher.receive.akn import facts
 from publisher.receive.akn.blocks import Operative, interposed, operative, preamble
-from publisher.receive.akn.source import AKN, Element, Source, plain, tag
+from publisher.receive.akn.rest import rest
+from publisher.receive.akn.shape import tag
+from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.akn.words import Notes, escaped, text_of
 from publisher.receive.written import Written, bare, signs
 
-Proponent = tuple[str, str, str]  # key, symbol, paragraph
 
-
-@dataclass(slots=True)
-class Words:
-    """What a language file holds, and the proponent its page one names."""
-
-    content: dict[str, Any]
-    proponent: Proponent | None
-    source_line: str
-
-
-def words_of(source: Source, written: Written) -> Words:
-    """The words of `source`.
+def words_of(source: Source, written: Written) -> dict[str, Any]:
+    """The words of `source` as a language file holds them.
 
     What the program will write from the record is left to it where it is the same.
     """
@@ -47,10 +35,10 @@ def words_of(source: Source, written: Written) -> Words:
         content["title"] = titles
     if not titles and (own := root.find(f".//{AKN}preface//{AKN}docTitle")) is not None:  # a draft, a statement
         content["title"] = [_joined([text_of(own, notes, bold=False)])]
-    proponent, line = _proponent(root, notes, written.reference, vocabulary)
+    content |= _source_line(root, notes, written)
     items = [
         (f"item-{place}", _joined([text_of(title, notes) for title in titles]) or "[--]")
-        for place, (_, titles) in enumerate(facts.items_of(source), 1)
+        for place, (_, titles) in enumerate(facts.items_of(source, vocabulary), 1)
     ]
     if items:
         content["agenda"] = dict(items)
@@ -66,7 +54,19 @@ def words_of(source: Source, written: Written) -> Words:
         content["annexes"] = [{"id": f"attached-{place}", **annex} for place, annex in enumerate(annexes, 1)]
     if notes.bodies:
         content["footnotes"] = dict(notes.bodies)
-    return Words(content, proponent, line)
+    above, within = rest(source)
+    if above:
+        content["subtitle"] = [*(content.get("subtitle") or written.source()), *above]
+    if within:
+        holder, key = (content, "body") if record["kind"] == "note" else (_last(decision), "operative")
+        holder[key] = [*holder.get(key, ()), *({"unnumbered": line} for line in within)]
+    return content
+
+
+def _last(decision: dict[str, Any]) -> dict[str, Any]:
+    """The decision, or the last of its parts."""
+    last: dict[str, Any] = decision["parts"][-1] if "parts" in decision else decision
+    return last
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -83,18 +83,19 @@ def _cover(source: Source, written: Written) -> None:
     """What the program prints by itself on page one; where a language says otherwise than the facts, it is told."""
     root = source.root
     cover = root.find(f".//{AKN}coverPage")
-    for name in ("docAuthority", "docNumber", "docStatus", "docDate"):
+    for name in ("docAuthority", "docNumber", "docStatus"):
         for found in cover.iterfind(f".//{AKN}{name}"):
-            if not any(tag(above) == "docTitle" for above in found.iterancestors()):  # a day of the title is its words
+            if not _in_title(found):
                 source.use_all(found)
     _languages(cover, source, written)
     items = list(cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'))
     for found, line in (
         (cover.find(f".//{AKN}session"), written.session()),
         (facts.session_event(source), written.session_days()),
+        *((day, written.day()) for day in cover.iterfind(f".//{AKN}docDate") if not _in_title(day)),
         *((item, written.items()) for item in items),
     ):
-        if found is None:
+        if found is None or not plain(found):
             continue
         if signs(plain(found)) == signs(line):
             source.use_all(found)
@@ -104,8 +105,11 @@ def _cover(source: Source, written: Written) -> None:
     for preface in root.iterfind(f".//{AKN}preface"):
         for found in preface.iterfind(f".//{AKN}docNumber"):
             source.use_all(found)
-    for formula in root.iterfind(f".//{AKN}preamble/{AKN}formula"):
-        source.use_all(formula)
+
+
+def _in_title(piece: Element) -> bool:
+    """True of a day or number that is among the words of a title."""
+    return any(tag(above) == "docTitle" for above in piece.iterancestors())
 
 
 def _languages(cover: Element, source: Source, written: Written) -> None:
@@ -118,16 +122,11 @@ def _languages(cover: Element, source: Source, written: Written) -> None:
                 source.leave_out(lines, found)
 
 
-def _proponent(
-    root: Element, notes: Notes, reference: Reference, vocabulary: Vocabulary
-) -> tuple[Proponent | None, str]:
-    """Who the square brackets of page one name, as a key of the reference data, and the line as issued."""
+def _source_line(root: Element, notes: Notes, written: Written) -> dict[str, Any]:
+    """The line of page one in square brackets, where it is another than the program will write of the facts."""
     found = root.find(f".//{AKN}coverPage//{AKN}docProponent")
-    if found is None:
-        return None, ""
-    line = text_of(found, notes)
-    said = proponent_of(plain(found), reference, vocabulary)
-    return ((said["by"], said["symbol"], said.get("paragraph", "")) if said else None), line
+    line = text_of(found, notes) if found is not None else ""
+    return {"subtitle": [line]} if line and not written.says([plain(found)], written.source()) else {}
 
 
 def _decision(
@@ -137,7 +136,7 @@ def _decision(
 
     `is_titled` False leaves its title alone, which is that of the document.
     """
-    root, vocabulary = source.root, written.vocabulary
+    root = source.root
     main = root.find(f"{AKN}statement")
     holder = main if main is not None else root.find(f"{AKN}documentCollection")
     holder = holder if holder is not None else root
@@ -146,12 +145,12 @@ def _decision(
     made["title"] = made["title"] or "[--]"
     annexes: list[dict[str, Any]] = []
     if main is not None:
-        annexes += _resolving(main, made, notes, vocabulary)
+        annexes += _resolving(main, made, notes, written)
     parts = []
     for component in root.iterfind(f".//{AKN}component/{AKN}statement"):
         heading = component.find(f"{AKN}preface//{AKN}docTitle")
         part: dict[str, Any] = {"part": text_of(heading, notes, bold=False) if heading is not None else ""}
-        annexes += _resolving(component, part, notes, vocabulary)
+        annexes += _resolving(component, part, notes, written)
         parts.append(part)
     if parts:
         made["parts"] = parts
@@ -169,13 +168,20 @@ def _collected(collection: Element, source: Source) -> None:
         source.use_all(body)
 
 
-def _resolving(statement: Element, made: dict[str, Any], notes: Notes, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def _resolving(statement: Element, made: dict[str, Any], notes: Notes, written: Written) -> list[dict[str, Any]]:
     """Preamble and operative paragraphs of a statement put into `made`; what follows an annex's label is given back."""
     halves = [part for part in statement if tag(part) in ("preamble", "mainBody")]
     last = max((place for place, part in enumerate(halves) if tag(part) == "preamble"), default=-1)
     before: list[Any] = []
+    opened = False
     for part in halves[: last + 1]:
         if tag(part) == "preamble":
+            for line in (text_of(formula, notes) for formula in part.iterfind(f"{AKN}formula")):
+                if opened:
+                    before.append({"unnumbered": line})
+                elif not written.says([line], [written.sentence("decision-organ")]):
+                    made["organ"] = line
+                opened = True
             place = (
                 before[-1]["body"] if before and isinstance(before[-1], dict) and "heading" in before[-1] else before
             )
@@ -186,11 +192,13 @@ def _resolving(statement: Element, made: dict[str, Any], notes: Notes, vocabular
     if before:
         made["preamble"] = before
     elements = [element for part in halves[last + 1 :] for element in part]
-    cut = next((place for place, element in enumerate(elements) if _is_label(element, vocabulary)), len(elements))
+    cut = next(
+        (place for place, element in enumerate(elements) if _is_label(element, written.vocabulary)), len(elements)
+    )
     told: Operative = operative(elements[:cut], notes)
     if told.blocks:
         made["operative"] = told.blocks
-    return list(_annexes(elements[cut:], notes, vocabulary))
+    return list(_annexes(elements[cut:], notes, written.vocabulary))
 
 
 def _is_label(element: Element, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 from publisher.language import Vocabulary
 from publisher.model.symbol import Symbol
 from publisher.receive.akn.emphasis import emphasized, settled
-from publisher.receive.akn.source import Element, Source, tag
+from publisher.receive.akn.shape import BLOCKS, tag
+from publisher.receive.akn.source import Element, Source
 from publisher.receive.calls import joined
 from publisher.wording import escape
 
@@ -36,6 +37,10 @@ class Notes:
         A mark out of order is tolerated and told.
         """
         marker = note.get("marker", "")
+        if any(tag(above) == "authorialNote" for above in note.iterancestors()):
+            self.source.slip(f"note {marker} is called in a note; its words stand there, in brackets")
+            self.source.leave_out_mark("a note has no notes of its own", note)
+            return f" ({self._said(note)}) "
         number = len(self.bodies) + 1
         if marker == str(number):
             self.source.use_mark(note)
@@ -43,11 +48,13 @@ class Notes:
             self.source.tolerate("note out of sequence")
             self.source.leave_out_mark(f"the program counts the note as {number}", note)
         name = f"n{number}"
-        self.bodies[name] = ""  # its place, before a note within it can take one
-        self.bodies[name] = " ".join(filter(None, (text_of(part, self) for part in note))) or "[--]"
+        self.bodies[name] = self._said(note)
         if self.bodies[name] == "[--]":
             self.source.slip(f"note {marker} is empty")
         return f"[^{name}]"
+
+    def _said(self, note: Element) -> str:
+        return " ".join(filter(None, (text_of(part, self) for part in note))) or "[--]"
 
 
 def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
@@ -87,6 +94,8 @@ def _one(child: Element, notes: Notes, bold: bool) -> str:
             return ""
         case _ if child in notes.apart:
             return " "
+        case name if name in BLOCKS:
+            return f" {''.join(_inner(child, notes, bold))} "
         case _:
             return "".join(_inner(child, notes, bold))
 
