@@ -12,7 +12,7 @@ from publisher.model.inline import Call, Symbol, Text
 from publisher.model.resolved import Block, Cell, Division, Document, Note, Paragraph, Row, Table
 from publisher.verify import verify_pdf
 from tests.verify.conftest import Finished
-from tests.verify.samples import CHINESE, ENGLISH, report, words, workspace
+from tests.verify.samples import ARABIC, CHINESE, ENGLISH, report, words, workspace
 
 
 def small(*blocks: Block, notes: tuple[Note, ...] = ()) -> Document:
@@ -66,6 +66,14 @@ def test_a_paragraph_of_forty_thousand_characters_is_right(codes: Codes) -> None
 def test_a_chinese_paragraph_of_forty_thousand_characters_is_right(codes: Codes) -> None:
     model = report(CHINESE)
     body = (Division("body", "body", (plain((CHINESE.long * 400)[:40_000]),)),)
+    assert codes(replace(model, contents=(), divisions=body, notes=model.notes[:1])) == set()
+
+
+def test_an_arabic_quotation_may_open_with_either_mark(codes: Codes) -> None:
+    """Some line of so many begins with the mark, which elsewhere closes."""
+    quoted = "".join(f"”{word}“ " for word in ARABIC.long.replace(".", "").split())
+    body = (Division("body", "body", (plain((quoted * 8).strip()),)),)
+    model = report(ARABIC)
     assert codes(replace(model, contents=(), divisions=body, notes=model.notes[:1])) == set()
 
 

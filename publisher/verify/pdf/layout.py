@@ -25,6 +25,7 @@ from publisher.verify.wording import named, shortened
 # Signs that may not begin or end a line (GB/T 15834-2011, 5.1; JIS X 4051; the same signs are wrong in any language).
 NO_BEGIN = frozenset("、，。．；：？！）〕］｝】》〉」』”’…‰％·～,.;:?!)]}%»،؛؟")
 NO_END = frozenset("（〔［｛【《〈「『“‘([{«")
+EITHER_WAY = frozenset("“”‘’")  # Arabic opens a quotation with ” as with “
 _SLACK = 1.0  # points a glyph may reach over the edge: rounding, and the side bearings of italic letters
 _SAME_LINE = 0.6  # of the type size: marks above the line stand on it all the same
 _DESCENT, _ASCENT = 0.25, 0.75  # of the type size, below and above the base line
@@ -124,7 +125,8 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
     # where text from right to left stands in the file, no bracket says on which side it was meant to stand
     turned = any(piece.text != piece.drawn for block in blocks for piece in block.pieces)
     no_begin, no_end = (
-        {sign for sign in signs if not turned or not unicodedata.mirrored(sign)} for signs in (NO_BEGIN, NO_END)
+        {sign for sign in signs if not turned or not (unicodedata.mirrored(sign) or sign in EITHER_WAY)}
+        for signs in (NO_BEGIN, NO_END)
     )
     for block in blocks:
         if len(block.pieces) < 2:
