@@ -46,8 +46,8 @@ def _lines(block: AgendaList, drafting: Drafting) -> Iterator[Draft]:
 def _item(key: str, depth: int, block: AgendaList, drafting: Drafting) -> Draft:
     words = drafting.document.words.agenda.get(key)
     if words is None:
-        message = f"the agenda item “{key}” has no words in this language"
-        drafting.report("FA003", message, block.at, span=key, hint="write its title under agenda in the language file")
+        message = f"the agenda item “{key}” has no words in {drafting.vocabulary.code}.yaml"
+        drafting.report("FA003", message, block.at, span=key, hint="write its title there, under agenda")
         words = Words(f"\\[{key}?\\]", block.at)
     return _line(drafting.inlines(words), words, depth, (key,))
 

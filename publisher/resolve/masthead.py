@@ -78,7 +78,12 @@ def _programme(key: str, drafting: Drafting) -> str:
         return f"[{key}?]"
     name = organ.programme.get(drafting.document.language, "")
     if not name:
-        drafting.report("FA004", f"no name of “{key}” in this language", drafting.document.record.at, span=key)
+        drafting.report(
+            "FA004",
+            f"reference data has no name of “{key}” in “{drafting.vocabulary.code}”",
+            drafting.document.record.at,
+            span=key,
+        )
     return name or f"[{key}?]"
 
 
@@ -163,7 +168,8 @@ def _items(items: Sequence[str | NumberedItem], drafting: Drafting) -> Iterator[
     for item in items:
         key = item.id if isinstance(item, NumberedItem) else item
         if key not in words.agenda:
-            drafting.report("FA003", f"the agenda item “{key}” has no words in this language", record.at, span=key)
+            message = f"the agenda item “{key}” has no words in {drafting.vocabulary.code}.yaml"
+            drafting.report("FA003", message, record.at, span=key, hint="write its title there, under agenda")
             continue
         title = drafting.inlines(words.agenda[key])
         yield MastheadLine("item-title", _without_stop(title, vocabulary.entries.punctuation.stop))

@@ -65,7 +65,8 @@ def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -
 def _person(key: str, block: written.OfficersList, drafting: Drafting) -> str:
     words = drafting.document.words.persons.get(key)
     if words is None:
-        drafting.report("FA004", f"the person “{key}” has no words in this language", block.at, span=key)
+        message = f"the person “{key}” has no words in {drafting.vocabulary.code}.yaml"
+        drafting.report("FA004", message, block.at, span=key, hint="write the name there, under persons")
         return f"\\[{key}?\\]"
     text, findings = drafting.wording.expand(words)
     drafting.findings.extend(findings)

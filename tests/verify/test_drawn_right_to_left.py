@@ -7,8 +7,10 @@ from bidi import get_display
 
 from publisher.model.characters import compared
 from publisher.verify.expected import Line
+from publisher.verify.pdf.content import Run
 from publisher.verify.pdf.direction import in_order, settle
-from publisher.verify.pdf.reading import Piece
+from publisher.verify.pdf.fonts import Font
+from publisher.verify.pdf.reading import Piece, _pieces
 from publisher.verify.pdf.telling import Block
 
 
@@ -82,3 +84,20 @@ def test_a_symbol_in_a_link_reads_as_drawn_on_every_line(lines: tuple[str, ...])
 
 def test_arabic_words_in_a_link_read_from_the_right() -> None:
     assert compared(in_order(block("القرار 2/1 (د-24)").pieces)) == compared("القرار 2/1 (د-24)")
+
+
+def run(text: str, x: float, y: float) -> Run:
+    """Text drawn at a place, as the page holds it: from left to right."""
+    return Run(1, 1, False, text, x, y, 10.0, 9.5, Font("Noto Naskh", True, 2, {}, {}, 1000.0), True, False, 1)
+
+
+def test_a_vowel_sign_drawn_above_the_line_stands_on_it() -> None:
+    drawn = [
+        run("طبارلا ىلع ةحاتم", 192, 104.5),
+        run("\u064b", 380, 107.1),
+        run("اضيأ رظنا", 380.1, 104.5),
+        run("اهيلع", 192, 90.3),
+    ]
+    pieces = list(_pieces(drawn, True))
+    assert [piece.text for piece in pieces] == ["انظر أيضا\u064bمتاحة على الرابط", "عليها"]
+    assert [piece.y for piece in pieces] == [104.5, 90.3]
