@@ -205,6 +205,7 @@ class Content:
     changes: list[Change]
     variables: dict[str, str]
     unknown_formats: set[str]
+    instructions: list[Element]  # runs whose words are part of the instruction of a field
 
 
 def paragraphs_in(blocks: list[Block]) -> Iterator[Paragraph]:

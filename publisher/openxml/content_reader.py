@@ -27,12 +27,13 @@ from publisher.openxml.content import (
     Table,
 )  # fmt: skip
 from publisher.openxml.counting import counted
+from publisher.openxml.fields import unfinished
 from publisher.openxml.looks import Looks
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import Element, Package, R, W, switched_on, value
 from publisher.openxml.pictures import AlternateContent, pictures
-from publisher.openxml.reading import HIDDEN, View
-from publisher.openxml.sections import note_rules, sections
+from publisher.openxml.reading import HIDDEN, View, is_struck
+from publisher.openxml.sections import NOTE_KINDS, note_rules, sections
 from publisher.openxml.styles import Styles
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -50,24 +51,32 @@ class _Reader:
     def __init__(self, package: Package, view: View) -> None:
         self.package, self.hidden = package, HIDDEN[view]
         self.struck = "delText" if view == "rejected" else ""
-        self.numbering, self.rules = Numbering(package), note_rules(package)
+        self.numbering = Numbering(package)
+        self.rules = {kind: note_rules(package, kind) for kind in NOTE_KINDS}
         self.looks = Looks(self.numbering.styles)
         self.names = dict(_built_in(self.numbering.styles))
         self.section = 0
-        self.note_counts: dict[NoteKind, int] = {"footnote": 0, "endnote": 0}
+        self.note_counts: dict[NoteKind, int] = dict.fromkeys(NOTE_KINDS, 0)
         self.fields: list[list[Any]] = []  # of each open field: whether its result has begun, its instruction
+        self.unfinished: set[Element] = set()
+        self.instructions: list[Element] = []  # runs whose words belong to the instruction of a field
         self.relations = package.relations_of(package.main)
 
     def content(self) -> Content:
-        body = list(self._blocks(self.package.body))
+        body = self._story(self.package.body)
         found = sections(self.package)
         notes = {(note.kind, note.id): note for note in self._notes()}
         return Content(
             body, notes, self._heads(found), [_section(one) for one in found], list(self._comments()),
-            list(self._changes()), self._variables(), self.numbering.unknown,
+            list(self._changes()), self._variables(), self.numbering.unknown, self.instructions,
         )  # fmt: skip
 
     # Blocks
+
+    def _story(self, root: Element) -> list[Block]:
+        """The blocks of a story: its fields are its own."""
+        self.fields, self.unfinished = [], unfinished(root, self.hidden)
+        return list(self._blocks(root))
 
     def _blocks(self, parent: Element) -> Iterator[Block]:
         before: list[Piece] = []
@@ -112,7 +121,7 @@ class _Reader:
             if properties.find(f"{W}sectPr") is not None:
                 self.section += 1
                 for kind in self.note_counts:
-                    if self.rules.restart(self.section) == "eachSect":
+                    if self.rules[kind].restart(self.section) == "eachSect":
                         self.note_counts[kind] = 0
         return read
 
@@ -121,7 +130,7 @@ class _Reader:
         widths = tuple(_whole(one.get(f"{W}w")) for one in grid.iterchildren(f"{W}gridCol")) if grid is not None else ()
         floating = table.find(f"{W}tblPr/{W}tblpPr") is not None
         own = (row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table)
-        rows = [self._row(row) for row in own if not self._row_gone(row)]
+        rows = [self._row(row) for row in own if not is_struck(row, self.hidden)]
         return Table(table, rows, widths, self.section, floating)
 
     def _row(self, row: Element) -> Row:
@@ -179,10 +188,9 @@ class _Reader:
             name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
             match name:
                 case "fldChar":
-                    if text:
-                        yield self._words(text, look, run, link)
-                        text = ""
-                    self._field_sign(child.get(f"{W}fldCharType"))
+                    yield from self._shown(text, look, run, link)
+                    text = ""
+                    self._field_sign(child)
                 case "instrText" if self.fields:
                     self.fields[-1][1] += child.text or ""
                 case "footnoteReference" | "endnoteReference":
@@ -191,14 +199,12 @@ class _Reader:
                     else:
                         yield self._call(child, None)
                 case "drawing" | "pict" | "object" | "AlternateContent":
-                    if text:
-                        yield self._words(text, look, run, link)
-                        text = ""
+                    yield from self._shown(text, look, run, link)
+                    text = ""
                     yield from pictures(child, self.package, self.relations, lambda box: list(self._blocks(box)))
                 case "ruby":  # characters, and above them how they are read
-                    if text:
-                        yield self._words(text, look, run, link)
-                        text = ""
+                    yield from self._shown(text, look, run, link)
+                    text = ""
                     yield from self._pieces(child.find(f"{W}rubyBase"), link, style)
                 case _ if sign := self._sign(child, name):
                     text += sign
@@ -206,8 +212,15 @@ class _Reader:
                     pass
         if custom is not None and text:
             yield self._call(custom, text)
-        elif text and all(begun for begun, _ in self.fields):
+        elif text:
+            yield from self._shown(text, look, run, link)
+
+    def _shown(self, text: str, look: Any, run: Element, link: str) -> Iterator[Run]:
+        """The words of a run; none where they stand in the instruction of a field, which is not printed."""
+        if text and all(begun for begun, _ in self.fields):
             yield self._words(text, look, run, link)
+        elif text:
+            self.instructions.append(run)
 
     def _words(self, text: str, look: Any, run: Element, link: str) -> Run:
         instruction = self.fields[-1][1].split() if self.fields else []
@@ -222,9 +235,9 @@ class _Reader:
             return chr(int(element.get(f"{W}char") or "fffd", 16))
         return _SIGNS.get(name, "")
 
-    def _field_sign(self, kind: str | None) -> None:
-        match kind:
-            case "begin":
+    def _field_sign(self, sign: Element) -> None:
+        match sign.get(f"{W}fldCharType"):
+            case "begin" if sign not in self.unfinished:
                 self.fields.append([False, ""])
             case "separate" if self.fields:
                 self.fields[-1][0] = True
@@ -237,7 +250,7 @@ class _Reader:
         kind: NoteKind = "endnote" if reference.tag == f"{W}endnoteReference" else "footnote"
         mark = custom
         if mark is None:
-            form, start = self.rules.form(self.section)
+            form, start = self.rules[kind].form(self.section)
             mark = counted(self.note_counts[kind] + start, form) or "?"
             self.note_counts[kind] += 1
         return NoteCall(kind, reference.get(f"{W}id"), mark, custom is not None, reference)
@@ -251,7 +264,7 @@ class _Reader:
             self.relations = self.package.relations_of(self.package.part_of(root))
             for note in root.iterchildren(f"{W}{kind}"):
                 if note.get(f"{W}type") in (None, "normal"):
-                    paragraphs = [block for block in self._blocks(note) if isinstance(block, Paragraph)]
+                    paragraphs = [block for block in self._story(note) if isinstance(block, Paragraph)]
                     yield Note(kind, note.get(f"{W}id"), paragraphs, note)  # type: ignore[arg-type]
 
     def _heads(self, found: list[Element]) -> dict[Any, list[Block]]:
@@ -263,7 +276,7 @@ class _Reader:
                     root = self.package.part(target[1]) if target else None
                     if target and root is not None:
                         self.relations = self.package.relations_of(target[1])
-                        heads[number, place, reference.get(f"{W}type") or "default"] = list(self._blocks(root))
+                        heads[number, place, reference.get(f"{W}type") or "default"] = self._story(root)
         return heads
 
     def _comments(self) -> Iterator[Comment]:
@@ -304,10 +317,6 @@ class _Reader:
     def _mark_gone(self, paragraph: Element) -> bool:
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
-
-    def _row_gone(self, row: Element) -> bool:
-        properties = row.find(f"{W}trPr")
-        return properties is not None and any(properties.find(tag) is not None for tag in self.hidden)
 
 
 _CHANGES = {

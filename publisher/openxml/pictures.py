@@ -48,12 +48,11 @@ def pictures(
         for child in AlternateContent(element).chosen:
             yield from pictures(child, package, relations, story)
         return
-    boxes = [story(box) for box in element.iter(f"{W}txbxContent") if not _is_fallback(box, element)]
+    boxes = [story(box) for box in _own(element, f"{W}txbxContent")]
     width, height = _size(element)
     said = next(element.iter(f"{_WP}docPr"), None)
     alternative = (said.get("descr") or "" if said is not None else "").strip()
-    chart = next(element.iter(f"{_C}chart"), None)
-    diagram = next(element.iter(f"{_DGM}relIds"), None)
+    chart, diagram = (next(_own(element, name), None) for name in (f"{_C}chart", f"{_DGM}relIds"))
     if chart is not None:
         part = relations.get(chart.get(f"{R}id"), ("", ""))[1]
         yield Picture("chart", part, alternative, width, height, element, boxes)
@@ -63,7 +62,7 @@ def pictures(
         words = " ".join(root.itertext(f"{_A}t")) if root is not None else ""
         yield Picture("object", "", alternative or words, width, height, element, boxes)
         return
-    blips = [one for one in element.iter(f"{_A}blip", f"{_V}imagedata") if not _is_fallback(one, element)]
+    blips = _own(element, f"{_A}blip", f"{_V}imagedata")
     parts = list(dict.fromkeys(_part(one, relations) for one in blips))
     for part in parts or [""]:
         kind: PictureKind = "object" if element.tag == f"{W}object" else "picture" if parts else "drawing"
@@ -77,14 +76,15 @@ def _part(blip: Element, relations: Relations) -> str:
     return "" if kind.startswith("external") else target
 
 
-def _is_fallback(box: Element, within: Element) -> bool:
-    """Whether a text box or picture is the old form of one that is there in the new form too."""
-    for above in box.iterancestors():
-        if above is within:
-            return False
-        if above.tag == f"{_MC}Fallback":
-            return True
-    return False
+def _own(element: Element, *names: str) -> Iterator[Element]:
+    """What stands in `element` itself: not in the stories of its boxes, nor in the old form of what has a new one."""
+    apart = (f"{_MC}Fallback", f"{W}txbxContent")
+    for found in element.iter(*names):
+        above = found.getparent()
+        while above is not element and above.tag not in apart:
+            above = above.getparent()
+        if above is element:
+            yield found
 
 
 def _size(element: Element) -> tuple[float, float]:

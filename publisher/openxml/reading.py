@@ -6,15 +6,17 @@ Paragraphs, notes, fields, bookmarks, heads and feet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Literal
 
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN
+from publisher.openxml.content import NoteKind
 from publisher.openxml.counting import counted
+from publisher.openxml.fields import unfinished
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import Element, Package, R, W, value
-from publisher.openxml.sections import NoteRules, note_rules
+from publisher.openxml.sections import NOTE_KINDS, NoteRules, note_rules
 from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 
 View = Literal["accepted", "rejected"]  # of tracked changes
@@ -56,8 +58,9 @@ class _Reader:
         self.tracked = next(package.body.iter(*self.hidden), None) is not None
         self.told = Telling()
         self.section = 0
-        self.note_count = 0
+        self.note_counts: dict[NoteKind, int] = dict.fromkeys(NOTE_KINDS, 0)
         self.open_fields: list[list[str]] = []  # [state, instruction, result]
+        self.unfinished: set[Element] = set()
         self.open_bookmarks: dict[str, str] = {}
 
     # Heads and feet have neither numbers nor notes: what these take to read is read when it is asked for.
@@ -67,14 +70,15 @@ class _Reader:
         return Numbering(self.package)
 
     @cached_property
-    def notes(self) -> dict[str, Element]:
-        return _notes(self.package)
+    def notes(self) -> dict[tuple[str, str], Element]:
+        return dict(_notes(self.package))
 
     @cached_property
-    def rules(self) -> NoteRules:
-        return note_rules(self.package)
+    def rules(self) -> dict[NoteKind, NoteRules]:
+        return {kind: note_rules(self.package, kind) for kind in NOTE_KINDS}
 
     def read(self) -> Telling:
+        self.unfinished = unfinished(self.package.body, self.hidden)
         self.blocks(self.package.body)
         self.told.unknown_formats = self.numbering.unknown
         return self.told
@@ -111,8 +115,9 @@ class _Reader:
         self.told.paragraphs.append(Told(number, text, "paragraph", style, self.section))
         if properties is not None and properties.find(f"{W}sectPr") is not None:
             self.section += 1
-            if self.rules.restart(self.section) == "eachSect":
-                self.note_count = 0
+            for kind in NOTE_KINDS:
+                if self.rules[kind].restart(self.section) == "eachSect":
+                    self.note_counts[kind] = 0
 
     def table(self, table: Element) -> None:
         style = value(table.find(f"{W}tblPr"), "tblStyle")
@@ -186,30 +191,30 @@ class _Reader:
         style = value(run.find(f"{W}rPr"), "rStyle")
         if style:
             self.told.styles.add(style)
-        custom = ""
+        custom: Element | None = None
         for child in run:
             if not isinstance(child.tag, str):
                 continue
             name = child.tag.rpartition("}")[2]
             if name == "fldChar":
-                self._field_sign(child.get(f"{W}fldCharType"))
+                self._field_sign(child)
                 continue
             if name in ("instrText", "delInstrText"):
                 if self.open_fields:
                     self.open_fields[-1][1] += child.text or ""
                 continue
-            if name == "footnoteReference":
+            if name in ("footnoteReference", "endnoteReference"):
                 if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-                    custom = child.get(f"{W}id")
+                    custom = child
                     continue
-                yield self._seen(self._call(child.get(f"{W}id"), None))
+                yield self._seen(self._call(child, None))
                 continue
             if name == "ruby":  # what stands above the characters tells how they are read
                 yield from self._pieces(child.find(f"{W}rubyBase"))
                 continue
             text = self._sign(child, name)
-            if text and custom:
-                text, custom = self._call(custom, text), ""
+            if text and custom is not None:
+                text, custom = self._call(custom, text), None
             if text:
                 yield self._seen(text)
 
@@ -231,9 +236,9 @@ class _Reader:
             self.told.bookmark_text[name] += text
         return text
 
-    def _field_sign(self, kind: str | None) -> None:
-        match kind:
-            case "begin":
+    def _field_sign(self, sign: Element) -> None:
+        match sign.get(f"{W}fldCharType"):
+            case "begin" if sign not in self.unfinished:
                 self.open_fields.append(["instruction", "", ""])
             case "separate" if self.open_fields:
                 self.open_fields[-1][0] = "result"
@@ -247,14 +252,16 @@ class _Reader:
         words = tuple(word.strip('"') for word in _INSTRUCTION.findall(instruction))
         self.told.fields.append(Field(words, result, len(self.told.paragraphs)))
 
-    def _call(self, identifier: str, custom: str | None) -> str:
+    def _call(self, reference: Element, custom: str | None) -> str:
+        kind: NoteKind = "endnote" if reference.tag == f"{W}endnoteReference" else "footnote"
+        identifier = reference.get(f"{W}id")
         if custom is None:
-            form, start = self.rules.form(self.section)
-            mark = counted(self.note_count + start, form) or "?"
-            self.note_count += 1
+            form, start = self.rules[kind].form(self.section)
+            mark = counted(self.note_counts[kind] + start, form) or "?"
+            self.note_counts[kind] += 1
         else:
             mark = custom
-        body = self.notes.get(identifier)
+        body = self.notes.get((kind, identifier))
         if body is None:
             self.told.missing_notes.append(mark)
         else:
@@ -267,6 +274,7 @@ class _Reader:
     def _apart(self, body: Element) -> str:
         """The words of a note: they are no part of the field or bookmark its call stands in."""
         fields, self.open_fields = self.open_fields, []
+        self.unfinished |= unfinished(body, self.hidden)
         bookmarks, self.open_bookmarks = self.open_bookmarks, {}
         text = "".join([self.text(paragraph) for paragraph in body.iter(f"{W}p")])
         self.open_fields, self.open_bookmarks = fields, bookmarks
@@ -280,18 +288,17 @@ class _Reader:
         return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
 
     def _row_gone(self, row: Element) -> bool:
-        if not self.tracked:
-            return False
-        properties = row.find(f"{W}trPr")
-        return properties is not None and any(properties.find(tag) is not None for tag in self.hidden)
+        return self.tracked and is_struck(row, self.hidden)
 
 
-def _notes(package: Package) -> dict[str, Element]:
-    if package.footnotes is None:
-        return {}
-    plain = (None, "normal")
-    return {
-        note.get(f"{W}id"): note
-        for note in package.footnotes.iterchildren(f"{W}footnote")
-        if note.get(f"{W}type") in plain
-    }
+def is_struck(row: Element, hidden: Collection[str]) -> bool:
+    """Whether a row of a table is not there in the view that hides changes of these kinds."""
+    properties = row.find(f"{W}trPr")
+    return properties is not None and any(properties.find(tag) is not None for tag in hidden)
+
+
+def _notes(package: Package) -> Iterator[tuple[tuple[str, str], Element]]:
+    for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes)):
+        for note in root.iterchildren(f"{W}{kind}") if root is not None else ():
+            if note.get(f"{W}type") in (None, "normal"):
+                yield (kind, note.get(f"{W}id")), note

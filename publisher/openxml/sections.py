@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from publisher.openxml.content import NoteKind
 from publisher.openxml.package import Element, Package, W, switched_on, value
+
+NOTE_KINDS: tuple[NoteKind, ...] = ("footnote", "endnote")
+_USUAL_FORM = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 @dataclass(slots=True)
 class NoteRules:
-    """How footnotes are counted: by the document, and by sections."""
+    """How notes of a kind are counted: by the document, and by sections."""
 
+    kind: NoteKind
     document: Element | None
     sections: list[Element | None]
 
@@ -20,7 +25,9 @@ class NoteRules:
 
     def form(self, section: int) -> tuple[str, int]:
         """Number format and first number of the notes of a section."""
-        return self._property(section, "numFmt") or "decimal", int(self._property(section, "numStart") or 1)
+        return self._property(section, "numFmt") or _USUAL_FORM[self.kind], int(
+            self._property(section, "numStart") or 1
+        )
 
     def _property(self, section: int, name: str) -> str | None:
         own = self.sections[section] if section < len(self.sections) else None
@@ -37,10 +44,11 @@ def first_page_differs(section: Element) -> bool:
     return switched_on(section, "titlePg")
 
 
-def note_rules(package: Package) -> NoteRules:
-    """How the footnotes of `package` are counted."""
-    document = package.settings.find(f"{W}footnotePr") if package.settings is not None else None
-    return NoteRules(document, [section.find(f"{W}footnotePr") for section in sections(package)])
+def note_rules(package: Package, kind: NoteKind = "footnote") -> NoteRules:
+    """How the notes of a kind are counted in `package`."""
+    name = f"{W}{kind}Pr"
+    document = package.settings.find(name) if package.settings is not None else None
+    return NoteRules(kind, document, [section.find(name) for section in sections(package)])
 
 
 def tables_across(package: Package) -> set[Element]:

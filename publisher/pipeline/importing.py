@@ -21,6 +21,7 @@ from publisher.model.workspace import Workspace, workspace_for
 
 if TYPE_CHECKING:
     from publisher.model.inline import Inlines
+    from publisher.openxml.reading import View
     from publisher.receive.received import Received
     from publisher.receive.word import Options
 
@@ -53,7 +54,10 @@ def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
     )
     if not received.files:
         return received
-    return replace(received, findings=(*received.findings, *prove(received, data, source.name, language, workspace)))
+    return replace(
+        received,
+        findings=(*received.findings, *prove(received, data, source.name, language, wanted.options, workspace)),
+    )
 
 
 def bring_in_records(sources: Sequence[Path], organ: str | None, workspace: Workspace) -> Iterator[Received]:
@@ -127,7 +131,9 @@ def source_bytes(path: Path) -> bytes:
         raise BadRequest(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def prove(received: Received, data: bytes, name: str, language: str, workspace: Workspace) -> tuple[Diagnostic, ...]:
+def prove(
+    received: Received, data: bytes, name: str, language: str, options: Options, workspace: Workspace
+) -> tuple[Diagnostic, ...]:
     """What is wrong with a Word file brought in.
 
     The folder resolved is held against the plain story of the source.
@@ -141,10 +147,11 @@ def prove(received: Received, data: bytes, name: str, language: str, workspace: 
     if not made:
         return (finding("IM022", "the folder cannot be read back", PagePosition(name)),)
     left = [one.position.text for one in received.accounts.left_out() if one.position.kind == "paragraph"]
-    return findings_of(compared(list(told_lines(data)), boxed(Package(data)), left, made), name)
+    left += received.accounts.reworded
+    return findings_of(compared(list(told_lines(data, options.view)), boxed(Package(data)), left, made), name)
 
 
-def told_lines(data: bytes) -> Iterator[str]:
+def told_lines(data: bytes, view: View = "accepted") -> Iterator[str]:
     """Every line a Word file shows but its running heads.
 
     By the reader that `verify` uses.
@@ -155,7 +162,7 @@ def told_lines(data: bytes) -> Iterator[str]:
     from publisher.openxml.sections import sections
 
     package = Package(data)
-    told = read_docx(package)
+    told = read_docx(package, view)
     for section in sections(package)[:1]:
         yield from head_parts(package, section).get(("header", "first"), [])
     yield from (paragraph.whole for paragraph in told.paragraphs)

@@ -55,6 +55,7 @@ class Accounts:
     entered: dict[Hashable, Position] = field(default_factory=dict)
     uses: Counter[Hashable] = field(default_factory=Counter)
     reasons: dict[Hashable, str] = field(default_factory=dict)
+    reworded: list[str] = field(default_factory=list)  # words in whose place the program prints others, each told
 
     def enter(self, key: Hashable, position: Position) -> None:
         """Take `position` into the accounts.

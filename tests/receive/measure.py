@@ -65,6 +65,11 @@ def words_of_word(data: bytes) -> Counter[str]:
     return counted
 
 
+def words_built(data: bytes) -> Counter[str]:
+    """Every word of a Word file of ours, the numbers that Word counts among them."""
+    return words_of_word(data) + _words(paragraph.number or "" for paragraph in read_docx(Package(data)).paragraphs)
+
+
 def _paragraphs(root: Any) -> Iterator[str]:
     for paragraph in root.iter(f"{W}p"):
         pieces = []
@@ -135,12 +140,14 @@ def cells(data: bytes) -> Counter[str]:
 
 
 def without_contents(received: Received) -> Counter[str]:
-    """The words of the contents, which the program makes, and of what else was left out."""
-    return _words(
-        one.position.text
+    """The words of the contents, which the program makes, and of what else was left out or is printed otherwise."""
+    left = [
+        one.position
         for one in received.accounts.left_out()
-        if one.position.kind == "paragraph" and "body" in one.position.where
-    )
+        if one.position.where.startswith(("body", "footnotes", "endnotes"))
+    ]
+    whole, parts = (_words(one.text for one in left if one.kind == kind) for kind in ("paragraph", "run"))
+    return (whole | parts) + _words(received.accounts.reworded)
 
 
 def measured(path: Path) -> Iterator[tuple[str, object]]:
@@ -173,8 +180,7 @@ def measured(path: Path) -> Iterator[tuple[str, object]]:
     told = read_docx(Package(data))
     if "docx" in made:
         again = read_docx(Package(made["docx"]))
-        counted = _words(paragraph.number or "" for paragraph in again.paragraphs)
-        yield "words in Word", share(source, words_of_word(made["docx"]) + counted)
+        yield "words in Word", share(source, words_built(made["docx"]))
         wanted, found = numbers(told), numbers(again)
         missing = wanted - found
         yield (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,12 +11,13 @@ from typing import Any
 from PIL import Image
 
 from publisher.openxml.admission import Refused, unpacked
-from publisher.openxml.content import Paragraph, Picture, Run, paragraphs_in
+from publisher.openxml.content import Block, Paragraph, Picture, Run, cells_in, paragraphs_in
 from publisher.openxml.package import Package
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Noted, Remark
 from publisher.receive.word.charts import drawing, read_chart, sheet
 from publisher.receive.word.nesting import Division
+from publisher.receive.word.numbers import with_number
 from publisher.receive.word.words import WordsOf
 
 _TAKEN = {".png": ".png", ".jpg": ".jpg", ".jpeg": ".jpg"}
@@ -46,13 +48,18 @@ class Figures:
     words: WordsOf
     files: dict[str, bytes] = field(default_factory=dict)
     labelled: int = 0
+    box: dict[str, Any] = field(default_factory=dict)  # the last one made of text boxes
 
     def holds(self, piece: Any) -> bool:
         """Whether a piece is a picture that says something.
 
         A rule or frame without words is decoration.
         """
-        return isinstance(piece, Picture) and (piece.kind != "drawing" or any(map(_says, piece.boxes)))
+        return isinstance(piece, Picture) and (piece.kind != "drawing" or any(map(self._says, piece.boxes)))
+
+    def _says(self, story: list[Block]) -> bool:
+        pieces = (piece for paragraph in paragraphs_in(story) for piece in paragraph.pieces)
+        return any(piece.text.strip() if isinstance(piece, Run) else self.holds(piece) for piece in pieces)
 
     def decoration(self, piece: Picture) -> None:
         """Leave out a picture that only adorns."""
@@ -72,8 +79,9 @@ class Figures:
                 block |= self._captioned(caption, division)
                 caption = NO_CAPTION
                 division.add(Noted(block, remarks) if remarks else block)
-            if any(map(_says, piece.boxes)):
-                self._boxes(piece, division)
+            if any(map(self._says, piece.boxes)):
+                self._boxes(piece, division, caption)
+                caption = NO_CAPTION
 
     def _captioned(self, caption: Caption, division: Division) -> dict[str, str]:
         """Title and source of a figure; a label that counting would not give stands as words before it."""
@@ -87,15 +95,27 @@ class Figures:
             division.plain(words, (Remark("IM015", said, caption.label),))
         return made
 
-    def _boxes(self, piece: Picture, division: Division) -> None:
-        """The words of a text box stay words, in a box where they stood."""
-        body: list[Any] = []
-        for box in piece.boxes:
-            for paragraph in paragraphs_in(box):
-                if paragraph.text.strip():
-                    self.accounts.use_once(paragraph.element)
-                    body.append({"unnumbered": self.words.words(paragraph.pieces)})
-        division.add({"box": None, "body": body})
+    def _boxes(self, piece: Picture, division: Division, caption: Caption) -> None:
+        """The words of a text box stay words, in a box where they stood; boxes that follow each other are one."""
+        titles = list(filter(None, (caption.label, caption.title)))
+        remarks = (Remark("IM015", "the drawing stands as the words in its boxes", titles[0]),) if titles else ()
+        body = [{"unnumbered": words} for story in piece.boxes for words in self._lines(story)]
+        body += [{"unnumbered": caption.source}] if caption.source else []
+        if not titles and division.here and division.here[-1] is self.box:
+            self.box["body"] += body
+        elif titles or body:
+            self.box = {"box": "\n".join(titles) or None, "body": body}
+            division.add(Noted(self.box, remarks) if remarks else self.box)
+        for paragraph in (paragraph for story in piece.boxes for paragraph in paragraphs_in(story)):
+            self.place_all(paragraph, division)
+
+    def _lines(self, story: list[Block]) -> Iterator[str]:
+        for cell in cells_in(story):
+            self.accounts.use_once(cell.element)
+        for paragraph in paragraphs_in(story):
+            self.accounts.use_once(paragraph.element)
+            if words := self.words.words(with_number(paragraph)):
+                yield words
 
     def _block(self, piece: Picture) -> tuple[dict[str, Any], tuple[Remark, ...]]:
         if piece.kind == "chart":
@@ -156,10 +176,6 @@ class Figures:
     def _name(self, kind: str) -> str:
         stems = {PurePosixPath(name).stem for name in self.files}
         return f"{kind}-{1 + sum(stem.startswith(f'{kind}-') for stem in stems)}"
-
-
-def _says(box: list[Any]) -> bool:
-    return any(isinstance(piece, Run) and piece.text.strip() for one in paragraphs_in(box) for piece in one.pieces)
 
 
 def _as_png(data: bytes) -> bytes:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from publisher.language import Vocabulary
 from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
-from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, paragraphs_in
+from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, cells_in, paragraphs_in
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
-from publisher.receive.word.numbers import parted
+from publisher.receive.word.numbers import parted, with_number
 from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.session_lines import FIGURES, alike, session_lines
 from publisher.receive.word.words import WordsOf
@@ -28,6 +28,7 @@ SYMBOL = re.compile(
 _JOB = re.compile(r"(?P<number>[A-Z]{0,3}\.?\d{2}-?\d{4,6})\*?\s*[(\[]\s*[ACEFRS]\s*[)\]](?P<dates>(?:\s+\d{6}){0,3})")
 _ASTERISKS = re.compile(r"(?:\t|^)\s*(\*{1,5}|†{1,3})\s*(?:\t|\s)\s*")
 _CATEGORIES = ("general", "limited", "restricted", "derestricted")
+_MOST_SYMBOLS = 3  # of one document (ODS takes so many)
 _LONGEST_LINE = 150  # characters of a line under the masthead
 _LATEST_LINES = 24  # lines between masthead and title, at most
 
@@ -88,10 +89,22 @@ class FrontReader:
                 self.front.start = index + 1
                 yield from paragraphs_in([block])
                 _used_cells(block, self.accounts)
+                return
 
     def _is_masthead(self, table: Table) -> bool:
         texts = [paragraph.text.strip() for paragraph in paragraphs_in([table])]
-        return any(_symbol(text) for text in texts) and len(texts) < 40
+        said = [text for text in texts if text]
+        if len(texts) >= 40 or not 1 <= len(set(filter(None, map(_symbol, said)))) <= _MOST_SYMBOLS:
+            return False
+        return table.floating or any(map(self._is_of_masthead, said))
+
+    def _is_of_masthead(self, text: str) -> bool:
+        """Whether a line says what only a masthead does: a distribution, an original, a date, the organization."""
+        vocabulary = self.vocabulary
+        printed = [vocabulary.distribution(category) for category in _CATEGORIES]
+        printed += [vocabulary.original_line(code) for code in OFFICIAL_LANGUAGES]
+        printed += [vocabulary.language_line(), vocabulary.entries.masthead.united_nations]
+        return any(alike(text, line) for line in printed) or masthead_date(text, vocabulary) is not None
 
     def _masthead_line(self, paragraph: Paragraph) -> None:
         text = " ".join(paragraph.text.split())
@@ -184,8 +197,19 @@ class FrontReader:
             self.front.start = self.content.body.index(last) + 1
         for line in lines:
             if self.content.body.index(line) < self.front.start:
-                pictures = [piece.element for piece in line.pieces if isinstance(piece, Picture)]
-                self.accounts.leave_out("a rule or emblem of page one", *pictures)
+                for picture in (piece for piece in line.pieces if isinstance(piece, Picture)):
+                    self._box(picture)
+
+    def _box(self, picture: Picture) -> None:
+        """What stands in a text box of page one: its notes, and lines under the masthead."""
+        inside = [line for box in picture.boxes for line in paragraphs_in(box) if line.text.strip()]
+        if not inside:
+            self.accounts.leave_out("a rule or emblem of page one", picture.element)
+            return
+        self.accounts.use_once(picture.element)
+        self._frames(inside)
+        for line in inside:
+            self._under_masthead(line, [])
 
     @staticmethod
     def _where_title_begins(lines: Sequence[Paragraph]) -> int:
@@ -224,7 +248,7 @@ class FrontReader:
     def _under_masthead(self, line: Paragraph, organ_lines: list[str]) -> None:
         if not line.text.strip() or _ASTERISKS.match(line.text):
             return
-        text = self._called(self.words.words(line.pieces, _own_look(line)))
+        text = self._called(self.words.words(with_number(line), _own_look(line)))
         self.accounts.use_once(line.element)
         if organ_lines and alike(text, organ_lines[0]):
             del organ_lines[0]
@@ -243,7 +267,7 @@ class FrontReader:
                 continue
             if taken and ahead is None and not self._goes_on(line):
                 break
-            words = self._called(self.words.words(line.pieces, _own_look(line)))
+            words = self._called(self.words.words(with_number(line), _own_look(line)))
             self.accounts.use_once(line.element)
             if self.front.subtitle or (taken and (_is_subtitle(line) or rank_of(line) != rank_of(lines[0]))):
                 self.front.subtitle.append(words)
@@ -381,6 +405,5 @@ def _leave(paragraph: Paragraph, reason: str, accounts: Accounts) -> None:
 
 
 def _used_cells(table: Table, accounts: Accounts) -> None:
-    for row in table.rows:
-        for cell in row.cells:
-            accounts.use_once(cell.element)
+    for cell in cells_in([table]):
+        accounts.use_once(cell.element)

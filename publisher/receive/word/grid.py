@@ -6,8 +6,8 @@ They stand for white space.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from publisher.openxml.content import Cell, Row, Run, Table
 from publisher.openxml.package import Element
@@ -64,14 +64,45 @@ def grid_of(table: Table) -> Grid:
             columns.append((begin, after))
     columns = sorted(columns) or [(0, max(end, 1))]
     edges = list(accumulate((table.widths[at] or 1 if at < len(table.widths) else 1 for at in range(end)), initial=0))
+    places = _places(rows, columns, edges)
+    if places is None:  # cells are staggered like bricks: a column begins wherever a cell does
+        columns = list(pairwise(sorted(_edges(rows))))
+        places = _places(rows, columns, edges) or {}
+    return Grid(_merged(rows, places), columns, places, end)
+
+
+def _edges(rows: Sequence[Row]) -> set[int]:
+    cells = [cell for row in rows for cell in row.cells if holds(cell)]
+    return {cell.column for cell in cells} | {cell.column + cell.span for cell in cells}
+
+
+def _places(rows: Sequence[Row], columns: Sequence[Reach], edges: Sequence[int]) -> dict[Element, Reach] | None:
+    """The columns each cell reaches over; None where two of a row that hold something would share one."""
     places: dict[Element, Reach] = {}
     for row in rows:
         done = 0
         for cell in row.cells:
             first, last = _reach(cell, columns, edges, done)
+            if first < done and last > first:
+                return None
             places[cell.element] = first, last
             done = max(done, last)
-    return Grid(rows, columns, places, end)
+    return places
+
+
+def _merged(rows: Sequence[Row], places: dict[Element, Reach]) -> list[Row]:
+    """The rows, a cell going on only where one of its columns stands above: else it begins what goes on below it."""
+    made: list[Row] = []
+    above: set[Reach] = set()
+    for row in rows:
+        cells = []
+        for cell in row.cells:
+            reach = places[cell.element]
+            is_loose = cell.merged == "goes on" and reach not in above
+            cells.append(replace(cell, merged="begins") if is_loose else cell)
+        above = {places[cell.element] for cell in cells if cell.merged}
+        made.append(replace(row, cells=cells))
+    return made
 
 
 def holds(cell: Cell) -> bool:

@@ -12,10 +12,10 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
 from publisher.openxml.admission import Ground, Refused
-from publisher.openxml.content import Content, hidden_words
+from publisher.openxml.content import Content, hidden_words, paragraphs_in
 from publisher.openxml.content_reader import read_content
 from publisher.openxml.package import Package, parts_elsewhere, readings
-from publisher.openxml.reading import read_docx
+from publisher.openxml.reading import View, read_docx
 from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Noted, Remark, language_file, record_file
@@ -27,6 +27,7 @@ from publisher.receive.word.heads import leave_heads
 from publisher.receive.word.labels import Labels
 from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
+from publisher.receive.word.numbers import spell_lone_numbers
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, titled
@@ -51,6 +52,11 @@ class Options:
     organ: str | None = None
     profile: str | None = None
 
+    @property
+    def view(self) -> View:
+        """The view of tracked changes that is brought in."""
+        return "rejected" if self.changes == "reject" else "accepted"
+
 
 def receive_word(
     data: bytes, name: str, vocabulary: Vocabulary, reference: Reference, workspace: Workspace, options: Options
@@ -61,7 +67,7 @@ def receive_word(
     """
     try:
         package = Package(data)
-        content = read_content(package, "rejected" if options.changes == "reject" else "accepted")
+        content = read_content(package, options.view)
     except Refused as refused:
         return _nothing([finding(_GROUNDS[refused.ground], str(refused), PagePosition(name))])
     except _DAMAGE as error:
@@ -117,7 +123,8 @@ class _Import:
 
     def received(self) -> Received:
         accounts = Accounts()
-        enter_all(accounts, self.package, self.content)
+        enter_all(accounts, self.package, self.content, self.options.view)
+        lone = spell_lone_numbers(paragraphs_in(self.content.body))
         notes = Notes(self.content, accounts)
         words = WordsOf(accounts, notes.call)
         reissue = self.workspace.template(f"wording/{self.vocabulary.code}/reissue.j2").read_text("utf-8")
@@ -150,6 +157,7 @@ class _Import:
                 resolution, structure, record, written
             )
         accounts.leave_out("how the characters below it are read", *readings(self.package))
+        accounts.leave_out("the instruction of a field, which Word does not print", *self.content.instructions)
         notes.leave_uncalled()
         leave_heads(self.content, accounts)
         for comment in self.content.comments:
@@ -159,7 +167,9 @@ class _Import:
         says = f"Brought in from {self.name}. What was concluded, and what was left out, stands in {REPORT}."
         files = [record_file(record, says), language_file(self.vocabulary.code, written, says)]
         findings = [found for file in files for found in file.findings]
-        findings += self._of_the_source(front)
+        findings += self._of_the_source(front, notes)
+        at = PagePosition(self.name)
+        findings += [finding("IM013", f"the number “{number}” has no words", at, span=number) for number in lone]
         findings += balance(accounts, self.name)
         placed = {file.name: file.data for file in files} | figures.files
         placed[REPORT] = report(self.name, accounts, findings)
@@ -175,10 +185,12 @@ class _Import:
         made: dict[str, Any] = {"title": front.title or [Noted("[--]", (Remark("IM012", "no title was found"),))]}
         made |= {"subtitle": front.subtitle} if front.subtitle else {}
         made |= {"session-line": front.session_line} if front.session_line else {}
+        self._appendices(structure.body, words.accounts)
         body = simplest(structure.body.body)
         body = structure.agenda.with_items(body) if structure.agenda else body
         annexes = [
-            self._annex(annex, place, len(structure.annexes)) for place, annex in enumerate(structure.annexes, 1)
+            self._annex(annex, place, len(structure.annexes), words.accounts)
+            for place, annex in enumerate(structure.annexes, 1)
         ]
         footnotes, front_notes = notes.texts(words)
         front_notes |= {front_note(len(mark)): text for mark, text in front.notes.items()}
@@ -193,17 +205,32 @@ class _Import:
         made |= {"footnotes": footnotes} if footnotes else {}
         return made
 
-    def _annex(self, annex: Annex, place: int, total: int) -> dict[str, Any]:
+    def _annex(self, annex: Annex, place: int, total: int, accounts: Accounts) -> dict[str, Any]:
         printed = self.vocabulary.annex_label(place, total).printed
-        said = f"the source calls it “{annex.label}”; the program counts: “{printed}”"
-        remarks = () if same(annex.label, printed) else (Remark("IM015", said, annex.label),)
-        title: Any = annex.title or "[--]"
-        made: dict[str, Any] = {"id": f"annex-{place}", "title": Noted(title, remarks) if remarks else title}
+        title = self._labelled(annex.title or "[--]", annex.label, printed, accounts)
+        made: dict[str, Any] = {"id": f"annex-{place}", "title": title}
         made |= {"note": annex.note} if annex.note else {}
+        self._appendices(annex.division, accounts)
         made["body"] = simplest(annex.division.body)
         return made
 
-    def _of_the_source(self, front: Front) -> list[Diagnostic]:
+    def _appendices(self, division: Division, accounts: Accounts) -> None:
+        """Tell of the appendices whose labels are not those that counting gives."""
+        for place, (label, block) in enumerate(division.appendices, 1):
+            printed = self.vocabulary.appendix_label(place, len(division.appendices)).printed
+            block["appendix"] = self._labelled(block["appendix"], label, printed, accounts)
+
+    @staticmethod
+    def _labelled(title: str, label: str, printed: str, accounts: Accounts) -> Any:
+        """A title with a remark where the program prints another label above it."""
+        if same(label, printed):
+            return title
+        accounts.reworded.append(label)
+        return Noted(
+            title, (Remark("IM015", f"the source calls it “{label}”; the program counts: “{printed}”", label),)
+        )
+
+    def _of_the_source(self, front: Front, notes: Notes) -> list[Diagnostic]:
         at = PagePosition(self.name)
         found = [finding("IM012", "a line of the masthead was not understood", at, span=line) for line in front.unknown]
         found += [
@@ -214,6 +241,12 @@ class _Import:
             finding("IM015", "hidden text, which Word does not print, stands in the words", at, span=words)
             for words in hidden_words(self.content)
         ]
+        found += [
+            finding("IM012", f"a call of a {one.kind} that is not in the file is left out", at, span=one.mark)
+            for one in notes.missing
+        ]
+        if endnotes := sum(called.call.kind == "endnote" for called in notes.calls.values()):
+            found.append(finding("IM015", f"{endnotes} endnotes stand at the foot of pages, among the footnotes", at))
         for comment in self.content.comments:
             on = f" on “{comment.on[:60]}”" if comment.on.strip() else ""
             found.append(finding("IM014", f"{comment.author or 'somebody'} left a comment{on}", at, span=comment.text))

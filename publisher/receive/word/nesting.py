@@ -57,6 +57,7 @@ class Division:
     points: _Points | None = None
     lines: list[str] = field(default_factory=list)  # the words of its paragraphs, in order
     owner: dict[str, Any] | None = None  # the paragraph that subparagraphs go under
+    appendices: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # label in the source, and block
 
     @property
     def here(self) -> Body:

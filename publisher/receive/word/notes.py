@@ -11,11 +11,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from publisher.openxml.content import Content, NoteCall, Piece, Run
+from publisher.openxml.package import Element
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.words import WordsOf
+from publisher.wording.marks import escape
 
 _UNSEEN = " \t\u200b\u2060\ufeff"
 _FRONT = re.compile(r"\[\^(page-one-\d|annex-note-\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call, the name of its note in the folder, its mark, the annex and decision it stands in.
+
+    A note that is called twice is two notes, as Word prints it.
+    """
+
+    call: NoteCall
+    name: str
+    mark: str
+    place: tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -27,40 +42,33 @@ class Notes:
 
     content: Content
     accounts: Accounts
-    names: dict[tuple[str, str], str] = field(default_factory=dict)
-    calls: list[tuple[NoteCall, str]] = field(default_factory=list)
+    calls: dict[Element, Called] = field(default_factory=dict)  # in the order they are met
     place: tuple[int, str] = (0, "")  # annex, and decision, that is being read
-    places: list[tuple[int, str]] = field(default_factory=list)  # of each call
     is_front: bool = True
     in_annex_title: bool = False
-    endnotes: int = 0
     silent: list[NoteCall] = field(default_factory=list)  # calls on page one whose mark nobody sees
+    missing: list[NoteCall] = field(default_factory=list)  # calls of notes that are not in the file
 
     def call(self, called: NoteCall) -> str:
-        """The mark that calls a note in authors' text."""
-        if (called.kind, called.id) not in self.content.notes:
-            return ""
-        name = self.names.get((called.kind, called.id))
+        """The mark that calls a note in authors' text; what is left of it where the note is not in the file."""
         mark = called.mark.strip(_UNSEEN)
-        if self.is_front and called.custom and not mark:  # the symbol, which is not in the text, has its asterisk
-            self.silent.append(called)
-            self.accounts.use_once(called.element.getparent())
-            return ""
-        if name is None:
-            asterisk = called.custom and bool(mark) and set(mark) <= set("*†‡")
-            if self.is_front and asterisk:
-                name = f"page-one-{1 + sum(known.startswith('page-one') for known in self.names.values())}"
-            elif asterisk and self.in_annex_title:
-                name = f"annex-note-{1 + sum(known.startswith('annex') for known in self.names.values())}"
-            else:
-                name = f"note-{1 + sum(known.startswith('note') for known in self.names.values())}"
-            self.names[called.kind, called.id] = name
-            self.endnotes += called.kind == "endnote"
         if called.custom:
             self.accounts.use_once(called.element.getparent())
-        self.calls.append((called, name))
-        self.places.append(self.place)
-        return f"[^{name}]"
+        if (called.kind, called.id) not in self.content.notes:
+            self.missing.append(called)
+            return f"^{{{escape(mark)}}}" if called.custom and mark else ""
+        if self.is_front and called.custom and not mark:  # the symbol, which is not in the text, has its asterisk
+            self.silent.append(called)
+            return ""
+        if called.element not in self.calls:
+            self.calls[called.element] = Called(called, self._name(called.custom, mark), mark, self.place)
+        return f"[^{self.calls[called.element].name}]"
+
+    def _name(self, custom: bool, mark: str) -> str:
+        asterisk = custom and bool(mark) and set(mark) <= set("*†‡")
+        kind = "page-one" if asterisk and self.is_front else "annex" if asterisk and self.in_annex_title else "note"
+        count = 1 + sum(called.name.startswith(kind) for called in self.calls.values())
+        return f"annex-note-{count}" if kind == "annex" else f"{kind}-{count}"
 
     def leave_out(self, called: NoteCall, reason: str) -> None:
         """Leave out a note whose call is left out."""
@@ -72,7 +80,8 @@ class Notes:
 
     def leave_uncalled(self) -> None:
         """Leave out the notes that nothing calls: Word shows none of them."""
-        called = {*self.names, *((one.kind, one.id) for one in self.silent)}
+        met = [*(called.call for called in self.calls.values()), *self.silent]
+        called = {(one.kind, one.id) for one in met}
         for (kind, identifier), note in self.content.notes.items():
             if (kind, identifier) not in called:
                 self.leave_out(
@@ -93,11 +102,9 @@ class Notes:
     def texts(self, words: WordsOf) -> tuple[dict[str, str], dict[str, str]]:
         """The words of the footnotes by name, and those of the notes of page one."""
         made: dict[str, str] = {}
-        done: set[str] = set()
-        while left := [(key, name) for key, name in self.names.items() if name not in done]:
-            for key, name in left:  # a note may call another
-                done.add(name)
-                made[name] = self._text(key, words)
+        while left := [called for called in self.calls.values() if called.name not in made]:
+            for called in left:  # a note may call another
+                made[called.name] = self._text(called.call, words, called.mark if called.call.custom else "")
         front = {name: text for name, text in made.items() if name.startswith("page-one")}
         return {name: text for name, text in made.items() if name not in front}, front
 
@@ -107,15 +114,12 @@ class Notes:
             note = self.content.notes[called.kind, called.id]
             text = "".join([paragraph.text for paragraph in note.paragraphs]).lstrip()
             mark = re.match(r"[*†‡]{0,5}", text)[0]  # type: ignore[index]
-            yield mark, self._text((called.kind, called.id), words, mark)
+            yield mark, self._text(called, words, mark)
 
-    def _text(self, key: tuple[str, str], words: WordsOf, mark: str = "") -> str:
-        note = self.content.notes[key]  # type: ignore[index]
-        mark = mark or next(
-            (called.mark.strip() for called, _ in self.calls if (called.kind, called.id) == key and called.custom), ""
-        )
+    def _text(self, called: NoteCall, words: WordsOf, mark: str) -> str:
+        note = self.content.notes[called.kind, called.id]
         lines = []
-        self.accounts.use(note.element)
+        self.accounts.use_once(note.element)
         for place, paragraph in enumerate(note.paragraphs):
             self.accounts.use_once(paragraph.element)
             pieces = list(paragraph.pieces)
@@ -142,9 +146,9 @@ class Notes:
     def restart(self) -> str:
         """Where the notes begin from 1 again, by the marks of the source."""
         marked = [
-            (called.mark, place)
-            for (called, name), place in zip(self.calls, self.places, strict=True)
-            if not called.custom and name.startswith("note")
+            (called.mark, called.place)
+            for called in self.calls.values()
+            if not called.call.custom and called.name.startswith("note")
         ]
         return max(_RESTARTS, key=lambda way: sum(_agree(marked, way)))
 

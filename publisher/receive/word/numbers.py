@@ -6,10 +6,10 @@ And how they are taken off the runs they stand in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from publisher.openxml.content import Paragraph, Piece, Run
+from publisher.openxml.content import Look, NoteCall, Paragraph, Piece, Run
 
 _LONGEST = 14  # characters of a typed number: “XXXVIII.”, “12 quinquies.”, “(xxviii)”
 _TYPED = re.compile(
@@ -71,6 +71,29 @@ def parted(paragraph: Paragraph) -> Numbered:
     if found := _PLAINLY.match(text, lead):
         return _cut(paragraph.pieces, found.end(), found[0].strip(), "")
     return Numbered("", False, "", tuple(paragraph.pieces), ())
+
+
+def with_number(paragraph: Paragraph) -> list[Piece]:
+    """The pieces of `paragraph`, the number or bullet that Word counts before them."""
+    number = (paragraph.number or "").strip()
+    if not number or not any(isinstance(piece, NoteCall) or _says(piece) for piece in paragraph.pieces):
+        return paragraph.pieces
+    return [Run(f"{number} ", Look(), paragraph.element), *paragraph.pieces]
+
+
+def spell_lone_numbers(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """Make numbers that Word prints before nothing the words of their paragraphs; which they are."""
+    lone = []
+    for paragraph in paragraphs:
+        if (number := parted(paragraph).number) and paragraph.number and with_number(paragraph) is paragraph.pieces:
+            paragraph.pieces = [Run(number, Look(), paragraph.element), *paragraph.pieces]
+            paragraph.number = None
+            lone.append(number)
+    return lone
+
+
+def _says(piece: Piece) -> bool:
+    return isinstance(piece, Run) and bool(piece.text.strip())
 
 
 def resolution_numbered(paragraph: Paragraph) -> Numbered | None:

@@ -5,34 +5,36 @@ Found by a walk of its own over the XML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from publisher.openxml.content import Content, paragraphs_in
 from publisher.openxml.content_reader import M
 from publisher.openxml.package import Element, Package, W
+from publisher.openxml.reading import HIDDEN, View, is_struck
 from publisher.receive.accounts import Accounts, Position
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _DRAWN = ("drawing", "pict", "object")
-_TEXTS = (f"{W}t", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
+_TEXTS = (f"{W}t", f"{W}delText", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
 _BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
 
 
-def enter_all(accounts: Accounts, package: Package, content: Content) -> None:
-    """Enter what `package` holds.
+def enter_all(accounts: Accounts, package: Package, content: Content, view: View = "accepted") -> None:
+    """Enter what `package` holds under one view of its tracked changes.
 
     Runs, paragraphs and cells with words, notes, pictures, heads, changes, comments.
     """
+    hidden = HIDDEN[view]
     numbers = {paragraph.element: paragraph.number for paragraph in paragraphs_in(content.body) if paragraph.number}
     for name, root in _stories(package, content):
-        _enter_story(accounts, name, root, numbers)
+        _enter_story(accounts, name, root, numbers, hidden)
     for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes)):
         for rule in root.iterchildren(f"{W}{kind}") if root is not None else ():
             if rule.get(f"{W}type") not in (None, "normal"):
                 accounts.leave_out("the rule above the notes", *(one for one in rule.iter() if one in accounts.entered))
     for note in content.notes.values():
-        accounts.enter(note.element, Position("note", f"{note.kind} {note.id}", _words(note.element)))
+        accounts.enter(note.element, Position("note", f"{note.kind} {note.id}", _words(note.element, hidden)))
     for comment in content.comments:
         accounts.enter(comment.element, Position("comment", f"comment by {comment.author}", comment.text))
     for change in content.changes:
@@ -53,12 +55,14 @@ def _stories(package: Package, content: Content) -> Iterator[tuple[str, Element]
                 yield f"{page} {place} of section {section + 1}", root
 
 
-def _enter_story(accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str]) -> None:
+def _enter_story(
+    accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str], hidden: Collection[str]
+) -> None:
     paragraph = 0
     for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS):
         if element.tag == f"{W}p":
             paragraph += 1
-        if _elsewhere(element):
+        if _elsewhere(element, hidden):
             continue
         place = f"{name}, paragraph {paragraph}"
         if element.tag in _FORMULAS:
@@ -68,30 +72,34 @@ def _enter_story(accounts: Accounts, name: str, root: Element, numbers: Mapping[
             if (text := _own_words(element)).strip():
                 accounts.enter(element, Position("run", place, text))
         elif element.tag == f"{W}p":
-            if (text := _words(element)).strip():
-                number = numbers.get(element, "")
+            number, text = numbers.get(element, ""), _words(element, hidden)
+            if text.strip() or any(map(str.isalnum, number)):
                 accounts.enter(element, Position("paragraph", place, f"{number} {text}".strip()))
         elif element.tag == f"{W}tc":
-            if (text := _words(element)).strip():
+            if (text := _words(element, hidden)).strip():
                 accounts.enter(element, Position("cell", place, text))
         else:
             accounts.enter(element, Position("picture", place))
 
 
-def _elsewhere(element: Element) -> bool:
-    """Whether an element is the old form of one entered already, or part of a change that is struck."""
-    return any(above.tag in (_FALLBACK, f"{W}del", f"{W}moveFrom") for above in element.iterancestors())
+def _elsewhere(element: Element, hidden: Collection[str]) -> bool:
+    """Whether an element is the old form of one entered already, or part of a change that is not there."""
+    return any(
+        above.tag == _FALLBACK or above.tag in hidden or (above.tag == f"{W}tr" and is_struck(above, hidden))
+        for above in element.iterancestors()
+    )
 
 
 def _own_words(run: Element) -> str:
     return "".join([_text(child) for child in run if child.tag in _TEXTS])
 
 
-def _words(element: Element) -> str:
-    """The words in an element, those of its text boxes left out: they are entered as their own."""
+def _words(element: Element, hidden: Collection[str]) -> str:
+    """The words in an element as a view shows them, those of its text boxes left out: they are entered as their own."""
+    apart = (f"{W}txbxContent", *hidden)
     return "".join([
         _text(found) for found in element.iter(*_TEXTS)
-        if not any(above.tag == f"{W}txbxContent" for above in _between(found, element))
+        if not any(above.tag in apart for above in _between(found, element))
     ])  # fmt: skip
 
 
@@ -103,4 +111,4 @@ def _between(element: Element, outer: Element) -> Iterator[Element]:
 
 
 def _text(element: Element) -> str:
-    return element.text or "" if element.tag == f"{W}t" else _BLANKS.get(element.tag, "?")
+    return element.text or "" if element.tag in (f"{W}t", f"{W}delText") else _BLANKS.get(element.tag, "?")

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from publisher.openxml.content import Block, Look, NoteCall, Paragraph, Run, Table, paragraphs_in
+from publisher.openxml.content import Block, Look, NoteCall, Paragraph, Run, Table, cells_in, paragraphs_in
 from publisher.receive.accounts import Accounts
 from publisher.receive.folder import Remark
 from publisher.receive.word.agendas import Agenda
@@ -97,7 +97,8 @@ class StructureReader:
             return self._figure_above(at)
         if self.labels.is_contents(text) and not self.made.contents:
             return self._contents(at)
-        if (decision := self.labels.decision(text)) and rank_of(block):
+        decision = self.labels.decision(text)
+        if decision and rank_of(block) and decision[1] not in self.made.decisions:
             return self._decision(at, *decision)
         if self.resolution and not self.made.decisions and rank_of(block) and (part := resolution_numbered(block)):
             self._spend(block, part)
@@ -141,15 +142,14 @@ class StructureReader:
         )
         reader = replace(self, blocks=self.blocks[first:end])
         reader.made = replace(self.made, body=Division(self.labels.vocabulary, operative=True), annexes=[])
-        key = number if number not in self.made.decisions else f"decision-{len(self.made.decisions) + 1}"
-        self.notes.place = (len(self.made.annexes), key)
+        self.notes.place = (len(self.made.annexes), number)
         reader.read()
         self.notes.place = (len(self.made.annexes), "")
         self.tables, self.made_tables = reader.tables, reader.made_tables
         self.made.agenda = reader.made.agenda
-        self.made.decisions[key] = {"title": title or "[--]"} | resolving(reader.made.body)
-        self.made.adoptions.append({"number": key, "kind": kind})
-        self.made.here.add({"decision": key})
+        self.made.decisions[number] = {"title": title or "[--]"} | resolving(reader.made.body)
+        self.made.adoptions.append({"number": number, "kind": kind})
+        self.made.here.add({"decision": number})
         return end
 
     def _ends_decision(self, at: int, rank: int) -> bool:
@@ -299,9 +299,7 @@ class StructureReader:
                     self.notes.leave_out(piece, reason)
                 else:
                     self.figures.decoration(piece)
-        if isinstance(block, Table):
-            for row in block.rows:
-                self.accounts.leave_out(reason, *(cell.element for cell in row.cells))
+        self.accounts.leave_out(reason, *(cell.element for cell in cells_in([block])))
 
     def _summary_lines(self, at: int) -> int:
         """A summary set as paragraphs under its heading, up to the next heading or number."""
@@ -350,6 +348,9 @@ class StructureReader:
         here = self.made.here
         del here.open[:]
         block: dict[str, Any] = {"appendix": " ".join(rest + lines), "body": []}
+        first = self.blocks[at]
+        found = self.labels.appendix(first.text) if isinstance(first, Paragraph) else None
+        here.appendices.append((found["label"] if found else "", block))
         here.add(block)
         here.open.append((1, block["body"]))
         return end
@@ -383,7 +384,7 @@ class StructureReader:
     def _table(self, at: int, **more: Any) -> int:
         table = self.blocks[at]
         assert isinstance(table, Table)
-        if not any(paragraph.text.strip() or paragraph.pieces for paragraph in paragraphs_in([table])):
+        if _is_empty(table):
             return at + 1
         if len(grid_of(table).columns) <= 1 and "head" not in more:
             self._box(table)
@@ -395,7 +396,7 @@ class StructureReader:
             at, [line for row in below for cell in row.cells for line in cell.paragraphs]
         )
         for cell in (cell for row in below for cell in row.cells):
-            self.accounts.use(cell.element)
+            self.accounts.use(cell.element, *(inner.element for inner in cells_in(cell.blocks)))
             for line in cell.paragraphs:
                 self.figures.place_all(line, self.made.here)
         letters = self._letters(table, more.get("head", []), notes)
@@ -415,6 +416,7 @@ class StructureReader:
         for paragraph in paragraphs_in([table]):
             self.figures.place_all(paragraph, self.made.here)
         self.made.here.add(_ordered(block))
+        self._passed_over(at + 1, end, [*sources, *(line for line, _ in notes.values())])
         return end
 
     def _notes_under(
@@ -490,7 +492,7 @@ class StructureReader:
         for index in range(at if not found else at + 1, min(len(self.blocks), at + 3 * _TITLE_LINES)):
             block = self.blocks[index]
             if isinstance(block, Table):
-                if not found and len(grid_of(block).columns) <= 1:
+                if _is_empty(block) or (not found and len(grid_of(block).columns) <= 1):
                     return 0
                 self._passed_over(at, index, [first, *lines, *([unit] if unit is not None else [])])
                 if not found and index > at and self._titles(first, index):
@@ -567,7 +569,9 @@ class StructureReader:
                 return 0
             if any(self.figures.holds(piece) for piece in block.pieces):
                 end, sources = self._figure_sources(index)
+                self._passed_over(at, index, [first, *lines])
                 self._figure(block, first, found, lines, sources)
+                self._passed_over(index + 1, end, sources)
                 return end
             if block.text.strip():
                 if len(lines) == 3 or parted(block).number:
@@ -588,7 +592,9 @@ class StructureReader:
         lines = self._after(at + 1, lambda one: "title" in one.style.lower())[:2] if not found["rest"] else []
         end, sources = self._figure_sources(at + 1 + len(lines))
         self._figure(block, below, found, lines, sources)
-        return max(end, at + 2 + len(lines))
+        end = max(end, at + 2 + len(lines))
+        self._passed_over(at + 1, end, [below, *lines, *sources])
+        return end
 
     def _figure_sources(self, at: int) -> tuple[int, list[Paragraph]]:
         sources = []
@@ -630,14 +636,12 @@ class StructureReader:
         first = next((at for at, block in enumerate(inner) if isinstance(block, Table) or block.text.strip()), 0)
         head = inner[first] if inner else None
         is_summary = isinstance(head, Paragraph) and self.labels.is_summary(head.text)
-        if is_summary and all(isinstance(block, Paragraph) and not rank_of(block) for block in inner[first + 1 :]):
+        under = [block for block in inner[first + 1 :] if isinstance(block, Table) or block.text.strip()]
+        if is_summary and under and all(isinstance(block, Paragraph) and not rank_of(block) for block in under):
             assert isinstance(head, Paragraph)
             self._used_words(head)
-            self.made.summary += [
-                words
-                for block in inner[first + 1 :]
-                if isinstance(block, Paragraph) and (words := self._used_words(block))
-            ]
+            lines = [self._used_words(block) for block in inner[first + 1 :] if isinstance(block, Paragraph)]
+            self.made.summary += filter(None, lines)
             return
         title = ""
         if isinstance(head, Paragraph) and (is_summary or rank_of(head)):
@@ -649,6 +653,10 @@ class StructureReader:
         body = reader.read().body.body
         self.tables, self.made_tables = reader.tables, reader.made_tables
         self.made.here.add({"box": title or None, "body": body})
+
+
+def _is_empty(table: Table) -> bool:
+    return not any(paragraph.text.strip() or paragraph.pieces for paragraph in paragraphs_in([table]))
 
 
 def _ordered(block: dict[str, Any]) -> dict[str, Any]:

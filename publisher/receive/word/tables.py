@@ -16,6 +16,7 @@ from publisher.receive.accounts import Accounts
 from publisher.receive.folder import OneLine
 from publisher.receive.word.grid import Grid, grid_of, holds
 from publisher.receive.word.labels import is_source
+from publisher.receive.word.numbers import with_number
 from publisher.receive.word.words import WordsOf, all_look, lettered
 
 _TOTALS = re.compile(
@@ -46,6 +47,15 @@ def notes_in_rows(table: Table) -> list[Row]:
     return found if len(found) < len(table.rows) else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A head of a column, or the place of one that has none, with the heads below it."""
+
+    cell: Cell | None
+    column: int
+    below: Sequence[_Head] = ()
+
+
 @dataclass(slots=True)
 class TableReader:
     """Makes the block of one table.
@@ -59,25 +69,37 @@ class TableReader:
     letters: Mapping[str, str] = field(default_factory=dict)
     called: set[str] = field(default_factory=set)
     grid: Grid = field(init=False)
+    heads: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.grid = grid_of(self.table)
+        self.heads = self._head_rows()
 
     def block(self) -> dict[str, Any]:
         """The rows and columns of the table as the language file has them."""
-        heads = self.head_rows()
-        columns = self._columns(heads)
-        rows = [self._row(at) for at in range(heads, len(self.grid.rows))]
-        block: dict[str, Any] = {"table": rows, "columns": columns}
-        for cell in cells_in([self.table]):
-            self.accounts.use_once(cell.element)
-            for paragraph in cell.paragraphs:
-                self.accounts.use_once(paragraph.element)
-        return block
+        columns = self._columns(self._heads(0, 0, len(self.grid.columns)))
+        rows = [self._row(at) for at in range(self.heads, len(self.grid.rows))]
+        for row in self.grid.rows:
+            for cell in row.cells:
+                self._account(cell)
+        return {"table": rows, "columns": columns}
+
+    def _account(self, cell: Cell) -> None:
+        held = [
+            cell.element,
+            *(one.element for one in cells_in(cell.blocks)),
+            *(one.element for one in cell.paragraphs),
+        ]
+        if cell.merged != "goes on":
+            for one in held:
+                self.accounts.use_once(one)
+            return
+        pieces = [piece.element for paragraph in cell.paragraphs for piece in paragraph.pieces]
+        self.accounts.leave_out("the cell above reaches over it, and Word does not show it", *held, *pieces)
 
     # Heads
 
-    def head_rows(self) -> int:
+    def _head_rows(self) -> int:
         """How many rows at the top are heads.
 
         Those Word repeats, else those set otherwise than the rest.
@@ -101,52 +123,43 @@ class TableReader:
             all(all_look(one, bold=True) for one in looks) or all(all_look(one, italic=True) for one in looks)
         )
 
-    def _columns(self, heads: int) -> list[Any]:
-        if not heads:
-            return [OneLine({"head": ""} | self._setting(at)) for at in range(len(self.grid.columns))]
-        return self._under(0, heads, 0, len(self.grid.columns))
-
-    def _under(self, row: int, heads: int, first: int, last: int) -> list[Any]:
-        """The columns from `first` to `last` by the heads of `row` and those below: a head over others holds them."""
-        if row == heads:
-            return [OneLine({"head": ""} | self._setting(at)) for at in range(first, last)]
+    def _columns(self, heads: Sequence[_Head]) -> list[Any]:
+        """The columns as the language file has them: a head over others holds them."""
         made: list[Any] = []
+        for head in heads:
+            is_shown = head.cell is not None and head.cell.merged != "goes on"
+            words = self._cell_words(head.cell, head=True) if is_shown else ""  # type: ignore[arg-type]
+            inner = self._columns(head.below)
+            if head.cell is None:
+                made.append(OneLine({"head": ""} | self._setting(head.column)))
+            elif not words:
+                made += inner
+            elif len(inner) == 1 and not _heads_in(inner):
+                made.append(OneLine({"head": words} | self._setting(head.column)))
+            else:
+                made.append({"head": words, "columns": inner})
+        return made
+
+    def _heads(self, row: int, first: int, last: int) -> list[_Head]:
+        """The heads over the columns from `first` to `last`: those of `row`, each with those below it."""
+        if row == self.heads:
+            return [_Head(None, at) for at in range(first, last)]
+        made: list[_Head] = []
         done = first
         for cell in self.grid.rows[row].cells:
             start, end = self.grid.first(cell), self.grid.first(cell) + self.grid.spans(cell)
-            if not (first <= start < last) or start < done or end <= start:
+            if not (done <= start < min(end, last)):
                 continue
-            if start > done:
-                made += self._under(row + 1, heads, done, start)
             end = min(end, last)
-            words = self._cell_words(cell, head=True)
-            inner = (
-                self._under(row + 1, heads, start, end)
-                if end - start > 1 or not words or self._has_heads(row + 1, heads, start, end)
-                else []
-            )
-            if not words:
-                made += inner
-            elif end - start == 1 and not _heads_in(inner):
-                made.append(OneLine({"head": words} | self._setting(start)))
-            else:
-                made.append({"head": words, "columns": inner})
+            made += self._heads(row + 1, done, start) if start > done else []
+            made.append(_Head(cell, start, self._heads(row + 1, start, end)))
             done = end
-        if done < last:
-            made += self._under(row + 1, heads, done, last)
-        return made
-
-    def _has_heads(self, row: int, heads: int, first: int, last: int) -> bool:
-        return any(
-            cell.text.strip() and first <= self.grid.first(cell) < last and cell.merged != "goes on"
-            for at in range(row, heads)
-            for cell in self.grid.rows[at].cells
-        )
+        return made + (self._heads(row + 1, done, last) if done < last else [])
 
     def _setting(self, column: int) -> dict[str, Any]:
         """How a column is set, as most of its cells are; its share of the width."""
         aligns = Counter(
-            _align(cell) for row in self.grid.rows[self.head_rows() :] for cell in row.cells
+            _align(cell) for row in self.grid.rows[self.heads :] for cell in row.cells
             if cell.text.strip() and self.grid.first(cell) == column and self.grid.spans(cell) == 1
         )  # fmt: skip
         most = aligns.most_common(1)[0][0] if aligns else "start"
@@ -190,7 +203,7 @@ class TableReader:
         """The cells of a row, None for columns that none of them and none that spans down from above covers."""
         covered = {
             column
-            for above in range(at)
+            for above in range(self.heads, at)
             for cell in self.grid.rows[above].cells
             if cell.merged == "begins" and above + self._down(cell, above) > at
             for column in range(self.grid.first(cell), self.grid.first(cell) + self.grid.spans(cell))
@@ -209,7 +222,8 @@ class TableReader:
         """How many rows a cell spans."""
         rows = 1
         for below in self.grid.rows[at + 1 :]:
-            if not any(one.column == cell.column and one.merged == "goes on" for one in below.cells):
+            reach = self.grid.places[cell.element]
+            if not any(one.merged == "goes on" and self.grid.places[one.element] == reach for one in below.cells):
                 break
             rows += 1
         return rows
@@ -236,7 +250,7 @@ class TableReader:
 
     def _lettered(self, paragraph: Paragraph) -> list[Any]:
         """The pieces of a paragraph, letters of notes among them as calls."""
-        return list(lettered(paragraph.pieces, self.letters, self.called))
+        return list(lettered(with_number(paragraph), self.letters, self.called))
 
     def _indent(self, cells: Sequence[Cell]) -> int:
         """The degree a row head is set in by, from its tabs or its indent."""

@@ -17,6 +17,7 @@ from publisher.wording.marks import escape
 _JINJA = re.compile(r"\{(?=[{%])")
 _OF_A_DOCUMENT = re.compile(r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)(?:/(?:ar|en|es|fr|ru|zh))?/(\S+)")
 _LETTER = re.compile(r"[a-z]{1,2}|[\u0621-\u064a]{1,2}")
+_LETTERS = re.compile(r"([,\s]*)([^,\s]+)")
 _BLANKS = re.compile(r"[ \t]+")
 # What no line of a folder may hold: places where a word may part, and signs that turn the direction of what follows.
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004")) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
@@ -52,12 +53,13 @@ def lettered(pieces: Iterable[Piece], letters: Mapping[str, str], called: set[st
     """
     made: list[Piece | Letter] = []
     for piece in pieces:
-        given = re.split(r"[,\s]+", piece.text.strip()) if isinstance(piece, Run) else []
+        given = _LETTERS.findall(piece.text.strip()) if isinstance(piece, Run) else []
         raised = isinstance(piece, Run) and (piece.look.position == "superscript" or piece.text.strip().startswith("*"))
-        if isinstance(piece, Run) and raised and all(one in letters and one not in called for one in given):
-            called.update(given)
-            between = re.findall(r"[,\s]+", piece.text.strip())
-            made += [Letter(letters[one], piece, sign) for one, sign in zip(given, ["", *between], strict=True)]
+        if isinstance(piece, Run) and raised and all(one in letters and one not in called for _, one in given):
+            called.update(one for _, one in given)
+            made += [Letter(letters[one], piece, sign) for sign, one in given]
+            if after := piece.text.strip()[sum(len(sign + one) for sign, one in given) :]:
+                made.append(replace(piece, text=after))
         else:
             made.append(piece)
     return made
