@@ -1,4 +1,4 @@
-"""Times the preview as a browser meets it: from the command to the first page, from saving to the new page."""
+"""Times the preview as a browser meets it, from the command to the first page, from saving to the new page; and weighs it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from tests.benchmarks.annexes import TODAY, correct_annex
 from tests.benchmarks.measuring import table
 
@@ -26,7 +28,7 @@ def measure(here: Path, given: Path, runs: int) -> str:
     folder = here / given.resolve().name
     shutil.copytree(given, folder)
     start = time.perf_counter()
-    with _preview(folder) as address:
+    with _preview(folder) as (address, _):
         draft = _ask(f"{address}draft/zh")
         _ask(f"{address}picture/{draft['pages'][0][0]}.png?width={WIDTH}")
         first = time.perf_counter() - start
@@ -38,6 +40,40 @@ def measure(here: Path, given: Path, runs: int) -> str:
         ["a paragraph of an annex saved: to the new page", f"{statistics.median(annex):.2f} s"],
     ]
     return table(["preview of one document", "seconds"], rows)
+
+
+def lasting(here: Path, given: Path, rebuilds: int) -> str:
+    """The table of the memory that the preview and its processes hold after so many savings of other words."""
+    folder = here / given.resolve().name
+    shutil.copytree(given, folder)
+    path = folder / "zh.yaml"
+    text = path.read_text(encoding="utf-8")
+    rows, number = [], 0
+    with _preview(folder) as (address, process):
+        for round_ in range(1, rebuilds + 1):
+            path.write_text(text.replace(BODY[0], f"{BODY[0]}{round_}", 1 + round_ % 3), encoding="utf-8")
+            number = _drawn_after(address, number, round_)
+            if round_ in (25, 50) or round_ % 100 == 0 or round_ == rebuilds:
+                rows.append([str(round_), *(f"{held / 2**20:.0f} MB" for held in _held(process))])
+    return table(["savings drawn", "server", "drawing and proving", "in all"], rows)
+
+
+def _drawn_after(address: str, number: int, round_: int) -> int:
+    """Wait until the words of a round are drawn, and have two pages painted: the number of the draft."""
+    while True:
+        draft = _ask(f"{address}draft/zh")
+        if draft["number"] > number and any(f"{BODY[0]}{round_}" in piece["text"] for piece in draft["pieces"]):
+            for page in draft["pages"][round_ % 5 : round_ % 5 + 2]:
+                _ask(f"{address}picture/{page[0]}.png?width={WIDTH}")
+            return int(draft["number"])
+        time.sleep(0.05)
+
+
+def _held(process: subprocess.Popen[str]) -> tuple[int, int, int]:
+    whole = psutil.Process(process.pid)
+    server = whole.memory_info().rss
+    others = sum(one.memory_info().rss for one in whole.children(recursive=True))
+    return server, others, server + others
 
 
 def _saved(address: str, change: Any) -> float:
@@ -83,12 +119,12 @@ def _ask(address: str) -> Any:
 
 
 @contextmanager
-def _preview(folder: Path) -> Iterator[str]:
+def _preview(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     command = [sys.executable, "-m", "publisher", "preview", str(folder), "--no-open", "--today", TODAY.isoformat()]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert process.stdout is not None
     try:
-        yield process.stdout.readline().strip()
+        yield process.stdout.readline().strip(), process
     finally:
         process.terminate()
         process.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,3 +40,41 @@ def test_the_bytes_are_those_of_weasyprint(
     for name, method in Layout.whole.items():
         monkeypatch.setattr(Layout, name, method)
     assert write_pdf(page, document, place) == quick
+
+
+class _Heap(ctypes.Structure):
+    """What the C library says of its heap."""
+
+    _names = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
+    _fields_ = tuple((name, ctypes.c_size_t) for name in _names)
+
+
+def test_lines_give_back_what_they_took(tmp_path: Path) -> None:
+    """Thousands of lines set in one style and let go leave the heap as it was, or a preview would grow all day."""
+    libc = ctypes.CDLL(None)
+    if not hasattr(libc, "mallinfo2"):
+        pytest.skip("this C library does not tell what of its heap is in use")
+    libc.mallinfo2.restype = _Heap
+    engine()
+    from weasyprint.text.line_break import Layout
+
+    styles: list[Any] = []
+    made = Layout.setup
+
+    def setup(layout: Any, style: Any) -> None:
+        styles.append(style)
+        made(layout, style)
+
+    document = chinese()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Layout, "setup", setup)
+        write_pdf(render_page(document, workspace(tmp_path)), document, workspace(tmp_path))
+    styled = next(style for style in styles if style.ready_for_lines.features is not None)
+
+    def set_lines(count: int) -> int:
+        for _ in range(count):
+            Layout(styled).set_text("第二届会议", justify=True)
+        return int(libc.mallinfo2().uordblks)
+
+    before = set_lines(500)
+    assert set_lines(5000) - before < 100_000  # 5,000 lists of attributes are three times that
