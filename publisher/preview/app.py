@@ -21,7 +21,7 @@ from publisher.failures import BadRequest, CannotWrite
 from publisher.manuscript import Unwritable, deleted, entered, moved, refilled, scalar
 from publisher.model.diagnostic import Position
 from publisher.preview.desk import Desk
-from publisher.preview.editing import Conflict, Editing, NoEntry, digest_of
+from publisher.preview.editing import Conflict, Editing, NoEntry, NotYaml, digest_of
 from publisher.preview.entries import entry, fields, place_entry
 from publisher.preview.guard import DOCUMENT, Guard
 from publisher.preview.interface import COOKIE, accepted, first_spoken, page_in, refusal_in, sentence_in
@@ -143,7 +143,9 @@ class _Asked:
 
     async def place(self, request: Request) -> Response:
         asked = await request.json()
-        return JSONResponse(place_entry(self.editing, str(asked["file"]), _path(asked["path"])))
+        shown = self.desk.shown.get(str(asked.get("language")))
+        where = (str(asked["file"]), _path(asked["path"]))
+        return JSONResponse(place_entry(self.editing, *where, shown.draft if shown is not None else None))
 
     async def fields(self, request: Request) -> Response:
         asked = await request.json()
@@ -244,9 +246,8 @@ class _Asked:
 
     def _view(self, request: Request, view: View) -> Response:
         message = sentence_in(_spoken(request, self.language), view.message, view.values)
-        return JSONResponse(
-            {"message": message, "pages": [[page.digest, page.width, page.height] for page in view.pages]}
-        )
+        pages = [[page.digest, page.width, page.height] for page in view.pages]
+        return JSONResponse({"message": message, "pages": pages, "changes": view.changes})
 
     async def _write(self, work: Callable[[], Any]) -> Any:
         """Do `work`, one change after another, and have what it changed drawn at once."""
@@ -271,14 +272,23 @@ def _path(given: Any) -> tuple[str | int, ...]:
 def _spoken(request: Request, language: str) -> str:
     """The language the page speaks.
 
-    The one chosen on it, by the command, or the first the browser wants and the page knows.
+    The one it says it is in, chosen on it or by the command, or the first the browser wants and the page knows.
     """
-    chosen = (request.query_params.get("interface", ""), request.cookies.get(COOKIE, ""), language)
+    says = request.query_params.get("interface", "") or request.headers.get("x-interface", "")
+    chosen = (says, request.cookies.get(COOKIE, ""), language)
     return first_spoken((*chosen, *accepted(request.headers.get("accept-language", ""))))
 
 
 def _refused(status: int, language: str) -> Callable[[Request, Exception], Response]:
-    return lambda request, failure: JSONResponse({"message": refusal_in(_spoken(request, language), failure)}, status)
+    def answer(request: Request, failure: Exception) -> Response:
+        where = (
+            {"file": failure.values["file"], "line": int(failure.values["line"])}
+            if isinstance(failure, NotYaml)
+            else {}
+        )
+        return JSONResponse({"message": refusal_in(_spoken(request, language), failure), **where}, status)
+
+    return answer
 
 
 def _conflicting(language: str) -> Callable[[Request, Exception], Response]:

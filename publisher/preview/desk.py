@@ -46,6 +46,13 @@ class Shown:
     files: dict[str, bytes] = field(default_factory=dict)
     stale: bool = True
     working: bool = False
+    unclear: bool = False  # the words cannot be understood at the moment: the draft shows the pages before
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """How far it is, as plain data."""
+        stage = "unclear" if self.unclear and self.stage == "drawn" else self.stage
+        return {"language": self.language, "number": self.number, "stage": stage, "failure": self.failure}
 
 
 class Desk:
@@ -199,12 +206,13 @@ class Desk:
                     await self._check(one)
         finally:
             one.working = False
-        if one.stage == "drawn" and one.draft is not None and one.draft.pdf:
+        if one.stage == "drawn" and one.draft is not None and not one.unclear:
             await self._prove(one)
 
     def _take(self, one: Shown, draft: Draft) -> None:
         """Show a draft; where the words cannot be understood at the moment, the pages before stay."""
-        if not draft.pdf and one.draft is not None and one.draft.pdf:
+        one.unclear = not draft.pdf
+        if one.unclear and one.draft is not None and one.draft.pdf:
             draft = replace(
                 one.draft,
                 findings=draft.findings,
@@ -259,7 +267,7 @@ class Desk:
                 queue.put_nowait(self._news(one))
 
     def _news(self, one: Shown) -> dict[str, Any]:
-        return {"language": one.language, "number": one.number, "stage": one.stage, "failure": one.failure}
+        return one.told
 
     def _look(self) -> States:
         return states_of((self.folder, shipped("templates"), shipped("reference")), (self._parts,))

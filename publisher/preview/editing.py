@@ -40,6 +40,17 @@ class NoEntry(Worded, LookupError):
     """There is no such file or entry in the document."""
 
 
+class NotYaml(Unwritable):
+    """A file breaks the rules of YAML at the moment, in a line."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__(
+            "“{file}” cannot be understood at the moment; put it right first, at line {line} or just before",
+            file=file,
+            line=str(line),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A change made here: a file before and after."""
@@ -88,9 +99,8 @@ class Editing:
         try:
             return read_tree(self.text(name))
         except (yaml.YAMLError, ValueError) as error:
-            raise Unwritable(
-                "“{name}” is not YAML at the moment; put it right first: {problem}", name=name, problem=str(error)
-            ) from error
+            mark = getattr(error, "problem_mark", None)
+            raise NotYaml(name, mark.line + 1 if mark is not None else 1) from error
 
     def reword(self, name: str, path: Path, before: str, words: str) -> Path:
         """Write `words` where `before` stood.

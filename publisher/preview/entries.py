@@ -66,19 +66,33 @@ def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
     }
 
 
-def place_entry(editing: Editing, name: str, path: Path) -> dict[str, Any]:
+def place_entry(editing: Editing, name: str, path: Path, draft: Draft | None = None) -> dict[str, Any]:
     """What the page needs to open the entry at `path` of a file.
 
-    It need not be printed anywhere.
+    It need not be printed anywhere; where `draft` shows the file as it is, it is opened as the piece it is.
     """
     tree = editing.tree(name)
     node = node_of(tree, path)
     if node is None:
         raise NoEntry("there is no such entry any more")
+    if draft is not None and (piece := _drawn(draft, tree, name, node)) is not None:
+        return entry(editing, draft, piece.id)
     return {
         "id": "", "role": "fact" if name == RECORD else "entry", "file": name, "digest": digest_of(tree.text),
         **told(tree, node), "entry": _listed(tree, node, None), "fact": None,
     }  # fmt: skip
+
+
+def _drawn(draft: Draft, now: Tree, name: str, node: Node) -> Piece | None:
+    """The piece that is written at `node`, in a draft of the file as it is now."""
+    if draft.sources.get(name) != now.text.removeprefix("\ufeff"):
+        return None
+    near = (
+        piece for piece in draft.pieces
+        if piece.at is not None and piece.at.file == name
+        and (piece.at.line == node.line or (piece.table_at is not None and piece.table_at.line <= node.line))
+    )  # fmt: skip
+    return next((piece for piece in near if (there := _node(draft, piece, now)) and there.path == node.path), None)
 
 
 def fields(editing: Editing, name: str, path: Path) -> list[dict[str, Any]]:
@@ -189,8 +203,10 @@ def _listed(tree: Tree, node: Node, piece: Piece | None) -> dict[str, Any] | Non
 
 def _what(one: Node, piece: Piece | None) -> str:
     list_key = one.parent.path[-1] if one.parent is not None and one.parent.path else ""
+    if list_key == "table":
+        return "row"
     if piece is not None and piece.table:
-        return "row" if list_key == "table" else "column"
+        return "column"
     return {"items": "item", "body": "block", "footnotes": "note"}.get(str(list_key), "entry")
 
 

@@ -6,20 +6,24 @@ import datetime
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from publisher.preview.draft import Page
+from publisher.preview.draft import Box, Page
 
 PATIENCE = 120.0  # seconds LibreOffice may take
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A PDF and its pages; where there is none, why: a sentence, its values."""
+    """A PDF and its pages; where there is none, why: a sentence, its values.
+
+    `changes` are the places of what a redline marks.
+    """
 
     pdf: bytes = b""
     pages: tuple[Page, ...] = ()
+    changes: tuple[Box, ...] = ()
     message: str = ""
     values: dict[str, str] = field(default_factory=dict)
 
@@ -48,6 +52,7 @@ def redline_pages(folder: Path, language: str, today: datetime.date, register: s
     from publisher import succession
     from publisher.failures import Failure
     from publisher.model.workspace import workspace_for
+    from publisher.preview.places import changes_of
     from publisher.register import open_register
 
     try:
@@ -62,7 +67,9 @@ def redline_pages(folder: Path, language: str, today: datetime.date, register: s
         edition = book.latest(now.symbol, language)
         with succession.unfrozen(book, edition, today) as before:
             old = succession.resolved_edition(book, edition, before)
-        return _view(succession.redline_of(old, now, workspace).files["pdf"])
+        drawn = succession.redline_of(old, now, workspace)
+        view = _view(drawn.files["pdf"])
+        return replace(view, changes=changes_of(view.pdf, view.pages, drawn.shown))
     except Failure as failure:
         return View(message=str(failure))
 

@@ -19,7 +19,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import spelled
+from publisher.model.inline import Deleted, Inline, Inserted, spelled
 from publisher.model.reading import Line, Slot, lines
 from publisher.model.resolved import Document, Figure, Heading, Table
 from publisher.preview.draft import Box, Page, Piece
@@ -67,6 +67,18 @@ def pieces_of(data: bytes, pages: Sequence[Page], document: Document, title: Pos
         boxes.setdefault(name, []).extend(boxes.get(f"figure {place}", ()))
     pieces = (_piece(replace(line, at=title) if line.slot is Slot.NAME else line, boxes) for line in lines(document))
     return tuple(piece for piece in pieces if piece is not None)
+
+
+def changes_of(data: bytes, pages: Sequence[Page], redline: Document) -> tuple[Box, ...]:
+    """Where each changed line of a redline begins, in reading order."""
+    boxes = boxes_of(data, pages)
+    changed = (line for line in lines(redline) if line.change or any(map(_marked, line.parts())))
+    pieces = (_piece(line, boxes) for line in changed)
+    return tuple(piece.boxes[0] for piece in pieces if piece is not None and piece.boxes)
+
+
+def _marked(part: Inline) -> bool:
+    return isinstance(part, Inserted | Deleted)
 
 
 def boxes_of(data: bytes, pages: Sequence[Page]) -> Boxes:

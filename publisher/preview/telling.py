@@ -18,13 +18,10 @@ def draft_told(one: Shown) -> dict[str, Any]:
     """One language as it is shown."""
     draft = one.draft
     if draft is None:
-        return {"language": one.language, "number": one.number, "stage": one.stage, "failure": one.failure}
+        return one.told
     findings = (*draft.findings, *draft.said, *one.proofs)
     return {
-        "language": one.language,
-        "number": one.number,
-        "stage": one.stage,
-        "failure": one.failure,
+        **one.told,
         "direction": draft.direction,
         "symbol": draft.symbol,
         "title": draft.title,

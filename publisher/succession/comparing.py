@@ -21,11 +21,12 @@ from publisher.succession.texts import issued_text
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """A drawn redline: its stem, the files by ending, the findings."""
+    """A drawn redline: its stem, the files by ending, the findings, what is shown in it."""
 
     stem: str
     files: Mapping[Format, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    shown: ResolvedDocument
 
 
 def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspace) -> Redline:
@@ -55,7 +56,7 @@ def redline_of(old: ResolvedDocument, new: ResolvedDocument, workspace: Workspac
         *verify_docx(tracked, new, f"{stem}.docx", tracked=True),
         *verify_redline(tracked, old, new, f"{stem}.docx"),
     )
-    return Redline(stem, {"docx": tracked, "pdf": pdf.data}, findings)
+    return Redline(stem, {"docx": tracked, "pdf": pdf.data}, findings, marked)
 
 
 def _reissued(document: ResolvedDocument, such: bool) -> tuple[Note, ...]:

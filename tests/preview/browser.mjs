@@ -214,6 +214,62 @@ const scenarios = {
     return seen;
   },
 
+  // Writes on: one paragraph after another in their order, two at once, all by keyboard; a whole file saved by its key.
+  async on() {
+    const page = await opened(`?language=en&at=${asked.piece}`), file = () => readFileSync(asked.file, "utf-8");
+    const first = file(), seen = {};
+    const open = words => page.waitForFunction(text => document.querySelector("#words .cm-content")?.textContent.includes(text), words);
+    await click(page, asked.piece);
+    for (const words of ["One more.", "Two more.\n\nThree more,\nin two lines."]) {
+      await page.getByRole("button", { name: "Add after it" }).click();
+      await page.locator("#dialog textarea").fill(words);
+      await page.keyboard.press("Control+Enter");
+      await open(words.split("\n").at(-1));
+    }
+    const places = ["One more.", "Two more.", "Three more, in two lines."].map(words => file().indexOf(`- ${words}`));
+    seen.order = places.every((place, index) => place > (index ? places[index - 1] : 0));
+    await page.waitForFunction(() => document.querySelector(".piece.chosen")?.getAttribute("aria-label").endsWith("Three more, in two lines."));
+    await page.getByRole("button", { name: "Whole file" }).click();
+    await page.waitForSelector("#words .cm-lineNumbers");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("# kept\n");
+    await page.keyboard.press("Control+s");
+    await page.waitForFunction(() => document.querySelector("#words .save").disabled);
+    seen.saved = file().endsWith("# kept\n");
+    seen.asked = await page.locator("#dialog[open]").count();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("broken: [\n");
+    await page.keyboard.press("Control+s");
+    await page.waitForSelector('#state[data-stage="unclear"]');
+    await page.keyboard.press("Escape");
+    await page.locator(".piece.numbered").first().click();
+    await page.waitForSelector("#words .cm-lineNumbers");
+    seen.broken = await page.locator("#said").innerText();
+    writeFileSync(asked.file, first);
+    return seen;
+  },
+
+  // The other views, each said to be made until it is there; from change to change of the redline.
+  async views() {
+    const page = await opened("?language=zh&interface=fr"), seen = {}, view = name => page.locator("#view-choice").selectOption(name);
+    await view("redline");
+    await page.locator("#view .empty").waitFor();
+    seen.made = await page.locator("#view .empty").innerText();
+    await page.locator("#view .mark").first().waitFor();
+    seen.changes = await page.locator("#view .ways span").innerText();
+    const tops = [];
+    for (let i = 0; i < asked.changes; i += 1) {
+      await page.keyboard.press("F8");
+      tops.push(await page.evaluate(() => { const box = document.querySelector(".mark.here").getBoundingClientRect(); return box.top > 0 && box.top < innerHeight; }));
+    }
+    seen.inSight = tops.every(Boolean);
+    seen.marked = await page.locator("#view .mark").count();
+    await page.waitForSelector('#state[data-stage="proved"]');
+    await view("html");
+    seen.html = await page.frameLocator("#view iframe").locator("body").innerText().then(text => text.includes(asked.words));
+    return seen;
+  },
+
   // Everything by keyboard: to a piece, into its words, out again, to a finding, to the search.
   async keyboard() {
     const page = await opened(`?language=en&at=${asked.piece}`);

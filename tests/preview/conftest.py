@@ -49,7 +49,11 @@ class Served:
         until = time.monotonic() + READY
         while time.monotonic() < until:
             status, draft = self.ask(f"draft/{language}")
-            if status == 200 and draft["number"] > after and draft["stage"] in ("drawn", "proving", "proved"):
+            if (
+                status == 200
+                and draft["number"] > after
+                and draft["stage"] in ("drawn", "unclear", "proving", "proved")
+            ):
                 return draft
             time.sleep(0.05)
         raise AssertionError("not drawn in time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -202,3 +203,34 @@ def test_axe_finds_nothing(demo: Served, do: Do) -> None:
     seen = do(demo, "axe", languages=list(WORDS))
     assert seen["found"] == []
     assert not seen["wide"]
+
+
+def test_one_writes_on(demo: Served, do: Do) -> None:
+    """New paragraphs follow each other as they were written; a key saves once; a broken file opens where it breaks."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    seen = do(demo, "on", piece=piece_of(demo, "en", "numbered", 3), file=str(path))
+    assert "“en.yaml” cannot be understood at the moment" in seen.pop("broken")
+    assert seen == {"order": True, "saved": True, "asked": 0}
+    path.write_text(before, encoding="utf-8")
+
+
+def test_other_views(serve: Callable[..., Served], do: Do) -> None:
+    """Changes since issue are counted and gone through; the HTML is shown when it is there; in the page's language."""
+
+    def issued(folder: Path) -> None:
+        command = [sys.executable, "-m", "publisher", "issue", str(folder), "--today", "2026-11-12"]
+        subprocess.run([*command, "--shelf", str(folder.parent / "issued")], check=True, capture_output=True)
+        words = folder / "zh.yaml"
+        text = words.read_text(encoding="utf-8")
+        words.write_text(text.replace("人居大会", "人居署大会", 3), encoding="utf-8")
+
+    served = serve("HSP-HA.2-16", issued)
+    seen = do(served, "views", changes=3, words="人居署大会")
+    assert seen == {
+        "made": "en préparation …",
+        "changes": "3 modifications",
+        "inSight": True,
+        "marked": 3,
+        "html": True,
+    }

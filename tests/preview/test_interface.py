@@ -97,17 +97,18 @@ def _sentences() -> Iterator[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_refusal_is_said_in_every_language(language: str) -> None:
     """Each sentence of the program has its words, with the same values; no words are for a sentence that is gone."""
-    wanted = {*_sentences(), str(_conflict())}
+    wanted = {*_sentences(), *(refused.sentence for refused in _own_sentences())}
     known = interface_of(language)["refusals"]
     assert set(known) == wanted
     for sentence, said in known.items():
         assert sorted(PLACES.findall(said)) == sorted(PLACES.findall(sentence))
 
 
-def _conflict() -> Worded:
-    from publisher.preview.editing import Conflict
+def _own_sentences() -> tuple[Worded, ...]:
+    """Refusals that bring their own sentence."""
+    from publisher.preview.editing import Conflict, NotYaml
 
-    return Conflict("theirs", "mine")
+    return Conflict("theirs", "mine"), NotYaml("en.yaml", 7)
 
 
 def test_a_refusal_is_said_in_the_language_of_the_page() -> None:

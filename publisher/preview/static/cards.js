@@ -6,11 +6,14 @@ import { inWords } from "./interface.js";
 
 const GAP = 8;
 
-// What a rule says, which it says in English.
-const said = (name, text, className = "") => made(name, { className, textContent: text, lang: "en", dir: "auto" });
+// What a rule says in detail, which it says in English.
+const said = (name, text, className = "") => made(name, { className, textContent: text, lang: "en", dir: "ltr" });
 
-const counted = (errors, others) => errors + others
-  ? inWords("counts", { errors: inWords("errors", { count: errors }), weighed: inWords("weighed", { count: others }) }) : inWords("no-findings");
+function counted(count, others) {
+  const errors = inWords("errors", { count }), weighed = inWords("weighed", { count: others });
+  if (count && others) return inWords("counts", { errors, weighed });
+  return count ? errors : others ? weighed : inWords("no-findings");
+}
 
 export class Cards {
   constructor(box, pages, words, state) {

@@ -24,6 +24,9 @@ export function question(title, parts, answers) {
   const buttons = Object.entries(answers).map(([value, label]) => made("button", { type: "submit", value, textContent: label }));
   const form = made("form", { method: "dialog" }, heading, ...parts, made("div", { className: "answers" }, ...buttons));
   dialog.replaceChildren(form);
+  form.addEventListener("keydown", event => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(buttons[0]); }
+  });
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise(resolve => dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }));

@@ -56,7 +56,7 @@ function hear(news) {
   if (news.language === $("beside").value) views.heardBeside(news);
   if (news.language !== state.language) return;
   stage(news);
-  if (news.number !== state.number || ["drawn", "proved", "failed"].includes(news.stage)) refresh();
+  if (news.number !== state.number || ["drawn", "unclear", "proved", "failed"].includes(news.stage)) refresh();
 }
 
 // Asks for the draft as it is now; what is heard meanwhile is asked for afterwards.
@@ -94,7 +94,7 @@ function show(draft) {
   document.body.dataset.number = draft.number;
 }
 
-const STAGES = ["drawing", "drawn", "proving", "proved", "failed"];
+const STAGES = ["drawing", "drawn", "unclear", "proving", "proved", "failed"];
 
 function stage(news) {
   const box = $("state");
@@ -152,6 +152,7 @@ async function again(path) {
   }
 }
 
+addEventListener("beforeunload", event => { if (words.dirty) event.preventDefault(); }); // the browser asks before words are lost
 $("stage").addEventListener("scroll", note, { passive: true });
 $("language").addEventListener("change", event => changeLanguage(event.target.value));
 $("beside").addEventListener("change", event => views.beside(event.target.value));
@@ -167,6 +168,6 @@ $("link").addEventListener("click", async () => {
   try { await navigator.clipboard.writeText(place); say(inWords("copied")); } catch { say(place); }
 });
 new ResizeObserver(() => { pages.fitting ? fit() : cards.place(); }).observe($("stage"));
-keys({ pages, words, cards, side, zoomTo, fit, again });
+keys({ pages, words, cards, side, views, zoomTo, fit, again });
 
 start().catch(failure => say(failure.message));

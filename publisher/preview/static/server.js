@@ -1,6 +1,9 @@
 // Questions to the server, all under the address with its token.
 
-import { inWords } from "./interface.js";
+import { inWords, language } from "./interface.js";
+
+const SPEAKING = { "x-interface": language }; // refusals come in the language of the page, however it was chosen
+
 export class Refused extends Error {
   constructor(status, told) {
     super(told.message || inWords("answers", { status }));
@@ -16,7 +19,10 @@ async function answer(response) {
   throw new Refused(response.status, told);
 }
 
-export const ask = async path => answer(await fetch(path));
+// Whether something can be had; says why not.
+export const there = async path => { const response = await fetch(path, { headers: SPEAKING }); if (!response.ok) await answer(response); };
+
+export const ask = async path => answer(await fetch(path, { headers: SPEAKING }));
 
 export const tell = async (path, body = {}) =>
-  answer(await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }));
+  answer(await fetch(path, { method: "POST", headers: { "content-type": "application/json", ...SPEAKING }, body: JSON.stringify(body) }));

@@ -5,6 +5,8 @@ import { pictureOf } from "./pages.js";
 import { ask } from "./server.js";
 import { inWords } from "./interface.js";
 
+const NARROW = matchMedia("(max-width: 52rem)"); // also at 200 %: there the pages have the room, and what is opened is shut again
+
 const folded = text => text.normalize("NFKC").toLocaleLowerCase().replace(/[\u064b-\u065f\u0670\u0640]/g, "").replace(/\s+/g, " ");
 
 export class Side {
@@ -18,6 +20,7 @@ export class Side {
         if (step) this.open(this.tabs[(this.tabs.indexOf(tab) + step + this.tabs.length) % this.tabs.length], true);
       });
     }
+    if (NARROW.matches) this.open(this.tabs[0]);
     this.sought = box.querySelector("#sought");
     this.sought.addEventListener("input", () => this.search());
     this.sought.addEventListener("keydown", event => { if (event.key === "Enter") this.next(event.shiftKey ? -1 : 1); });
@@ -29,13 +32,15 @@ export class Side {
   }
 
   open(tab, focus = false) {
+    const shut = NARROW.matches && !focus && tab.getAttribute("aria-selected") === "true";
     for (const one of this.tabs) {
-      const chosen = one === tab;
+      const chosen = one === tab && !shut;
       one.setAttribute("aria-selected", chosen);
-      one.tabIndex = chosen ? 0 : -1;
+      one.tabIndex = one === tab ? 0 : -1;
       document.getElementById(one.getAttribute("aria-controls")).hidden = !chosen;
     }
     if (focus) tab.focus();
+    if (shut) return;
     if (tab.id === "tab-search") this.sought.focus();
     if (tab.id === "tab-facts") this.facts();
   }

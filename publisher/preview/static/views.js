@@ -1,6 +1,6 @@
 // Other views of the document: two languages side by side, Word's pages, the HTML, what has changed since issue.
 
-import { ask } from "./server.js";
+import { ask, there } from "./server.js";
 import { made, say } from "./dialog.js";
 import { pictureOf, roleOf } from "./pages.js";
 import { inWords } from "./interface.js";
@@ -47,40 +47,81 @@ export class Views {
     this.box.hidden = plain;
     if (plain) { this.box.replaceChildren(); return; }
     const top = this.stage.scrollTop;
+    const asked = this.asked = (this.asked ?? 0) + 1; // an answer to what was asked before is no longer wanted
+    if (!again) this.#tell(inWords("making"));
     try {
-      if (this.view === "html") this.#html();
-      else if (this.view === "pages") await this.#side();
-      else await this.#pictures(this.view);
+      if (this.view === "html") await this.#html(asked);
+      else if (this.view === "pages") await this.#side(asked);
+      else await this.#pictures(this.view, asked);
     } catch (failure) {
-      this.box.replaceChildren(made("p", { className: "empty", textContent: failure.message }));
+      if (asked === this.asked) this.#tell(failure.message);
     }
-    if (again) this.stage.scrollTop = top;
+    if (again && asked === this.asked) this.stage.scrollTop = top;
   }
 
-  #html() {
-    const number = this.state.number;
-    const frame = made("iframe", { title: inWords("html-title"), src: `html/${this.state.language}?${number}` });
+  #tell(text) { this.box.replaceChildren(made("p", { className: "empty", role: "status", textContent: text })); }
+
+  // Asked for first, for a frame cannot tell why it stays empty.
+  async #html(asked) {
+    const address = `html/${this.state.language}?${this.state.number}`;
+    await there(address);
+    if (asked !== this.asked) return;
+    const frame = made("iframe", { title: inWords("html-title"), src: address });
     frame.setAttribute("sandbox", "");
     this.box.replaceChildren(frame);
   }
 
-  async #pictures(view) {
+  async #pictures(view, asked) {
     const told = await ask(`${view}/${this.state.language}`);
-    if (told.message) { this.box.replaceChildren(made("p", { className: "empty", textContent: told.message })); return; }
+    if (asked !== this.asked) return;
+    if (told.message) { this.#tell(told.message); return; }
     const width = told.pages[0]?.[1] ?? 595;
-    this.box.replaceChildren(...told.pages.map(([digest, wide], index) => {
+    const sheets = told.pages.map(([digest, wide], index) => {
       const image = made("img", { alt: inWords("page", { page: index + 1 }), loading: "lazy", src: pictureOf(digest, wide * this.pages.scale) });
       image.style.width = `${wide * this.pages.scale}px`;
       image.style.aspectRatio = `${wide} / ${told.pages[index][2]}`;
       return made("div", { className: "sheet" }, image);
-    }));
+    });
+    this.marks = told.changes.map(([page, , top, , height]) => {
+      const mark = made("span", { className: "mark" });
+      mark.style.top = `${top * this.pages.scale - 2}px`;
+      mark.style.height = `${height * this.pages.scale + 4}px`;
+      sheets[page - 1].append(mark);
+      return mark;
+    });
+    this.box.replaceChildren(...(view === "redline" ? [this.#ways()] : []), ...sheets);
     this.box.style.setProperty("--width", `${width * this.pages.scale}px`);
   }
 
+  // How many changes there are, and from one to the next.
+  #ways() {
+    const way = (sign, label, by) => {
+      const button = made("button", { type: "button", textContent: sign, title: `${inWords(label)} (${by > 0 ? "F8" : "Shift F8"})` });
+      button.setAttribute("aria-label", inWords(label));
+      button.addEventListener("click", () => this.step(by));
+      button.disabled = !this.marks.length;
+      return button;
+    };
+    return made("div", { className: "ways" }, made("span", { role: "status", textContent: inWords("changed", { count: this.marks.length }) }),
+      way("▲", "change-before", -1), way("▼", "next-change", 1));
+  }
+
+  // To the next change, or the one before; false where no changes are shown.
+  step(by) {
+    if (this.view !== "redline" || !this.marks?.length) return false;
+    const { top, height } = this.stage.getBoundingClientRect();
+    const offs = this.marks.map(mark => Math.round(mark.getBoundingClientRect().top - top - height / 3));
+    const next = by > 0 ? offs.findIndex(off => off > 2) : offs.findLastIndex(off => off < -2);
+    const place = next >= 0 ? next : by > 0 ? 0 : offs.length - 1;
+    this.stage.scrollTop += offs[place];
+    for (const [index, mark] of this.marks.entries()) mark.classList.toggle("here", index === place);
+    return true;
+  }
+
   // Two languages paragraph by paragraph: each is cut out of the pictures of its pages.
-  async #side() {
-    if (!this.box.querySelector(".rows")) this.box.replaceChildren(made("p", { className: "empty", textContent: inWords("drawing") }));
+  async #side(asked) {
     const first = this.state.draft, second = await ask(`draft/${this.other}`);
+    if (asked !== this.asked) return;
     if (!second.pages) throw new Error(second.failure || inWords("failed"));
     const others = new Map(second.pieces.map(piece => [piece.id, piece]));
     const mine = new Set(first.pieces.map(piece => piece.id));

@@ -6,6 +6,9 @@ import { editor, goToLine } from "./writing.js";
 import { roleOf } from "./pages.js";
 import { inWords } from "./interface.js";
 
+// What an empty line sets apart; a paragraph is one line.
+const paragraphs = text => text.split(/\n\s*\n/).map(one => one.trim().replace(/\s*\n\s*/g, " ")).filter(Boolean);
+
 export class Words {
   constructor(box, pages, state) {
     Object.assign(this, { box, pages, state });
@@ -26,13 +29,16 @@ export class Words {
       this.pages.choose(piece.id);
     } catch (failure) {
       say(failure.message);
+      if (failure.told?.line) await this.openLine(failure.told.file, failure.told.line); // where it has to be put right first
     }
   }
 
   async openPlace(file, path) {
     if (!await this.#left()) return;
     try {
-      this.#show(await tell("place", { file, path }), "entry");
+      const entry = await tell("place", { file, path, language: this.state.language });
+      this.#show(entry, entry.kind === "scalar" && file !== "record.yaml" ? "words" : "entry");
+      if (entry.id) this.pages.choose(entry.id);
     } catch (failure) {
       say(failure.message);
     }
@@ -49,19 +55,22 @@ export class Words {
     if (this.box.hidden || !this.entry) return;
     this.#head();
     if (this.dirty || this.mode === "file") return;
-    const { id, file, path } = this.entry;
+    const before = this.entry, { mode } = this, { id } = before;
     try {
-      const entry = id ? await ask(`entry/${this.state.language}/${encodeURIComponent(id)}`) : await tell("place", { file, path });
-      if (this.dirty || this.entry?.id !== id) return;
+      const entry = await this.#again();
+      if (this.dirty || this.entry !== before || this.mode !== mode) return; // one has gone on meanwhile
       this.entry = entry;
       const text = this.mode === "words" ? entry.words : (entry.entry ?? entry).source;
       if (text === this.base) this.#head();
       else this.#show(entry, this.mode, false);
-      if (id) this.pages.choose(id, { move: false });
+      if (entry.id) this.pages.choose(entry.id, { move: !id });
     } catch { /* the entry is gone: its words stay until another is opened */ }
   }
 
-  async save() {
+  // One saving at a time: who asks meanwhile waits for the one that is under way.
+  save() { return this.saving ??= this.#save().finally(() => { this.saving = null; }); }
+
+  async #save() {
     if (!this.dirty || !this.entry) return true;
     const text = this.text();
     try {
@@ -136,21 +145,27 @@ export class Words {
   }
 
   async #reopen() {
-    const { id, file, path, line } = this.entry;
-    if (this.mode === "file") return this.#showFile(line);
-    const entry = id ? await ask(`entry/${this.state.language}/${encodeURIComponent(id)}`) : await tell("place", { file, path });
-    this.#show(entry, this.mode, false);
+    if (this.mode === "file") return this.#showFile(this.entry.line);
+    this.#show(await this.#again(), this.mode, false);
+  }
+
+  // The entry that is open, as it is now.
+  #again() {
+    const { id, file, path } = this.entry, { language } = this.state;
+    return id ? ask(`entry/${language}/${encodeURIComponent(id)}`) : tell("place", { file, path, language });
   }
 
   async #change(what, more = {}) {
-    if (!await this.#left()) return;
+    if (!await this.#left()) return false;
     const { file } = this.entry, { path } = this.entry.entry;
     try {
       const { digest } = await ask(`file/${file}`);
       await tell("change", { what, file, path, digest, ...more });
       if (what === "delete") this.close();
+      return true;
     } catch (failure) {
       this.#problem(failure.message);
+      return false;
     }
   }
 
@@ -291,12 +306,20 @@ export class Words {
   }
 
   async #add(listed) {
-    const source = listed.what === "row" ? listed.source : await this.#asked(inWords("new-words"));
-    if (source) await this.#change("enter", { path: listed.path.slice(0, -1), place: listed.place + 1, ...(listed.what === "row" ? { source } : { words: source }) });
+    const row = listed.what === "row", { file } = this.entry;
+    const sources = row ? [listed.source] : paragraphs(await this.#asked(inWords("new-words")));
+    const path = listed.path.slice(0, -1);
+    let place = listed.place;
+    for (const source of sources) {
+      if (!await this.#change("enter", { path, place: place + 1, ...(row ? { source } : { words: source }) })) break;
+      place += 1;
+    }
+    const cell = row ? this.entry.path.slice(listed.path.length) : [];
+    if (place > listed.place) await this.openPlace(file, [...path, place, ...cell]); // one goes on from there
   }
 
   async #note() {
-    const words = await this.#asked(inWords("footnote-words"));
+    const words = paragraphs(await this.#asked(inWords("footnote-words"))).join(" ");
     if (!words) return;
     const { file, path, words: before } = this.entry;
     const at = this.view.state.selection.main.head;
@@ -314,7 +337,7 @@ export class Words {
   async #asked(title) {
     const field = made("textarea", { rows: 4, lang: this.state.language, dir: this.state.draft.direction });
     field.setAttribute("aria-labelledby", "dialog-title");
-    return await question(title, [field], { add: inWords("add"), "": inWords("leave") }) === "add" ? field.value.trim().replace(/\s*\n\s*/g, " ") : "";
+    return await question(title, [field], { add: inWords("add"), "": inWords("leave") }) === "add" ? field.value.trim() : "";
   }
 
   // A fact of few words as a form: each field is saved when it is left.
