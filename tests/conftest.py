@@ -44,6 +44,7 @@ def kind_of(name: str) -> Kind:
 # What tests trust is kept apart from what the user of this machine trusts; processes they start inherit it.
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="publisher-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)
+os.environ["PUBLISHER_LANGUAGE"] = "en"  # whatever this machine speaks
 
 RECORD = """\
 symbol: HSP/HA.2/99

@@ -6,6 +6,7 @@ Loads nothing before a command is chosen, for every process of a batch passes th
 from __future__ import annotations
 
 import atexit
+import codecs
 import errno
 import gc
 import io
@@ -15,6 +16,11 @@ from contextlib import nullcontext
 from typing import NoReturn
 
 LIMITED_EACH = ("build", "batch", "annexes", "check", "import", "preview")  # of many documents, each has its limits
+PLAIN = "publisher.plain"  # how signs are written that a terminal has not got
+TYPEWRITER = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "→": "->", "×": "x", "·": "-",
+    "\u00a0": " ", "\u202f": " ",
+}  # fmt: skip
 # What a machine, not a fault, says.
 REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
@@ -54,9 +60,10 @@ def main() -> None:
     collect_seldom()
     atexit.register(gc.freeze)  # or Python looks through all there is for garbage once more before it ends
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would ask every distribution installed for some
+    codecs.register_error(PLAIN, _plainly)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese still shows the place
+            stream.reconfigure(errors=PLAIN)
     from publisher import limits
     from publisher.cli.app import app
     from publisher.failures import CannotWrite, Failure
@@ -90,6 +97,16 @@ def main() -> None:
         traceback.print_exc()
         print("publisher: this is a fault of the program, not of your document; please report it", file=sys.stderr)
         sys.exit(Failure.exit_code)
+
+
+def _plainly(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Signs a terminal has not got by those of a typewriter; a terminal that knows no Chinese still shows the place."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    if set(missing) <= set(TYPEWRITER):
+        return "".join(map(TYPEWRITER.__getitem__, missing)), error.end
+    return codecs.backslashreplace_errors(error)
 
 
 def _drop_output() -> None:

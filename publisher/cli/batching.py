@@ -13,6 +13,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
+from publisher.speech import said
 
 if TYPE_CHECKING:
     from publisher.batch import Job, Outcome
@@ -175,7 +176,7 @@ def _round(jobs: list[Job], workers: Workers, manner: Manner, many: bool, again:
             done = run_batch(jobs, workers, take, progress.stage, anew=anew, apart=apart)
         except KeyboardInterrupt:
             _summarize(outcomes)
-            messages.say(f"interrupted: {len(outcomes)} of {len(jobs)} done; run it again to go on")
+            messages.say(said("interrupted", done=len(outcomes), all=len(jobs)))
             raise
     _summarize(done)
     _tell([outcome for outcome in done if not (again and outcome.fresh)], manner.form, many)

@@ -15,6 +15,7 @@ from publisher.cli.identifying import bytes_of, identify, is_issued, tell_access
 from publisher.cli.issuing import RegisterAddress
 from publisher.failures import BadRequest
 from publisher.model.diagnostic import Diagnostic, Position, Severity
+from publisher.speech import said
 
 if TYPE_CHECKING:
     import datetime
@@ -174,7 +175,9 @@ def _mend(folder: Path, language: str, severity: Mode, day: datetime.date) -> No
             if mended.findings:
                 place(path.parent, {path.name: mended.text.encode("utf-8")})
                 for found in mended.findings:
-                    messages.say(f"{folder / name}:{getattr(found.at, 'line', 0)}: mended {found.code} {found.name}")
+                    messages.say(
+                        f"{folder / name}:{getattr(found.at, 'line', 0)}: {said('mended', code=found.code, name=found.name)}"
+                    )
                 done += len(mended.findings)
         if not done:
             return
@@ -242,8 +245,7 @@ def verify(
         found += [(folder, finding) for name, told in apart.items() if name not in issued for finding in told]
         found += [(folder, finding) for finding in prove(workspace, code, read) if paths]
     messages.tell_findings(found, {}, form)
-    said = f"{len(given)} file{'' if len(given) == 1 else 's'} read back"
-    messages.say(f"{said}, {ours} of them byte for byte what a build gives or what was issued")
+    messages.say(said("read-back", count=len(given), ours=ours))
     raise typer.Exit(_exit_code(finding for _, finding in found))
 
 

@@ -11,6 +11,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
+from publisher.speech import said, speaking
 
 if TYPE_CHECKING:
     from publisher.receive.received import Received
@@ -125,7 +126,7 @@ def _files(sources: list[Path]) -> Iterator[Path]:
         if not read:
             raise BadRequest(f"no Word file, record or sheet is in {source}")
         if left := [file.name for file in inside if file not in read]:
-            say(f"{source}: left where they are: {', '.join(left)}")
+            say(f"{source}: {said('left', files=', '.join(left))}")
         yield from read
 
 
@@ -144,15 +145,15 @@ def _put_down(source: str, received: Received, output: Path, form: Form) -> Path
 
     folder = output / received.folder
     texts = {name: data.decode() for name, data in received.files.items() if name.endswith(".yaml")}
-    if text := report(received.findings, texts, form):
+    if text := report(received.findings, texts, form, language=speaking()):
         typer.echo(text)
     if not received.is_whole:
-        say(f"{source}: not brought in, because of an error above")
+        say(f"{source}: {said('not-brought-in')}")
         return None
     if folder.exists():
         raise BadRequest(f"{folder} is there already; nothing was changed")
     place(folder, received.files)
-    say(f"{source} → {folder}: read {folder / 'import.md'}, then publisher build {folder}")
+    say(f"{source} → {folder}: {said('brought-in', report=folder / 'import.md', folder=folder)}")
     return folder
 
 
@@ -186,10 +187,10 @@ def _put_into(
     record = choices.folders([folder])[0] / "record.yaml"
     text = record.read_text(encoding="utf-8")
     merged = into_record(source, text, language, workspace_for(folder, day), vote, sheet)
-    if told := report(merged.findings, {}, form):
+    if told := report(merged.findings, {}, form, language=speaking()):
         typer.echo(told)
     if merged.text is None:
-        say(f"{source}: nothing was put into {record}")
+        say(f"{source}: {said('nothing-put', record=record)}")
         return False
     place(folder, {"record.yaml": merged.text.encode()})
     say(f"{source} → {record}")

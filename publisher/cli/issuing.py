@@ -15,6 +15,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest, CannotWrite, Failure, RegisterFailure
+from publisher.speech import said
 
 if TYPE_CHECKING:
     from publisher.model.workspace import Workspace
@@ -97,7 +98,8 @@ def issue(
         _tell(one.built, folder)
         _trust_templates_of(book, edition)
         place = put_on_shelf(book, edition, shelf)
-        messages.say(("issued", "green"), f" {named_edition(edition)} on {edition.issued_on}: {place}")
+        told = said("issued-on", edition=named_edition(edition), day=edition.issued_on, place=place)
+        messages.say((said("issued"), "green"), f" {told}")
 
 
 def _refuse(refusals: Mapping[str, Failure], wanted: Sequence[str]) -> NoReturn:
@@ -131,7 +133,8 @@ def finish(book: Register, folder: Path, shelf: Path, day: datetime.date) -> set
             continue
         record = written.record
         for edition, place in lay_out_missing(book, book.editions(symbol=record.symbol, language=code), shelf):
-            messages.say(("laid out", "green"), f" {named_edition(edition)}, issued on {edition.issued_on}: {place}")
+            told = said("laid-out-of", edition=named_edition(edition), day=edition.issued_on, place=place)
+            messages.say((said("laid-out"), "green"), f" {told}")
             if edition.asterisks == len(record.reissues):
                 finished.add(code)
     return finished

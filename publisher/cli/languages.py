@@ -9,6 +9,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.failures import BadRequest
+from publisher.speech import said
 
 Document = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder of the document.")]
 
@@ -78,7 +79,7 @@ def concordance(
     files = {f"{stem}.pdf": built.files["pdf"]}
     if built.rejected:
         paths = set_aside(target, files, built.diagnostics)
-        messages.say("  ", (str(paths[0]), "red"), "  failed verification, kept aside")
+        messages.say("  ", (str(paths[0]), "red"), f"  {said('aside', report=paths[-1].name)}")
         raise typer.Exit(1)
     for path in place(target, files):
-        messages.say("  ", (str(path), "green"), "  verified")
+        messages.say("  ", (str(path), "green"), f"  {said('verified')}")

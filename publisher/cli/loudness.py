@@ -1,10 +1,12 @@
-"""How much commands say: what went wrong, what is usual, or everything."""
+"""How much commands say, and in which language: what went wrong, what is usual, or everything."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
 import typer
+
+from publisher.speech import ASKED, speak, spoken
 
 _said = {"less": False, "more": False}
 
@@ -27,6 +29,12 @@ def _more(asked: bool) -> None:
     _said["more"] = asked
 
 
+def _in_language(code: str | None) -> None:
+    if code and code not in spoken():
+        raise typer.BadParameter(f"commands speak {', '.join(spoken())}")
+    speak(code or "")
+
+
 def _loudness(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", callback=_less, expose_value=False, help="Say only what went wrong.")
@@ -37,6 +45,17 @@ def _loudness(
             "--verbose", "-v", callback=_more, expose_value=False, help="Say everything: each finding, times."
         ),
     ] = False,
+    speak_: Annotated[
+        str | None,
+        typer.Option(
+            "--speak",
+            metavar="CODE",
+            callback=_in_language,
+            expose_value=False,
+            envvar=ASKED,
+            help="Language to say it in: ar, en, es, fr, ru or zh. Default: that of this machine.",
+        ),
+    ] = None,
 ) -> None:
     """Take the options that every command has."""
 

@@ -44,12 +44,15 @@ def explain(
     """
     from publisher.catalogue import CATALOGUE
     from publisher.check import explain as explanation
+    from publisher.speech import DEFAULT, gist, said, speaking
 
     if code is not None:
-        typer.echo(explanation(code), nl=False)
+        head, _, text = explanation(code).partition("\n")
+        about = "" if speaking() == DEFAULT else f"\n\n{gist(head.split()[0])}"
+        typer.echo(f"{head}{about}\n{text}", nl=False)
         return
     for row in CATALOGUE.values():
-        typer.echo(f"{row.code}  {row.severity:8} {row.name:30} {row.summary}")
+        typer.echo(f"{row.code}  {said(row.severity):8} {row.name:30} {gist(row.code)}")
 
 
 def doctor() -> None:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from publisher.cli.loudness import is_quiet, is_verbose
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position, Severity
-from publisher.report import COLUMNS, Form, report
+from publisher.report import COLUMNS, Form, report, width
+from publisher.speech import DEFAULT, gist, said, speaking
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -116,7 +117,7 @@ class _Bar:
 
 def tell_outcome(outcome: Outcome) -> None:
     """Print which files a job wrote or kept aside, and what failed."""
-    took = "up to date" if outcome.fresh else f"{outcome.done.seconds:.1f} s"
+    took = said("up-to-date") if outcome.fresh else said("seconds", seconds=f"{outcome.done.seconds:.1f}")
     say(f"{outcome.job.name}  ", (took, "dim"))
     if is_verbose() and not outcome.fresh:
         say(("  " + ", ".join(f"{stage} {took:.2f} s" for stage, took in outcome.done.built.timings.items()), "dim"))
@@ -127,15 +128,15 @@ def tell_outcome(outcome: Outcome) -> None:
     if outcome.failure:
         say(f"{outcome.job.name}  " if is_quiet() else "  ", (outcome.failure, "red"), wrong=True)
     elif not outcome.written and not outcome.rejected:
-        say(("  not built, because of an error above", "red"))
+        say((f"  {said('not-built')}", "red"))
 
 
 def tell_file(path: Path, *, aside: bool = False) -> None:
     """Print that a file was written, or kept `aside` for its proof failed."""
     if aside:
-        say("  ", (str(path), "red"), f"  failed verification, kept aside; see {path.name}.txt", wrong=True)
+        say("  ", (str(path), "red"), f"  {said('aside', report=f'{path.name}.txt')}", wrong=True)
     else:
-        say("  ", (str(path), "green"), f"  {_size(path)}, verified")
+        say("  ", (str(path), "green"), f"  {said('written', size=_kilobytes(path))}")
 
 
 def tell_batch(outcomes: Sequence[Outcome]) -> None:
@@ -144,8 +145,8 @@ def tell_batch(outcomes: Sequence[Outcome]) -> None:
     fresh = sum(1 for outcome in outcomes if outcome.fresh)
     aside = sum(1 for outcome in outcomes if outcome.rejected)
     built = len(outcomes) - failed - fresh
-    said = f"{len(outcomes)} in all: {built} built, {fresh} up to date, {failed} failed"
-    say(said + (f", {aside} with files kept aside" if aside else ""))
+    counts = said("batch", all=len(outcomes), built=built, fresh=fresh, failed=failed)
+    say(counts + (said("batch-aside", count=aside) if aside else ""))
 
 
 def tell_findings(
@@ -162,7 +163,7 @@ def tell_findings(
         if not placed:
             return
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else COLUMNS
-    sys.stdout.write(report(placed, texts, form, columns))
+    sys.stdout.write(report(placed, texts, form, columns, speaking()))
     sys.stdout.flush()
 
 
@@ -180,11 +181,14 @@ def tell_findings_in_short(
     for one in warnings:
         kinds.setdefault((one.code, one.name), []).append(one)
     folders = list(dict.fromkeys(str(folder) for folder, _ in found))
-    print(f"{len(warnings)} warnings; publisher check {folders[0] if len(folders) == 1 else 'FOLDER'} tells each:")
-    wide = max(len(name) for _, name in kinds)
-    for (code, name), ones in sorted(kinds.items(), key=lambda kind: (-len(kind[1]), kind[0])):
-        first = f"first at {ones[0].at}" if isinstance(ones[0].at, Position) else ""
-        print(f"  {len(ones):4} × {code} {name:{wide}}  {first}".rstrip())
+    meant = folders[0] if len(folders) == 1 else said("folder")
+    print(said("in-short", warnings=said("warnings", count=len(warnings)), folder=meant))
+    named = {(code, name): name if speaking() == DEFAULT else gist(code) for code, name in kinds}
+    wide = max(map(width, named.values()))
+    for kind, ones in sorted(kinds.items(), key=lambda kind: (-len(kind[1]), kind[0])):
+        first = said("first-at", place=ones[0].at) if isinstance(ones[0].at, Position) else ""
+        what = named[kind] + " " * (wide - width(named[kind]))
+        print(f"  {len(ones):4} × {kind[0]} {what}  {first}".rstrip())
     print()
     sys.stdout.flush()
 
@@ -195,9 +199,8 @@ def tell_result(outcomes: Sequence[Outcome]) -> None:
     errors = sum(finding.severity is Severity.ERROR for _, finding in found)
     files = sum(len(outcome.written) for outcome in outcomes)
     aside = sum(len(outcome.rejected) for outcome in outcomes)
-    said = [f"{files} file{'s' * (files != 1)} written and proved"] + [f"{aside} kept aside"] * bool(aside)
-    said += [f"{errors} error{'s' * (errors != 1)}"] * bool(errors)
-    say((", ".join(said), "bold"))
+    told = [said("files", count=files), *([said("kept-aside", count=aside)] if aside else [])]
+    say((", ".join([*told, *([said("errors", count=errors)] if errors else [])]), "bold"))
 
 
 def summary_of(outcomes: Sequence[Outcome]) -> str:
@@ -237,5 +240,5 @@ def _with_folder(folder: Path, found: Diagnostic) -> Diagnostic:
             return found
 
 
-def _size(path: Path) -> str:
-    return f"{max(1, round(path.stat().st_size / 1000))} kB"
+def _kilobytes(path: Path) -> int:
+    return max(1, round(path.stat().st_size / 1000))

@@ -9,6 +9,7 @@ import typer
 
 from publisher.cli import choices
 from publisher.cli.issuing import RegisterAddress, beside
+from publisher.speech import said
 
 
 def preview(
@@ -51,7 +52,7 @@ def preview(
     def ready(address: Address) -> None:
         where = f"{address}?at={at}" if at else str(address)
         print(where, flush=True)
-        messages.say(("the preview is open; Ctrl-C ends it", "dim"))
+        messages.say((said("preview-open"), "dim"))
         if open_browser:
             typer.launch(where)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from publisher.cli import messages
 from publisher.failures import Failure
+from publisher.speech import said
 
 if TYPE_CHECKING:
     from publisher.batch import Job
@@ -41,12 +42,12 @@ def watch(jobs_of: Callable[[], list[Job]], build: Callable[[list[Job], bool], i
         before = look()
         _attempt(partial(build, jobs, again))
         again = True
-        messages.say(("watching; Ctrl-C ends it", "dim"))
+        messages.say((said("watching"), "dim"))
         try:
             changed = wait_for_change(look, before)
         except KeyboardInterrupt:
             return False
-        messages.say((f"{_named(changed)} changed", "dim"))
+        messages.say((said("changed", files=_named(changed)), "dim"))
         if any(_draws(path, folders) for path in changed):
             return True
 

@@ -125,7 +125,8 @@ class _Asked:
 
     async def draft(self, request: Request) -> Response:
         one = await self.desk.draft(self._language(request))
-        told = await run_in_threadpool(lambda: json.dumps(draft_told(one), ensure_ascii=False).encode())
+        spoken_in = _spoken(request, self.language)
+        told = await run_in_threadpool(lambda: json.dumps(draft_told(one, spoken_in), ensure_ascii=False).encode())
         return Response(told, media_type="application/json")
 
     async def picture(self, request: Request) -> Response:

@@ -12,10 +12,11 @@ from publisher.mending import offer_of
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 from publisher.preview.desk import Shown
 from publisher.preview.draft import Draft, Piece
+from publisher.speech import DEFAULT, gist
 
 
-def draft_told(one: Shown) -> dict[str, Any]:
-    """One language as it is shown."""
+def draft_told(one: Shown, spoken_in: str = DEFAULT) -> dict[str, Any]:
+    """One language as it is shown; what findings are about is said in the language of the page."""
     draft = one.draft
     if draft is None:
         return one.told
@@ -28,7 +29,7 @@ def draft_told(one: Shown) -> dict[str, Any]:
         "seconds": round(draft.seconds, 3),
         "pages": [[page.digest, page.width, page.height] for page in draft.pages],
         "pieces": [_piece(piece) for piece in draft.pieces],
-        "findings": [_finding(found, draft) for found in dict.fromkeys(findings)],
+        "findings": [_finding(found, draft, spoken_in) for found in dict.fromkeys(findings)],
         "facts": draft.facts,
     }
 
@@ -44,12 +45,13 @@ def _piece(piece: Piece) -> dict[str, Any]:
     return told
 
 
-def _finding(found: Diagnostic, draft: Draft) -> dict[str, Any]:
+def _finding(found: Diagnostic, draft: Draft, spoken_in: str) -> dict[str, Any]:
     row = CATALOGUE.get(found.code)
     told: dict[str, Any] = {
         "code": found.code,
         "name": found.name,
         "severity": str(found.severity),
+        "gist": gist(found.code, spoken_in) if spoken_in != DEFAULT else "",
         "message": found.message,
         "hint": found.hint,
         "span": found.span,

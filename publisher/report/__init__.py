@@ -12,8 +12,9 @@ from publisher.catalogue.known import baseline_of
 from publisher.model.diagnostic import Diagnostic
 from publisher.report.annotations import github_annotations
 from publisher.report.lines import json_lines
-from publisher.report.people import COLUMNS, for_people
+from publisher.report.people import COLUMNS, for_people, width
 from publisher.report.sarif import sarif
+from publisher.speech import DEFAULT
 
 Form = Literal["people", "jsonl", "sarif", "github", "baseline"]
 
@@ -33,13 +34,19 @@ FORMS: Mapping[Form, Callable[[Iterable[Diagnostic], Mapping[str, str]], str]] =
 
 
 def report(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], form: Form = "people", columns: int = COLUMNS
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, str],
+    form: Form = "people",
+    columns: int = COLUMNS,
+    language: str = DEFAULT,
 ) -> str:
     """The findings as text in `form`.
 
-    `sources` are the texts of the author's files by name.
+    `sources` are the texts of the author's files by name; people are told in `language`.
     """
-    return for_people(diagnostics, sources, columns) if form == "people" else FORMS[form](diagnostics, sources)
+    return (
+        for_people(diagnostics, sources, columns, language) if form == "people" else FORMS[form](diagnostics, sources)
+    )
 
 
-__all__ = ["COLUMNS", "FORMS", "Form", "for_people", "github_annotations", "json_lines", "report", "sarif"]
+__all__ = ["COLUMNS", "FORMS", "Form", "for_people", "github_annotations", "json_lines", "report", "sarif", "width"]

@@ -9,38 +9,54 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.model.diagnostic import Diagnostic, Position, Severity
+from publisher.speech import DEFAULT, gist, said
 
 COLUMNS = 120  # of an excerpt where no terminal says how wide it is
 _GUTTER = 9  # columns before the source line: its number and a bar
 
 
-def for_people(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], columns: int = COLUMNS) -> str:
+def for_people(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], columns: int = COLUMNS, language: str = DEFAULT
+) -> str:
     """The findings one under the other and, last, how many.
 
-    Excerpts are as wide as `columns`.
+    Excerpts are as wide as `columns`. In another `language` than English a finding begins with what its code is about;
+    what it says of the words at fault follows in English.
     """
     listed = list(diagnostics)
     lines = {file: text.splitlines() for file, text in sources.items()}
-    parts = ["\n".join(_one(diagnostic, lines, columns)) for diagnostic in listed]
-    return "\n\n".join([*parts, summary(listed)]) + "\n"
+    parts = ["\n".join(_one(diagnostic, lines, columns, language)) for diagnostic in listed]
+    return "\n\n".join([*parts, summary(listed, language)]) + "\n"
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
+def summary(diagnostics: Iterable[Diagnostic], language: str = DEFAULT) -> str:
     """How many errors and warnings there are, in one line."""
     listed = list(diagnostics)
     if not listed:
-        return "no findings"
-    counted = [(sum(one.severity is severity for one in listed), str(severity)) for severity in Severity]
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counted if count)
+        return said("no-findings", language=language)
+    counted = [(sum(one.severity is severity for one in listed), f"{severity}s") for severity in Severity]
+    return ", ".join(said(key, count=count, language=language) for count, key in counted if count)
 
 
-def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]], columns: int) -> Iterator[str]:
+def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]], columns: int, language: str) -> Iterator[str]:
     place = f"{diagnostic.at}: " if diagnostic.at else ""
-    yield f"{place}{diagnostic.severity} {diagnostic.code} {diagnostic.name}: {diagnostic.message}"
+    about, detail = _heads(diagnostic, language)
+    yield f"{place}{about}"
+    yield from detail
     if isinstance(diagnostic.at, Position):
         yield from _excerpt(diagnostic.at, diagnostic.span, lines.get(diagnostic.at.file, []), columns)
     if diagnostic.hint:
-        yield f"    hint: {diagnostic.hint}"
+        yield f"    {said('hint', hint=diagnostic.hint, language=language)}"
+
+
+def _heads(found: Diagnostic, language: str) -> tuple[str, tuple[str, ...]]:
+    """The first line of a finding, and what follows it in English where the first is not."""
+    severity = said(str(found.severity), language=language)
+    first = said(
+        "finding", severity=severity, code=found.code, name=found.name, message=found.message, gist=gist(found.code, language),
+        language=language,
+    )  # fmt: skip
+    return first, () if language == DEFAULT else (f"    {found.message}",)
 
 
 def _excerpt(at: Position, span: str, lines: list[str], columns: int) -> Iterator[str]:

@@ -68,7 +68,7 @@ export class Cards {
 
   #rules(draft) {
     const codes = new Map();
-    for (const { code, name } of draft.findings) codes.set(code, { name, count: (codes.get(code)?.count ?? 0) + 1 });
+    for (const { code, name, gist } of draft.findings) codes.set(code, { name: gist || name, count: (codes.get(code)?.count ?? 0) + 1 });
     if (!codes.has(this.rule)) this.rule = "";
     this.select.replaceChildren(new Option(inWords("all"), ""), ...[...codes].sort().map(([code, { name, count }]) => new Option(`${code} ${name} (${count})`, code)));
     this.select.value = this.rule;
@@ -82,9 +82,10 @@ export class Cards {
     card.dataset.key = found.key;
     card.dataset.place = this.findings.indexOf(found);
     card.dataset.code = found.code;
-    const head = made("button", { type: "button", className: "message" }, made("span", { className: "severity", textContent: inWords(found.severity === "error" ? "error" : "to-weigh") }), " ", said("span", found.message));
+    const head = made("button", { type: "button", className: "message" }, made("span", { className: "severity", textContent: inWords(found.severity === "error" ? "error" : "to-weigh") }), " ", found.gist ? made("span", { textContent: found.gist }) : said("span", found.message));
     head.addEventListener("click", () => this.#go(found));
     card.append(head);
+    if (found.gist) card.append(said("p", found.message, "hint"));
     if (found.hint) card.append(said("p", found.hint, "hint"));
     const row = made("div", { className: "answers" });
     const add = (label, work) => {
@@ -133,7 +134,7 @@ export class Cards {
   async #waive(found) {
     const reason = made("textarea", { rows: 3, required: true, minLength: 10 });
     reason.setAttribute("aria-label", inWords("accept-reason"));
-    const chosen = await question(inWords("accept-finding", { finding: `${found.code} ${found.name}` }), [
+    const chosen = await question(inWords("accept-finding", { finding: `${found.code} ${found.gist || found.name}` }), [
       said("p", found.message),
       made("p", { textContent: inWords("accept-kept") }), reason,
     ], { accept: inWords("accept"), "": inWords("leave") });
