@@ -291,3 +291,17 @@ def test_a_vote_of_the_security_council_is_a_fact_though_no_outcome_is_marked(tm
     text = RIGHTS_TEXT.replace("Human Rights", "Security").replace('marker="2"', 'marker="1"')
     _, record, _ = council(tmp_path, symbol="S/RES/2819 (2026)", meta=meta, text=text)
     assert record["votes"]["adoption"]["in-favour"] == ["GBR"] and record["adoptions"][0]["manner"] == "vote"
+
+
+@pytest.mark.parametrize("end", [",", "،", "，", ";"])
+def test_what_ends_with_a_comma_before_the_first_number_is_preamble(tmp_path: Path, end: str) -> None:
+    """Many Arabic records close their preamble a paragraph too early; a line that ends otherwise is none of it."""
+    late = f"<mainBody><paragraph><content><p>Commending the wells{end}</p></content></paragraph>"
+    received, _, words = council(
+        tmp_path, symbol="A/HRC/RES/56/17", cover=RIGHTS, preface=HEADED, text=RIGHTS_TEXT.replace("<mainBody>", late)
+    )
+    [decision] = words["decisions"].values()
+    is_preamble = end != ";"
+    assert (decision["preamble"][-1] == f"Commending the wells{end}") is is_preamble
+    assert (f"Commending the wells{end}" in str(decision["operative"])) is not is_preamble
+    assert any("too early" in found.message for found in received.findings) is is_preamble

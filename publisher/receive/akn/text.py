@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import takewhile
 from typing import Any
 
 from publisher.language import Vocabulary
@@ -189,9 +190,14 @@ def _resolving(statement: Element, made: dict[str, Any], notes: Notes, written: 
         else:
             notes.source.tolerate("preamble in pieces")
             before += interposed(list(part), notes)
+    elements = [element for part in halves[last + 1 :] for element in part]
+    if before and (late := _still_preamble(elements)):
+        notes.source.tolerate("preamble that ends too early")
+        said = interposed(elements[:late], notes)
+        before += [block["unnumbered"] if block.keys() == {"unnumbered"} else block for block in said]
+        elements = elements[late:]
     if before:
         made["preamble"] = before
-    elements = [element for part in halves[last + 1 :] for element in part]
     cut = next(
         (place for place, element in enumerate(elements) if _is_label(element, written.vocabulary)), len(elements)
     )
@@ -199,6 +205,19 @@ def _resolving(statement: Element, made: dict[str, Any], notes: Notes, written: 
     if told.blocks:
         made["operative"] = told.blocks
     return list(_annexes(elements[cut:], notes, written.vocabulary))
+
+
+def _still_preamble(elements: Sequence[Element]) -> int:
+    """How many paragraphs before the first number belong to the preamble: they end with a comma, as only those do."""
+    late = takewhile(
+        lambda element: (
+            tag(element) == "paragraph"
+            and element.find(f"{AKN}num") is None
+            and plain(element).rstrip().endswith((",", "،", "，"))
+        ),
+        elements,
+    )
+    return sum(1 for _ in late)
 
 
 def _is_label(element: Element, vocabulary: Vocabulary) -> bool:
