@@ -98,6 +98,9 @@ class Profile(Part):
         alias="summary-after-contents",
         description="true where the summary stands on a page of its own after the contents.",
     )
+    running_title: bool = Field(
+        default=False, alias="running-title", description="true where a resolution's title stands in its running head."
+    )
     page_total: bool = Field(default=False, alias="page-total", description="true for “7/71” instead of “7”.")
     job: JobForm = Field(description="Job number and the line that prints it.")
     figures: FigureForm = Field(default_factory=FigureForm, description="Figures in tables.")

@@ -291,11 +291,12 @@ class Masthead:
 class RunningMatter:
     """Head and foot from page two on: symbol without asterisks.
 
-    Job number where the profile prints it.
+    Job number and title of a resolution where the profile prints them.
     """
 
     symbol: str
     job: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

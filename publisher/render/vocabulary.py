@@ -7,7 +7,7 @@ or class that is not listed here.
 Structure
     html[lang][dir][data-profile][data-kind] > head(title, meta) + body
     body > header.masthead + footer.first-page + main   (DOCX takes masthead and running matter from the Word base)
-    header.masthead[data-symbol][data-job]: page one above the title; its classes are MASTHEAD_CLASSES
+    header.masthead[data-symbol][data-job][data-title?]: page one above the title; its classes are MASTHEAD_CLASSES
     main > h1.title (lines parted by br), p.subtitle, section.division.body (without id: the summary a document opens
     with), nav.contents, section.division.body.apart (a summary on a page of its own), section.division …
     nav.contents > h2.contents-heading, p.contents-entry.depth-N[data-target] > span.number? a[href]

@@ -89,7 +89,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         language=document.language,
         direction=vocabulary.direction,
         masthead=page_one,
-        running=running(document),
+        running=running(drafting),
         title=printed_title,
         subtitle=tuple(closed(line) for line in subtitle),
         contents_heading=vocabulary.label(document.kind.contents),

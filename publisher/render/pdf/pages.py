@@ -65,13 +65,14 @@ def prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:
     """The style sheets of `resolved`, in order.
 
-    What all share, its profile, then its direction, language and kind. Of the last four only those that exist: most
-    directions, languages and kinds need nothing of their own.
+    What all share, its profile, then its direction, language and kind, alone and in its profile. Of these only those
+    that exist: most directions, languages and kinds need nothing of their own.
     """
-    paths = [workspace.template(f"style/{name}.css") for name in ("base", *resolved.profile.style)]
-    turned = (f"{name}-{resolved.direction}" for name in resolved.profile.style)
-    kinds = (resolved.direction, *turned, resolved.language, resolved.kind)
-    for name in kinds:
+    own = resolved.profile.style
+    paths = [workspace.template(f"style/{name}.css") for name in ("base", *own)]
+    turned = (f"{name}-{resolved.direction}" for name in own)
+    kinds = (f"{name}-{resolved.kind}{turn}" for name in own for turn in ("", f"-{resolved.direction}"))
+    for name in (resolved.direction, *turned, resolved.language, resolved.kind, *kinds):
         with suppress(FileNotFoundError):
             paths.append(workspace.template(f"style/{name}.css"))
     return paths

@@ -64,6 +64,7 @@ def furniture_findings(package: Package, document: Document, place: PagePosition
     if not found or not first_page_differs(found[0]):
         findings.append(finding("OUT085", "page one has no head and foot of its own", place))
     wanted, job = compared(document.running.symbol), compared(document.running.job)
+    title = compared(document.running.title)
     parts: dict[tuple[str, str], list[str]] = {}
     for number, section in enumerate(found, 1):
         parts |= head_parts(package, section)  # a section without a head of its own takes that of the one before
@@ -73,7 +74,7 @@ def furniture_findings(package: Package, document: Document, place: PagePosition
                 findings.append(finding("OUT040", f"the first page of section {number} is headed “{said}”", place))
         for side in ("default", "even"):
             said = compared("".join(parts.get(("header", side), [])))
-            if wanted not in said or (said != wanted and job not in said):
+            if said not in (wanted + title, title + wanted) and (wanted not in said or job not in said or title):
                 message = f"the running head of {side} pages in section {number} reads “{said}”, resolved “{wanted}”"
                 findings.append(finding("OUT040", message, place, span=said))
     return findings + _page_numbers(package, found, place)

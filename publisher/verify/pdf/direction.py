@@ -33,14 +33,14 @@ def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str], rig
     wanted = {compared(unmarked(line.whole)): unmarked(line.whole) for line in lines}
     by_signs: dict[str, list[str]] = {}
     for text in wanted:
-        by_signs.setdefault(_signs(text), []).append(text)
+        by_signs.setdefault(signs(text), []).append(text)
     entries = [text for line in lines if line.kind == "contents-entry" for text in [compared(unmarked(line.whole))]]
     if not any(piece.text != piece.drawn for block in blocks for piece in block.pieces):
         return
     for place, block in enumerate(blocks):  # beside turned text, brackets of any text may have lost their side
         if texts[place] in wanted:
             continue
-        for text in by_signs.get(_signs(texts[place]), ()):
+        for text in by_signs.get(signs(texts[place]), ()):
             if _draws(block, wanted[text], right_to_left):
                 texts[place] = text
                 break
@@ -58,11 +58,11 @@ def _entries(block: Block, entries: Sequence[str]) -> Iterator[tuple[str, str, B
     """
     last = block.pieces[-1]
     drawn = compared(last.drawn)
-    signs = Counter(unmirrored(compared(block.drawn)))
+    drawn_signs = Counter(unmirrored(compared(block.drawn)))
     for text in entries:
-        count = signs.total() - len(text)
+        count = drawn_signs.total() - len(text)
         page = drawn[: max(count, 0)]
-        if page.isdecimal() and signs - Counter(unmirrored(text)) == Counter(page):
+        if page.isdecimal() and drawn_signs - Counter(unmirrored(text)) == Counter(page):
             rest = replace(last, drawn=drawn[count:], text=drawn[count:])
             yield text, page, replace(block, pieces=[*block.pieces[:-1], rest])
 
@@ -89,7 +89,8 @@ def unmirrored(text: str) -> str:
 _MIRRORED = str.maketrans(")]}»>", "([{«<")
 
 
-def _signs(text: str) -> str:
+def signs(text: str) -> str:
+    """The signs of `text` in no order, brackets turned to one side."""
     return "".join(sorted(unmirrored(text)))
 
 

@@ -12,6 +12,7 @@ from publisher.model.characters import compared, unmarked, written
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.layout import Layout
 from publisher.model.resolved import Document, Table
+from publisher.verify.pdf.direction import signs
 from publisher.verify.pdf.reading import Piece, Sheet
 from publisher.verify.wording import shortened
 
@@ -57,10 +58,15 @@ def _table_heads(document: Document) -> set[str]:
 
 
 def _head(document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosition) -> list[Diagnostic]:
-    said, wanted = _said(pieces), compared(document.running.symbol)
-    if wanted not in said or (said != wanted and compared(document.running.job) not in said):
-        return [finding("OUT040", f"the running head reads “{said}”, resolved “{wanted}”", place, span=said)]
-    return _side(document, pieces, sheet, place, "OUT040", "the running head")
+    wanted, title = compared(document.running.symbol), compared(document.running.title)
+    symbol = [piece for piece in pieces if compared(piece.text) == wanted] if title else pieces
+    said, beside = _said(symbol), _said([piece for piece in pieces if piece not in symbol])
+    if document.direction == "rtl":  # lines of it are drawn from the right; its signs are held against it
+        beside, title = signs(beside), signs(title)
+    if wanted not in said or beside != title or (said != wanted and compared(document.running.job) not in said):
+        found = _said(pieces)
+        return [finding("OUT040", f"the running head reads “{found}”, resolved “{wanted}”", place, span=found)]
+    return _side(document, symbol, sheet, place, "OUT040", "the running head")
 
 
 def _foot(

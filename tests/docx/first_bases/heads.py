@@ -129,7 +129,9 @@ def running_head(profile: Profile, turn: str, wide: bool) -> str:
         return paragraph("Header", run("{{ running.symbol }}"), odd)
     half = 6624 if wide else 4920
     symbol = paragraph("Header", run("{{ running.symbol }}", "<w:b/><w:bCs/>"), spacing(after=80) + odd)
-    sides = (paragraph("Header"), symbol) if turn == "default" else (symbol, paragraph("Header"))
+    even = "" if turn == "default" else '<w:jc w:val="right"/>'
+    title = paragraph("Header", run("{{ running.title }}", "<w:b/><w:bCs/>"), spacing(after=80) + even)
+    sides = (title, symbol) if turn == "default" else (symbol, title)
     rule = '<w:tblBorders><w:bottom w:val="single" w:sz="2" w:space="0" w:color="000000"/></w:tblBorders>'
     cells = "".join(cell(half, side, align="bottom") for side in sides)
     return table((half, half), row(cells, 864), rule) + paragraph("Header")
