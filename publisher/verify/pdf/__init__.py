@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pikepdf
 
 from publisher.catalogue import finding
+from publisher.model.characters import compared
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.typed import Typed
@@ -15,7 +16,7 @@ from publisher.verify.damage import Damaged
 from publisher.verify.expected import Story, expected
 from publisher.verify.pdf.conformance import STANDARDS, verify_standards
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
-from publisher.verify.pdf.direction import in_order
+from publisher.verify.pdf.direction import in_order, signs
 from publisher.verify.pdf.furniture import furniture_findings
 from publisher.verify.pdf.layout import (
     area_findings,
@@ -74,7 +75,7 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
         *story_findings(located, name),
         *sequence_findings(located.lines, located.matching.differences, places, name),
         *note_findings(story, told, name, resolved.direction == "rtl"),
-        *address_findings(story.links, _addresses(file), PagePosition(name)),
+        *address_findings(story.links, _addresses(file, story.links), PagePosition(name)),
         *contents_findings(located, name),
         *size_findings(file.sheets, profile, name),
         *area_findings(told, located, file.sheets, profile, name),
@@ -92,13 +93,21 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
     )
 
 
-def _addresses(file: PdfFile) -> list[tuple[str, str]]:
-    """The links that lead out of the file: address, words."""
+def _addresses(file: PdfFile, wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The links that lead out of the file: address, words.
+
+    Of text that was turned, the words that are `wanted` of the same signs: its brackets have lost their side.
+    """
     links = [part for part in file.tags.walk() if part.address] if file.tags else []
-    return [
-        (link.address, in_order([piece for key in link.content() for piece in file.marked.get(key, ())]))
-        for link in links
-    ]
+    by_signs = {(address, signs(compared(words))): words for address, words in wanted}
+    found = []
+    for link in links:
+        pieces = [piece for key in link.content() for piece in file.marked.get(key, ())]
+        words = in_order(pieces)
+        if any(piece.text != piece.drawn for piece in pieces):
+            words = by_signs.get((link.address, signs(compared(words))), words)
+        found.append((link.address, words))
+    return found
 
 
 def pages_of(data: bytes, resolved: Document) -> dict[str, int]:
