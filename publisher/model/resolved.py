@@ -250,12 +250,14 @@ class Note:
 class MastheadLine:
     """A line of the title block under the masthead rule.
 
-    `light` is not in bold.
+    `light` is not in bold. Of a document of several organs, the lines of each stand beside those of the others: `side`
+    counts them from 1; 0 where they stand alone.
     """
 
     role: Literal["organ", "sub-organ", "session", "place", "item", "item-title"]
     text: Inlines
     light: bool = False
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,7 @@ class Masthead:
 
     organization: str
     symbol_organ: str  # large: “HSP”
-    symbol_rest: str  # small: “/HA.2/16”
+    symbol_rest: str  # small, but for the organs of further symbols: “/HA.2/16”, “/80/434–S/2025/632”
     asterisks: str  # “*” for each reissue
     emblem: str  # address of the picture: “emblems/habitat.svg”, or a file of the document folder; “”: there is none
     emblem_words: str  # the name under or beside the emblem, may be empty

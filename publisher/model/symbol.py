@@ -84,6 +84,20 @@ class Symbol:
         return tuple(_JOINT.split(self.text)) if "(" not in self.text else (self.text,)
 
     @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """What is printed one after another, and whether it is the large name of an organ.
+
+        A, /80/434–, S, /2025/632.
+        """
+        made, at = [], 0
+        for one in self.each:
+            start = self.text.index(one, at)
+            organ = Symbol(one).organ
+            made += [(self.text[at:start], False), (organ, True), (one[len(organ) :], False)]
+            at = start + len(one)
+        return tuple((words, large) for words, large in made if words)
+
+    @property
     def address(self) -> str:
         """Where the document stands on the web, by its first symbol.
 

@@ -23,6 +23,7 @@ from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
 from publisher.model.layout import Layout
 from publisher.model.reading import apart
 from publisher.model.resolved import Document, Row
+from publisher.model.symbol import Symbol
 from publisher.model.together import NO_BREAK_SPACE, breakable, held, items_held, one_piece
 from publisher.model.workspace import Workspace
 from publisher.render.codes import bar_code_svg, data_address, matrix_code_svg
@@ -133,6 +134,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["parted"] = _parted
     environment.filters["apart"] = apart
     environment.filters["breakable"] = breakable
+    environment.filters["symbol_pieces"] = lambda text: Symbol(text).pieces
     environment.filters["share"] = lambda part: f"{part * 100:.3f}%"
     for change in (one_piece, items_held):
         environment.filters[change.__name__] = _kept_as_markup(change)

@@ -72,7 +72,7 @@ MASTHEAD_CLASSES = frozenset(
     (  # noqa: SIM905
         "masthead strip organization symbol-line symbol-organ symbol-rest crest emblem emblem-words programme "
         "distribution masthead-line organ sub-organ session place item item-title first-page job job-line "
-        "bar-code notice recycle code"
+        "bar-code notice recycle code side sides-2 sides-3"
     ).split()
 )
 ELEMENTS = frozenset(

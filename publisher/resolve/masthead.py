@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.model.inline import Inlines, Text, WrittenCall, plain
@@ -95,11 +96,12 @@ def written_lines(drafting: Drafting) -> Iterator[MastheadLine]:
     printed = drafting.document.profile.masthead
     record = drafting.document.record
     if record.also and not _has_lines(record.organ, drafting):
-        yield _organ_line(record.organ, drafting)
+        yield replace(_organ_line(record.organ, drafting), side=1)
     lines = [line for line in _lines(drafting) if line.role in printed]
-    yield from sorted(lines, key=lambda line: printed.index(line.role))
-    for one in record.also:
-        yield from (line for line in _of_further(one, drafting) if line.role in printed)
+    first = int(bool(record.also))
+    yield from (replace(line, side=first) for line in sorted(lines, key=lambda line: printed.index(line.role)))
+    for side, one in enumerate(record.also, 2):
+        yield from (replace(line, side=side) for line in _of_further(one, drafting) if line.role in printed)
 
 
 def _of_further(one: FurtherOrgan, drafting: Drafting) -> Iterator[MastheadLine]:

@@ -162,7 +162,7 @@ def _closing(core: str, ends: str) -> int:
 
 def _needs_wrapper(run: list[Inline]) -> bool:
     """A single word, a plain figure or a symbol keeps its order by itself; boxes, signs and mixtures do not."""
-    if not run or (len(run) == 1 and isinstance(run[0], Symbol) and run[0].text[-1:].isalnum()):
+    if not run or (len(run) == 1 and isinstance(run[0], Symbol) and not run[0].text.endswith(")")):
         return False
     if len(run) > 1 or not isinstance(run[0], Text):
         return True

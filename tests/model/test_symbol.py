@@ -186,3 +186,11 @@ def test_sessions_stand_after_the_prefix_of_the_organ() -> None:
     assert Symbol("A/80/1").session("") is None
     assert Symbol("A/C.4/80/SR.22").session("A/") == Symbol("A/RES/80/10").session("A/") == 80
     assert Symbol("A/CONF.239/1").session("A/") is None
+
+
+def test_every_organ_of_a_symbol_is_printed_large() -> None:
+    assert Symbol("HSP/HA.2/16").pieces == (("HSP", True), ("/HA.2/16", False))
+    two = Symbol("A/80/434–S/2025/632")
+    assert [words for words, large in two.pieces if large] == ["A", "S"]
+    assert "".join(words for words, _ in two.pieces) == two.text
+    assert [words for words, large in Symbol("A/77/3-E/2022/3-S/2022/9").pieces if large] == ["A", "E", "S"]

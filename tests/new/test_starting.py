@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+import pdfplumber
 import pytest
 import yaml
 
@@ -93,6 +97,23 @@ def test_a_letter_names_the_organ_of_each_symbol(publisher: Publisher, tmp_path:
     assert head.programme.splitlines() == ["General Assembly", "Security Council"]
     lines = [plain(line.text) for line in head.lines if line.role != "item-title"]
     assert lines == ["General Assembly", "Eightieth session", "Agenda item 1", "Security Council", "Eightieth year"]
+
+
+def test_the_organs_of_a_letter_stand_side_by_side(publisher: Publisher, tmp_path: Path) -> None:
+    assert publisher("new", "A/80/434-S/2025/632", "--kind", "letter", "-l", "en").exit_code == 0
+    built = build(workspace_for(tmp_path / "data" / "A-80-434-S-2025-632", TODAY), "en", ("pdf", "docx"))
+    files = {str(kind): content for kind, content in built.files.items()}
+    assert not built.rejected
+    with pdfplumber.open(io.BytesIO(files["pdf"])) as document:
+        words = document.pages[0].extract_words(extra_attrs=["size"])
+    session, year = (next(w for w in words if w["text"] == text) for text in ("session", "year"))
+    assert abs(session["top"] - year["top"]) < 1 and year["x0"] - session["x0"] > 150
+    assert [word["text"] for word in words if abs(word["size"] - 20) < 0.5 and word["top"] < 65] == ["A", "S"]
+    with zipfile.ZipFile(io.BytesIO(files["docx"])) as archive:
+        table = docx.Document(io.BytesIO(files["docx"])).tables[0]
+        head = "".join(archive.read(name).decode() for name in archive.namelist() if "header" in name)
+    assert [cell.paragraphs[0].text for cell in table.rows[0].cells] == ["General Assembly", "Security Council"]
+    assert len(re.findall(r'SymbolOrgan"/>.{0,80}?<w:t[^>]*>(?:A|S)</w:t>', head)) == 2
 
 
 def test_a_document_can_start_from_another(publisher: Publisher, tmp_path: Path) -> None:

@@ -5,11 +5,15 @@ From the resolved document.
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from publisher.model.resolved import Document
+from publisher.model.resolved import Document, Masthead
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.render.docx.base import BrokenBase, filled
 from publisher.render.docx.elements import WP, Element, characters_of, properties_of, put, q, w
@@ -19,6 +23,7 @@ from publisher.render.docx.script import has_rightward
 from publisher.render.sources import OutsideSources, find_source
 
 LINES = "[[lines]]"
+BETWEEN_SIDES = 240  # twips
 LINE_STYLES = {
     "organ": "MastOrgan",
     "sub-organ": "MastSubOrgan",
@@ -42,7 +47,35 @@ def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
     }
     document = filled(workspace.template(f"word/{resolved.profile.word}.docx"), facts)
     _fill_pictures(document, resolved, workspace)
+    _enlarge(document, resolved.masthead)
     return document
+
+
+def _enlarge(document: Any, head: Masthead) -> None:
+    """Print the organs of further symbols as large as the first: S in A/80/434–S/2025/632."""
+    _, rest, *further = Symbol(head.symbol_organ + head.symbol_rest).pieces
+    if not further:
+        return
+    for root in (document.part.element, *(part.element for part in head_and_foot_parts(document))):
+        for small in [run for run in root.iter(q("r")) if characters_of(run) == head.symbol_rest]:
+            large = small.getprevious()
+            for words, is_organ in reversed(further):
+                made = copy.deepcopy(large if is_organ else small)
+                made.find(q("t")).text = words
+                small.addnext(made)
+            small.find(q("t")).text = rest[0]
+
+
+def side_by_side(sides: Sequence[Sequence[Element]], rightward: bool) -> Element:
+    """The lines of several organs beside each other: a table without rules."""
+    share = 5000 // len(sides)  # fiftieths of a per cent
+    for line in chain.from_iterable(sides):
+        put(properties_of(line), w("ind", right=BETWEEN_SIDES))
+    properties = w("tblPr", *([w("bidiVisual")] if rightward else []), w("tblW", w=5000, type="pct"))
+    properties.append(w("tblLayout", type="fixed"))
+    properties.append(w("tblCellMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa")))
+    cells = (w("tc", w("tcPr", w("tcW", w=share, type="pct")), *lines) for lines in sides)
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=9800 // len(sides)) for _ in sides)), w("tr", *cells))
 
 
 def head_and_foot_parts(document: Any) -> list[Any]:

@@ -24,6 +24,7 @@ from publisher.render.docx.masthead import (
     keep_leftward,
     marker,
     shows_picture,
+    side_by_side,
     turn_rightward,
 )
 from publisher.render.docx.numbering import Numbering
@@ -108,6 +109,7 @@ def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list
     """
     place = marker(body, LINES).getparent()
     calls: list[Element] = []
+    sides: dict[Element, list[Element]] = {}
     for child in root.iterfind("body/header//p"):
         match (child.get("class") or "").split():
             case ["symbol-line"]:
@@ -116,11 +118,17 @@ def _draw_masthead(root: Element, body: Element, manuscript: Manuscript) -> list
                         calls += draw_hidden_call(call, manuscript)
             case ["masthead-line", role, *light] if role in LINE_STYLES:
                 style, ink = manuscript.styles.id(LINE_STYLES[role]), Ink(manuscript.rightward, light=bool(light))
-                place.addprevious(paragraph(style, draw(child, ink, manuscript)))
+                made, home = paragraph(style, draw(child, ink, manuscript)), child.getparent()
+                if (home.get("class") or "").startswith("side "):
+                    sides.setdefault(home, []).append(made)
+                else:
+                    place.addprevious(made)
             case ["masthead-line", *_]:
                 raise OutsideVocabulary(f"class “{child.get('class')}” on line {child.sourceline} of the page")
             case _:
                 pass
+    if sides:
+        place.addprevious(side_by_side(list(sides.values()), manuscript.rightward))
     place.getparent().remove(place)
     return calls
 
