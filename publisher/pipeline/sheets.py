@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.catalogue import finding
 from publisher.failures import BadRequest
-from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
 from publisher.model.workspace import Workspace
 from publisher.pipeline.importing import words_lost
 
 if TYPE_CHECKING:
+    from publisher.read.grid import Grid
     from publisher.receive.received import Received
     from publisher.receive.sheets import Columns, Facts
 
 SHEETS = (".xlsx", ".csv", ".tsv")
-PRINTED = ("name", "honorific", "function", "role")  # columns whose words are printed as they stand
+PRINTED = ("honorific", "function", "role")  # columns whose words are printed as they stand, beside names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ def participants(
     from publisher.model.symbol import Symbol
     from publisher.receive.accounts import Accounts
     from publisher.receive.received import Received
-    from publisher.receive.sheets import columns_of, facts_of, load_heads, participants_folder
+    from publisher.receive.sheets import NAMES, columns_of, facts_of, load_heads, participants_folder, under
 
     words, reference = vocabulary(language, workspace), _reference(workspace)
     grid, heads = _cells(source, sheet, language, workspace), load_heads(workspace.reference)
     columns = columns_of(grid.rows, heads)
-    if columns is None or "name" not in columns.places:
-        return Received("", {}, (*grid.findings, _unknown(source)), Accounts())
+    if columns is None or not set(NAMES) & columns.places.keys():
+        return Received("", {}, _unknown(source, grid), Accounts())
     facts = facts_of(grid.rows, columns, heads, reference, source.name)
     record = {
         "symbol": symbol, "kind": "participants", "profile": profile, "organ": organ, "original": language,
@@ -58,7 +59,8 @@ def participants(
     parsed = Symbol.parse(symbol)
     folder = parsed.folder if parsed else symbol.replace("/", "-")
     made = participants_folder(grid.rows, columns, heads, facts, record, folder, source.name, words, reference)
-    persons = [said for row in grid.rows[columns.row + 1 :] for key in PRINTED if (said := columns.said(row, key))]
+    read = [row for row, _ in under(grid.rows, columns, heads)]
+    persons = [said for row in read for key in (*NAMES, *PRINTED) if (said := columns.said(row, key))]
     if not made.is_whole:
         return made
     return replace(made, findings=(*made.findings, *words_lost(made, persons, source.name, language, workspace)))
@@ -69,12 +71,12 @@ def into_record(source: Path, record: str, language: str, workspace: Workspace, 
 
     Attendance, or votes under the name `vote`.
     """
-    from publisher.receive.sheets import columns_of, facts_of, load_heads
+    from publisher.receive.sheets import SIDES, columns_of, facts_of, load_heads
 
     grid, heads = _cells(source, sheet, language, workspace), load_heads(workspace.reference)
     columns = columns_of(grid.rows, heads)
-    if columns is None or not {"state", "body"} & columns.places.keys():
-        return Merged(None, (*grid.findings, _unknown(source)))
+    if columns is None or not {"state", "body", *SIDES} & columns.places.keys():
+        return Merged(None, _unknown(source, grid))
     facts = facts_of(grid.rows, columns, heads, _reference(workspace), source.name)
     findings = (*grid.findings, *facts.findings, *_left_out(columns, source))
     if not facts.is_whole:
@@ -216,14 +218,20 @@ def _reference(workspace: Workspace) -> Any:
     return load_reference(workspace.reference, workspace.own_reference)
 
 
-def _cells(source: Path, sheet: str | None, language: str, workspace: Workspace) -> Any:
+def _cells(source: Path, sheet: str | None, language: str, workspace: Workspace) -> Grid:
     from publisher.language import vocabulary
     from publisher.read import cells_of_file
 
-    return cells_of_file(source.parent, source.name, sheet, lambda: vocabulary(language, workspace))
+    grid = cells_of_file(source.parent, source.name, sheet, lambda: vocabulary(language, workspace))
+    another = "read another one with --sheet and its name"
+    grid.findings = [replace(one, hint=another) if one.code == "TB011" else one for one in grid.findings]
+    return grid
 
 
-def _unknown(source: Path) -> Diagnostic:
+def _unknown(source: Path, grid: Grid) -> tuple[Diagnostic, ...]:
+    """What is wrong with a sheet whose heads are not known: that it could not be read, if so."""
+    if any(found.severity is Severity.ERROR for found in grid.findings):
+        return tuple(grid.findings)
     hint = "name the columns: State or Organization, and Name (participants) or Vote; any of the six languages will do"
     said = "no row of the sheet has heads that are known"
-    return finding("IM024", said, PagePosition(source.name), hint=hint)
+    return (*grid.findings, finding("IM024", said, PagePosition(source.name), hint=hint))

@@ -16,7 +16,8 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference, Resolutions
-from publisher.receive.said import ASKED, GROUPS, SAID_IN_WORDS, SIDES, Facts, folded, forms_of
+from publisher.receive.said import ASKED, GROUPS, SAID_IN_WORDS, Facts, folded, forms_of
+from publisher.receive.sheets.heads import SIDES
 from publisher.receive.written import bare
 from publisher.wording.facts import plain_fact
 

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from publisher.model.reference import Reference
 
 _AND = re.compile(r" (?:and(?: the)?|et(?: les)?|y(?: las)?|и) ")
-_ARTICLE = re.compile(r"^\s*(?:(?:the|la|le|les|el|los|las)\s+|l[’'])")
+_ARTICLE = re.compile(r"^\s*(?:(?:the|la|le|les|el|los|las)\s+|l[’'])|\s\((?:the|la|le|les|l[’']|el|los|las)\)\s*$")
 _AMPERSAND = re.compile(r"&\s*(?:(?:the|les|las)\s)?")
 _CODE = 3  # letters of a code
 _CLOSE = 80  # of 100: what comes nearer is worth asking about

@@ -17,11 +17,10 @@ from typing import Any
 from publisher.language import Vocabulary
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
-from publisher.receive.sheets.heads import load_heads
+from publisher.receive.sheets.heads import SIDES, load_heads
 from publisher.receive.written import sentences
 
 _METHODS = ("recorded", "roll-call", "show-of-hands", "secret-ballot", "machine")
-SIDES = ("in-favour", "against", "abstaining")
 GROUPS = tuple(zip("abc", SIDES, strict=True))
 ASKED = ("in_favour", "against", "abstaining")
 # Counts that languages treat alike: Russian tells 1, 2 and 7 apart, Arabic 0, 3 and 77, and it has a word for two.

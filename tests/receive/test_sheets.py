@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import yaml
 
 from publisher.model.inline import plain
 from publisher.model.reference import load_reference
@@ -80,7 +81,7 @@ def test_attendance_and_votes_go_into_a_record_and_nothing_else_changes(publishe
     ("rows", "said", "place"),
     [
         ([["State", "Vote"], ["Kenia", "yes"]], "did you mean KEN?", "v.xlsx!A2"),
-        ([["State", "Vote"], ["Kenya", "perhaps"]], "“perhaps” is no vote", "v.xlsx!A2"),
+        ([["State", "Vote"], ["Kenya", "perhaps"]], "“perhaps” is no vote", "v.xlsx!B2"),
         ([["State", "Vote"], ["Kenya", "yes"], ["KEN", "no"]], "votes a second time", "v.xlsx!A3"),
         ([["Land", "Stimme"], ["Kenya", "yes"]], "no row of the sheet has heads that are known", "v.xlsx"),
     ],
@@ -167,3 +168,78 @@ def test_a_sheet_beside_two_reports_asks_whose_it_is(publisher: Publisher, tmp_p
     (tmp_path / "there.csv").write_text("State,Status\nKenya,member\n", encoding="utf-8")
     told = publisher("import", "a.docx", "b.docx", "there.csv")
     assert told.exit_code == 2 and "--into FOLDER" in told.err and not (tmp_path / "data").exists()
+
+
+FORMS: list[tuple[str, list[list[Any]], str]] = [
+    ("usual and older names", [["State", "Vote"], ["Turkey", "yes"], ["Cote d'Ivoire", "yes"], ["UK", "no"], ["DPRK", "no"],
+     ["Bolivia", "abstain"], ["France (la)", "abstain"]], "TUR CIV | GBR PRK | BOL FRA"),
+    ("titles above, a total at the foot", [["Votes of the session"], ["Held in Nairobi"], ["No.", "Country", "Vote"],
+     [1, "Kenya", "yes"], [2, "Chile", "no"], ["Total", 2]], "KEN | CHL | "),
+    ("heads in two languages, over two lines", [["State / État", "Vote\nVoto"], ["Kenya", "oui"], ["Chili", "non"]], "KEN | CHL | "),
+    ("a column for each side", [["Country", "In favour", "Against", "Abstaining"], ["Kenya", "x"], ["Chile", None, "x"],
+     ["Ghana", None, None, "x"], ["Japan"]], "KEN | CHL | GHA"),
+    ("States listed under each side", [["Pour", "Contre", "Abstentions"], ["Kenya", "Chili", "Ghana"], ["Japon"]], "KEN JPN | CHL | GHA"),
+    ("Spanish", [["País", "Voto"], ["EE.UU.", "a favor"], ["Turquía", "en contra"], ["España", "se abstuvo"]], "USA | TUR | ESP"),
+    ("Arabic", [["الدولة", "التصويت"], ["كينيا", "نعم"], ["تركيا", "لا"], ["هولندا", "امتناع"]], "KEN | TUR | NLD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [form[1:] for form in FORMS], ids=[form[0] for form in FORMS])
+def test_sheets_in_the_forms_that_people_give_them(
+    publisher: Publisher, tmp_path: Path, rows: list[list[Any]], wanted: str
+) -> None:
+    publisher("new", "HSP/HA.3/L.2", "--kind", "note", "--today", str(TODAY))
+    folder = tmp_path / "data" / "HSP-HA.3-L.2"
+    told = publisher("import", str(workbook(tmp_path / "v.xlsx", *rows)), "--into", str(folder), "--vote", "plan")
+    assert told.exit_code == 0, told.out + told.err
+    vote = yaml.safe_load((folder / "record.yaml").read_text(encoding="utf-8"))["votes"]["plan"]
+    sides = [" ".join(vote[side]) for side in ("in-favour", "against", "abstaining")]
+    assert " | ".join(sides) == wanted
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "place"),
+    [
+        ([["Country", "In favour", "Against"], ["Kenya", "x", "x"]], "it votes on two sides", "v.xlsx!A2"),
+        ([["State", "Vote"], ["Korea", "yes"]], "did you mean PRK or KOR?", "v.xlsx!A2"),
+        ([["State", "Vote"], ["CHI", "yes"]], "did you mean CHL or CHN or CYP?", "v.xlsx!A2"),
+        ([["State", "Vote"], ["UNEP", "yes"]], "only States vote", "v.xlsx!A2"),
+        ([["State", "Present"], ["Kenya", "soon"]], "does not say whether it was present", "v.xlsx!B2"),
+    ],
+)
+def test_what_may_be_two_things_is_told_at_its_cell(
+    publisher: Publisher, tmp_path: Path, rows: list[list[Any]], said: str, place: str
+) -> None:
+    publisher("new", "HSP/HA.3/L.2", "--kind", "note", "--today", str(TODAY))
+    folder = str(tmp_path / "data" / "HSP-HA.3-L.2")
+    told = publisher("import", str(workbook(tmp_path / "v.xlsx", *rows)), "--into", folder, "--vote", "plan")
+    assert told.exit_code == 1 and said in told.out and place in told.out
+
+
+def test_persons_under_a_state_are_of_that_state_and_names_in_two_columns_are_one(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    workbook(
+        tmp_path / "people.xlsx",
+        ["Country", "Title", "Last name", "First name", "Position"],
+        ["Kenya", "Ms.", "Berg", "Ada", "Minister, Water and Land"],
+        [None, "Mr.", "Can", "Ali", "Adviser"],
+        ["Holy See", "Mr.", "Rossi", "Luca", None],
+        ["Total: 3"],
+    )
+    told = publisher("import", "people.xlsx", "--symbol", "HSP/HA.3/INF.1", "--language", "en", "--today", str(TODAY))
+    assert told.exit_code == 0 and "taken to be of the one above it" in told.out, told.out
+    words = yaml.safe_load((tmp_path / "data" / "HSP-HA.3-INF.1" / "en.yaml").read_text(encoding="utf-8"))
+    members, observers = words["body"]
+    kenya = [line["unnumbered"] for line in members["body"][0]["body"]]
+    assert kenya == ["Ms. Ada Berg, Minister, Water and Land", "Mr. Ali Can, Adviser"]
+    assert [line["unnumbered"] for line in observers["body"][0]["body"]] == ["Mr. Luca Rossi"]
+
+
+def test_a_person_without_a_state_and_one_of_a_body_nobody_knows_stop_the_import(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    workbook(tmp_path / "people.xlsx", ["State", "Name"], [None, "Ada Berg"], ["Some new NGO", "Bo Chan"])
+    told = publisher("import", "people.xlsx", "--symbol", "HSP/HA.3/INF.1", "--today", str(TODAY))
+    assert told.exit_code == 1 and "people.xlsx!B2" in told.out and "people.xlsx!A3" in told.out
+    assert "IM020" not in told.out  # an effect of these

@@ -23,7 +23,8 @@ from publisher.receive.akn.source import AKN, Refused, Source, plain, read
 from publisher.receive.akn.text import words_of
 from publisher.receive.folder import Noted, OneLine, Remark, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
-from publisher.receive.said import SIDES, facts_in
+from publisher.receive.said import facts_in
+from publisher.receive.sheets.heads import SIDES
 from publisher.receive.written import Written
 
 _SAYS = "Imported from the Secretariat's machine-readable record of {symbol} ({names})."

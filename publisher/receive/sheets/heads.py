@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from publisher.model.diagnostic import PagePosition, Position
 from publisher.model.words import Given
 
 
@@ -28,7 +29,9 @@ class Heads:
     headings: Mapping[str, Mapping[str, str]]
 
 
-COLUMNS = ("name", "honorific", "function", "state", "body", "category", "role", "vote")
+NAMES = ("given", "name", "family")  # as a name is written in most languages
+COLUMNS = (*NAMES, "honorific", "function", "state", "body", "category", "role", "vote", "present")
+_LOOKED_AT = 30  # rows in which the heads are looked for: titles stand above them
 Row = Sequence[Given | None]
 
 
@@ -40,11 +43,24 @@ class Columns:
     places: Mapping[str, int]
     unknown: tuple[str, ...]
 
+    def cell(self, row: Row, column: str) -> Given | None:
+        """The cell of a row in a column, None where the sheet has no such column."""
+        place = self.places.get(column)
+        return row[place] if place is not None and place < len(row) else None
+
     def said(self, row: Row, column: str) -> str:
         """What a row says in a column, nothing where the sheet has no such column."""
-        place = self.places.get(column)
-        cell = row[place] if place is not None and place < len(row) else None
+        cell = self.cell(row, column)
         return " ".join(cell.text.split()) if cell is not None else ""
+
+    def at(self, row: Row, name: str, *columns: str) -> Position | PagePosition:
+        """The first filled cell of a row in these columns, else in any; the file where it has none."""
+        given = (*(self.cell(row, column) for column in columns), *row)
+        places = (cell.at for cell in given if cell is not None and cell.text.strip())
+        return next(filter(None, places), PagePosition(name))
+
+
+SIDES = ("in-favour", "against", "abstaining")
 
 
 @lru_cache(maxsize=4)
@@ -56,16 +72,15 @@ def load_heads(reference: Path) -> Heads:
 
 
 def columns_of(rows: Sequence[Row], heads: Heads) -> Columns | None:
-    """The columns of the first row with two known heads, or None.
-
-    Of ten rows.
-    """
-    for number, row in enumerate(rows[:10]):
+    """The columns of the first row with two known heads, or None."""
+    for number, row in enumerate(rows[:_LOOKED_AT]):
+        said = {meaning(cell.text, heads, SIDES) for cell in row if cell is not None} - {""}
+        sides = said if len(said) > 1 else set()  # one alone may be “No.”
         places: dict[str, int] = {}
         unknown = []
         for place, cell in enumerate(row):
             text = cell.text if cell is not None else ""
-            meant = meaning(text, heads, COLUMNS)
+            meant = meaning(text, heads, (*COLUMNS, *sides))
             if meant and meant not in places:
                 places[meant] = place
             elif text.strip():
@@ -77,8 +92,9 @@ def columns_of(rows: Sequence[Row], heads: Heads) -> Columns | None:
 
 def meaning(text: str, heads: Heads, among: Iterable[str]) -> str:
     """What the words of a cell mean `among` these, if anything."""
-    said = bare(re.sub(r"\s*[(（].*", "", text)) or bare(text)
-    return next((key for key in among if said in heads.words.get(key, ())), "")
+    among = list(among)
+    said = [bare(re.sub(r"\s*[(（].*", "", text)), bare(text), *map(bare, re.split(r"[/|\n]| [-–—] ", text))]
+    return next((key for one in said for key in among if one and one in heads.words.get(key, ())), "")
 
 
 def bare(text: str) -> str:

@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from publisher.catalogue import finding
 from publisher.language import Vocabulary
+from publisher.model.diagnostic import Diagnostic
 from publisher.model.reference import Reference
 from publisher.receive.accounts import Accounts
 from publisher.receive.accounts import Position as Entered
 from publisher.receive.folder import OneLine, language_file, record_file
 from publisher.receive.names import bare, bodies_by_name, states_by_name
 from publisher.receive.received import REPORT, Received, balance, report
-from publisher.receive.sheets.facts import Facts
-from publisher.receive.sheets.heads import Columns, Heads, Row
+from publisher.receive.sheets.facts import Facts, under
+from publisher.receive.sheets.heads import NAMES, Columns, Heads, Row
 from publisher.wording import escape
 
 _GROUPS = ("members", "observer-states", "un-bodies", "intergovernmental", "observers", "non-governmental")
-_TAKEN = ("name", "honorific", "function", "state", "body", "role")
+_TAKEN = (*NAMES, "honorific", "function", "state", "body", "role")
 
 
 def participants_folder(
@@ -31,22 +33,28 @@ def participants_folder(
 
     Every filled cell of a known column is in it, or it is no whole one.
     """
+    if not facts.is_whole:
+        return Received("", {}, tuple(facts.findings), Accounts())
     accounts = Accounts()
     persons: dict[str, list[str]] = {}
     states, bodies = states_by_name(reference), bodies_by_name(reference)
-    for number, row in enumerate(rows[columns.row + 1 :], columns.row + 2):
+    twice: list[Diagnostic] = []
+    for row, said in under(rows, columns, heads):
+        at = columns.at(row, name)
         for column in _TAKEN:
-            if said := columns.said(row, column):
-                accounts.enter((number, column), Entered("cell", f"{name}, row {number}, {column}", said))
-        said = columns.said(row, "state") or columns.said(row, "body")
+            if entered := columns.said(row, column):
+                accounts.enter((id(row), column), Entered("cell", f"{columns.at(row, name, column)}", entered))
         key = states.get(bare(said)) or bodies.get(bare(said))
         if key is None:
             continue
-        accounts.use((number, "state"), (number, "body"))
         if words := _person(row, columns):
-            persons.setdefault(key, []).append(words)
-        for column in ("name", "honorific", "function", "role"):
-            accounts.use((number, column))
+            if words in persons.setdefault(key, []):
+                twice.append(
+                    finding("IM013", "the person stands there a second time, and is printed so", at, span=words)
+                )
+            persons[key].append(words)
+        for column in _TAKEN:
+            accounts.use((id(row), column))
     groups = [group for group in _GROUPS if facts.attendance.get(group)]
     headings = {group: heads.headings[group][vocabulary.code] for group in groups}
     sections = [_section(group, facts.attendance[group], persons, headings[group]) for group in groups]
@@ -54,14 +62,19 @@ def participants_folder(
     attended = {group: OneLine(facts.attendance[group]) for group in groups}
     says = f"Imported from {name}."
     files = [record_file({**record, "attendance": attended}, says), language_file(vocabulary.code, language, says)]
-    findings = (*facts.findings, *(found for file in files for found in file.findings), *balance(accounts, name))
+    findings = (
+        *facts.findings,
+        *twice,
+        *(found for file in files for found in file.findings),
+        *balance(accounts, name),
+    )
     made = {file.name: file.data for file in files} | {REPORT: report(name, accounts, findings)}
     return Received(folder, made, findings, accounts)
 
 
 def _person(row: Row, columns: Columns) -> str:
     """“Ms. Ada Berg, Minister of Water (head of delegation)”."""
-    called = " ".join(filter(None, (columns.said(row, "honorific"), columns.said(row, "name"))))
+    called = " ".join(filter(None, (columns.said(row, column) for column in ("honorific", *NAMES))))
     words = ", ".join(filter(None, (called, columns.said(row, "function"))))
     role = columns.said(row, "role")
     return escape(f"{words} ({role})" if role and words else words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Container, Iterator
+from functools import cached_property
 
 from lxml import etree
 
@@ -67,8 +68,7 @@ class Styles:
         """
         kind = etree.QName(child).localname
         own = self._by_id[self.id(name)]
-        for style in self._by_id.values():
-            above = list(self._line(style.get(q("styleId"))))[1:]
+        for style, above in self._above:
             if own in (above if kind == "numPr" else above[:1]):
                 self._keep(style, kind, child)
         present = own.find(f"{q('pPr')}/{q(kind)}")
@@ -160,6 +160,11 @@ class Styles:
             self.give(name, w("ind", left=begins, **first))
             if air is not None:
                 self.give(name, w("spacing", **{side: air.get(q(side), "0") for side in ("before", "after")}))
+
+    @cached_property
+    def _above(self) -> list[tuple[Element, list[Element]]]:
+        """Each style and those it is based on, nearest first; none of this changes."""
+        return [(style, list(self._line(name))[1:]) for name, style in self._by_id.items()]
 
     def _line(self, name: str) -> Iterator[Element]:
         """Yield a style and those it is based on, nearest first."""
