@@ -47,7 +47,7 @@ def weighed(
 ) -> Weighed:  # fmt: skip
     """The findings of `check`, with those waived or known beside them."""
     texts = Sources(sources or {})
-    lists = load_words(words or shipped("reference") / "words", written.language)
+    lists = load_words(words or shipped("reference") / "words", written.language, written.terms)
     evidence = Evidence(written, resolved, reference, vocabulary, lists, texts)
     found = (*earlier, *_run(evidence, remarks))
     return weigh(found, written.record.waivers, written.language, mode, texts, baseline, whole, remarks)

@@ -6,7 +6,7 @@ Patterns, terms, names and characters of a language.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,8 +16,10 @@ import yaml
 
 from publisher.check.sought import Sought
 from publisher.failures import BadRequest
+from publisher.model.entries import TermsEntry
 
 QUOTES = "quotes"
+TERMS, KNOWN, ABBREVIATIONS = "terminology", "known", "known-abbreviations"
 FILES = ("patterns", "terms", "names", "characters", "openings")
 
 
@@ -31,6 +33,7 @@ class Wrong:
     pattern: Sought
     use: str
     why: str = ""
+    always: bool = False  # also where what is used stands nowhere beside it
     unless: Sought | None = None  # a passage that matches is left alone
     mend: str | tuple[tuple[re.Pattern[str], str], ...] | None = None  # what a machine writes instead, see `instead_of`
 
@@ -122,7 +125,8 @@ class WordLists:
         unless = entry.get("unless")
         return Wrong(
             self._compile(entry["wrong"], entry.get("case", "exact") == "any"), entry.get("use", ""),
-            entry.get("why", ""), self._compile(unless) if unless else None, _mending(entry.get("mend")),
+            entry.get("why", ""), entry.get("always", False), self._compile(unless) if unless else None,
+            _mending(entry.get("mend")),
         )  # fmt: skip
 
     def _compile(self, source: str, ignore_case: bool = False) -> Sought:
@@ -146,13 +150,30 @@ def _mending(given: Any) -> str | tuple[tuple[re.Pattern[str], str], ...] | None
     return None if given is None else str(given)
 
 
-def load_words(folder: Path, language: str) -> WordLists:
-    """The words of `language` in `folder`.
+def load_words(folder: Path, language: str, own: TermsEntry | None = None) -> WordLists:
+    """The words of `language` in `folder`, with those of the author's `own` terminology.
 
     A language without a folder of its own has none.
     """
     files = [folder / language / f"{name}.yaml" for name in FILES]
-    return _load(folder, language, tuple(path.stat().st_mtime_ns for path in files if path.is_file()))
+    lists = _load(folder, language, tuple(path.stat().st_mtime_ns for path in files if path.is_file()))
+    return lists if own is None else _with_own(lists, own)
+
+
+def _with_own(lists: WordLists, own: TermsEntry) -> WordLists:
+    terms = [{"use": term.use, "wrong": _any_of(term.wrong), "why": term.why, "always": True} for term in own.terms]
+    return WordLists(lists.language, {
+        **lists.data,
+        TERMS: [*(lists.entry(TERMS) or ()), *terms],
+        KNOWN: frozenset(word.casefold() for word in own.known),
+        ABBREVIATIONS: [*(lists.entry(ABBREVIATIONS) or ()), *own.abbreviations],
+    })  # fmt: skip
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of the `words` as typed, whole words where they begin and end with letters."""
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return rf"(?<![A-Za-zÀ-ÿА-яё])(?:{listed})(?![A-Za-zÀ-ÿА-яё])"
 
 
 @lru_cache(maxsize=16)

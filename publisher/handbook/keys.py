@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from publisher.model import record
 from publisher.model.document import BLOCK_OF_KEY, Language
-from publisher.model.entries import BodyEntry, OrganEntry, PlaceEntry
+from publisher.model.entries import BodyEntry, OrganEntry, PersonEntry, PlaceEntry, TermsEntry
 from publisher.model.kind import Kind
 from publisher.model.profile import Profile
 from publisher.read import schema_of
@@ -23,6 +23,8 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {  # what a page asks for → it
     "OrganEntry": (OrganEntry, "organs.yaml"),
     "BodyEntry": (BodyEntry, "bodies.yaml"),
     "PlaceEntry": (PlaceEntry, "places.yaml"),
+    "PersonEntry": (PersonEntry, "persons.yaml"),
+    "TermsEntry": (TermsEntry, "terms.yaml"),
     "Profile": (Profile, "profile/NAME.yaml"),
     "Kind": (Kind, "templates/kind/NAME.yaml"),
 }

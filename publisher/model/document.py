@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Discriminator, Field, Tag
 
+from publisher.model.entries import TermsEntry
 from publisher.model.kind import Kind
 from publisher.model.profile import Profile
 from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
@@ -783,3 +784,4 @@ class Document:
     folder: str
     profile: Profile
     kind: Kind
+    terms: TermsEntry | None = None  # terminology of the author's own

@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from publisher.model.record import Identifier, LanguageCode
-from publisher.model.words import Part, no_entries, no_keys
+from publisher.model.record import Identifier, LanguageCode, StateCode
+from publisher.model.words import Part, Words, no_entries, no_keys
 
 NamesByLanguage = dict[LanguageCode, str]
 LinesByLanguage = dict[LanguageCode, list[str]]
@@ -83,4 +83,36 @@ class PlaceEntry(Part):
     country: str | None = Field(default=None, pattern="^[A-Z]{3}$", description="Code of the State, as in states.csv.")
 
 
-ENTRIES: dict[str, type[Part]] = {"organs.yaml": OrganEntry, "bodies.yaml": BodyEntry, "places.yaml": PlaceEntry}
+class PersonEntry(Part):
+    """A person named in many documents: taken where a record or words name the key and say nothing of it."""
+
+    names: dict[LanguageCode, Words] = Field(min_length=1, description="Name with honorific: {en: Ms. Grace Otieno}.")
+    gender: Literal["f", "m"] | None = Field(default=None, description="For languages whose words depend on it.")
+    state: StateCode | None = Field(default=None, description="State the person speaks for.")
+
+
+class Term(Part):
+    """A term, and what it is not to be called."""
+
+    use: str = Field(min_length=1, description="The term as it is to stand: borehole.")
+    wrong: list[str] = Field(alias="not", min_length=1, description="Words that are not to stand for it: [bore hole].")
+    why: str = Field(default="", description="Why, for whoever asks: a treaty, a decision, UNTERM.")
+
+
+class TermsEntry(Part):
+    """The terminology of a language, its code the key of the entry."""
+
+    terms: list[Term] = Field(default_factory=no_entries, description="Terms, each with what it is not called.")
+    known: list[str] = Field(default_factory=no_entries, description="Words the dictionary lacks and that are right.")
+    abbreviations: list[str] = Field(
+        default_factory=no_entries, description="Abbreviations every reader knows: they need no explaining."
+    )
+
+
+ENTRIES: dict[str, type[Part]] = {
+    "organs.yaml": OrganEntry,
+    "bodies.yaml": BodyEntry,
+    "places.yaml": PlaceEntry,
+    "persons.yaml": PersonEntry,
+    "terms.yaml": TermsEntry,
+}

@@ -19,7 +19,7 @@ from publisher.system import font_folders
 from publisher.trust import templates_trusted
 
 FONT_FOLDERS = font_folders()
-OWN_REFERENCE = ("organs.yaml", "bodies.yaml", "places.yaml")
+OWN_REFERENCE = ("organs.yaml", "bodies.yaml", "places.yaml", "persons.yaml", "terms.yaml")
 OWN_FOLDERS = {"profile": (".yaml",), "emblems": (".svg", ".png", ".jpg", ".jpeg")}  # folders beside → endings
 FROZEN_OWN = "own"  # where an issued edition keeps them among its reference data
 _MOST_OWN = 200  # files in each of them

@@ -21,7 +21,7 @@ from publisher.model.reference import load_reference
 from publisher.model.workspace import Workspace, languages_in, names_in
 from publisher.read.cross import cross_findings, record_findings
 from publisher.read.layout import LayoutRead, read_kind, read_profile
-from publisher.read.own import own_findings
+from publisher.read.own import read_own
 from publisher.read.shape import inside, nearest, place, shaped
 from publisher.read.source import load
 from publisher.read.tables import take_in_tables
@@ -62,8 +62,11 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     words_file = _ReadFile(folder, name, words_of_language)
     record = record_file.shaped(Record)
     words = words_file.shaped(Language)
-    own = own_findings(workspace)
+    own = read_own(workspace)
     findings = record_file.findings + words_file.findings + [*own.findings]
+    if record is not None and words is not None:
+        texts = (file.text for file in (record_file, words_file) if file.text is not None)
+        record, words = own.persons(record, words, texts, language)
     if record is not None:
         findings += record_findings(record, record_file.value, reference)
     if record is not None and words is not None:
@@ -74,7 +77,7 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     findings += [*profile.findings, *kind.findings]
     sources |= profile.sources | kind.sources
     if record is not None and words is not None and profile.part is not None and kind.part is not None:
-        document = Document(record, words, language, str(folder), profile.part, kind.part)
+        document = Document(record, words, language, str(folder), profile.part, kind.part, own.terms(language))
     return Reading(document, tuple(findings), sources | words_file.tables)
 
 

@@ -1,16 +1,21 @@
-"""Looks through the user's own reference files.
+"""Looks through the user's own reference files, with the same care as a document.
 
-Organs, bodies, places, with the same care as a document.
+Organs, bodies and places hold in all of reference data; persons and terms are for the document that names them.
 """
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
-from publisher.model.entries import ENTRIES
+from publisher.model.document import Language
+from publisher.model.entries import ENTRIES, PersonEntry, TermsEntry
+from publisher.model.record import Person, Record
+from publisher.model.words import Part
 from publisher.model.workspace import Workspace
 from publisher.read.shape import shaped
 from publisher.read.source import load
@@ -19,32 +24,49 @@ from publisher.read.tree import parse
 
 @dataclass(slots=True)
 class OwnRead:
-    """What is wrong with own reference files, and their text."""
+    """What stands in own reference files, what is wrong with them, and their text."""
 
+    parts: dict[str, dict[str, Part]] = field(default_factory=dict)  # by file, by key
     findings: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
 
+    def terms(self, language: str) -> TermsEntry | None:
+        """The terminology of a language."""
+        entry = self.parts.get("terms.yaml", {}).get(language)
+        return entry if isinstance(entry, TermsEntry) else None
 
-def own_findings(workspace: Workspace) -> OwnRead:
-    """Findings on every own reference file that holds for the document."""
+    def persons(self, record: Record, words: Language, texts: Iterable[str], language: str) -> tuple[Record, Language]:
+        """Record and words with the persons that the `texts` of both name and do not tell of."""
+        listed = self.parts.get("persons.yaml", {})
+        named = set(re.findall(r"[\w-]+", "\n".join(texts))) & set(listed) if listed else set()
+        found = {key: entry for key, entry in listed.items() if key in named and isinstance(entry, PersonEntry)}
+        people = {key: Person(gender=one.gender, state=one.state) for key, one in found.items()}
+        names = {key: one.names[language] for key, one in found.items() if language in one.names}
+        return (
+            record.model_copy(update={"persons": {**people, **record.persons}}),
+            words.model_copy(update={"persons": {**names, **words.persons}}),
+        )
+
+
+def read_own(workspace: Workspace) -> OwnRead:
+    """Every own reference file that holds for the document."""
     read = OwnRead()
     for name, path in workspace.own_reference:
         if name not in ENTRIES:  # a profile is looked through where a record names it
             continue
         file = os.path.relpath(path, workspace.folder)
         text, found = load(path, file)
-        read.findings += found
-        if text is None:
-            continue
-        value, faults = parse(text, file)
-        read.findings += faults
-        if not isinstance(value, dict):
-            if not faults and value is not None:
+        if text is not None:
+            value, faults = parse(text, file)
+            found += faults
+            if isinstance(value, dict):
+                entries = {str(key): shaped(entry, ENTRIES[name], file) for key, entry in value.items()}
+                read.parts[name] = {key: one.part for key, one in entries.items() if one.part is not None}
+                found += [fault for one in entries.values() for fault in one.findings]
+            elif not faults and value is not None:
                 said = "entries are wanted, each under a key of its own"
-                read.findings.append(finding("RD011", said, Position(file, 1)))
-        else:
-            for entry in value.values():
-                read.findings += shaped(entry, ENTRIES[name], file).findings
-        if read.findings:
+                found.append(finding("RD011", said, Position(file, 1)))
+        if found and text is not None:
             read.sources[file] = text
+        read.findings += found
     return read

@@ -17,6 +17,7 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.forms import blotted, masked
 from publisher.check.passage import Passage
 from publisher.check.spelling import speller
+from publisher.check.words import KNOWN
 
 _WORD = re.compile(r"(?<![\w’'./@-])[^\W\d_]{4,}(?![\w’'/@]|\.\w)")
 _OFTEN = 3  # a word written so often is meant
@@ -26,6 +27,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Words neither the dictionary nor the editors know, each once."""
     if (known := speller(evidence.language)) is None:
         return
+    own = evidence.words.entry(KNOWN, frozenset())
     places: dict[str, tuple[Passage, int, int]] = {}
     times: Counter[str] = Counter()
     for passage in evidence.own:
@@ -36,7 +38,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 times[hit.group()] += 1
                 places.setdefault(hit.group(), (passage, *hit.span()))
     for word, (passage, start, end) in places.items():
-        if times[word] < _OFTEN and not known(word):
-            yield evidence.fault(
-                passage, start, end, f"“{word}” is in no dictionary", "look it up, or add it to known.txt"
-            )
+        if times[word] < _OFTEN and not known(word) and word.casefold() not in own:
+            hint = "look it up; where it is right, put it under `known` in terms.yaml of your reference folder"
+            yield evidence.fault(passage, start, end, f"“{word}” is in no dictionary", hint)

@@ -1,7 +1,8 @@
 """One thing is called by two names.
 
 Why: the reader takes two names for two things.
-Authority: United Nations terminology, UNTERM (T26); the list is `terminology` in terms.yaml.
+Authority: United Nations terminology, UNTERM (T26); the list is `terminology` in terms.yaml. Terms of your own stand
+in terms.yaml of a folder `reference` above the document.
 Bad: 执行局 … 理事会 (both the Executive Board)
 Good: 执行局 throughout
 """
@@ -22,7 +23,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         organs = entry.get("organs")
         if organs is not None and Symbol(evidence.record.symbol).organ not in organs:
             continue
-        if entry["use"] not in evidence.text or not form.pattern.may_be_in(evidence.text):
+        if not (form.always or entry["use"] in evidence.text) or not form.pattern.may_be_in(evidence.text):
             continue
         for passage in evidence.own:
             if passage.quoted or passage.kind == "masthead" or (form.unless and form.unless.search(passage.text)):
@@ -33,6 +34,6 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 yield evidence.fault(
                     passage,
                     *hits[0].span(),
-                    f"“{hits[0].group()}”, elsewhere “{entry['use']}”{times}",
-                    f"use: {entry['use']}",
+                    f"“{hits[0].group()}”, {'the term is' if form.always else 'elsewhere'} “{entry['use']}”{times}",
+                    f"use: {entry['use']}" + (f" ({form.why})" if form.why else ""),
                 )
