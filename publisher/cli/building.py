@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from publisher.batch import Job
     from publisher.pipeline import Examined, Mode
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # with which editors on Windows begin a file
 MOST_ROUNDS = 20  # one mending may bring up another: a quotation mark wants its held space
 
 
@@ -168,12 +169,13 @@ def _mend(folder: Path, language: str, severity: Mode, day: datetime.date) -> No
         done = 0
         for name, text in examined.sources.items():
             path = folder / name
-            if path.suffix != ".yaml" or path.read_bytes() != text.encode("utf-8"):
+            mark = BYTE_ORDER_MARK if path.suffix == ".yaml" and path.read_bytes().startswith(BYTE_ORDER_MARK) else b""
+            if path.suffix != ".yaml" or path.read_bytes() != mark + text.encode("utf-8"):
                 continue  # a sheet, or changed meanwhile
             own = [found for found in examined.diagnostics if isinstance(found.at, Position) and found.at.file == name]
             mended = mend_all(text, own)
             if mended.findings:
-                place(path.parent, {path.name: mended.text.encode("utf-8")})
+                place(path.parent, {path.name: mark + mended.text.encode("utf-8")})
                 for found in mended.findings:
                     messages.say(
                         f"{folder / name}:{getattr(found.at, 'line', 0)}: {said('mended', code=found.code, name=found.name)}"

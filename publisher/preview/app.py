@@ -21,7 +21,7 @@ from publisher.failures import BadRequest, CannotWrite
 from publisher.manuscript import Unwritable, deleted, entered, moved, refilled, scalar
 from publisher.model.diagnostic import Position
 from publisher.preview.desk import Desk
-from publisher.preview.editing import Conflict, Editing, NoEntry, NotYaml, digest_of
+from publisher.preview.editing import Conflict, Editing, NoEntry, NotYaml, digest_of, plainly
 from publisher.preview.entries import entry, fields, place_entry
 from publisher.preview.guard import DOCUMENT, Guard
 from publisher.preview.interface import COOKIE, accepted, first_spoken, page_in, refusal_in, sentence_in
@@ -154,7 +154,7 @@ class _Asked:
 
     async def file(self, request: Request) -> Response:
         text = self.editing.text(request.path_params["name"])
-        return JSONResponse({"text": text, "digest": digest_of(text)})
+        return JSONResponse({"text": plainly(text), "digest": digest_of(text)})
 
     async def explain(self, request: Request) -> Response:
         from publisher.check.explain import explain
@@ -237,7 +237,7 @@ class _Asked:
         asked = await request.json()
         given = (str(asked["file"]), str(asked["digest"]), str(asked["text"]))
         await self._write(partial(self.editing.replace, *given))
-        return JSONResponse({"digest": digest_of(given[2])})
+        return JSONResponse({"digest": digest_of(self.editing.text(given[0]))})
 
     async def undo(self, _: Request) -> Response:
         return JSONResponse({"file": await self._write(self.editing.undo)})

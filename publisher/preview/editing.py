@@ -21,6 +21,7 @@ from publisher.manuscript import Node, Path, Tree, Unwritable, entered, named, n
 from publisher.mending import mend
 from publisher.model.diagnostic import Diagnostic
 
+BYTE_ORDER_MARK = "\ufeff"
 RECORD, NOTES = "record.yaml", "footnotes"
 MOST_UNDONE = 200  # changes that can be undone
 
@@ -206,6 +207,7 @@ class Editing:
         return step.name
 
     def _write(self, name: str, before: str, text: str) -> None:
+        text = _in_the_manner_of(before, text)
         if text == before:
             return
         self._place(name, text)
@@ -230,12 +232,27 @@ def told(tree: Tree, node: Node) -> dict[str, Any]:
         "path": list(node.path),
         "kind": node.kind,
         "words": node.value if node.kind == "scalar" else "",
-        "source": _dedented(tree.text[node.start : node.end], node.column - 1),
+        "source": _dedented(plainly(tree.text[node.start : node.end]), node.column - 1),
         "line": node.line,
         "column": node.column,
         "key": str(node.path[-1]) if node.path and isinstance(node.path[-1], str) else "",
         "first": tree.text[start : node.start].strip() == "",
     }
+
+
+def plainly(text: str) -> str:
+    """A text as editors in a browser take it: lines end with one character, no mark at the beginning."""
+    return text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n")
+
+
+def _in_the_manner_of(before: str, text: str) -> str:
+    """`text` with the line ends and the mark at the beginning that the file has, as programs on Windows write it."""
+    plain = plainly(text)
+    if "\r\n" in before and before.count("\r\n") == before.count("\n"):
+        plain = plain.replace("\n", "\r\n")
+    elif "\r" in before:  # of both kinds: each line stays as it is
+        return text
+    return BYTE_ORDER_MARK + plain if before.startswith(BYTE_ORDER_MARK) else plain
 
 
 def _dedented(source: str, indent: int) -> str:

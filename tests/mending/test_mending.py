@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,18 @@ PLANTED = {  # what is in the demonstration report, and what is typed in its pla
 }
 
 
-@pytest.mark.parametrize("language", sorted(PLANTED))
-def test_check_mends_what_it_finds_and_nothing_else(language: str, tmp_path: Path) -> None:
+def windows(text: str) -> bytes:
+    """A text as programs on Windows write it."""
+    return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [*((one, str.encode) for one in sorted(PLANTED)), ("fr", windows)],
+    ids=[*sorted(PLANTED), "fr-windows"],
+)  # fmt: skip
+def test_check_mends_what_it_finds_and_nothing_else(
+    language: str, written: Callable[[str], bytes], tmp_path: Path
+) -> None:
     """`check --fix` brings a report with planted faults back to the very bytes it had; without faults it writes nothing."""
     folder = tmp_path / "DEMO"
     shutil.copytree(Path(__file__).parents[2] / "data" / "DEMO-CVW.3-15", folder)
@@ -108,9 +119,9 @@ def test_check_mends_what_it_finds_and_nothing_else(language: str, tmp_path: Pat
         place = next((p for p in _places(faulty, right, body)), None)
         assert place is not None, right
         faulty = faulty[:place] + wrong + faulty[place + len(right) :]
-    path.write_text(faulty, encoding="utf-8")
+    path.write_bytes(written(faulty))
     result = CliRunner().invoke(app, ["check", str(folder), "--language", language, "--fix"])
-    assert path.read_text(encoding="utf-8") == sound, result.output
+    assert path.read_bytes() == written(sound), result.output
     assert result.exit_code == 0, result.output
 
 

@@ -218,3 +218,37 @@ def test_nothing_is_left_when_it_ends(serve: Callable[..., Served]) -> None:
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(15) == 0
     assert not [path for path in Path(served.folder).iterdir() if path.name.startswith(".")]
+
+
+def test_a_file_from_windows_keeps_its_manner(serve: Callable[..., Served]) -> None:
+    """Mark at the beginning and line ends stay, whatever is written: words, an entry, the whole file, an undo."""
+
+    def windows(folder: Path) -> None:
+        path = folder / "en.yaml"
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    served = serve(SYMBOL, windows)
+    path = served.folder / "en.yaml"
+    draft, before = served.draft("en"), path.read_bytes()
+    piece = next(piece["id"] for piece in draft["pieces"] if "spare parts where the wells are" in piece["text"])
+    entry = words_of(served, piece)
+    words = str(entry["words"]).replace("spare parts", "many spare parts")
+    change = {"file": "en.yaml", "path": entry["path"], "before": entry["words"], "words": words}
+    assert served.ask("words", change)[0] == 200
+    assert path.read_bytes() == before.replace(str(entry["words"]).encode(), words.encode())
+    assert served.ask("undo", {}) == (200, {"file": "en.yaml"})
+    listed = entry["entry"]
+    assert "\r" not in listed["source"]
+    body = {"file": "en.yaml", "path": listed["path"][:-1], "place": listed["place"] + 1, "digest": entry["digest"],
+            "what": "enter", "source": "unnumbered: New words.\nid: new"}  # fmt: skip
+    assert served.ask("change", body)[0] == 200
+    entered = path.read_bytes()
+    assert b"- unnumbered: New words.\r\n" in entered and b"id: new\r\n" in entered
+    assert entered.count(b"\n") == entered.count(b"\r\n") == before.count(b"\n") + 2
+    told = served.ask("file/en.yaml")[1]
+    assert told["text"].startswith("# ") and "\r" not in told["text"]
+    text = told["text"].replace("New words.", "Newer words.")
+    status, saved = served.ask("replace", {"file": "en.yaml", "digest": told["digest"], "text": text})
+    assert (status, path.read_bytes()) == (200, entered.replace(b"New words.", b"Newer words."))
+    assert served.ask("replace", {"file": "en.yaml", "digest": saved["digest"], "text": told["text"]})[0] == 200
+    assert path.read_bytes() == entered
