@@ -131,20 +131,26 @@ def _line(original: _Version, version: _Version, one: Passage, two: Passage, cou
 
 
 def _counted_on(theirs: Sequence[str], ours: Sequence[str], apart: set[int]) -> bool:
-    """True where notes named by their count are as far apart as those before; `apart` is kept up to date."""
+    """True where notes named by their count are as far apart as those before; `apart` is kept up to date.
+
+    A note more or less sets those after it one further apart.
+    """
     counts = [[int(hit[1]) for name in names if (hit := _COUNTED.fullmatch(name))] for names in (theirs, ours)]
     between = {two - one for one, two in zip(*counts, strict=False)}
     whole = len(theirs) == len(ours) == len(counts[0]) == len(counts[1])
     same = whole and len(between) == 1 and between == apart
-    if between:
+    more = len(counts[1]) - len(counts[0])
+    after = {next(iter(between or apart), 0) + more} if len(between) < 2 and more else between
+    if after:
         apart.clear()
-        apart.update(between)
+        apart.update(after)
     return same
 
 
 def _named(key: tuple[str, str, int]) -> str:
     kind, role, depth = key
-    return f"a {role} {kind}" + (f" of depth {depth}" if depth else "")
+    article = "an" if role[:1] in ("a", "e", "i", "o", "u") else "a"
+    return f"{article} {role} {kind}" + (f" of depth {depth}" if depth else "")
 
 
 def _differs(

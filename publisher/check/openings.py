@@ -17,6 +17,7 @@ from publisher.model.diagnostic import Position
 
 FEW = 20  # paragraphs whose opening words were left plain by oversight
 LONGEST = 300  # characters within which a language that puts much before its verb has the verb
+_SPOKEN = 3  # paragraphs in which “we” speak, from which on a text is a declaration
 _VOWELS = dict.fromkeys(range(0x64B, 0x653))  # signs of short vowels in Arabic, written or not
 
 
@@ -31,6 +32,7 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
     if pattern is None:
         return
     marked, joint = evidence.words.entry("marked-openings"), evidence.words.pattern(f"joint-{name}")
+    declared = evidence.words.pattern("declared-opening")
     texts: dict[str, list[tuple[Passage, str, bool]]] = defaultdict(list)
     terms = set(_terms(evidence))
     for passage in evidence.own:
@@ -50,6 +52,8 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
             continue  # a declaration, in a document that sets the verbs of its resolutions apart
         if joint is not None and all(joint.search(opening) for _, opening, _ in members):
             continue  # “Request”: several bodies speak
+        if declared is not None and sum(declared.search(p.text) is not None for p, _, _ in members) >= _SPOKEN:
+            continue  # “我们重申 …”: those who adopt a declaration speak
         others = sum(not opening and not listed for _, opening, listed in members)
         plain = sum(not opening for _, opening, _ in members) if marked else 0
         of_another_form = others > 2 and 2 * others >= len(members)

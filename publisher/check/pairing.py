@@ -47,9 +47,10 @@ def paired(original: Document, version: Document) -> list[Pair]:
 def key_of(passage: Passage) -> tuple[str, str, int]:
     """What versions have alike in a passage: kind, role, depth.
 
-    The words in brackets below a resolution are told from a paragraph by their form, which a language may lack.
+    The words in brackets below a resolution are told from a paragraph by their form, which a language may lack; words
+    after a label read the same whether the program or the author wrote the label.
     """
-    return passage.kind, "unnumbered" if passage.role == "tail" else passage.role, passage.depth
+    return passage.kind, "unnumbered" if passage.role in ("tail", "labelled") else passage.role, passage.depth
 
 
 def _by_division(document: Document) -> dict[str, list[Passage]]:
@@ -114,7 +115,13 @@ def _weighed(passage: Passage) -> _Weighed:
 
 
 def _likeness(one: _Weighed, two: _Weighed, ratio: float) -> float:
-    """How much two passages look like each other; far below zero where they cannot be the same."""
+    """How much two passages look like each other; far below zero where they cannot be the same.
+
+    A heading may stand as a paragraph in another version: then their lengths decide.
+    """
+    alike = max(-3.0, 1.0 - 2.0 * abs(math.log(one.length / two.length) - ratio))
+    if {one.key[0], two.key[0]} == {"heading", "paragraph"}:
+        return -1.75 + alike / 2
     if one.key[0] != two.key[0]:
         return -9.0
     if one.key != two.key:
@@ -124,4 +131,4 @@ def _likeness(one: _Weighed, two: _Weighed, ratio: float) -> float:
         score += 3.0 if one.fact == two.fact else -3.0
     if every := one.telling | two.telling:
         score += 3.0 * len(one.telling & two.telling) / len(every) - 1.0
-    return score + max(-3.0, 1.0 - 2.0 * abs(math.log(one.length / two.length) - ratio))
+    return score + alike

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from publisher.catalogue import finding
-from publisher.check.pairing import Pair, paired
+from publisher.check.pairing import Pair, key_of, paired
 from publisher.check.passage import Passage
 from publisher.check.written import blocks
 from publisher.model.diagnostic import Diagnostic, Position
@@ -37,13 +37,32 @@ def translation_pairs(
 
 def missing(pairs: Sequence[Pair], original: str, version: str) -> Iterator[Diagnostic]:
     """What has no counterpart: once for a table, for its cells are lost with it, and once for a run of passages."""
+    pairs = [pair for pair in pairs if not _said_beside(pair, pairs)]
     before: Passage | None = None
+    tables: set[tuple[str, str]] = set()  # told
     for whose, run in groupby(pairs, key=lambda pair: _whose(pair, original, version)):
         members = list(run)
-        if whose:
-            alone = list({p.id: p for pair in members for p in pair if p is not None}.values())
+        alone = list({p.id: p for pair in members for p in pair if p is not None}.values()) if whose else []
+        known = {(whose, p.id) for p in alone if p.kind == "cell"}
+        if alone and (len(known) < len(alone) or not known <= tables):
+            tables |= known
             yield _alone(alone[0], len(alone) - 1, whose, original, version, before)
         before = members[-1][1] or before
+
+
+def _said_beside(pair: Pair, pairs: Sequence[Pair]) -> bool:
+    """True of a heading that the other version may have on the line of the one beside it: “Article 4 / Reservations”."""
+    alone = pair[0] or pair[1]
+    if alone is None or None not in pair or alone.kind != "heading" or alone.number is not None:
+        return False
+    whose = 0 if pair[1] is None else 1
+    beside = (
+        one for one in pairs
+        if None not in one and (near := one[whose]) is not None and abs(near.index - alone.index) == 1
+    )  # fmt: skip
+    return any(
+        one is not None and two is not None and key_of(one) == key_of(two) == key_of(alone) for one, two in beside
+    )
 
 
 def _whose(pair: Pair, original: str, version: str) -> str:

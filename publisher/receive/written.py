@@ -6,6 +6,7 @@ An import leaves it to the facts where it is the same.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -131,8 +132,11 @@ def signs(words: str) -> str:
 
 
 def bare(words: str) -> str:
-    """`words` without white space, emphasis and what escapes a sign, to compare lines by."""
-    return re.sub(r"[\s*\\]+", "", words)
+    """`words` without white space, emphasis and what escapes a sign, to compare lines by.
+
+    Raised letters and hyphens that hold are those they stand for: 3ª is 3a.
+    """
+    return re.sub(r"[\s*\\]+", "", unicodedata.normalize("NFKC", words).replace("\u2010", "-"))
 
 
 def _unfolded(value: Any) -> Any:

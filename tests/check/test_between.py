@@ -13,6 +13,7 @@ from publisher.check import compare_languages
 from publisher.model.resolved import Document
 from publisher.model.workspace import workspace_for
 from tests.check.recall import CLEAN, LANGUAGES
+from tests.check.test_real_text import NOTE
 
 TODAY = datetime.date(2026, 1, 1)
 
@@ -57,3 +58,24 @@ def test_versions_that_differ(tmp_path: Path, language: str, old: str, new: str,
     assert found
     assert {one.code for one in found} <= codes
     assert all(one.at is None or one.at.file == f"{language}.yaml" for one in found)
+
+
+def test_a_heading_that_is_a_paragraph_elsewhere_is_told_as_that(tmp_path: Path) -> None:
+    other = changed(
+        tmp_path, "fr", "  - heading: Questions diverses\n", "  - heading: Questions diverses\n    numbered: false\n"
+    )
+    assert {one.code for one in compare_languages({"en": version("en"), "fr": other}, "en")} <= {"BD101", "BD102"}
+
+
+def test_notes_that_count_on_after_one_more_are_told_once(tmp_path: Path) -> None:
+    english = 'title: [Wells]\nbody: ["One.[^n1]", "Two.[^n2]"]\nfootnotes: {n1: A., n2: B.}\n'
+    french = 'title: ["Puits[^n1]"]\nbody: ["Un.[^n2]", "Deux.[^n3]"]\nfootnotes: {n1: Z., n2: A., n3: B.}\n'
+    (tmp_path / "record.yaml").write_text(NOTE, "utf-8")
+    documents = {}
+    for language, words in (("en", english), ("fr", french)):
+        (tmp_path / f"{language}.yaml").write_text(words, "utf-8")
+        resolved = pipeline.examine(workspace_for(tmp_path, TODAY), language).resolved
+        assert resolved is not None
+        documents[language] = resolved
+    found = [one.code for one in compare_languages(documents, "en")]
+    assert found.count("BD103") <= 1 and found.count("BD101") == 1

@@ -107,7 +107,7 @@ def test_a_list_with_other_numbers_keeps_them_as_words(tmp_path: Path) -> None:
 def test_what_is_passed_over_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from publisher.receive.akn import text
 
-    monkeypatch.setattr(text, "operative", lambda elements, notes: text.Operative())
+    monkeypatch.setattr(text, "operative", lambda *given: text.Operative())
     monkeypatch.setattr(text, "rest", lambda source: ([], []))
     [received] = brought_in(tmp_path, e=ENGLISH + TEXT.format(**PLAIN, **TAIL))
     assert not received.is_whole and {"IM020", "IM022"} <= {found.code for found in received.findings}
@@ -305,3 +305,106 @@ def test_what_ends_with_a_comma_before_the_first_number_is_preamble(tmp_path: Pa
     assert (decision["preamble"][-1] == f"Commending the wells{end}") is is_preamble
     assert (f"Commending the wells{end}" in str(decision["operative"])) is not is_preamble
     assert any("too early" in found.message for found in received.findings) is is_preamble
+
+
+def _spoken(language: str, body: str) -> str:
+    """A record in English or French with `body` between its preamble and its last lines."""
+    head, tail = (ENGLISH, TAIL) if language == "en" else (FRENCH, QUEUE)
+    end = TEXT[TEXT.index("<conclusions>") :].format(**tail)
+    return f"{head}</preamble><mainBody>{body}</mainBody>{end}"
+
+
+def _lines(*lines: str) -> str:
+    return "".join(f"<paragraph><content><p>{line}</p></content></paragraph>" for line in lines)
+
+
+def _bold(words: str) -> str:
+    return f'<span class="bold">{words}</span>'
+
+
+ENDING = "<paragraph><num>1.</num><content><p>Decides to meet;</p></content></paragraph>"
+
+
+def test_a_line_most_versions_set_as_a_heading_is_one_in_all(tmp_path: Path) -> None:
+    english = _spoken("en", _lines(_bold("Wells and springs"), "Water was found (see below).") + ENDING)
+    french = _spoken("fr", _lines("Puits et sources", "De l’eau a été trouvée.") + ENDING)
+    [received] = brought_in(tmp_path, e=english, f=french)
+    for language, title in (("en", "Wells and springs"), ("fr", "Puits et sources")):
+        blocks = yaml.safe_load(received.files[f"{language}.yaml"])["decisions"]["80/10"]["operative"]
+        assert [block["heading"] for block in blocks if "heading" in block] == [title]
+    assert received.is_whole
+
+
+def test_a_sentence_bold_in_one_version_only_is_no_heading(tmp_path: Path) -> None:
+    english = _spoken("en", _lines("Water was found here;") + ENDING)
+    french = _spoken("fr", _lines(_bold("De l’eau a été trouvée ;")) + ENDING)
+    [received] = brought_in(tmp_path, e=english, f=french)
+    blocks = yaml.safe_load(received.files["fr.yaml"])["decisions"]["80/10"]["operative"]
+    assert blocks[0] == {"unnumbered": "**De l’eau a été trouvée ;**"}
+
+
+@pytest.mark.parametrize(
+    ("body", "operative"),
+    [
+        (
+            ENDING + _lines("2 Requests a report."),  # the stop after the number is forgotten
+            ["Decides to meet;", "Requests a report."],
+        ),
+        (
+            "<paragraph><num>1.</num><content><p>Decides:</p></content></paragraph>"
+            "<paragraph><num>(a)</num><content><p>To dig;</p></content></paragraph>"
+            + _lines("(b)\tTo drink.")
+            + ENDING,
+            [{"paragraph": "Decides:", "items": ["To dig;", "To drink."]}],
+        ),
+        (
+            "<paragraph><num>1.</num><list><intro><p>Decides:</p></intro><point><num>(a)</num><content><p>To dig;</p>"
+            "</content><sublist><point><num>(b)</num><content><p>To drink.</p></content></point></sublist></point></list>"
+            "</paragraph>" + ENDING,
+            [{"paragraph": "Decides:", "items": ["To dig;", "To drink."]}],
+        ),
+        (
+            "<paragraph><num>1.</num><list><intro><p>Decides:</p></intro><point><num>(a)</num><content><p>To dig:</p>"
+            "</content></point></list></paragraph>" + _lines("(i) Here;", "(ii) There;", "(b) To drink.") + ENDING,
+            [{"paragraph": "Decides:", "items": [{"item": "To dig:", "items": ["Here;", "There;"]}, "To drink."]}],
+        ),
+        (
+            "<paragraph><num>1.</num><list><intro><p>Decides:</p></intro><point><num>(a)</num><content><p>To dig.</p>"
+            "</content><sublist><point><num>II.</num><content><p>Springs</p></content></point></sublist></point></list>"
+            "</paragraph>" + ENDING.replace("1.", "2."),
+            [
+                {"paragraph": "Decides:", "items": ["To dig."]},
+                {"heading": "II. Springs", "numbered": False, "body": ["Decides to meet;"]},
+            ],
+        ),
+        (
+            "<container><table><tr><td><p>Principle I</p></td></tr><tr><td><p>Water is common.</p></td></tr></table></container>"
+            + ENDING,
+            [{"unnumbered": "Principle I"}, {"unnumbered": "Water is common."}],
+        ),
+    ],
+)
+def test_numbers_letters_and_frames_say_what_a_line_is(tmp_path: Path, body: str, operative: list[Any]) -> None:
+    [received] = brought_in(tmp_path, e=_spoken("en", body))
+    blocks = yaml.safe_load(received.files["en.yaml"])["decisions"]["80/10"]["operative"]
+    assert blocks[: len(operative)] == operative
+    assert received.is_whole
+
+
+def test_paragraphs_that_a_record_puts_into_the_preamble_are_operative_from_1_on(tmp_path: Path) -> None:
+    preamble = """<container><p>Resolves:</p></container><container><blockList><listIntroduction>In sum:</listIntroduction>
+    <item><num>1.</num><p>Wells are dug;</p></item></blockList></container></preamble>"""
+    rest = "<paragraph><num>2.</num><content><p>Springs are kept.</p></content></paragraph>"
+    record = _spoken("en", rest).replace("</preamble>", preamble, 1)
+    [received] = brought_in(tmp_path, e=record)
+    decision = yaml.safe_load(received.files["en.yaml"])["decisions"]["80/10"]
+    assert decision["preamble"] == ["Resolves:", "In sum:"]
+    assert decision["operative"] == ["Wells are dug;", "Springs are kept."]
+
+
+def test_white_space_of_the_file_is_no_space_before_a_note_or_a_comma(tmp_path: Path) -> None:
+    note = '<authorialNote marker="1"><p>See A/80/1.</p></authorialNote>'
+    title = f'<span class="bold">Days</span>\n   {note}\n   <span class="bold">, of the well</span>'
+    record = ENGLISH.replace('<span class="bold">Days of the well</span>', title)
+    [received] = brought_in(tmp_path, e=record + TEXT.format(**{**PLAIN, "mark": "2"}, **TAIL))
+    assert yaml.safe_load(received.files["en.yaml"])["decisions"]["80/10"]["title"] == "Days[^n1], of the well"

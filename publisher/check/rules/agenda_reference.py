@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.bodies import of_another_body
 from publisher.check.recognise.citations import cited_in, elsewhere
 
 
@@ -24,7 +25,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if passage.quoted or passage.kind in ("masthead", "title"):
             continue
         for seen in cited_in(passage.text, evidence.words, "agenda"):
-            if max(seen.numbers) > total and not elsewhere(passage.text, seen.start, seen.end, evidence.words):
+            bounds = seen.start, seen.end
+            another = elsewhere(passage.text, *bounds, evidence.words) or of_another_body(evidence, passage, *bounds)
+            if max(seen.numbers) > total and not another:
                 words = passage.text[seen.start : seen.end]
                 yield evidence.fault(
                     passage,

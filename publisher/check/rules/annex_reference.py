@@ -22,8 +22,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """
     total = max(_of_document(evidence), _of_decisions(evidence))
     for passage in evidence.own:
-        if passage.quoted or passage.kind == "heading":
-            continue
+        if passage.quoted or passage.kind == "heading" or passage.role == "preambular":
+            continue  # a preamble speaks of other texts
         for seen in cited_in(passage.text, evidence.words, "annex"):
             if max(seen.numbers) <= total or elsewhere(passage.text, seen.start, seen.end, evidence.words):
                 continue

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.bodies import of_another_body
 from publisher.check.recognise.citations import decisions_in
 
 
@@ -41,7 +42,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     f"“{words}”: the session adopted nothing beyond {of}/{max(adopted[seen.kind])}",
                     "cite the number under which it was adopted",
                 )
-            elif seen.kind == "decision" and session.number < of <= session.number + 3:
+            elif (
+                seen.kind == "decision"
+                and session.number < of <= session.number + 3
+                and not of_another_body(evidence, passage, seen.start, seen.end, elected=False)
+            ):
                 yield evidence.fault(
                     passage, seen.start, seen.end, f"“{words}” is of a session still to come", "put the number right"
                 )

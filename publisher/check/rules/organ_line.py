@@ -17,11 +17,12 @@ from publisher.check.evidence import Evidence, Fault
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Organ lines by hand without comma or with none of its names."""
     organ = evidence.reference.organs.get(evidence.record.organ)
+    reasoned = {passage.scope for passage in evidence.own if passage.role == "preambular"}
     for passage in evidence.own:
         if passage.kind != "paragraph" or passage.role != "organ":
             continue
         text = passage.text.rstrip()
-        if not text.endswith((",", "，", "،")):
+        if not text.endswith((",", "，", "،")) and passage.scope in reasoned:  # without a preamble the verb follows
             yield evidence.fault(
                 passage, 0, len(text), f"the organ’s line “{text}” has no comma at its end", "add the comma"
             )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.recognise.bodies import of_another_body
 from publisher.check.recognise.counts import counts_in, groups_in
 
 
@@ -23,7 +24,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         named = [seen for seen in groups_in(passage.text, evidence.words) if seen.seats is not None]
         for seen in named:
             known = {election.seats.get(seen.group) for election in elections}  # type: ignore[call-overload]
-            if seen.seats is not None and seen.seats.number not in known:
+            another = not passage.fact and of_another_body(evidence, passage, seen.start, seen.end)
+            if seen.seats is not None and seen.seats.number not in known and not another:
                 right = ", ".join(str(number) for number in known if number is not None)
                 yield evidence.fault(
                     passage,

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
-from publisher.check.recognise.citations import decisions_in
+from publisher.check.passage import Passage
+from publisher.check.recognise.bodies import of_another_body
+from publisher.check.recognise.citations import cited_in, decisions_in
 from publisher.check.recognise.counts import votes_in
 from publisher.check.tally import tally
 
@@ -28,7 +30,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for seen in votes_in(passage.text, evidence.words):
             named = {cited.number for cited in decisions_in(passage.text, evidence.words)}
             stated = evidence.record.votes.get(passage.fact.removeprefix("vote "))
-            relevant = [stated] if stated else [vote for vote in votes if vote.on in named] or votes
+            meant = [stated] if stated else [vote for vote in votes if vote.on in named]
+            if not meant and (
+                of_another_body(evidence, passage, seen.start, seen.end) or _on_a_part(evidence, passage, seen.start)
+            ):
+                continue
+            relevant = meant or votes
             given = (seen.favour, seen.against, seen.abstaining)
             if not any(_same(given, tally(vote)) for vote in relevant):
                 known = "; ".join("{} – {} – {}".format(*tally(vote)) for vote in relevant)
@@ -40,6 +47,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                     f"“{words}”, but the record has {known}",
                     "take the result from the record: `vote: name`",
                 )
+
+
+def _on_a_part(evidence: Evidence, passage: Passage, start: int) -> bool:
+    """True of a vote on a paragraph of a draft, which the record of its adoption does not hold."""
+    first, _ = evidence.sentence_at(passage, start)
+    return any(cited_in(passage.text[first:start], evidence.words, "paragraph"))
 
 
 def _same(given: tuple[int, int, int | None], counted: tuple[int, int, int]) -> bool:

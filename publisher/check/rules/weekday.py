@@ -13,20 +13,23 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
+_ONE_CALENDAR = 1924  # the first year in which every State reckoned alike
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Dates whose weekday is another.
 
-    Without a year, that of the meetings counts, or one named beside it.
+    Without a year, that of the meetings counts, or one named beside it; a report also tells of the year before. Dates
+    of the time when several calendars were in use are left.
     """
+    reported = [] if evidence.record.meetings else [evidence.year - 1]
     for passage, seen in evidence.days:
         if seen.weekday is None or seen.last is not None:
             continue
-        years = [seen.year] if seen.year else [evidence.year, *map(int, _YEAR.findall(passage.text))]
+        years = [seen.year] if seen.year else [evidence.year, *reported, *map(int, _YEAR.findall(passage.text))]
         days = [day for day in map(seen.first, years) if day is not None]
-        if days and all(day.isoweekday() != seen.weekday for day in days):
+        if days and days[0].year >= _ONE_CALENDAR and all(day.isoweekday() != seen.weekday for day in days):
             day = days[0]
             words = passage.text[seen.start : seen.end]
             right = evidence.weekday_name(day.isoweekday())

@@ -10,18 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from publisher.receive.akn.lists import as_typed, entries_of, fits, items
+from publisher.receive.akn.agreement import all_bold, is_heading, reads_as_title
+from publisher.receive.akn.lists import as_typed, entries_of, fits, items, letters_of, parted_heading
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.akn.tables import table
 from publisher.receive.akn.words import Notes, escaped, text_of
 
 _FIGURE = re.compile(r"(\d{1,4})(?: (bis|ter|quater|quinquies))?\s*[.．)\-–—]*", re.IGNORECASE)
-_TYPED = re.compile(r"(\d{1,3}) ?[.．\-–—]\s(?=[^\d\s])")  # a number that the record has among the words
+# A number that the record has among the words; marks of direction may stand round it.
+_TYPED = re.compile(r"[\u200e\u200f]*(\d{1,3}) ?[.．\-–—][\u200e\u200f]?\s(?=[^\d\s])")
+_LETTERED = re.compile(
+    r"(\((?:[ivx]{1,6}|[一二三四五六七八九十]{1,3}|[^\W\d_] ?[^\W\d_]?|\d{1,2})\)"
+    r"|(?:[ivx]{1,6}|[a-zа-я]{1,2})\)|[‘’]\d{1,2}[‘’]|[㈠-㈩])\s+(?=\S)"
+)
 _ROMAN = re.compile(r"[IVXLC]+\.?$")
+_COLONS = (":", "：")
+_COMMAS = (",", "،", "，")  # what ends a preambular paragraph
 EMPTY = "[--]"
-LONGEST_TITLE = 120
-_HEADED = ("H1", "H23", "H4", "H56", "HCh", "HM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,14 @@ class Operative:
 def preamble(element: Element | None, notes: Notes) -> list[Any]:
     """The preambular paragraphs: words, or words with items under them."""
     blocks: list[Any] = []
+    place = blocks  # of the paragraphs under the last heading
     for container in element if element is not None else ():
-        if tag(container) != "formula":
-            blocks += _preambular(container, notes)
+        for block in _preambular(container, notes) if tag(container) != "formula" else ():
+            if isinstance(block, dict) and "heading" in block:
+                blocks.append(block)
+                place = block["body"]
+            else:
+                place.append(block)
     return blocks
 
 
@@ -67,6 +78,8 @@ def interposed(elements: Sequence[Element], notes: Notes) -> list[Any]:
             made.append(line.block)
         elif line.headed:
             made.append({"heading": words, "numbered": False, "body": []})
+        elif line.text.startswith("*") and line.text.endswith(_COMMAS) and not line.number and not line.under:
+            made.append(words)
         else:
             made.append({"unnumbered": words, **_items(line)})
     return made
@@ -86,16 +99,40 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
                     yield from ({"unnumbered": line} for line in as_typed(entries, notes))
             case "table":
                 yield table(part, notes)
+            case _ if part in notes.source.headings and (words := text_of(part, notes, bold=False)):
+                yield {"heading": words, "numbered": False, "body": []}
             case _ if words := text_of(part, notes):
                 yield words
 
 
-def operative(elements: Sequence[Element], notes: Notes) -> Operative:
+def parted(blocks: list[Any]) -> tuple[list[Any], list[Line]]:
+    """What a record holds as preamble, in what comes before a paragraph 1 in it, and the numbered lines from there.
+
+    Under headings each section has a preamble of its own and counts anew.
+    """
+    typed = [_typed_line(block) for block in blocks]
+    if any(isinstance(block, dict) and "heading" in block for block in blocks):
+        return blocks, []
+    first = next((place for place, line in enumerate(typed) if line and line.number == "1"), len(blocks))
+    return blocks[:first], [line for line in typed[first:] if line]
+
+
+def _typed_line(block: Any) -> Line | None:
+    match block:
+        case {"unnumbered": str(words)} | str(words):
+            number, words = _numbered_by_hand("", words)
+            return Line(number, words, under=tuple(block.get("items", ())) if isinstance(block, dict) else ())
+        case _:
+            return None
+
+
+def operative(elements: Sequence[Element], notes: Notes, before: Sequence[Line] = ()) -> Operative:
     """The operative paragraphs, their headings and tables.
 
-    In the numbers that the program will print.
+    In the numbers that the program will print; `before` are lines found elsewhere.
     """
-    return _numbered(_titled(_with_their_numbers(list(_lines(elements, notes)))), notes.source)
+    lines = list(_with_numbers_due(_with_their_numbers([*before, *_lines(elements, notes)])))
+    return _numbered(_titled(list(_with_items(lines, notes))), notes.source)
 
 
 def _lines(elements: Sequence[Element], notes: Notes) -> Iterator[Line]:
@@ -123,6 +160,48 @@ def _with_their_numbers(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def _with_numbers_due(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, the number that is due taken from the words of one whose stop was forgotten: “7 Stresses …”."""
+    expected = 1
+    for line in lines:
+        due = f"{expected} "
+        if not line.number and not line.headed and expected > 1 and line.text.startswith(due):
+            line = replace(line, number=str(expected), text=line.text.removeprefix(due))
+        if found := _FIGURE.fullmatch(line.number):
+            expected = int(found[1]) + 1
+        yield line
+
+
+def _with_items(lines: Sequence[Line], notes: Notes) -> Iterator[Line]:
+    """The lines, those lettered on after a list or a line with a colon put under it: a record need not know the list."""
+    waiting: Line | None = None
+    for line in lines:
+        under = _under(waiting, line, notes) if waiting and not line.under else None
+        if waiting and under:
+            waiting = replace(waiting, under=under)
+            continue
+        if waiting:
+            yield waiting
+        waiting = line if line.under or line.text.endswith(_COLONS) else None
+        if not waiting:
+            yield line
+    if waiting:
+        yield waiting
+
+
+def _under(above: Line, line: Line, notes: Notes) -> tuple[Any, ...] | None:
+    """What stands under a line with another one taken in, if its letter is the next of the list or of its last item."""
+    items, vocabulary = above.under, notes.vocabulary
+    last: dict[str, Any] = items[-1] if items and isinstance(items[-1], dict) else {"item": items[-1] if items else ""}
+    inner = last.get("items", [])
+    said = letters_of(line.number)
+    if (inner or last["item"].endswith(_COLONS)) and said == letters_of(
+        vocabulary.item_number(2, len(inner) + 1).printed
+    ):
+        return (*items[:-1], last | {"items": [*inner, line.text]})
+    return (*items, line.text) if said == letters_of(vocabulary.item_number(1, len(items) + 1).printed) else None
+
+
 def _titled(lines: Sequence[Line]) -> list[Line]:
     """The lines, short ones without number and stop above numbered ones set as headings, as other languages have them."""
     made: list[Line] = []
@@ -136,8 +215,7 @@ def _titled(lines: Sequence[Line]) -> list[Line]:
 
 
 def _reads_as_title(text: str) -> bool:
-    bare = re.sub(r"\[\^\w+\]|[*_^{}]", "", text).strip()
-    return 0 < len(bare) <= LONGEST_TITLE and bare[-1].isalnum() and not bare[0].islower()
+    return reads_as_title(re.sub(r"\[\^\w+\]|[*_^{}]", "", text).strip())
 
 
 def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
@@ -145,15 +223,14 @@ def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
     number = plain(number_element)
     if number_element is not None:
         notes.source.use_all(number_element)
-    headed = element.get("class", "") in _HEADED
     for part in element:
         match tag(part):
             case "num" | "":
                 continue
             case "list":
                 lines = _listed(part, number, notes)
-            case name:
-                lines = _said(part, number, notes, headed=headed or name == "subheading")
+            case _:
+                lines = _said(part, number, notes)
         for line in lines:
             yield line
             number = ""
@@ -163,15 +240,18 @@ def _listed(given: Element, number: str, notes: Notes) -> Iterator[Line]:
     """A list: its introduction with the number of the paragraph, and the points under it or as lines."""
     intro = given.find(f"{AKN}intro")
     words = text_of(intro, notes) if intro is not None else ""
-    entries = entries_of(given, notes)
+    entries, heading = parted_heading(entries_of(given, notes))
     fitting = fits(entries, notes)
     number, words = _numbered_by_hand(number, words)
     if words or number or fitting:
         yield Line(number, words or EMPTY, under=tuple(items(entries, notes)) if fitting else ())
-    yield from () if fitting else (Line("", line) for line in as_typed(entries, notes))
+    yield from () if fitting else (Line(*_numbered_by_hand("", line)) for line in as_typed(entries, notes))
+    if heading is not None:
+        notes.source.use_all(heading.number)
+        yield Line(plain(heading.number), heading.text, headed=True)
 
 
-def _said(part: Element, number: str, notes: Notes, *, headed: bool) -> Iterator[Line]:
+def _said(part: Element, number: str, notes: Notes) -> Iterator[Line]:
     """The lines of a content, the first with the number of the paragraph."""
     for inner in part if tag(part) == "content" else (part,):
         if tag(inner) == "table":
@@ -179,27 +259,24 @@ def _said(part: Element, number: str, notes: Notes, *, headed: bool) -> Iterator
             continue
         embedded = list(inner.iterfind(f"{AKN}embeddedStructure"))
         notes.apart.update(embedded)
-        bold = _all_bold(inner)
-        words = text_of(inner, notes, bold=not bold)
+        headed = _is_headed(inner, notes.source)
+        words = text_of(inner, notes, bold=not (headed and all_bold(inner)))
         number, words = _numbered_by_hand(number, words)
         if words or number:
-            yield Line(number, words or EMPTY, headed or bold)
+            yield Line(number, words or EMPTY, headed)
             number = ""
         for text in embedded:
             yield from _lines(list(text), notes)
 
 
+def _is_headed(element: Element, source: Source) -> bool:
+    return element in source.headings or (is_heading(element) and element not in source.emphasized)
+
+
 def _numbered_by_hand(number: str, words: str) -> tuple[str, str]:
     """The number of a line and its words, where the record has the number among them."""
-    typed = _TYPED.match(words) if not number else None
+    typed = _TYPED.match(words) or _LETTERED.match(words) if not number else None
     return (typed[1], words[typed.end() :]) if typed else (number, words)
-
-
-def _all_bold(element: Element) -> bool:
-    """True where every word of a line is bold: what a record that knows no headings makes of them."""
-    loose = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
-    spans = [child for child in element if tag(child) not in ("authorialNote", "eol", "sup")]
-    return bool(spans) and not loose and all("bold" in child.get("class", "") for child in spans if plain(child))
 
 
 def _numbered(lines: Sequence[Line], source: Source) -> Operative:

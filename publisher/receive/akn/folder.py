@@ -19,6 +19,7 @@ from publisher.model.workspace import Workspace
 from publisher.receive.accounts import Accounts
 from publisher.receive.adoptions import AdoptionReader, day_in, proponent_of
 from publisher.receive.akn import facts
+from publisher.receive.akn.agreement import agree
 from publisher.receive.akn.source import AKN, Refused, Source, plain, read
 from publisher.receive.akn.text import words_of
 from publisher.receive.folder import Noted, OneLine, Remark, language_file, record_file
@@ -67,6 +68,7 @@ def _one_a_language(sources: Sequence[Source]) -> list[Source]:
 
 def _received(sources: Sequence[Source], workspace: Workspace, reference: Reference, organ: str | None) -> Received:
     record, guesses = _record(sources, reference, organ, workspace)
+    agree(sources)
     made = {
         one.language: words_of(one, Written(record, reference, vocabulary(one.language, workspace), workspace))
         for one in sources

@@ -5,9 +5,10 @@ Subparagraphs are those the program letters alike.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from publisher.receive.akn.shape import tag
@@ -16,6 +17,7 @@ from publisher.receive.akn.words import Notes, escaped, text_of
 
 # Letters of other scripts that look like Latin ones: what was typed for a letter of the list, or the other way round.
 _ALIKE = str.maketrans("асеорхіАСЕОРХІ", "aceopxiACEOPXI", "\u0640")
+_HEADING = re.compile(r"(?:[IVX]{1,6}|[A-Z])\.")
 DEEPEST = 4
 
 
@@ -29,19 +31,47 @@ class Entry:
 
 
 def entries_of(given: Element, notes: Notes) -> list[Entry]:
-    """The entries of a list, block list or sublist.
+    """The entries of a list or block list; what the record put a degree too low stands where its letters go on."""
+    entries = _entries(given, notes)
+    if fits(entries, notes):
+        return entries
+    lifted = list(_lifted(entries, notes))
+    return lifted if fits(lifted, notes) else entries
 
-    A sublist belongs to the entry before it.
-    """
+
+def _lifted(entries: Sequence[Entry], notes: Notes) -> Iterator[Entry]:
+    """The entries, a sublist that goes on with the letters above it made part of the list."""
+    place = 0
+    for entry in entries:
+        place += 1
+        due = letters_of(notes.vocabulary.item_number(1, place + 1).printed)
+        if entry.under and _said(entry.under[0]) == due:
+            yield replace(entry, under=[])
+            yield from entry.under
+            place += len(entry.under)
+        else:
+            yield entry
+
+
+def parted_heading(entries: list[Entry]) -> tuple[list[Entry], Entry | None]:
+    """The entries without a heading that the record put under the last one: “II.”, and that heading."""
+    below = entries[-1].under if entries else []
+    if len(below) != 1 or below[0].number is None or not _HEADING.fullmatch(plain(below[0].number)):
+        return entries, None
+    return [*entries[:-1], replace(entries[-1], under=[])], below[0]
+
+
+def _entries(given: Element, notes: Notes) -> list[Entry]:
+    """The entries of a list or sublist; a sublist belongs to the entry before it."""
     made: list[Entry] = []
     for part in given:
         match tag(part):
             case "point" | "item":
                 made += _entry(part, notes)
             case "sublist" if made:
-                made[-1].under += entries_of(part, notes)
+                made[-1].under += _entries(part, notes)
             case "sublist":
-                made += entries_of(part, notes)
+                made += _entries(part, notes)
             case "intro" | "listIntroduction" | "num" | "":
                 continue
             case _ if words := text_of(part, notes):
@@ -65,7 +95,7 @@ def _entry(point: Element, notes: Notes) -> Iterator[Entry]:
         first, extra = Entry(numbers[0] if numbers else None, words or "[--]"), []
     first.text = " ".join(filter(None, (first.text, *(text_of(part, notes) for part in extra))))
     for sub in point.iterfind(f"{AKN}sublist"):
-        first.under += entries_of(sub, notes)
+        first.under += _entries(sub, notes)
     yield first
 
 
@@ -75,10 +105,14 @@ def fits(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> bool:
     Letters that only look alike apart.
     """
     return depth <= DEEPEST and all(
-        _letters(entry.number) in ("", _fold(notes.vocabulary.item_number(depth, place).printed))
+        _said(entry) in ("", letters_of(notes.vocabulary.item_number(depth, place).printed))
         and (not entry.under or fits(entry.under, notes, depth + 1))
         for place, entry in enumerate(entries, 1)
     )
+
+
+def _said(entry: Entry) -> str:
+    return letters_of(plain(entry.number)) if entry.number is not None else ""
 
 
 def items(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> list[Any]:
@@ -111,11 +145,8 @@ def as_typed(entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
         yield from as_typed(entry.under, notes)
 
 
-def _letters(number: Element | None) -> str:
-    return _fold(plain(number)) if number is not None else ""
-
-
-def _fold(number: str) -> str:
+def letters_of(number: str) -> str:
+    """The letters of a number, those of other scripts as the Latin ones they look like."""
     return _plain(number).translate(_ALIKE)
 
 

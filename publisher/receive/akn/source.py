@@ -56,6 +56,8 @@ class Source:
     accounts: Accounts
     tolerated: Counter[str] = field(default_factory=Counter)
     findings: list[Diagnostic] = field(default_factory=list)
+    headings: set[Element] = field(default_factory=set)  # lines that other versions set as headings
+    emphasized: set[Element] = field(default_factory=set)  # lines set as headings that are text in other versions
 
     def use(self, element: Element, part: str = "text") -> str:
         """The characters of a text of the source, noted as used."""

@@ -23,10 +23,9 @@ class _Cell:
 
 
 def table(element: Element, notes: Notes) -> dict[str, Any]:
-    """A table without empty columns, its first rows the head.
-
-    Where they are one.
-    """
+    """A table without empty columns, its first rows the head where they are one; of one column, a box."""
+    if all(len(row.findall(f"{AKN}td")) == 1 for row in element.iterfind(f"{AKN}tr")):
+        return _box(element, notes)
     rows = _grid(list(element.iterfind(f"{AKN}tr")), notes)
     heads = [all(tag(cell) == "th" for cell in row) for row in element.iterfind(f"{AKN}tr")]
     kept = sorted({cell.column for row in rows for cell in row if cell.words}) or [0]
@@ -41,6 +40,13 @@ def table(element: Element, notes: Notes) -> dict[str, Any]:
         "table": [OneLine(_row(row, kept)) for row in body] or [OneLine([None] * len(kept))],
         "columns": [OneLine(column) for column in columns],
     }
+
+
+def _box(element: Element, notes: Notes) -> dict[str, Any]:
+    """A frame round some lines, however the record divides them into cells."""
+    cells = list(element.iter(f"{AKN}td"))
+    lines = (text_of(line, notes) for cell in cells for line in (cell if holds_blocks(cell) else (cell,)))
+    return {"box": None, "body": [{"unnumbered": line} for line in lines if line]}
 
 
 def _grid(rows: Sequence[Element], notes: Notes) -> list[list[_Cell]]:

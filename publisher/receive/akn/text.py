@@ -13,11 +13,12 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.receive.akn import facts
-from publisher.receive.akn.blocks import Operative, interposed, operative, preamble
+from publisher.receive.akn.blocks import Operative, interposed, operative, parted, preamble
 from publisher.receive.akn.rest import rest
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.akn.words import Notes, escaped, text_of
+from publisher.receive.nearest import unboxed
 from publisher.receive.written import Written, bare, signs
 
 
@@ -190,20 +191,24 @@ def _resolving(statement: Element, made: dict[str, Any], notes: Notes, written: 
         else:
             notes.source.tolerate("preamble in pieces")
             before += interposed(list(part), notes)
+    before, numbered = parted(before)
     elements = [element for part in halves[last + 1 :] for element in part]
     if before and (late := _still_preamble(elements)):
         notes.source.tolerate("preamble that ends too early")
         said = interposed(elements[:late], notes)
-        before += [block["unnumbered"] if block.keys() == {"unnumbered"} else block for block in said]
+        before += [
+            block["unnumbered"] if isinstance(block, dict) and block.keys() == {"unnumbered"} else block
+            for block in said
+        ]
         elements = elements[late:]
-    if before:
-        made["preamble"] = before
     cut = next(
         (place for place, element in enumerate(elements) if _is_label(element, written.vocabulary)), len(elements)
     )
-    told: Operative = operative(elements[:cut], notes)
+    told: Operative = operative(elements[:cut], notes, numbered)
+    if before:
+        made["preamble"] = unboxed(before)
     if told.blocks:
-        made["operative"] = told.blocks
+        made["operative"] = unboxed(told.blocks)
     return list(_annexes(elements[cut:], notes, written.vocabulary))
 
 

@@ -19,6 +19,7 @@ from publisher.wording import escape
 
 _AROUND = {"italic": "*", "bold": "**", "bold italic": "*", "italic bold": "*"}
 _WEB = re.compile(r"https?://[^()<>\s\\]{1,1000}")
+_INDENT = re.compile(r"\s*\n\s*(?=\[\^|[,.;:!?)\]،؛。，；：）])")  # of the file, before what joins the word
 _RAISED = {"sup": "^", "sub": "_"}
 
 
@@ -65,7 +66,7 @@ def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:
     text, moved = settled("".join(_inner(element, notes, bold)))
     for _ in range(moved):
         notes.source.tolerate("emphasis that begins or ends inside a word, or on a mark alone")
-    return joined(re.sub(r"[ \t\r\n]+", " ", text).strip(" \u00a0"))
+    return joined(re.sub(r"[ \t\r\n]+", " ", _INDENT.sub("", text)).strip(" \u00a0"))
 
 
 def _inner(element: Element, notes: Notes, bold: bool) -> list[str]:

@@ -1,0 +1,117 @@
+"""What the language versions of one record agree on: which lines are headings.
+
+A record marks its headings in some languages only; a line that most versions set as one is one in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from publisher.receive.akn.shape import tag
+from publisher.receive.akn.source import AKN, Element, Source, plain
+
+LONGEST_TITLE = 120
+_HEADED = ("H1", "H23", "H4", "H56", "HCh", "HM")
+_TYPED = re.compile(r"[\u200e\u200f]*(\d{1,3}) ?[.．\-–—]")
+_ALIKE = 0.7  # share of lines of one kind at which two versions of one length stand line by line for each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a record: its element, its number, whether it is set as a heading, whether it could be one."""
+
+    element: Element
+    number: str
+    headed: bool
+    short: bool
+
+    @property
+    def kind(self) -> tuple[str, bool]:
+        """What the lines of two versions that stand for each other have alike; letters may stand among the words."""
+        figures = re.match(r"\d+", self.number)
+        return figures[0] if figures else "", self.short
+
+
+def agree(sources: Sequence[Source]) -> None:
+    """Set as headings, in each source, the lines that are headings in most versions of the record.
+
+    A line that ends with a stop and is bold in few versions is text.
+    """
+    every = [list(_lines(source)) for source in sources]
+    for place, source in enumerate(sources):
+        others = [_standing_for(every[place], lines) for at, lines in enumerate(every) if at != place]
+        for line in every[place]:
+            held = [other[line.element] for other in others if line.element in other]
+            most = sum(one.headed for one in held) * 2 > len(held)
+            if most and line.short and not line.headed and not line.kind[0]:
+                source.headings.add(line.element)
+            elif held and not most and line.headed and not line.short:
+                source.emphasized.add(line.element)
+
+
+def is_heading(element: Element) -> bool:
+    """True of a line that the record sets as a heading: by its class, or with every word bold."""
+    above = next((one for one in element.iterancestors() if tag(one) == "paragraph"), None)
+    by_class = above is not None and above.get("class", "") in _HEADED
+    return by_class or tag(element) == "subheading" or all_bold(element)
+
+
+def all_bold(element: Element) -> bool:
+    """True where every word of a line is bold: what a record that knows no headings makes of them."""
+    loose = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
+    spans = [child for child in element if tag(child) not in ("authorialNote", "eol", "sup")]
+    return bool(spans) and not loose and all("bold" in child.get("class", "") for child in spans if plain(child))
+
+
+def reads_as_title(text: str) -> bool:
+    """True of a short line without a stop at its end."""
+    return 0 < len(text) <= LONGEST_TITLE and text[-1].isalnum() and not text[0].islower()
+
+
+def _lines(source: Source) -> Iterator[_Line]:
+    for part in source.root.iter(f"{AKN}preamble", f"{AKN}mainBody"):
+        for element in part.iter(f"{AKN}p", f"{AKN}subheading", f"{AKN}heading"):
+            above = next(one for one in element.iterancestors() if tag(one) in _HOLDERS)
+            if tag(above) in ("paragraph", "container"):
+                words = _words(element)
+                typed = _TYPED.match(words)
+                number = plain(above.find(f"{AKN}num")) or (typed[1] if typed else "")
+                yield _Line(element, number, is_heading(element), _is_short(words))
+
+
+_HOLDERS = ("paragraph", "container", "point", "item", "td", "th", "authorialNote", "formula", "preamble", "mainBody")
+
+
+def _is_short(words: str) -> bool:
+    return 0 < len(words) <= LONGEST_TITLE and words[-1] not in ".,:;。，：；،؛" and not words[0].islower()
+
+
+def _words(element: Element) -> str:
+    """The words of a line without its notes."""
+    notes = element.iterfind(f".//{AKN}authorialNote")
+    return plain(element) if next(notes, None) is None else " ".join(_outside(element)).strip()
+
+
+def _outside(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if tag(child) != "authorialNote":
+            yield from _outside(child)
+        yield child.tail or ""
+
+
+def _standing_for(ours: Sequence[_Line], theirs: Sequence[_Line]) -> dict[Element, _Line]:
+    """The line of another version for each of ours that has one, by element."""
+    kinds = [[line.kind for line in lines] for lines in (ours, theirs)]
+    alike = sum(one == two for one, two in zip(*kinds, strict=False))
+    if len(ours) == len(theirs) and alike >= _ALIKE * len(ours):
+        return {one.element: two for one, two in zip(ours, theirs, strict=True)}
+    matcher = SequenceMatcher(None, kinds[0], kinds[1], autojunk=False)
+    return {
+        ours[block.a + step].element: theirs[block.b + step]
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    }
