@@ -1,6 +1,7 @@
 """The organ's line above a decision has no comma, or names another organ.
 
 Why: the line is the subject of the decision: “The Assembly, … Decides”.
+Where no preamble follows, the verb does, and the line has no comma.
 Authority: UN Editorial Manual, resolutions and decisions (N20).
 Bad: `organ: 联合国人居大会`
 Good: `organ: 联合国人居大会，`
