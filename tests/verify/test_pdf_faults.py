@@ -162,7 +162,7 @@ def lost_word_in_arabic(file: Patient) -> None:
     file.redraw(line, lambda drawing: _first_codes_dropped(straightened(drawing)))
 
 
-@plants("OUT021", "ar")
+@plants("OUT054", "ar")
 def words_said_that_are_not_drawn(file: Patient) -> None:
     for span in file.elements("/Span"):
         if "/ActualText" in span:

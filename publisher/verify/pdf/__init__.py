@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 import pikepdf
 
 from publisher.catalogue import finding
-from publisher.model.characters import compared
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.typed import Typed
@@ -16,7 +15,7 @@ from publisher.verify.damage import Damaged
 from publisher.verify.expected import Story, expected
 from publisher.verify.pdf.conformance import STANDARDS, verify_standards
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
-from publisher.verify.pdf.direction import in_order, signs
+from publisher.verify.pdf.direction import said
 from publisher.verify.pdf.furniture import furniture_findings
 from publisher.verify.pdf.layout import (
     area_findings,
@@ -25,6 +24,7 @@ from publisher.verify.pdf.layout import (
     note_place_findings,
     overlap_findings,
     size_findings,
+    spoken_findings,
     symbol_findings,
 )
 from publisher.verify.pdf.printed import printed
@@ -82,6 +82,7 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
         *note_place_findings(told, located, file.sheets, profile, name),
         *overlap_findings(told, located, name),
         *line_break_findings(told, located, name),
+        *spoken_findings(told, name),
         *symbol_findings(located, name),
         *heading_findings(resolved, located, name),
         *furniture_findings(resolved, file.furniture, file.sheets, profile, name),
@@ -94,20 +95,15 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
 
 
 def _addresses(file: PdfFile, wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The links that lead out of the file: address, words.
-
-    Of text that was turned, the words that are `wanted` of the same signs: its brackets have lost their side.
-    """
+    """The links that lead out of the file: address, words."""
+    expected: dict[str, list[str]] = {}
+    for address, words in wanted:
+        expected.setdefault(address, []).append(words)
     links = [part for part in file.tags.walk() if part.address] if file.tags else []
-    by_signs = {(address, signs(compared(words))): words for address, words in wanted}
-    found = []
-    for link in links:
-        pieces = [piece for key in link.content() for piece in file.marked.get(key, ())]
-        words = in_order(pieces)
-        if any(piece.text != piece.drawn for piece in pieces):
-            words = by_signs.get((link.address, signs(compared(words))), words)
-        found.append((link.address, words))
-    return found
+    drawn = [[piece for key in link.content() for piece in file.marked.get(key, ())] for link in links]
+    return [
+        (link.address, said(pieces, expected.get(link.address, ()))) for link, pieces in zip(links, drawn, strict=True)
+    ]
 
 
 def pages_of(data: bytes, resolved: Document) -> dict[str, int]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bidi import get_display
 
 from publisher.model.characters import compared, unmarked
 from publisher.verify.expected import Line
-from publisher.verify.pdf.reading import Piece
+from publisher.verify.pdf.reading import Piece, unmirrored
 from publisher.verify.pdf.telling import Block
 
 ARABIC_LETTER_MARK = "\u061c"
@@ -67,26 +67,15 @@ def _entries(block: Block, entries: Sequence[str]) -> Iterator[tuple[str, str, B
             yield text, page, replace(block, pieces=[*block.pieces[:-1], rest])
 
 
-def in_order(pieces: Sequence[Piece]) -> str:
-    """The words of a part that stands in a box of its own, such as a link.
+def said(pieces: Sequence[Piece], expected: Iterable[str]) -> str:
+    """The words of a part that stands in a line, such as a link.
 
-    Without letters from right to left they are read as drawn, on every line: “A/80/” and “6 (Sect. 3)/Add.4”.
+    Those `expected` that it may be the drawing of: as drawn or as inverted, whichever side its brackets open to. A
+    symbol that a line ends in, “A/80/” and “6 (Sect. 3)/Add.4”, reads as drawn, “1540 (2004)” among Arabic words as inverted.
     """
-    drawn = "".join([piece.drawn for piece in pieces])
-    turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in drawn)
-    return "".join([piece.text for piece in pieces]) if turned else drawn
-
-
-def unmirrored(text: str) -> str:
-    """`text` with every bracket turned to the same side.
-
-    One glyph draws “(” from left to right and “)” from right to left, and a font of a PDF names one character for
-    it: where both directions meet in one font, the file cannot say which was meant.
-    """
-    return text.translate(_MIRRORED)
-
-
-_MIRRORED = str.maketrans(")]}»>", "([{«<")
+    ways = ["".join([piece.text for piece in pieces]), "".join([piece.drawn for piece in pieces])]
+    drawn = {unmirrored(compared(way)) for way in ways}
+    return next((words for words in expected if unmirrored(compared(unmarked(words))) in drawn), ways[0])
 
 
 def signs(text: str) -> str:

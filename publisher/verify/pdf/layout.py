@@ -146,6 +146,14 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
     return findings
 
 
+def spoken_findings(told: Telling, name: str) -> list[Diagnostic]:
+    """Each passage that is read out otherwise than it is drawn."""
+    return [
+        finding("OUT054", f"what is read out is not what is drawn: “{shortened(said, 30)}”", PagePosition(name, page))
+        for page, said in told.misspoken
+    ]
+
+
 def symbol_findings(located: Located, name: str) -> list[Diagnostic]:
     """Each document symbol that is broken over two lines."""
     findings = []

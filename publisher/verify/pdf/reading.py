@@ -152,6 +152,18 @@ class PdfFile:
         }
 
 
+def unmirrored(text: str) -> str:
+    """`text` with every bracket turned to the same side.
+
+    One glyph draws “(” from left to right and “)” from right to left, and a font of a PDF names one character for
+    it: where both directions meet in one font, the file cannot say which was meant.
+    """
+    return text.translate(_MIRRORED)
+
+
+_MIRRORED = str.maketrans(")]}»>", "([{«<")
+
+
 def _more_right_to_left(text: str) -> bool:
     return not text.isascii() and len(_RIGHT_TO_LEFT.findall(text)) > len(_OTHER_LETTERS.findall(text))
 

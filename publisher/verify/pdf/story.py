@@ -15,8 +15,8 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.verify.compare import Difference, Matching, match, set_aside
 from publisher.verify.contents import strip_contents
 from publisher.verify.expected import Line, Story
-from publisher.verify.pdf.direction import settle, unmirrored
-from publisher.verify.pdf.reading import Piece
+from publisher.verify.pdf.direction import settle
+from publisher.verify.pdf.reading import Piece, unmirrored
 from publisher.verify.pdf.telling import Block, Telling
 from publisher.verify.wording import differences, named, note_lines
 

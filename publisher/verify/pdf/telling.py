@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from publisher.model.characters import compared
-from publisher.verify.pdf.reading import PdfFile, Piece
+from publisher.verify.pdf.reading import PdfFile, Piece, unmirrored
 from publisher.verify.pdf.tags import Part
 
 BLOCK_ROLES = frozenset(
@@ -77,6 +77,9 @@ class Telling:
     calls: list[DrawnCall] = field(default_factory=list)
     tables: list[Part] = field(default_factory=list)
     figures: list[Part] = field(default_factory=list)
+    misspoken: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # page, and what is read out instead of what is drawn
 
 
 def read_telling(file: PdfFile, table_notes: frozenset[str] = frozenset()) -> Telling:
@@ -172,6 +175,7 @@ class _Walk:
         mark, self.block, self.told = self.block, outer, outer_told
         outer.pieces += mark.pieces
         self.told.notes += inner.notes
+        self.told.misspoken += inner.misspoken
         self.told.calls.append(DrawnCall(compared(mark.text), mark.pieces, outer))
 
     def _pieces(self, part: Part) -> list[Piece]:
@@ -179,8 +183,10 @@ class _Walk:
         pieces: list[Piece] = []
         for child in part.children:
             pieces += self._pieces(child) if isinstance(child, Part) else self.marked.get(child, ())
-        if part.actual and pieces and _borne_out(part.actual, "".join([piece.drawn for piece in pieces])):
-            return [replace(pieces[0], text=part.actual, spoken=True)]
+        if part.actual and pieces:
+            if _borne_out(part.actual, "".join([piece.drawn for piece in pieces])):
+                return [replace(pieces[0], text=part.actual, spoken=True)]
+            self.told.misspoken.append((pieces[0].page, part.actual))
         return pieces
 
 
@@ -199,7 +205,7 @@ def _borne_out(actual: str, drawn: str) -> bool:
 
 def _letters(text: str) -> tuple[Counter[str], int]:
     """Count the letters of `text`, and apart from them the signs that stand over or under a letter."""
-    signs = unicodedata.normalize("NFKD", compared(text))
+    signs = unicodedata.normalize("NFKD", unmirrored(compared(text)))
     letters = Counter(sign for sign in signs if not unicodedata.combining(sign))
     return letters, len(signs) - letters.total()
 
