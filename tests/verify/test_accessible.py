@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from functools import lru_cache
@@ -13,7 +14,7 @@ import pytest
 
 from publisher.model.diagnostic import PagePosition
 from publisher.model.workspace import workspace_for
-from publisher.openxml.package import Package
+from publisher.openxml.package import Package, W
 from publisher.pipeline import build
 from publisher.verify.docx.accessible import accessibility_findings, contrast
 from tests.conftest import ROOT, TODAY
@@ -132,3 +133,51 @@ def test_any_word_file_can_be_held_to_it(tmp_path: Path) -> None:
     document.add_paragraph("• typed")
     document.save(str(tmp_path / "x.docx"))
     assert "OUT107" in found((tmp_path / "x.docx").read_bytes())
+
+
+def test_what_a_style_is_called_says_what_it_is(tmp_path: Path) -> None:
+    """Files of other programs: headings without an outline level, contents without fields; the words are the styles'."""
+    import docx
+
+    document = docx.Document()
+    document.core_properties.title = "A title"
+    for level in (1, 3):
+        document.add_heading("Heading", level)
+    document.styles.add_style("toc 1", 1)
+    document.add_paragraph("I.\tOpening\t\t8\tmore", style="toc 1")
+    for style in document.styles.element.iter(f"{W}style"):
+        for level_of_style in list(style.iter(f"{W}outlineLvl")):
+            level_of_style.getparent().remove(level_of_style)
+    document.save(str(tmp_path / "x.docx"))
+    assert found((tmp_path / "x.docx").read_bytes()) - {"OUT111"} == {"OUT106"}  # blue headings
+    document.add_paragraph("I.\tOpening\t\t8\tmore")
+    document.save(str(tmp_path / "x.docx"))
+    assert found((tmp_path / "x.docx").read_bytes()) - {"OUT111"} == {"OUT106", "OUT110"}
+
+
+FOREIGN = """<html lang="en"><head><title>T</title></head><body><h1>A</h1><h3>Skipped</h3>
+<p><img src="none.png" width="20" height="20"></p>
+<table border="1"><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>
+<p style="color:#dddddd">hardly seen words</p><p>• typed bullet</p>
+<p lang="en">Это русское предложение стоит в английском документе.</p></body></html>"""
+
+
+@pytest.mark.conformance
+def test_files_that_libreoffice_writes_can_be_held_to_it(needs: Callable[[str], str], tmp_path: Path) -> None:
+    """Of planted faults each is found; our own file, gone through it twice, gives no traceback and no more of headings."""
+    office = needs("soffice")
+    (tmp_path / "planted.html").write_text(FOREIGN, encoding="utf-8")
+    (tmp_path / "ours.docx").write_bytes(finished("en"))
+
+    def converted(name: str, ending: str) -> Path:
+        command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+        out = tmp_path / "out"
+        subprocess.run(
+            [*command, ending, "--outdir", str(out), str(tmp_path / name)], check=True, capture_output=True, timeout=180
+        )
+        return out / Path(name).with_suffix("." + ending.partition(":")[0]).name
+
+    planted = found(converted("planted.html", "docx:MS Word 2007 XML").read_bytes())
+    assert planted >= {"OUT101", "OUT102", "OUT103", "OUT105", "OUT106", "OUT107", "OUT111"}
+    converted("ours.docx", "odt").replace(tmp_path / "ours.odt")
+    assert not {"OUT106", "OUT107", "OUT108", "OUT110", "OUT111"} & found(converted("ours.odt", "docx").read_bytes())

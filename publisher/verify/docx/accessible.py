@@ -34,6 +34,9 @@ _LETTERS = {
 }
 _LETTER = re.compile(r"[^\W\d_]+")
 _SLOT = {"ARABIC": "bidi", "CJK": "eastAsia", "CYRILLIC": "val"}
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|table of figures|index) ?\d?$", re.IGNORECASE)
+_DEGREES = 9
 _LEAST_CONTRAST = 4.5
 _COLUMNS_OF_TABS = 3
 _SHOWN = 40  # characters of a text that a message quotes
@@ -86,6 +89,11 @@ class _Paragraph:
     def said(self, name: str) -> Element | None:
         """The property `name` of the paragraph or of its style."""
         return self.styles.of_paragraph(self.properties, name)
+
+    @property
+    def style_names(self) -> list[str]:
+        """What its style, and each that this is based on, is called."""
+        return [value(style, "name") or "" for style in self.styles.chain(self.style)]
 
     def said_of(self, run: _Run, name: str) -> Iterator[Element]:
         """What holds for `run` as its property `name`, the nearest first."""
@@ -204,16 +212,22 @@ def _first_words(table: Element) -> str:
 def _headings(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagnostic]:
     before = 0
     for paragraph in paragraphs:
-        level = paragraph.said("outlineLvl")
-        if level is None or not (words := paragraph.words.strip()):
-            continue
-        degree = int(level.get(f"{W}val", "9")) + 1
-        if degree > 9:
+        degree = _degree(paragraph)
+        if not 1 <= degree <= _DEGREES or not (words := paragraph.words.strip()):
             continue
         if degree > before + 1 and before:
             message = f"the heading “{{}}” is of degree {degree} and follows one of degree {before}"
             yield _said("OUT106", "10.1.3.1", message, place, words)
         before = degree
+
+
+def _degree(paragraph: _Paragraph) -> int:
+    """The degree of a heading: its outline level, or what its style is called, for a name is enough for Word."""
+    level = paragraph.said("outlineLvl")
+    if level is not None:
+        return int(level.get(f"{W}val", "9")) + 1
+    named = (_HEADING.fullmatch(name) for name in paragraph.style_names)
+    return next((int(found[1]) for found in named if found), 0)
 
 
 def _typed_marks(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagnostic]:
@@ -245,10 +259,14 @@ def _spacing(
             one.tag == f"{W}tab" and other.tag == f"{W}t" and bool((other.text or "").strip())
             for one, other in pairwise(inner)
         )
-        if parted >= _COLUMNS_OF_TABS and not any(
-            "PAGEREF" in (said.text or "") for said in paragraph.element.iter(f"{W}instrText")
-        ):
+        if parted >= _COLUMNS_OF_TABS and not _is_of_contents(paragraph):
             yield _said("OUT110", "10.1.3.1", "tabs set “{}” in columns, which no reader hears", place, paragraph.words)
+
+
+def _is_of_contents(paragraph: _Paragraph) -> bool:
+    """Say whether a line is one of a table of contents, which Word makes with tabs."""
+    fields = (said.text or "" for said in paragraph.element.iter(f"{W}instrText"))
+    return any("PAGEREF" in field for field in fields) or any(map(_CONTENTS.match, paragraph.style_names))
 
 
 def _is_empty(block: Element, styles: Styles) -> bool:
