@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from publisher.model.fitting import fitted
 from publisher.model.inline import plain
-from publisher.model.reading import is_summary, lines
+from publisher.model.reading import is_at_foot, is_summary, lines
 from publisher.model.resolved import Block, Division, Document, Heading, Table
 from publisher.model.together import held
 
@@ -26,12 +26,14 @@ def finished(document: Document) -> Document:
 
     Levels of headings, place of the summary, short tables, notes of the symbol.
     """
-    summary = sum(1 for _ in takewhile(is_summary, document.divisions[0].blocks if document.divisions else ()))
+    first = document.divisions[0].blocks if document.divisions else ()
+    boxed = sum(1 for _ in takewhile(is_at_foot, first))
+    summary = sum(1 for _ in takewhile(is_summary, first))
     after = document.profile.summary_after_contents and bool(document.contents)
     return replace(
         document,
         divisions=tuple(_divisions(document)),
-        opening=0 if after else summary,
+        opening=boxed or (0 if after else summary),
         summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
         light_subtitles=tuple(

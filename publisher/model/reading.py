@@ -122,8 +122,10 @@ def lines(document: Document) -> Iterator[Line]:
     for row, text in enumerate(document.subtitle, 1):
         yield Line(f"subtitle-{row}", Slot.SUBTITLE, text, row=row)
     body = list(_blocks(document))
+    boxed = len(list(takewhile(lambda line: line.block is not None and is_at_foot(line.block), body)))
     summary = len(list(takewhile(lambda line: line.block is not None and is_summary(line.block), body)))
-    opening = 0 if document.summary_apart else summary  # before the contents, or on a page of its own after them
+    # before the contents, or on a page of its own after them
+    opening = boxed or (0 if document.summary_apart else summary)
     yield from body[:opening]
     yield from _contents(document)
     yield from body[opening:]
@@ -137,6 +139,11 @@ def is_summary(block: Block) -> bool:
             return True
         case _:
             return any(region.id == SUMMARY for region in block.within)
+
+
+def is_at_foot(block: Block) -> bool:
+    """Tell whether a block stands in the box at the foot of page one."""
+    return any(region.foot for region in block.within)
 
 
 def apart(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Region | None, list[Block]]]:

@@ -72,13 +72,14 @@ class Number:
 class Region:
     """A run of blocks set apart: in a box, on pages across, in columns.
 
-    `depth` is that of the headings that may stand in it.
+    `depth` is that of the headings that may stand in it. `foot` is a box at the foot of page one.
     """
 
     id: str
     kind: RegionKind
     depth: int = 1
     columns: int = 1
+    foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

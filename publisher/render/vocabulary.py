@@ -26,7 +26,8 @@ Blocks (each with id)
         colspan, rowspan, and hold words or several p.piece; tr carries class group | subtotal and indent-1…3
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
-    div.region[id]: .box | .landscape | .columns.columns-2…3: blocks set apart, which may hold others
+    div.region[id]: .box | .box.foot (at the foot of page one) | .landscape | .columns.columns-2…3: blocks set apart,
+    which may hold others
     data-change (inserted | deleted) on a block, its p.annex-label, a tr, a p.table-note or a span.note: a redline
     shows the whole of it so, ins and del inside it show words
 
@@ -62,7 +63,7 @@ BLOCK_CLASSES = frozenset(get_args(ParagraphRole)) | frozenset(
         "division body annex heading section appendix decision annex-label table-block full landscape small "
         "type-small type-smaller table-label table-title table-unit table-note table-source grid total group "
         "subtotal indent-1 indent-2 indent-3 piece start end centre figure-label end-rule region box attached "
-        "columns columns-2 columns-3 depth-1 depth-2 depth-3 depth-4 depth-5"
+        "columns columns-2 columns-3 foot depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()
 )
 INLINE_CLASSES = frozenset(

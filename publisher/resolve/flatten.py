@@ -38,13 +38,16 @@ from publisher.resolve.paragraphs import (
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
 
+NOTICE = resolved.Region("notice", "box", foot=True)  # who may correct the record of a meeting
+
 
 def divisions(drafting: Drafting) -> list[DraftDivision]:
     """The body and the annexes as flat lists of drafts, in reading order."""
     words = drafting.document.words
     given = words.body or adopted(drafting)
     where = Where(numbered=drafting.document.kind.numbered)
-    notices = (*_notices(words.translation, drafting), *blocks(notice_of_kind(drafting), where, drafting))
+    boxed = (_in_region(draft, NOTICE) for draft in blocks(notice_of_kind(drafting), where, drafting))
+    notices = (*_notices(words.translation, drafting), *boxed)
     body = (*notices, *_summary(words, drafting), *blocks(given, where, drafting))
     annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
     return [DraftDivision(0, tuple(body)), *annexes]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.model.document import Box, Unnumbered
+from publisher.model.document import Unnumbered
 from publisher.model.inline import Inlines
 from publisher.model.words import Words
 from publisher.resolve.drafting import Drafting
@@ -29,11 +29,11 @@ def cover_of_kind(drafting: Drafting) -> Iterator[Inlines]:
     return said(drafting.document.kind.cover, drafting)
 
 
-def notice_of_kind(drafting: Drafting) -> list[Box]:
-    """The box on page one: who may correct a record, and how."""
+def notice_of_kind(drafting: Drafting) -> list[Unnumbered]:
+    """What the box on page one says: who may correct a record, and how."""
     name = drafting.document.kind.notice
     words = drafting.sentence(name, drafting.document.record.at).strip() if name else ""
-    return [Box(box=None, body=[Unnumbered(unnumbered=Words(words))])] if words else []
+    return [Unnumbered(unnumbered=Words(words))] if words else []
 
 
 def said(names: Sequence[str], drafting: Drafting) -> Iterator[Inlines]:

@@ -17,7 +17,7 @@ from publisher.render.docx.pictures import figure
 from publisher.render.docx.roles import HEADINGS, OUT_OF_OUTLINE, PARAGRAPH_STYLES, outline_level, style_of
 from publisher.render.docx.runs import Ink
 from publisher.render.docx.sections import BETWEEN_COLUMNS, Kind, Sections
-from publisher.render.docx.tables import Reach, boxed, caption_of, draw_table
+from publisher.render.docx.tables import Reach, boxed, caption_of, draw_table, framed
 from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -114,6 +114,8 @@ class Story:
                 self._table(block, looks)
             case "div", ["region", "box"]:
                 self._box(block)
+            case "div", ["region", "box", "foot"]:
+                self._foot(block)
             case "div", ["region", "landscape"]:
                 self._turn("landscape")
                 self._blocks(block)
@@ -128,6 +130,13 @@ class Story:
                 self._paragraph(block, role)
             case _:
                 raise outside(block)
+
+    def _foot(self, block: Element) -> None:
+        """Draw a box at the foot of page one: paragraphs in a frame, for LibreOffice floats no table there."""
+        first = len(self.content)
+        self._blocks(block)
+        for line in self.content[first:]:
+            framed(line, self._room)
 
     def _box(self, block: Element) -> None:
         """Draw a box as a table of one cell, which may go over pages."""

@@ -22,6 +22,7 @@ LINES: dict[str, int] = {"small": 170, "smaller": 150}  # twips from line to lin
 BETWEEN_PIECES = 60  # twips between two paragraphs of a cell
 THIN = "2"  # eighths of a point: the rule under a head over others, and above a subtotal
 BELOW_TABLE = 80  # twips from a table at the end of a box to its rule
+IN_FOOT = 120  # twips between the rules of a box at the foot of a page and its words; above it, twice that
 BESIDE_FIGURES = 240  # twips between a column of figures and one of words
 
 
@@ -72,6 +73,17 @@ def boxed(content: list[Element], width: int, inside: int, rightward: bool) -> E
     properties.append(w("tblCellMar", *margins))
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
     return w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", cell))
+
+
+def framed(line: Element, width: int) -> None:
+    """Set a paragraph in a ruled frame of `width` twips at the foot of its page."""
+    properties = properties_of(line)
+    sides = (w(side, val="single", sz=4, space=6, color="auto") for side in ("top", "left", "bottom", "right"))
+    where = {"wrap": "around", "vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
+    put(properties, w("framePr", w=width - 2 * IN_FOOT, hSpace=0, vSpace=2 * IN_FOOT, **where))
+    put(properties, w("pBdr", *sides))
+    put(properties, w("ind", left=0, right=0))
+    put(properties, w("spacing", before=0, after=0))
 
 
 @dataclass(slots=True)

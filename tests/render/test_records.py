@@ -1,0 +1,49 @@
+"""Records of a meeting: the box on who may correct them stands at the foot of page one, over nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from lxml import etree
+
+from publisher.model.diagnostic import Severity
+from publisher.model.workspace import workspace_for
+from publisher.pipeline import build
+from tests.conftest import TODAY
+from tests.house.conftest import Told, publisher
+from tests.verify.surgery import Parcel, W
+
+__all__ = ["publisher"]
+PROFILES = {"A/C.4/80/SR.7": "new-york", "A/80/PV.7": "new-york", "HSP/HA.3/PV.7": "nairobi", "HSP/HA.3/SR.7": "geneva"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar"])
+@pytest.mark.parametrize(("symbol", "profile"), PROFILES.items())
+def test_the_box_stands_at_the_foot(
+    publisher: Callable[..., Told], tmp_path: Path, symbol: str, profile: str, language: str
+) -> None:
+    kind = "summary-record" if "SR" in symbol else "verbatim-record"
+    told = publisher("new", symbol, "--kind", kind, "--profile", profile, "-l", language)
+    assert told.exit_code == 0, told.err
+    folder = next((tmp_path / "data").iterdir())
+    words = (folder / f"{language}.yaml").read_text("utf-8")
+    speech = next(line for line in words.splitlines() if line.strip().startswith('- "**') and "(*" not in line)
+    long = speech.replace("[--].", " ".join(["word"] * 60) + ".")
+    (folder / f"{language}.yaml").write_text(words.replace(speech, "\n".join([long] * 20)), "utf-8")
+    built = build(workspace_for(folder, TODAY), language, ("pdf", "docx"))
+    assert not built.rejected and not [one for one in built.diagnostics if one.severity is Severity.ERROR]
+    files = {str(part): content for part, content in built.files.items()}
+    with pdfplumber.open(io.BytesIO(files["pdf"])) as document:
+        page = document.pages[0]
+        boxed = [w for w in page.extract_words() if "@un.org" in w["text"]]
+        top = max(line["top"] for line in page.rects + page.lines if line["top"] < boxed[0]["top"])
+        speeches = [word for word in page.extract_words() if word["text"].strip(".") == "word"]
+        assert len(boxed) == 1 and boxed[0]["top"] > 0.7 * float(page.height)
+        assert bool(speeches) == (kind == "verbatim-record") and all(word["bottom"] < top for word in speeches)
+    body = etree.fromstring(Parcel(files["docx"]).parts["word/document.xml"])
+    frames = [frame.getparent().getparent() for frame in body.iter(f"{W}framePr")]
+    assert len(frames) == 1 and "@un.org" in "".join(frames[0].itertext())
