@@ -179,14 +179,15 @@ class Notes:
                 return None
             id = shortened(f"{table.id}-{part.note}", LONGEST_OF_NOTE)
             if id not in own:
-                return (self._text_note_in_table(part, restart),)
+                return (self._text_note_in_table(part, restart, in_title=inlines is table.title),)
             return (Call(id, own[id].mark, "table"),)
 
         return self._parted(replaced(inlines, marked))
 
-    def _text_note_in_table(self, call: WrittenCall, restart: str) -> Inline:
+    def _text_note_in_table(self, call: WrittenCall, restart: str, *, in_title: bool) -> Inline:
+        """The call of a note of the text: issued documents have them in titles of tables, not in their cells."""
         marked = self._mark(call, restart, "")
-        if isinstance(marked, Call):
+        if isinstance(marked, Call) and not in_title:
             mark = f"[^{call.note}]"
             at = self.drafting.where(mark, self.met[call.note] - 1)
             message = f"the footnote “{call.note}” of the text is called in a table"

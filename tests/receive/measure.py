@@ -123,6 +123,12 @@ def numbers(told: Telling) -> Counter[tuple[str, str]]:
     return found
 
 
+def _marks(told: Telling) -> Iterator[tuple[str, str]]:
+    """The mark of each note with its words: several notes may say the same."""
+    for note in told.notes:
+        yield note.mark.strip(), "".join(_WORD.findall(note.text))[:40]
+
+
 def cells(data: bytes) -> Counter[str]:
     """The words of each cell of tables with more than one column, masthead left out."""
     found: Counter[str] = Counter()
@@ -187,12 +193,12 @@ def measured(path: Path) -> Iterator[tuple[str, object]]:
             "numbers",
             Share(wanted.total() - missing.total(), wanted.total(), tuple(" ".join(one) for one in missing)),
         )
-        notes = Counter("".join(_WORD.findall(note.text)) for note in told.notes)
-        lost = notes - Counter("".join(_WORD.findall(note.text)) for note in again.notes)
+        notes, made_notes = (Counter("".join(_WORD.findall(note.text)) for note in one.notes) for one in (told, again))
+        lost = notes - made_notes
         yield "notes", Share(notes.total() - lost.total(), notes.total(), tuple(lost))
-        marks = {"".join(_WORD.findall(note.text)): note.mark.strip() for note in again.notes}
-        right = sum(marks.get("".join(_WORD.findall(note.text))) == note.mark.strip() for note in told.notes)
-        yield "marks", Share(right, len(told.notes))
+        marks, made_marks = (Counter(_marks(one)) for one in (told, again))
+        wrong = marks - made_marks
+        yield "marks", Share(marks.total() - wrong.total(), marks.total(), tuple(" ".join(one) for one in wrong))
         listed = Counter({words: count for words, count in cells(data).items() if words not in _bare(contents)})
         absent = listed - cells(made["docx"])
         yield "cells", Share(listed.total() - absent.total(), listed.total(), tuple(absent))

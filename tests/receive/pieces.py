@@ -273,16 +273,18 @@ def inserted(parts: Parts, random: random.Random) -> None:
 
 def struck(parts: Parts, random: random.Random) -> None:
     """Runs, rows and paragraph marks as tracked deletions."""
-    for one in _some(parts.body, f"{W}r", random, 0.05):
-        for text in one.iter(f"{W}t"):
-            text.tag = f"{W}delText"
-        _wrapped(one, "del")
+    runs = _some(parts.body, f"{W}r", random, 0.05)
     for one in _some(parts.body, f"{W}tr", random, 0.05):
         properties = one.find(f"{W}trPr")
         if properties is None:
             properties = etree.Element(f"{W}trPr")
             one.insert(0, properties)
         etree.SubElement(properties, f"{W}del")
+        runs += [run for run in one.iter(f"{W}r") if run not in runs]
+    for one in runs:
+        for text in one.iter(f"{W}t"):
+            text.tag = f"{W}delText"
+        _wrapped(one, "del")
 
 
 def split(parts: Parts, random: random.Random) -> None:

@@ -161,6 +161,11 @@ def test_note_at_the_end_of_a_group_follows_or_precedes_the_sign(resolving: Reso
         ] == expected
 
 
+def test_a_note_of_the_text_may_stand_in_the_title_of_a_table(resolving: Resolve) -> None:
+    titled = table(["x", "y"], notes={}, title="Wells[^text]")
+    assert resolving({"body": [titled], "footnotes": {"text": "T."}}).diagnostics == ()
+
+
 def test_faults_are_found_and_stay_to_be_seen(resolving: Resolve) -> None:
     words = {
         "body": ["a[^a] b[^a] c[^gone]", table(["x[^a1]", "y[^text]"], notes={"never": "X."})],

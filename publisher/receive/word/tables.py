@@ -174,22 +174,13 @@ class TableReader:
         made = [self._cell(cell, at) for cell in self._with_gaps(at, cells)]
         filled = [cell for cell in cells if cell.text.strip()]
         bold = bool(filled) and all(all_look(_pieces(cell), bold=True) for cell in filled)
-        first = filled[0] if filled else None
-        if (
-            first is not None
-            and len(filled) == 1
-            and self.grid.first(first) == 0
-            and self.grid.spans(first) == len(self.grid.columns) > 1
-        ):
-            return OneLine({"group": made[0]["cell"] if isinstance(made[0], dict) else made[0]})
-        if (
-            first is not None
-            and bold
-            and len(filled) == 1
-            and self.grid.first(first) == 0
-            and len(self.grid.columns) > 1
-        ):
-            return OneLine({"group": made[0]}) if isinstance(made[0], str) else OneLine({"row": made})
+        if len(filled) == 1 and self.grid.first(filled[0]) == 0 and len(self.grid.columns) > 1:
+            across = self.grid.spans(filled[0]) == len(self.grid.columns)
+            if across or (bold and isinstance(made[0], str)):
+                words = made[0]["cell"] if isinstance(made[0], dict) else made[0]
+                return OneLine({"group": "\n".join(words) if isinstance(words, list) else words})
+            if bold:
+                return OneLine({"row": made})
         if bold and len(filled) > 1:
             kind = "total" if _TOTALS.match(filled[0].text.strip()) else "subtotal"
             return OneLine({kind: made})

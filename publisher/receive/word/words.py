@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import unquote
 
+from publisher.model.inline import Bold, Emphasis
 from publisher.model.symbol import Symbol
 from publisher.openxml.content import Look, NoteCall, Picture, Piece, Run
 from publisher.receive.accounts import Accounts
 from publisher.receive.calls import joined
-from publisher.wording.marks import escape
+from publisher.wording.marks import escape, parse
 
 _JINJA = re.compile(r"\{(?=[{%])")
 _OF_A_DOCUMENT = re.compile(r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)(?:/(?:ar|en|es|fr|ru|zh))?/(\S+)")
 _LETTER = re.compile(r"[a-z]{1,2}|[\u0621-\u064a]{1,2}")
 _LETTERS = re.compile(r"([,\s]*)([^,\s]+)")
+_OUTSIDE = re.compile(r"(?:[\s.,;:!?)}%]|\\\])*")
 _BLANKS = re.compile(r"[ \t]+")
 # What no line of a folder may hold: places where a word may part, and signs that turn the direction of what follows.
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004")) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
@@ -144,13 +146,29 @@ def _style(piece: Piece | Letter, plain: Look, links: bool) -> _Style | None:
 
 
 def _joined(written: Sequence[tuple[str, _Style]]) -> str:
-    """The texts between their marks; where the marks of two would run into each other the shorter one goes without."""
+    """The texts between their marks; where the marks of two would run into each other the shorter one goes without.
+
+    So does a mark that would not be read as one, as within a word.
+    """
+    texts = [text for text, _ in written]
     marked = [_marked(text, style) for text, style in written]
     for at in range(len(marked) - 1):
         if marked[at].endswith("*") and marked[at + 1].startswith("*") and not marked[at].endswith("\\*"):
             shorter = at if len(marked[at]) < len(marked[at + 1]) else at + 1
-            marked[shorter] = written[shorter][0]
+            marked[shorter] = texts[shorter]
+    for at, text in enumerate(texts):
+        if marked[at] != text and not _is_read(marked[at], texts[at - 1] if at else "", "".join(texts[at + 1 : at + 2])):
+            marked[at] = text
     return "".join(marked)
+
+
+def _is_read(marked: str, before: str, after: str) -> bool:
+    """Whether the marks of a text are read as such between what stands before and after it."""
+    return any(isinstance(one, Emphasis | Bold) for one in parse(_last_sign(before) + marked + after[:1]))
+
+
+def _last_sign(text: str) -> str:
+    return text[-2:] if text[-2:-1] == "\\" else text[-1:]
 
 
 def _positioned(text: str, position: str) -> str:
@@ -162,11 +180,12 @@ def _positioned(text: str, position: str) -> str:
 
 
 def _marked(text: str, style: _Style) -> str:
-    """`text` between its marks, blanks at its ends left outside them."""
-    inner = text.strip()
+    """`text` between its marks; blanks at its ends, and the stop that no emphasis begins with, stand outside them."""
+    before = _OUTSIDE.match(text)[0]  # type: ignore[index]
+    inner = text[len(before) :].rstrip()
+    after = text[len(before) + len(inner) :]
     if not inner:
         return text
-    before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
     if style.bold:  # three asterisks are no mark: what is both is bold
         inner = f"**{inner}**"
     elif style.italic:
