@@ -11,10 +11,22 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from publisher.language import Vocabulary
 from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
-from publisher.openxml.content import Content, Look, NoteCall, Paragraph, Picture, Run, Table, cells_in, paragraphs_in
+from publisher.openxml.content import (
+    Block,
+    Content,
+    Look,
+    NoteCall,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    cells_in,
+    paragraphs_in,
+)
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import parted, with_number
@@ -82,14 +94,35 @@ class FrontReader:
     # The masthead
 
     def _masthead(self) -> Iterator[Paragraph]:
-        first = self.content.heads.get((0, "header", "first"), [])
-        yield from paragraphs_in(first)
+        yield from paragraphs_in(self._of_page_one("header"))
         for index, block in enumerate(self.content.body[:3]):
-            if isinstance(block, Table) and (block.floating or index == 0) and self._is_masthead(block):
-                self.front.start = index + 1
-                yield from paragraphs_in([block])
-                _used_cells(block, self.accounts)
+            if isinstance(block, Paragraph):
+                table = self._boxed_masthead(block)
+            else:
+                table = block if (block.floating or index == 0) and self._is_masthead(block) else None
+                self.front.start = index + 1 if table is not None else self.front.start
+            if table is not None:
+                yield from paragraphs_in([table])
+                _used_cells(table, self.accounts)
                 return
+
+    def _of_page_one(self, place: Literal["header", "footer"]) -> list[Block]:
+        """The head or foot of page one: its own, else that of its section where it says what a masthead does."""
+        heads = self.content.heads
+        usual = heads.get((0, place, "default"), [])
+        texts = [paragraph.text for paragraph in paragraphs_in(usual)]
+        has_facts = any(map(self._is_of_masthead, texts)) or any(map(_JOB.search, texts))
+        return heads.get((0, place, "first")) or (usual if has_facts else [])
+
+    def _boxed_masthead(self, paragraph: Paragraph) -> Table | None:
+        """The masthead in a text box, as LibreOffice keeps tables that float; it is taken off the paragraph."""
+        for picture in (piece for piece in paragraph.pieces if isinstance(piece, Picture)):
+            for table in (block for box in picture.boxes for block in box if isinstance(block, Table)):
+                if self._is_masthead(replace(table, floating=True)):
+                    self.accounts.use_once(picture.element)
+                    paragraph.pieces.remove(picture)
+                    return table
+        return None
 
     def _is_masthead(self, table: Table) -> bool:
         texts = [paragraph.text.strip() for paragraph in paragraphs_in([table])]
@@ -159,7 +192,7 @@ class FrontReader:
         self.front.evidence.setdefault(key, words)
 
     def _foot(self) -> None:
-        for paragraph in paragraphs_in(self.content.heads.get((0, "footer", "first"), [])):
+        for paragraph in paragraphs_in(self._of_page_one("footer")):
             text = paragraph.text.strip()
             if found := _JOB.search(text):
                 self._fact("job", found["number"], text)
@@ -199,6 +232,9 @@ class FrontReader:
             if self.content.body.index(line) < self.front.start:
                 for picture in (piece for piece in line.pieces if isinstance(piece, Picture)):
                     self._box(picture)
+        front = self.front
+        for said in (front.session_line, front.title, front.subtitle):
+            said[:] = map(self._called, said)
 
     def _box(self, picture: Picture) -> None:
         """What stands in a text box of page one: its notes, and lines under the masthead."""
@@ -207,6 +243,8 @@ class FrontReader:
             self.accounts.leave_out("a rule or emblem of page one", picture.element)
             return
         self.accounts.use_once(picture.element)
+        for cell in (cell for box in picture.boxes for cell in cells_in(box)):
+            self.accounts.use_once(cell.element)
         self._frames(inside)
         for line in inside:
             self._under_masthead(line, [])

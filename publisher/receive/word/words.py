@@ -157,7 +157,9 @@ def _joined(written: Sequence[tuple[str, _Style]]) -> str:
             shorter = at if len(marked[at]) < len(marked[at + 1]) else at + 1
             marked[shorter] = texts[shorter]
     for at, text in enumerate(texts):
-        if marked[at] != text and not _is_read(marked[at], texts[at - 1] if at else "", "".join(texts[at + 1 : at + 2])):
+        if marked[at] != text and not _is_read(
+            marked[at], texts[at - 1] if at else "", "".join(texts[at + 1 : at + 2])
+        ):
             marked[at] = text
     return "".join(marked)
 
