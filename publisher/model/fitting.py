@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, product
 
+from publisher.model.grid import standing
 from publisher.model.inline import Inlines, paragraphs, spelled
 from publisher.model.layout import Layout
 from publisher.model.measures import FIGURE, is_square, width
@@ -76,7 +77,7 @@ def fitted(table: Table, profile: Layout, hold: Callable[[str], str]) -> Table:
     `cramped` in the last one where they fit none. `hold` gives a text with its spaces held that no line may end in.
     """
     arabic, square = _is_in(_ARABIC, table), _is_in(_SQUARE, table)
-    needs = list(_needs(table, hold, ARABIC_FIGURE if arabic else FIGURE))
+    needs = list(_needs(table, hold, ARABIC_FIGURE if arabic else FIGURE, profile.tables.beside_words))
     settings = list(_settings(table, profile, LARGE_SCRIPTS if arabic or square else 1.0))
     for whole, setting in product((True, False), settings):  # rows whole, then rows over pages
         least = _least(needs, len(table.widths), setting)
@@ -150,24 +151,16 @@ def _settings(table: Table, profile: Layout, larger: float) -> Iterator[Setting]
     yield setting("full", "smaller", True)
 
 
-def _needs(table: Table, hold: Callable[[str], str], figure: float) -> Iterator[Need]:
+def _needs(table: Table, hold: Callable[[str], str], figure: float, beside_words: float) -> Iterator[Need]:
+    room = {"figures": BESIDE_FIGURES, "words": beside_words, "": 0.0}
     rows: list[tuple[int, tuple[Cell, ...], Row | None]] = [(-1, row, None) for row in table.head]
     rows += [(place, row.cells, row) for place, row in enumerate(table.rows)]
-    covered: dict[int, int] = {}  # column → rows that a cell above still covers
-    for place, cells, row in rows:
-        column, before = 0, ""
-        reaching: dict[int, int] = {}
-        for cell in cells:
-            while covered.get(column):
-                column += 1
-            yield replace(_need(cell, column, before, row, hold, figure), row=place)
-            if cell.rows > 1:
-                reaching |= dict.fromkeys(range(column, column + cell.columns), cell.rows)
-            column, before = column + cell.columns, cell.align
-        covered = {reached: left - 1 for reached, left in (covered | reaching).items() if left > 1}
+    for (place, _, row), cells in zip(rows, standing(cells for _, cells, _ in rows), strict=True):
+        for cell, column, beside in cells:
+            yield replace(_need(cell, column, room[beside], row, hold, figure), row=place)
 
 
-def _need(cell: Cell, column: int, before: str, row: Row | None, hold: Callable[[str], str], figure: float) -> Need:
+def _need(cell: Cell, column: int, lead: float, row: Row | None, hold: Callable[[str], str], figure: float) -> Need:
     whole = text = piece = 0.0
     signs = 0
     lines = list(_lines(cell.text))
@@ -180,7 +173,6 @@ def _need(cell: Cell, column: int, before: str, row: Row | None, hold: Callable[
             if wide > piece:
                 piece, signs = wide, len(part)
     bold = SLANTED if row is None else BOLD if row.kind != "row" else 1.0
-    lead = BESIDE_FIGURES if before == "end" and cell.align == "start" else 0.0
     if row is not None and column == 0:
         lead = INDENT[row.indent] if row.indent else 14.2 if row.kind == "total" else lead
     return Need(-1, column, cell.columns, piece * bold, whole * bold, text * bold, signs, lead, len(lines))

@@ -39,6 +39,7 @@ class TableForm:
     head: float
     padding: float
     apart: float
+    beside_words: float
 
 
 @dataclass(frozen=True, slots=True)

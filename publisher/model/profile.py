@@ -81,6 +81,9 @@ class TableForm(Part):
     head: float = Field(default=8.0, gt=0, description="Size of type of heads.")
     padding: float = Field(default=3.0, ge=0, description="White space at either side of a cell.")
     apart: float = Field(default=0.0, ge=0, description="White space between letters.")
+    beside_words: float = Field(
+        default=0.0, ge=0, alias="beside-words", description="White space more where words stand beside words."
+    )
 
 
 class Profile(Part):

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from publisher.failures import BadRequest
 from publisher.model import inline as inline_model
 from publisher.model import resolved as resolved_model
+from publisher.model.grid import standing
 from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
 from publisher.model.layout import Layout
 from publisher.model.reading import apart
@@ -132,6 +133,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["paragraphs"] = paragraphs
     environment.filters["lines"] = str.splitlines
     environment.filters["parted"] = _parted
+    environment.filters["standing"] = lambda rows: list(standing(rows))
     environment.filters["apart"] = apart
     environment.filters["breakable"] = breakable
     environment.filters["symbol_pieces"] = lambda text: Symbol(text).pieces

@@ -45,5 +45,6 @@ class Manuscript:
     rightward: bool
     targets: Mapping[str, Target]
     sequences: dict[str, int]  # how far each SEQ field has counted
+    beside_words: int  # twips more where words stand beside words in a table
     relate: Callable[[str, bool], str]  # the relation to an address, of the notes' part where the second says so
     pictures: int = 0

@@ -177,14 +177,15 @@ def _row(
     size: Size | None,
 ) -> Element:
     row_change = {"inserted": "ins", "deleted": "del"}.get(row.get("data-change", ""), change)
-    properties = w("trPr", *([] if "long" in (row.get("class") or "").split() else [w("cantSplit")]))
+    properties = w("trPr", *([] if "long" in _names(row) else [w("cantSplit")]))
     if kind == "head":
         properties.append(w("tblHeader"))
     if row_change:
         properties.append(manuscript.revisions.mark(row_change))
     made = w("tr", properties)
     drawing = _Drawing(kind, rules, keep, manuscript, row_change, _degree(row), size)
-    column, before = 0, None
+    room = {"beside-figures": BESIDE_FIGURES, "beside-words": manuscript.beside_words}
+    column = 0
     for cell in row:
         if cell.tag not in ("td", "th"):
             raise OutsideVocabulary(f"“{cell.tag}” in a table row on line {cell.sourceline} of the page")
@@ -193,17 +194,20 @@ def _row(
         made.append(drawing.cell(cell, sum(widths[column : column + columns]), columns, deep, first=column == 0))
         if deep > 1:
             merged[column] = Merged(deep - 1, columns)
-        if cell.get("class") == "start" and before == "end":
-            _stand_off(made[-1], kind, manuscript)
+        _, *beside = _names(cell)
+        if beside and room[beside[0]]:
+            _stand_off(made[-1], kind, manuscript, room[beside[0]])
         column += columns
-        before = cell.get("class")
     _go_on(column, made, widths, merged, drawing)
     return made
 
 
 def _degree(row: Element) -> int:
-    names = (row.get("class") or "").split()
-    return next((int(name.removeprefix("indent-")) for name in names if name.startswith("indent-")), 0)
+    return next((int(name.removeprefix("indent-")) for name in _names(row) if name.startswith("indent-")), 0)
+
+
+def _names(part: Element) -> list[str]:
+    return (part.get("class") or "").split()
 
 
 def _go_on(column: int, made: Element, widths: list[int], merged: dict[int, Merged], drawing: _Drawing) -> int:
@@ -240,14 +244,15 @@ class _Drawing:
         """A cell with its paragraphs."""
         over = self.kind == "head" and columns > 1
         properties = self._properties(width, columns, "restart" if deep > 1 else None, {"bottom": THIN} if over else {})
-        if self.kind != "head" and cell.get("class") == "end":
+        align = _names(cell)[0]
+        if self.kind != "head" and align == "end":
             properties.append(w("noWrap"))
         if self.kind == "head":
             properties.append(w("vAlign", val="bottom"))
         made = w("tc", properties)
         pieces = [child for child in cell if child.get("class") == "piece"] or [cell]
         for place, piece in enumerate(pieces):
-            made.append(self._paragraph(piece, cell.get("class") or "start", place > 0))
+            made.append(self._paragraph(piece, align, place > 0))
         if self.kind == "total" and not first:  # the style lets only the words at the head of the row stand in
             left = self.manuscript.styles.measure("TableText", "ind", "left")
             for inner in made.iter(q("p")):
@@ -296,10 +301,10 @@ class _Drawing:
         return inner
 
 
-def _stand_off(cell: Element, kind: str, manuscript: Manuscript) -> None:
-    """Keep words apart from the figures that end flush beside them."""
+def _stand_off(cell: Element, kind: str, manuscript: Manuscript, room: int) -> None:
+    """Keep words apart from what stands before them: figures that end flush, other words."""
     style = "TableHead" if kind == "head" else "TableText"
-    left = manuscript.styles.measure(style, "ind", "left") + BESIDE_FIGURES
+    left = manuscript.styles.measure(style, "ind", "left") + room
     for inner in cell.iter(q("p")):
         put(properties_of(inner), w("ind", left=left))
 

@@ -87,6 +87,7 @@ def _manuscript(
         rightward=rightward,
         targets=targets,
         sequences={},
+        beside_words=round(20 * resolved.profile.tables.beside_words),
         relate=relate,
     )
 
