@@ -81,16 +81,16 @@ def bring_in_records(sources: Sequence[Path], organ: str | None, workspace: Work
 def _prove_record(received: Received, files: Mapping[str, bytes], workspace: Workspace) -> Iterator[Diagnostic]:
     """What is wrong with each language of a folder, held against the plain words of its file."""
     from publisher.receive.akn.plainly import plain_lines
-    from publisher.receive.proof import compared, findings_of
+    from publisher.receive.proof import compared, findings_of, words_of
 
     with _put_down(received, workspace) as folder:
         for language, name in received.sources.items():
             made = list(_made(folder, language, fixed=False))
             if made:
-                left = [
-                    one.position.text for one in received.accounts.left_out() if one.position.where.startswith(name)
-                ]
-                yield from findings_of(compared(list(plain_lines(files[name])), (), left, made), name)
+                left = [one for one in received.accounts.left_out() if one.position.where.startswith(name)]
+                held = compared(list(plain_lines(files[name])), (), [one.position.text for one in left], made)
+                said = words_of(one.instead for one in left)  # what is printed for them is told there
+                yield from findings_of(replace(held, added=held.added - said), name)
             else:
                 yield finding("IM022", "the folder cannot be read back", PagePosition(name))
 

@@ -28,10 +28,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A position that is not in the folder, and why."""
+    """A position that is not in the folder, why, and what is printed in its place."""
 
     position: Position
     reason: str
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Accounts:
     entered: dict[Hashable, Position] = field(default_factory=dict)
     uses: Counter[Hashable] = field(default_factory=Counter)
     reasons: dict[Hashable, str] = field(default_factory=dict)
+    instead: dict[Hashable, str] = field(default_factory=dict)  # what the program prints in the place of a position
     reworded: list[str] = field(default_factory=list)  # words in whose place the program prints others, each told
 
     def enter(self, key: Hashable, position: Position) -> None:
@@ -81,19 +83,20 @@ class Accounts:
         if key in self.entered:
             self.uses[key] = max(1, self.uses[key])
 
-    def leave_out(self, reason: str, *keys: Hashable) -> None:
+    def leave_out(self, reason: str, *keys: Hashable, instead: str = "") -> None:
         """Note that the positions `keys` are not in the folder, and why.
 
-        The first reason stands.
+        The first reason stands. The program prints `instead` in the place of all of them.
         """
         for key in keys:
-            if key in self.entered:
-                self.reasons.setdefault(key, reason)
+            if key in self.entered and key not in self.reasons:
+                self.reasons[key] = reason
+                self.instead[key], instead = instead, ""
 
     def left_out(self) -> Iterator[LeftOut]:
         """What was left out, in the order of the source."""
         return (
-            LeftOut(position, self.reasons[key])
+            LeftOut(position, self.reasons[key], self.instead.get(key, ""))
             for key, position in self.entered.items()
             if key in self.reasons and not self.uses[key]
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
-from publisher.receive.accounts import Accounts
+from publisher.receive.accounts import Accounts, PositionKind
 
 REPORT = "import.md"
 _SHOWN = 60  # characters of a passage that the report shows
@@ -49,26 +49,34 @@ def balance(accounts: Accounts, source: str) -> tuple[Diagnostic, ...]:
         finding("IM021", f"{one.where} is in the folder twice", at, span=_short(one.text)) for one in accounts.twice()
     ]
     reasons = Counter((one.reason, one.position.kind) for one in accounts.left_out() if one.position.text.strip())
-    left = [finding("IM010", f"{reason} ({count} × {kind})", at) for (reason, kind), count in reasons.items()]
+    left = [finding("IM010", f"{reason} ({count} × {_called(kind)})", at) for (reason, kind), count in reasons.items()]
     return (*lost, *twice, *left)
 
 
 def report(source: str, accounts: Accounts, findings: Sequence[Diagnostic]) -> bytes:
     """The report of an import as Markdown.
 
-    The balance, everything that wants a look, what was left out.
+    The balance, everything that wants a look, what was left out. What is alike in several files is told once.
     """
     lines = [f"# Import of {source}", "", "| in the source | there are | in the folder | left out | lost | twice |"]
     lines.append("|---|---|---|---|---|---|")
     lines += [
-        f"| {kind} | {count.total} | {count.used} | {count.left_out} | {count.open} | {count.twice} |"
+        f"| {_called(kind)} | {count.total} | {count.used} | {count.left_out} | {count.open} | {count.twice} |"
         for kind, count in accounts.counts().items()
     ]
+    places: dict[str, list[str]] = {}
+    for found in findings:
+        places.setdefault(f"{found.code} {found.message}{_quoted(found)}", []).append(str(found.at or source))
     lines += ["", "## To be looked at", ""]
-    lines += [f"- {found.at or source}: {found.code} {found.message}{_quoted(found)}" for found in findings]
+    lines += [f"- {', '.join(dict.fromkeys(at))}: {said}" for said, at in places.items()]
     lines += ["", "## Left out", ""]
     lines += [f"- {one.position.where}: {one.reason}{_said(one.position.text)}" for one in accounts.left_out()]
     return "".join([f"{line}\n" for line in lines]).encode()
+
+
+def _called(kind: PositionKind) -> str:
+    """A kind of position in an editor's words."""
+    return "piece of text" if kind == "run" else kind
 
 
 def _quoted(found: Diagnostic) -> str:

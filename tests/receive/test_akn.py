@@ -408,3 +408,22 @@ def test_white_space_of_the_file_is_no_space_before_a_note_or_a_comma(tmp_path: 
     record = ENGLISH.replace('<span class="bold">Days of the well</span>', title)
     [received] = brought_in(tmp_path, e=record + TEXT.format(**{**PLAIN, "mark": "2"}, **TAIL))
     assert yaml.safe_load(received.files["en.yaml"])["decisions"]["80/10"]["title"] == "Days[^n1], of the well"
+
+
+@pytest.mark.parametrize(
+    ("counted", "sides"),
+    [("1", (["ALB"], ["CHN"])), ("2", (2, 1))],  # one side has a State too many, or nobody can say which
+)
+def test_a_state_marked_on_two_sides_is_on_the_one_that_counts_it(
+    tmp_path: Path, counted: str, sides: tuple[Any, Any]
+) -> None:
+    voting = (
+        f'<count value="{counted}" refersTo="inFavour"><organization>ALBANIA</organization><organization>CHINA</organization>'
+        '</count><count value="1" refersTo="abstaining"><organization>CHINA</organization></count>'
+    )
+    meta = f'<analysis source="#un"><parliamentary><voting>{voting}</voting></parliamentary></analysis>'
+    text = RIGHTS_TEXT.replace('marker="2"', 'marker="1"')
+    received, record, _ = council(tmp_path, symbol="S/RES/2819 (2026)", meta=meta, text=text)
+    vote = record["votes"]["adoption"]
+    assert (vote["in-favour"], vote["abstaining"]) == sides
+    assert any("CHN is listed on two sides" in found.message for found in received.findings)

@@ -210,25 +210,39 @@ def vote_of(source: Source, number: str, reference: Reference) -> Vote | None:
     voting = source.root.find(f".//{AKN}analysis//{AKN}voting")
     if voting is None or voting.find(f"{AKN}count") is None or is_without_vote(source):
         return None
-    sides: dict[str, Any] = {side: [] for side in _COUNTS.values()}
+    listed: dict[str, set[str]] = {side: set() for side in _COUNTS.values()}
+    counts = dict.fromkeys(listed, 0)
     for count in voting.iterfind(f"{AKN}count"):
         side = _COUNTS.get(count.get("refersTo", "").lstrip("#"))
         if side is None:
             source.tolerate("votes on a side that is none")
             continue
         names = list(count.iter(f"{AKN}organization"))
-        codes = {code for name in names if (code := _state(name, source, reference))}
+        listed[side] |= {code for name in names if (code := _state(name, source, reference))}
         given = count.get("value", "").strip()
-        if not given.isdecimal() or (names and int(given) != len(codes)) or len(codes) != len(names):
+        counts[side] = int(given) if given.isdecimal() else len(names)
+        if not given.isdecimal() or (names and counts[side] != len(listed[side])):
             source.tolerate("votes counted otherwise than listed")
-            source.slip(f"{given or 'no'} votes are counted “{side}”, {len(codes)} States are listed")
-        sides[side] = sorted(codes) or (int(given) if given.isdecimal() else 0)
-    if any(isinstance(cast, list) and cast for cast in sides.values()):
-        sides = {side: cast or [] for side, cast in sides.items()}
-    else:
-        sides = {side: cast or 0 for side, cast in sides.items()}
+            source.slip(f"{given or 'no'} votes are counted “{side}”, {len(listed[side])} States are listed")
+    sides: dict[str, Any] = dict(counts)
+    if any(listed.values()) and _each_on_one_side(listed, counts, source):
+        sides = {side: sorted(codes) for side, codes in listed.items()}
     rejected = {"adopted": False} if is_draft(source) else {}
     return Vote({"on": number, "method": "recorded", **sides, **rejected})
+
+
+def _each_on_one_side(listed: dict[str, set[str]], counts: Mapping[str, int], source: Source) -> bool:
+    """Take a State that is listed on two sides off the one that counts fewer; False where neither does."""
+    for code in sorted({code for codes in listed.values() for code in codes}):
+        on = [side for side, codes in listed.items() if code in codes]
+        if len(on) > 1:
+            over = [side for side in on if len(listed[side]) > counts[side]]
+            source.slip(f"{code} is listed on two sides: {', '.join(on)}", code)
+            if len(over) != len(on) - 1:
+                return False
+            for side in over:
+                listed[side].remove(code)
+    return True
 
 
 def is_voted(source: Source) -> bool:

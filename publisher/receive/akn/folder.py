@@ -84,7 +84,8 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
     balances = [found for one in sources for found in balance(one.accounts, one.name)]
     findings: list[Diagnostic] = [
         *guesses,
-        *(found for one in sources for found in (*one.findings, *_tolerated(one))),
+        *(found for one in sources for found in one.findings),
+        *_tolerated(sources),
         *(found for file in written for found in file.findings),
         *balances,
     ]
@@ -93,6 +94,7 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
         accounts.entered |= one.accounts.entered
         accounts.uses += one.accounts.uses
         accounts.reasons |= one.accounts.reasons
+        accounts.instead |= one.accounts.instead
     origins = {one.language: one.name for one in sources}
     files = {file.name: file.data for file in written}
     files[REPORT] = report(names, accounts, findings)
@@ -215,9 +217,11 @@ def _proponent(sources: Sequence[Source], reference: Reference, workspace: Works
     return said[0] if len(said) == len(sources) and all(one == said[0] for one in said) else None
 
 
-def _tolerated(source: Source) -> Iterator[Diagnostic]:
-    """What was read over in a file, counted by kind."""
-    counts: Counter[str] = source.tolerated
+def _tolerated(sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    """What was read over in the files, counted by kind: nothing that an editor has to see to."""
+    counts: Counter[str] = sum((one.tolerated for one in sources), Counter())
     for kind, count in counts.items():
-        times = f" ({count} times)" if count > 1 else ""
-        yield finding("IM013", f"tolerated: {kind}{times}", PagePosition(source.name))
+        files = [one.name for one in sources if one.tolerated[kind]]
+        times = (f"{count} times" if count > 1 else "") + (f" in {len(files)} files" if len(files) > 1 else "")
+        said = f"tolerated, nothing to be done: {kind}" + (f" ({times.strip()})" if times else "")
+        yield finding("IM013", said, PagePosition(files[0]))

@@ -128,7 +128,7 @@ def items(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> list[Any]:
                 notes.source.use_all(entry.number)
             else:
                 notes.source.tolerate("letter of another script")
-                notes.source.leave_out(f"the subparagraph is lettered {printed}", entry.number)
+                notes.source.leave_out(f"the subparagraph is lettered {printed}", entry.number, printed)
         under = items(entry.under, notes, depth + 1)
         made.append({"item": entry.text, "items": under} if under else entry.text)
     return made

@@ -75,14 +75,14 @@ class Source:
         """Note that the mark of a note is the one that is counted."""
         self.accounts.use(*((self.name, note, place) for place in MARKS))
 
-    def leave_out_mark(self, reason: str, note: Element) -> None:
+    def leave_out_mark(self, reason: str, note: Element, instead: str = "") -> None:
         """Note that the mark of a note is another one in the folder, at its call and before its words, and why."""
-        self.accounts.leave_out(reason, *((self.name, note, place) for place in MARKS))
+        for place in MARKS:
+            self.accounts.leave_out(reason, (self.name, note, place), instead=instead)
 
-    def leave_out(self, reason: str, element: Element) -> None:
-        """Note that the texts under `element` are not in the folder, and why."""
-        for inner, part in texts(element):
-            self.accounts.leave_out(reason, (self.name, inner, part))
+    def leave_out(self, reason: str, element: Element, instead: str = "") -> None:
+        """Note that the texts under `element` are not in the folder, why, and what is printed in their place."""
+        self.accounts.leave_out(reason, *((self.name, *text) for text in texts(element)), instead=instead)
 
     def tolerate(self, kind: str) -> None:
         """Count a fault of the source that was read over."""

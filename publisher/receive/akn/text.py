@@ -102,8 +102,8 @@ def _cover(source: Source, written: Written) -> None:
         if signs(plain(found)) == signs(line):
             source.use_all(found)
         else:
-            source.slip("another language says otherwise on page one; the fact is kept", plain(found))
-            source.leave_out(f"by the facts it reads “{line}”", found)
+            said = f"page one reads “{plain(found)}”; “{line}” is printed, as the facts have it for all languages"
+            source.leave_out(said, found, line)
     for preface in root.iterfind(f".//{AKN}preface"):
         for found in preface.iterfind(f".//{AKN}docNumber"):
             source.use_all(found)
@@ -153,14 +153,21 @@ def _decision(
         heading = component.find(f"{AKN}preface//{AKN}docTitle")
         part: dict[str, Any] = {"part": text_of(heading, notes, bold=False) if heading is not None else ""}
         annexes += _resolving(component, part, notes, written)
-        parts.append(part)
+        parts.append(part | _tails(component, notes))
     if parts:
         made["parts"] = parts
         _collected(holder, source)
-    tails = [tail for part in root.iterfind(f".//{AKN}conclusions") for tail in _tail(part, notes)]
-    if not written.says(tails, [] if parts else written.tail()):
-        made["tail"] = tails
+    made |= _tails(holder, notes)
+    last = _last(made)  # under which the program prints the lines that the facts give
+    if written.says(last.get("tail", ()), written.tail()):
+        last.pop("tail")
     return made, annexes
+
+
+def _tails(statement: Element, notes: Notes) -> dict[str, Any]:
+    """The lines under a statement: meeting, day, adoption."""
+    tails = [tail for part in statement.iterfind(f"{AKN}conclusions") for tail in _tail(part, notes)]
+    return {"tail": tails} if tails else {}
 
 
 def _collected(collection: Element, source: Source) -> None:

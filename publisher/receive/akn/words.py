@@ -47,7 +47,7 @@ class Notes:
             self.source.use_mark(note)
         else:
             self.source.tolerate("note out of sequence")
-            self.source.leave_out_mark(f"the program counts the note as {number}", note)
+            self.source.leave_out_mark("notes are counted from 1 as they are called", note, str(number))
         name = f"n{number}"
         self.bodies[name] = self._said(note)
         if self.bodies[name] == "[--]":
