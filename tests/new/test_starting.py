@@ -50,7 +50,7 @@ def test_every_kind_is_without_error_in_every_language(publisher: Publisher, tmp
 def test_what_is_made_is_drawn_and_proved(publisher: Publisher, tmp_path: Path, kind: str) -> None:
     ending, _ = ENDINGS.get(kind, ("7", "general"))
     publisher("new", f"HSP/HA.3/{ending}", "--kind", kind, "-l", "ar", "--today", str(TODAY))
-    built = build(workspace_for(tmp_path / "data" / f"HSP-HA.3-{ending}", TODAY), "ar", ("html",))
+    built = build(workspace_for(tmp_path / "data" / f"HSP-HA.3-{ending}", TODAY), "ar", ("html", "akn"))
     assert built.resolved is not None and built.resolved.kind == kind
     assert not built.rejected and not [found for found in built.diagnostics if found.severity is Severity.ERROR]
 
