@@ -40,5 +40,5 @@ def test_what_is_lost_doubled_and_left_out_is_told() -> None:
     found = balance(made, "x.docx")
     assert [(each.code, each.span) for each in found] == [("IM020", "words 3"), ("IM021", "words 1"), ("IM010", "")]
     told = report("x.docx", made, found).decode()
-    assert "| run | 4 | 2 | 1 | 1 | 1 |" in told
+    assert "| piece of text | 4 | 2 | 1 | 1 | 1 |" in told
     assert "- run 2: running heads are written by the program – “words 2”" in told

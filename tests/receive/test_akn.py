@@ -178,7 +178,7 @@ def test_a_record_of_the_human_rights_council_gives_session_languages_and_the_vo
     ]
     assert record["adoptions"][0]["manner"] == "vote" and "tail" not in words["decisions"]["56/17"]
     left = {(one.position.text, one.reason) for one in received.accounts.left_out()}
-    assert ("2", "the program counts the note as 1") in left
+    assert ("2", "notes are counted from 1 as they are called") in left
 
 
 def test_a_draft_that_was_not_adopted_says_so(tmp_path: Path) -> None:
@@ -427,3 +427,11 @@ def test_a_state_marked_on_two_sides_is_on_the_one_that_counts_it(
     vote = record["votes"]["adoption"]
     assert (vote["in-favour"], vote["abstaining"]) == sides
     assert any("CHN is listed on two sides" in found.message for found in received.findings)
+
+
+def test_what_the_facts_print_in_the_place_of_page_one_is_told_once(tmp_path: Path) -> None:
+    cover = RIGHTS.replace("Fifty-sixth session", "Session 56")
+    received, _, _ = council(tmp_path, symbol="A/HRC/RES/56/17", cover=cover, preface=HEADED, text=RIGHTS_TEXT + VOTED)
+    told = [found for found in received.findings if "Session 56" in found.message + found.span]
+    assert [found.code for found in told] == ["IM010"] and "“Fifty-sixth session” is printed" in told[0].message
+    assert not [found for found in received.findings if found.code == "IM023"]
