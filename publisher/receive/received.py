@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
-from publisher.receive.accounts import Accounts, PositionKind
+from publisher.receive.accounts import Accounts, LeftOut, PositionKind
 
 REPORT = "import.md"
 _SHOWN = 60  # characters of a passage that the report shows
@@ -48,9 +48,24 @@ def balance(accounts: Accounts, source: str) -> tuple[Diagnostic, ...]:
     twice = [
         finding("IM021", f"{one.where} is in the folder twice", at, span=_short(one.text)) for one in accounts.twice()
     ]
-    reasons = Counter((one.reason, one.position.kind) for one in accounts.left_out() if one.position.text.strip())
-    left = [finding("IM010", f"{reason} ({count} × {_called(kind)})", at) for (reason, kind), count in reasons.items()]
+    left = [
+        finding("IM010", f"{reason} ({_counted(kinds)})", at)
+        for reason, alike in _by_reason(accounts).items()
+        if (kinds := [one.position.kind for one in alike if one.position.text.strip()])
+    ]
     return (*lost, *twice, *left)
+
+
+def _by_reason(accounts: Accounts) -> dict[str, list[LeftOut]]:
+    """What was left out, under its reasons in the order of the source."""
+    made: dict[str, list[LeftOut]] = {}
+    for one in accounts.left_out():
+        made.setdefault(one.reason, []).append(one)
+    return made
+
+
+def _counted(kinds: Iterable[PositionKind]) -> str:
+    return ", ".join(f"{count} × {_called(kind)}" for kind, count in Counter(kinds).items())
 
 
 def report(source: str, accounts: Accounts, findings: Sequence[Diagnostic]) -> bytes:
@@ -64,13 +79,23 @@ def report(source: str, accounts: Accounts, findings: Sequence[Diagnostic]) -> b
         f"| {_called(kind)} | {count.total} | {count.used} | {count.left_out} | {count.open} | {count.twice} |"
         for kind, count in accounts.counts().items()
     ]
+    if not any(count.open or count.twice for count in accounts.counts().values()):
+        lines += [
+            "",
+            "Nothing is lost. What was concluded, and what the source says otherwise than the folder, stands below.",
+        ]
     places: dict[str, list[str]] = {}
     for found in findings:
         places.setdefault(f"{found.code} {found.message}{_quoted(found)}", []).append(str(found.at or source))
     lines += ["", "## To be looked at", ""]
     lines += [f"- {', '.join(dict.fromkeys(at))}: {said}" for said, at in places.items()]
     lines += ["", "## Left out", ""]
-    lines += [f"- {one.position.where}: {one.reason}{_said(one.position.text)}" for one in accounts.left_out()]
+    for reason, alike in _by_reason(accounts).items():
+        lines.append(f"- {reason}:")
+        said: dict[str, str] = {}
+        for one in alike:  # a paragraph and its pieces say the same
+            said.setdefault(_short(one.position.text) or one.position.where, one.position.where)
+        lines += [f"  - {where}" + (f": “{words}”" if words != where else "") for words, where in said.items()]
     return "".join([f"{line}\n" for line in lines]).encode()
 
 

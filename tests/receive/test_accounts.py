@@ -41,4 +41,4 @@ def test_what_is_lost_doubled_and_left_out_is_told() -> None:
     assert [(each.code, each.span) for each in found] == [("IM020", "words 3"), ("IM021", "words 1"), ("IM010", "")]
     told = report("x.docx", made, found).decode()
     assert "| piece of text | 4 | 2 | 1 | 1 | 1 |" in told
-    assert "- run 2: running heads are written by the program – “words 2”" in told
+    assert "- running heads are written by the program:\n  - run 2: “words 2”" in told
