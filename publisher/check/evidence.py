@@ -5,6 +5,7 @@ The document both as written and as printed.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _LATIN = frozenset(["en", "fr", "es"])
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile("[A-Za-z]+")
 LONGEST = 200  # characters of a span that are shown and looked for
 
 
@@ -108,7 +111,7 @@ class Evidence:
             for b in self.blocks
         )
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole text of the document, a line a passage."""
         return "\n".join(passage.text for passage in self.own)
@@ -140,10 +143,13 @@ class Evidence:
 
         A source cited as it is printed.
         """
+        return passage.index in self._foreign
+
+    @cached_property
+    def _foreign(self) -> frozenset[int]:
         if self.language in _LATIN:
-            return False
-        letters = [sign for sign in passage.text if sign.isalpha()]
-        return sum(sign.isascii() for sign in letters) > 0.7 * len(letters)
+            return frozenset()
+        return frozenset(passage.index for passage in self.passages if _is_latin(passage.text))
 
     def weekday_name(self, weekday: int) -> str:
         """The name of a day of the week, 1 for Monday."""
@@ -204,3 +210,8 @@ class Evidence:
     def record_file(self) -> Position:
         """The top of the record, for facts that have no place of their own."""
         return self.record.at or Position("record.yaml", 1)
+
+
+def _is_latin(text: str) -> bool:
+    letters = sum(map(len, _LETTERS.findall(text)))
+    return sum(map(len, _ASCII.findall(text))) > 0.7 * letters

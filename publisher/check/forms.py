@@ -38,7 +38,7 @@ def masked(text: str) -> str:
 
 def blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """`text` with what stands at `spans` replaced, sign by sign."""
-    for start, end in list(spans):
+    for start, end in spans:
         text = text[:start] + "§" * (end - start) + text[end:]
     return text
 

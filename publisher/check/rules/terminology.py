@@ -26,7 +26,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if not (form.always or entry["use"] in evidence.text) or not form.pattern.may_be_in(evidence.text):
             continue
         for passage in evidence.own:
-            if passage.quoted or passage.kind == "masthead" or (form.unless and form.unless.search(passage.text)):
+            if passage.quoted or passage.kind == "masthead" or not form.pattern.may_be_in(passage.text):
+                continue
+            if form.unless and form.unless.search(passage.text):
                 continue
             hits = list(form.pattern.finditer(masked(passage.text)))
             if hits:
