@@ -73,8 +73,7 @@ class Story:
                     self._division(child, division == "annex")
                 case _:
                     raise outside(child)
-            if child.tag == "section":
-                self._part_from_title()
+        self._part_from_title()
 
     def _part_from_title(self) -> None:
         """Let air between the title and a text whose style brings none."""
