@@ -66,6 +66,11 @@ def squeezed(blocks: Iterable[str]) -> Squeezed:
     return Squeezed("".join(signs), "".join(gaps))
 
 
+def _wanted(unit: Unit) -> Squeezed:
+    """The signs a typed text is looked for by."""
+    return squeezed([as_printed(unit.text)])
+
+
 class Search:
     """One pass through a finished file, from one typed text to the next."""
 
@@ -108,11 +113,12 @@ class Search:
         return (*self.lost[: _MOST - 1], last)
 
     def _anywhere(self, unit: Unit) -> None:
-        found = self._found(unit, 0, len(self.file.signs))
+        wanted = _wanted(unit)
+        found = self._found(unit, wanted, 0, len(self.file.signs))
         if found is None:
             self._report(unit, "")
         else:
-            self._spacing(unit, squeezed([as_printed(unit.text)]), found)
+            self._spacing(unit, wanted, found)
 
     def _made(self, place: int) -> None:
         """Report blocks of the program that are lost: each makes at least one block before the next typed text."""
@@ -122,13 +128,15 @@ class Search:
         self.made.clear()
 
     def _text(self, unit: Unit) -> None:
-        wanted = squeezed([as_printed(unit.text)])
+        wanted = _wanted(unit)
         if not wanted.signs.strip(HOLE):
             return
         reach = _FAR if len(wanted.signs) >= _SHORT else _NEAR
         found = (
-            self._found(unit, self.cursor, self.cursor + reach)
-            or (self._found(unit, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None)
+            self._found(unit, wanted, self.cursor, self.cursor + reach)
+            or (
+                self._found(unit, wanted, self.cursor, len(self.file.signs)) if len(wanted.signs) > 2 * _SHORT else None
+            )
             or self._marked(unit, self.cursor)
         )
         if found is None and unit.lettered:
@@ -138,7 +146,7 @@ class Search:
             self._made(found[0][0])
             self._spacing(unit, wanted, found)
             self.cursor = found[-1][1]
-        elif self._found(unit, 0, len(self.file.signs)) is not None:
+        elif self._found(unit, wanted, 0, len(self.file.signs)) is not None:
             self._report(unit, "", moved=True)
         else:
             self._report(unit, self._nearest(wanted.signs.replace(HOLE, "")))
@@ -147,9 +155,10 @@ class Search:
         if unit.first or not self.in_table:
             self.group, self.taken = self.cursor, set()
         self.in_table = True
+        wanted = _wanted(unit)
         found, start = None, self.group
         # Heads may say the same: each is looked for where none before it was found.
-        while (place := self._found(unit, start, self.group + _NEAR) or self._marked(unit, start)) is not None:
+        while (place := self._found(unit, wanted, start, self.group + _NEAR) or self._marked(unit, start)) is not None:
             if place[0][0] not in self.taken:
                 found = place
                 break
@@ -158,7 +167,7 @@ class Search:
             self._report(unit, self._nearest(squeezed([unit.text]).signs))
             return
         self.taken.add(found[0][0])
-        self._spacing(unit, squeezed([as_printed(unit.text)]), found)
+        self._spacing(unit, wanted, found)
         self.cursor = max(self.cursor, found[-1][1])
 
     def _cell(self, unit: Unit) -> None:
@@ -171,9 +180,10 @@ class Search:
                 self._report(unit, said)
             self.cursor, self.in_table = end, True
             return
-        wanted = squeezed([as_printed(unit.text)])
+        wanted = _wanted(unit)
         reach = self.cursor + (1 if self.in_table else _FAR)
-        found = self._found(unit, self.cursor, reach + len(wanted.signs) + HOLE_REACH * wanted.signs.count(HOLE))
+        reach += len(wanted.signs) + HOLE_REACH * wanted.signs.count(HOLE)
+        found = self._found(unit, wanted, self.cursor, reach)
         found = found or self._marked(unit, self.cursor)
         if found is not None and (not self.in_table or found[0][0] == self.cursor or wanted.signs.startswith(HOLE)):
             self._spacing(unit, wanted, found)
@@ -187,13 +197,14 @@ class Search:
         """The same where a file prints the letter of a table's note as plain text: Word has no notes in tables."""
         if CALL not in unit.text:
             return None
-        found = self._found(replace(unit, text=unit.text.replace(CALL, HOLE)), start, start + _NEAR)
+        loose = replace(unit, text=unit.text.replace(CALL, HOLE))
+        found = self._found(loose, _wanted(loose), start, start + _NEAR)
         if found and unit.text.endswith(CALL):
             found[-1] = (found[-1][0], self._block(found[-1][0])[1])
         return found
 
     def _note(self, unit: Unit) -> None:
-        wanted = squeezed([as_printed(unit.text)])
+        wanted = _wanted(unit)
         pieces = wanted.signs.split(HOLE)
         for place, note in enumerate(self.notes):
             if _whole(pieces, note.signs):
@@ -203,9 +214,9 @@ class Search:
                 return
         self._report(unit, "")
 
-    def _found(self, unit: Unit, start: int, end: int) -> list[tuple[int, int]] | None:
+    def _found(self, unit: Unit, wanted: Squeezed, start: int, end: int) -> list[tuple[int, int]] | None:
         """Where the pieces of a text between its holes stand, between `start` and `end`, in a place of its own."""
-        pieces = squeezed([as_printed(unit.text)]).signs.split(HOLE)
+        pieces = wanted.signs.split(HOLE)
         loose = unit.role == "part"
         first = next((place for place, piece in enumerate(pieces) if piece), None)
         if first is None:
@@ -280,7 +291,7 @@ class Search:
         for _ in range(_ALIKE):
             if place is None or not self._difference(wanted, place):
                 break
-            place = self._found(unit, place[0][0] + 1, place[0][0] + _FAR)
+            place = self._found(unit, wanted, place[0][0] + 1, place[0][0] + _FAR)
         return place or found
 
     def _spacing(self, unit: Unit, wanted: Squeezed, spans: list[tuple[int, int]]) -> None:

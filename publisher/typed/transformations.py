@@ -18,19 +18,8 @@ CALL = "\ue000"  # in both texts: a footnote is called here; its mark is the pro
 # The program sets spaces that hold words together (5 km, « mot »), and a line ends where the page asks for it.
 SPACES = frozenset(" \t\n\r\u00a0\u2009\u200a\u202f\u3000")
 # Signs without a form of their own: they steer direction, joining and where words may be parted.
-UNSEEN = dict.fromkeys(
-    (
-        0xAD,
-        0x61C,
-        *range(0xFE00, 0xFE10),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        0x2060,
-        *range(0x2066, 0x206A),
-        0xFEFF,
-    )
-)
-HELD = {0x2011: "-"}  # a hyphen at which no line ends looks as any other; the program sets some
+UNSEEN = re.compile("[\u00ad\u061c\ufe00-\ufe0f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+HELD = "\u2011"  # a hyphen at which no line ends looks as any other; the program sets some
 # A font may name a glyph by its form for compatibility: ligatures, Arabic joined forms, radicals of Chinese characters.
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\u2e80-\u2fdf\uf900-\ufaff]")
 _PARTED = re.compile(f"(?<={CALL})[,،][ \u00a0]?(?={CALL})")
@@ -129,7 +118,10 @@ def as_printed(text: str) -> str:
 
     Forms for compatibility as the letters they are. *Notes called at one place*: a comma stands between their marks.
     """
-    said = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text.translate(UNSEEN | HELD))
+    if text.isascii():
+        return text
+    said = UNSEEN.sub("", text).replace(HELD, "-")
+    said = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), said)
     return _PARTED.sub("", said) if CALL in said else said
 
 
