@@ -357,11 +357,11 @@ def _differs(wanted: Squeezed, found: Squeezed, at: int, start: int, length: int
     """The words around the first space that is lost or added, nothing where there is none."""
     if wanted.gaps[at + 1 : at + length] == found.gaps[start + 1 : start + length]:
         return ""
-    for more in range(1, length):
-        typed, printed = wanted.gaps[at + more], found.gaps[start + more]
-        if printed in "|\n" or typed == "\n" or CALL in (wanted.signs[at + more], wanted.signs[at + more - 1]):
+    pairs = zip(wanted.gaps[at + 1 : at + length], found.gaps[start + 1 : start + length], strict=False)
+    for more, (typed, printed) in enumerate(pairs, 1):
+        if typed == printed or printed in "|\n" or typed == "\n":
             continue
-        if typed != printed:
+        if CALL not in (wanted.signs[at + more], wanted.signs[at + more - 1]):
             around = range(max(start, start + more - 12), min(start + length, start + more + 12))
             return "".join((" " if found.gaps[p] != "." else "") + found.signs[p] for p in around).strip()
     return ""
