@@ -7,28 +7,19 @@ and JSON, which are looked through: nothing that a worker or a scheduler sends i
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import publisher
-from publisher.batch.answers import Unreadable, answer, done_in
-from publisher.batch.digests import digest_of, engines_of, files_of, of_text
+from publisher.batch.digests import machine
 from publisher.batch.job import Done, Task
-from publisher.batch.processes import ProcessEnded, Processes, TookTooLong
-from publisher.batch.work import failed, late, lost
+from publisher.batch.work import MachinesDiffer, Unreadable, carry, do_carried, done_in
 from publisher.failures import BadRequest, Failure, MissingDependency
-from publisher.model.files import Refused, contents
-from publisher.model.workspace import FONT_FOLDERS, own_reference_of, shipped
-from publisher.pipeline import warm_up
 
 CONNECT = 20.0  # seconds
 DESERTED = 60.0  # seconds without any worker after which nobody waits for one any more
@@ -36,15 +27,6 @@ DESERTED = 60.0  # seconds without any worker after which nobody waits for one a
 
 class ClusterLost(Failure):
     """No scheduler answers, or it has no workers."""
-
-    exit_code = 3
-
-
-class MachinesDiffer(Failure):
-    """A machine of the cluster would make other files.
-
-    It has not got the same program, templates, engines or fonts.
-    """
 
     exit_code = 3
 
@@ -202,89 +184,9 @@ def _security(address: str, certificates: Certificates | None) -> Any:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A task as it travels: files of its document, what it must find there."""
-
-    task: Task
-    files: Mapping[str, bytes]
-    machine: str
-
-    def unpacked(self, place: Path) -> Task:
-        """The task, with its document written under `place`."""
-        folder = place / (self.task.job.folder.resolve().name or "document")
-        folder.mkdir()
-        for name, data in self.files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        return replace(self.task, job=replace(self.task.job, folder=folder), parts=None)
-
-
-def carry(task: Task) -> Carried:
-    """`task` with the files of its document that can be read, as they are now."""
-    folder = task.job.folder
-    files = {}
-    for name in files_of(folder):
-        with suppress(OSError, Refused):  # who needs such a file finds that it is not there
-            files[name] = contents(folder, name)
-    for name, path in own_reference_of(folder):  # it may lie above the folder, where no other machine has it
-        with suppress(OSError, Refused):
-            files[f"reference/{name}"] = contents(path.parent, path.name)
-    return Carried(task, files, machine_digest())
-
-
-def do_carried(work: Callable[[Task], Done], carried: Carried) -> bytes:
-    """Do a job that was carried here, in a process of its own.
-
-    What befalls it does not befall the worker.
-    """
-    job = carried.task.job
-    try:
-        if machine_digest() != carried.machine:
-            raise MachinesDiffer("this machine has another program, other templates, engines or fonts")
-        with tempfile.TemporaryDirectory(prefix="publisher-") as place:
-            return answer(_process().submit(work, carried.unpacked(Path(place))).result())
-    except TookTooLong:
-        return answer(late(job))
-    except ProcessEnded as ending:
-        return answer(lost(job, str(ending)))
-    except Exception as failure:
-        return answer(failed(failure))
-
-
-@lru_cache(maxsize=1)
-def machine() -> Mapping[str, str]:
-    """What files look like depends on besides a document, by content.
-
-    The same on machines that are alike.
-    """
-    package = Path(publisher.__file__).parent
-    fonts = sorted(
-        (name, os.stat(os.path.join(root, name)).st_size)  # noqa: PTH116, PTH118
-        for folder in FONT_FOLDERS
-        for root, _, names in os.walk(folder)
-        for name in names
-        if name.endswith((".otf", ".ttf", ".ttc"))
-    )
-    programs = {str(path.relative_to(package)): digest_of(path) for path in sorted(package.rglob("*.py"))}
-    return {
-        "the program": of_text(json.dumps(programs)),
-        "the templates": of_text(json.dumps(files_of(shipped("templates")))),
-        "the reference data": of_text(json.dumps(files_of(shipped("reference")))),
-        "the engines": engines_of(),
-        "the fonts": of_text(json.dumps(fonts)),
-    }
-
-
 def machine_told() -> bytes:
     """All that as JSON."""
     return json.dumps(dict(machine())).encode()
-
-
-def machine_digest() -> str:
-    """One digest of all that."""
-    return of_text(json.dumps(sorted(machine().items())))
 
 
 def _machine_in(told: object) -> dict[str, Any]:
@@ -295,14 +197,3 @@ def _machine_in(told: object) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise Unreadable("a worker of the cluster does not say what it has")
     return found
-
-
-_here = threading.local()
-
-
-def _process() -> Processes:
-    """The process of this thread of the worker, warm from one job to the next."""
-    if not hasattr(_here, "process"):
-        _here.process = Processes(1, warm_up, lambda task: task.job.deadline)
-    process: Processes = _here.process
-    return process

@@ -146,6 +146,35 @@ def engines_of() -> str:
     return of_text(json.dumps([_versions(), _libraries()]))
 
 
+@lru_cache(maxsize=1)
+def machine() -> Mapping[str, str]:
+    """What files look like depends on besides a document, by content.
+
+    The same on machines that are alike.
+    """
+    package = Path(publisher.__file__).parent
+    fonts = sorted(
+        (name, os.stat(os.path.join(root, name)).st_size)  # noqa: PTH116, PTH118
+        for folder in FONT_FOLDERS
+        for root, _, names in os.walk(folder)
+        for name in names
+        if name.endswith((".otf", ".ttf", ".ttc"))
+    )
+    programs = {str(path.relative_to(package)): digest_of(path) for path in sorted(package.rglob("*.py"))}
+    return {
+        "the program": of_text(json.dumps(programs)),
+        "the templates": of_text(json.dumps(files_of(shipped("templates")))),
+        "the reference data": of_text(json.dumps(files_of(shipped("reference")))),
+        "the engines": engines_of(),
+        "the fonts": of_text(json.dumps(fonts)),
+    }
+
+
+def machine_digest() -> str:
+    """One digest of all that."""
+    return of_text(json.dumps(sorted(machine().items())))
+
+
 def own_files(job: Job) -> dict[str, str]:
     """The digest of every file of the job's folder, by its name.
 

@@ -1,4 +1,4 @@
-"""Whether the files of a job are what a build would make now.
+"""Whether the files of a job are what a build would make now, and what becomes of those it makes.
 
 It is told by digests of exactly what went into them. Two looks, the cheap one first. If every file the document was
 made from (its facts, its words, what they name, the templates and wording of its language, reference data, the
@@ -11,12 +11,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.batch.digests import DRAWING, Surroundings, of_text, own_files
-from publisher.batch.job import Job, Task
-from publisher.batch.remembered import Made, files_around, last_made, parts_of
+from publisher.batch.job import Done, Job, Outcome, Task
+from publisher.batch.placing import place, set_aside
+from publisher.batch.remembered import Made, digests, files_around, forget, last_made, parts_of, remember
+from publisher.failures import CannotWrite
+from publisher.model.diagnostic import Diagnostic, Position, Severity
+from publisher.model.files import Refused, contents
+from publisher.pipeline import Built
 
 if TYPE_CHECKING:
     from publisher.model.resolved import Document
@@ -104,3 +111,73 @@ def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
         for name in sorted({*before, *now})
         if before.get(name) != now.get(name)
     ]
+
+
+def already(look: Look) -> Outcome:
+    """The outcome of a job whose files stand, with its build's findings."""
+    assert look.last is not None
+    return _fresh(look, (*look.last.findings, *look.last.proofs), look.last)
+
+
+def finish(look: Look, done: Done) -> Outcome:
+    """Write the good files to their place and the others aside.
+
+    Remember what was made from what.
+    """
+    job, built = look.job, done.built
+    try:
+        if not built.drawn:
+            return _again(look, done)
+        good = built.by_name
+        forget(job)
+        written = place(job.output, good) if good else ()
+        rejected = set_aside(job.output, built.rejected_by_name, built.diagnostics)
+        if good and not rejected and not done.failure and done.drawn and unchanged(look):
+            of_document = built.diagnostics[: len(built.diagnostics) - len(built.proofs)]
+            made = Made(
+                look.inputs, look.around.digest, done.drawn, digests(good), of_document, built.proofs, done.exit_code
+            )
+            remember(job, look.last, made, look.around.files)
+    except CannotWrite as failure:
+        return ended(look.job, replace(done, failure=str(failure), exit_code=failure.exit_code), look.reasons)
+    return Outcome(job, _without_files(done), written, rejected, reasons=look.reasons)
+
+
+def ended(job: Job, done: Done, reasons: tuple[str, ...] = ()) -> Outcome:
+    """The outcome of a job that came to nothing."""
+    return Outcome(job, _without_files(done), reasons=reasons)
+
+
+def _again(look: Look, done: Done) -> Outcome:
+    """The outcome of a job that was resolved and checked, and whose files are what would be drawn."""
+    last = look.last
+    assert last is not None
+    findings = (*done.built.diagnostics, *last.proofs)
+    errors = any(found.severity is Severity.ERROR for found in findings)
+    made = replace(
+        last, inputs=look.inputs, around=look.around.digest, findings=done.built.diagnostics, exit_code=int(errors)
+    )
+    if unchanged(look):
+        remember(look.job, last, made, look.around.files)
+    return _fresh(look, findings, made)
+
+
+def _fresh(look: Look, findings: tuple[Diagnostic, ...], made: Made) -> Outcome:
+    job = look.job
+    done = Done(Built(diagnostics=findings, sources=_sources(job.folder, findings)), exit_code=made.exit_code)
+    return Outcome(job, done, tuple(job.output / name for name in made.outputs), fresh=True, reasons=look.reasons)
+
+
+def _without_files(done: Done) -> Done:
+    """What is told of a job: files are on the disk, and those of a long batch would fill the memory."""
+    return replace(done, built=replace(done.built, files={}))
+
+
+def _sources(folder: Path, findings: tuple[Diagnostic, ...]) -> dict[str, str]:
+    """The text of the files that findings are in."""
+    names = {found.at.file for found in findings if isinstance(found.at, Position)}
+    sources: dict[str, str] = {}
+    for name in sorted(names):
+        with suppress(OSError, Refused):
+            sources[name] = contents(folder, name).decode("utf-8-sig", "replace")
+    return sources

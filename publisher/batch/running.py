@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Protocol
 
 from publisher.batch.digests import Surroundings, content_of, surroundings
-from publisher.batch.freshness import Look, look_at
+from publisher.batch.freshness import Look, already, ended, finish, look_at
 from publisher.batch.job import Done, Job, Outcome, Task
-from publisher.batch.outcomes import already, ended, finish
 from publisher.batch.placing import prepare
 from publisher.batch.processes import ProcessEnded, Processes, TookTooLong, warm
 from publisher.catalogue import finding

@@ -29,8 +29,8 @@ def watch(jobs_of: Callable[[], list[Job]], build: Callable[[list[Job], bool], i
     Tell whether to start anew, else Ctrl-C ended it. What is drawn with is loaded once: a change of templates is for
     a new process. What stands in the way of one round is told, and may be put right before the next.
     """
-    from publisher.batch.watching import states_of, wait_for_change
     from publisher.model.workspace import shipped
+    from publisher.pipeline.watching import states_of, wait_for_change
 
     again = False
     jobs: list[Job] = []

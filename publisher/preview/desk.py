@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from publisher.batch.processes import Processes, warm
-from publisher.batch.watching import States, states_of
 from publisher.failures import Failure
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import languages_in, shipped
+from publisher.pipeline.watching import States, states_of
 from publisher.preview.draft import Draft, check_draft, draw_draft, lay_out_beside
 from publisher.preview.pictures import Pictures
 

@@ -14,7 +14,7 @@ from typing import IO
 
 import pytest
 
-from publisher.batch.watching import states_of, wait_for_change
+from publisher.pipeline.watching import states_of, wait_for_change
 from publisher.trust import trust
 from tests.conftest import RECORD, ROOT, TODAY
 
