@@ -35,9 +35,9 @@ def test_what_is_to_be_typed_does_what_it_says(
 ) -> None:
     for block in blocks(TEXTS[name]):
         if block["how"] == "file":
-            _write(tmp_path / block["name"], block["holds"])
+            write(tmp_path / block["name"], block["holds"])
         elif block["how"] == "into":
-            _put_into(tmp_path / block["name"], block["holds"])
+            put_into(tmp_path / block["name"], block["holds"])
         elif block["language"] in SHELL:
             _run(block, publisher, tmp_path, monkeypatch)
 
@@ -72,12 +72,12 @@ def _run(block: Mapping[str, str], publisher: Publisher, at: Path, monkeypatch: 
                 pytest.fail(f"nobody runs this: {line}")
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
-def _put_into(path: Path, text: str) -> None:
+def put_into(path: Path, text: str) -> None:
     """Put entries in the place of those under the same keys, as an editor would."""
     whole = path.read_text(encoding="utf-8")
     for entry in re.findall(r"(?m)^[\w-]+:.*\n(?:[ \t#].*\n|\n(?=[ \t]))*", text):

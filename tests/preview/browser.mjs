@@ -380,6 +380,21 @@ const scenarios = {
     return { found, wide };
   },
 
+  // The picture of the README: a vote's sentence chosen, its fact beside it; and the words in the window.
+  async picture() {
+    const piece = await opened("?language=en").then(async first => (await draft(first)).pieces.find(one => one.fact === "vote amendment").id);
+    const page = await opened(`?language=en&interface=en&at=${piece}`, { viewport: { width: 1320, height: 780 } });
+    await click(page, piece);
+    await page.waitForSelector("#words .fields input");
+    await page.waitForSelector('#state[data-stage="proved"]', { timeout: 120000 });
+    await page.evaluate(() => { document.activeElement.blur(); document.getElementById("said")?.remove(); });
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: asked.path });
+    const words = await page.evaluate(() => ["bar", "side", "words", "foot"].map(id => document.getElementById(id).innerText).join("\n"));
+    return { words: words + (await textOf(page, piece)) };
+  },
+
   // Opens fast, follows fast: milliseconds from the address to the first page, from saving to the new one.
   async speed() {
     const start = Date.now();
