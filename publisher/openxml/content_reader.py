@@ -32,12 +32,13 @@ from publisher.openxml.looks import Looks
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import Element, Package, R, W, switched_on, value
 from publisher.openxml.pictures import AlternateContent, pictures
-from publisher.openxml.reading import HIDDEN, View, is_struck
+from publisher.openxml.reading import HIDDEN, View, is_struck, reads_on, symbol
 from publisher.openxml.sections import NOTE_KINDS, note_rules, sections
 from publisher.openxml.styles import Styles
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_MOST_COLUMNS = 63  # of a table of Word
 _UNSEEN = ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "fldChar", "annotationRef", "proofErr",
            "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "lastRenderedPageBreak", "tcPr")  # fmt: skip
 
@@ -82,8 +83,8 @@ class _Reader:
         before: list[Piece] = []
         for child in parent:
             match child.tag.rpartition("}")[2] if isinstance(child.tag, str) else "":
-                case "p" if self._mark_gone(child):
-                    before += self._pieces(child, "", self._style(child))
+                case "p" if reads_on(child, self.hidden):
+                    before = [*before, *self._pieces(child, "", self._style(child))]
                 case "p":
                     yield self._paragraph(child, before)
                     before = []
@@ -135,7 +136,7 @@ class _Reader:
 
     def _row(self, row: Element) -> Row:
         properties = row.find(f"{W}trPr")
-        column = _whole(value(properties, "gridBefore"))
+        column = min(max(0, _whole(value(properties, "gridBefore"))), _MOST_COLUMNS)
         cells = []
         for cell in row.iter(f"{W}tc"):
             if next(cell.iterancestors(f"{W}tr")) is not row:
@@ -150,7 +151,7 @@ class _Reader:
         merged = "" if merge is None else "begins" if merge.get(f"{W}val") == "restart" else "goes on"
         borders = properties.find(f"{W}tcBorders") if properties is not None else None
         rules = frozenset(side for side in ("top", "bottom") if (value(borders, side) or "nil") not in ("nil", "none"))
-        span = max(1, _whole(value(properties, "gridSpan")))
+        span = min(max(1, _whole(value(properties, "gridSpan"))), _MOST_COLUMNS)
         return Cell(cell, list(self._blocks(cell)), column, span, merged, rules)  # type: ignore[arg-type]
 
     # Pieces
@@ -232,7 +233,7 @@ class _Reader:
         if name in ("t", self.struck):
             return element.text or ""
         if name == "sym":
-            return chr(int(element.get(f"{W}char") or "fffd", 16))
+            return symbol(element)
         return _SIGNS.get(name, "")
 
     def _field_sign(self, sign: Element) -> None:
@@ -313,10 +314,6 @@ class _Reader:
         settings = self.package.settings
         found = settings.iter(f"{W}docVar") if settings is not None else ()
         return {one.get(f"{W}name"): one.get(f"{W}val") or "" for one in found}
-
-    def _mark_gone(self, paragraph: Element) -> bool:
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
-        return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
 
 
 _CHANGES = {

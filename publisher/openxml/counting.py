@@ -14,6 +14,7 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # witho
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_WIDE = {ord(str(figure)): chr(0xFF10 + figure) for figure in range(10)}
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -91,6 +92,13 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": _digits,
     "ideographTraditional": _stems,
     "chicago": lambda value: "*†‡§"[(value - 1) % 4] * ((value - 1) // 4 + 1),
+    "japaneseCounting": _thousand,
+    "decimalFullWidth": lambda value: str(value).translate(_WIDE),
+    "decimalEnclosedCircle": lambda value: chr(0x245F + value) if 0 < value <= 20 else str(value),
+    "decimalEnclosedFullstop": lambda value: f"{value}.",
+    "decimalEnclosedParen": lambda value: f"({value})",
+    "numberInDash": lambda value: f"- {value} -",
+    "hex": lambda value: f"{value:X}",
     "none": lambda _: "",
     "bullet": lambda _: "",
 }

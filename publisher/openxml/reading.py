@@ -16,12 +16,12 @@ from publisher.openxml.counting import counted
 from publisher.openxml.fields import unfinished
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import Element, Package, R, W, value
+from publisher.openxml.pictures import AlternateContent
 from publisher.openxml.sections import NOTE_KINDS, NoteRules, note_rules
 from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 
 View = Literal["accepted", "rejected"]  # of tracked changes
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 HIDDEN: dict[View, frozenset[str]] = {
     "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
     "rejected": frozenset({f"{W}ins", f"{W}moveTo"}),
@@ -101,7 +101,7 @@ class _Reader:
                 case "sdt" | "sdtContent" | "customXml" | "smartTag":
                     self.blocks(child)
                 case "AlternateContent":
-                    self.blocks(child.find(f"{_MC}Choice"))
+                    self.blocks(AlternateContent(child).chosen)
                 case _:
                     self.marks(child)
 
@@ -162,7 +162,7 @@ class _Reader:
                     self._field(child.get(f"{W}instr") or "", result)
                     yield result
                 case "AlternateContent":
-                    yield from self._pieces(child.find(f"{_MC}Choice"))
+                    yield from self._pieces(AlternateContent(child).chosen)
                 case "pPr" | "rPr" | "sdtPr":
                     pass
                 case "bookmarkStart" | "bookmarkEnd":
@@ -222,7 +222,7 @@ class _Reader:
         if name == "t" or (name == "delText" and self.view == "rejected"):
             return element.text or ""
         if name == "sym":
-            return chr(int(element.get(f"{W}char") or "fffd", 16))
+            return symbol(element)
         return _SIGNS.get(element.tag, "")
 
     def _seen(self, text: str) -> str:
@@ -282,10 +282,7 @@ class _Reader:
 
     def _gone(self, paragraph: Element) -> bool:
         """Say whether the paragraph mark is not there in this view."""
-        if not self.tracked:
-            return False
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
-        return mark is not None and any(mark.find(tag) is not None for tag in self.hidden)
+        return self.tracked and reads_on(paragraph, self.hidden)
 
     def _row_gone(self, row: Element) -> bool:
         return self.tracked and is_struck(row, self.hidden)
@@ -295,6 +292,26 @@ def is_struck(row: Element, hidden: Collection[str]) -> bool:
     """Whether a row of a table is not there in the view that hides changes of these kinds."""
     properties = row.find(f"{W}trPr")
     return properties is not None and any(properties.find(tag) is not None for tag in hidden)
+
+
+def reads_on(paragraph: Element, hidden: Collection[str]) -> bool:
+    """Whether the mark of a paragraph is not there, so that it reads on into the one that follows."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    if mark is None or not any(mark.find(tag) is not None for tag in hidden):
+        return False
+    after = paragraph.getnext()
+    while after is not None and after.tag not in _BLOCKS:
+        after = after.getnext()
+    return after is not None and after.tag == f"{W}p"
+
+
+_BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sectPr")
+
+
+def symbol(element: Element) -> str:
+    """The character of a symbol font that w:sym names."""
+    said = element.get(f"{W}char") or ""
+    return chr(int(said, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", said) else "\ufffd"
 
 
 def _notes(package: Package) -> Iterator[tuple[tuple[str, str], Element]]:

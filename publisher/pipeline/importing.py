@@ -165,7 +165,7 @@ def told_lines(data: bytes, view: View = "accepted") -> Iterator[str]:
     told = read_docx(package, view)
     for section in sections(package)[:1]:
         yield from head_parts(package, section).get(("header", "first"), [])
-    yield from (paragraph.whole for paragraph in told.paragraphs)
+    yield from (f"{paragraph.number or ''} {paragraph.text}" for paragraph in told.paragraphs)
     yield from (f"{note.mark} {note.text}" for note in told.notes)
 
 

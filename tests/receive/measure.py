@@ -76,7 +76,7 @@ def _paragraphs(root: Any) -> Iterator[str]:
         for element in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"):
             above = [one.tag for one in element.iterancestors()]
             if next(element.iterancestors(f"{W}p")) is paragraph and not any(
-                tag.endswith(("}Fallback", "}del", "}tabs")) for tag in above
+                tag.endswith(("}Fallback", "}del", "}moveFrom", "}tabs")) for tag in above
             ):
                 pieces.append(
                     element.text or "" if element.tag == f"{W}t" else "-" if element.tag.endswith("Hyphen") else " "

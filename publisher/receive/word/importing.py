@@ -245,8 +245,17 @@ class _Import:
             finding("IM012", f"a call of a {one.kind} that is not in the file is left out", at, span=one.mark)
             for one in notes.missing
         ]
+        found += [
+            finding("IM012", "a form of numbers is not known; “?” stands in the place of each", at, span=form)
+            for form in sorted(self.content.unknown_formats)
+        ]
+        if notes.otherwise:
+            said = f"{notes.otherwise} notes have other marks than in the source: the program counts them in one row"
+            found.append(finding("IM015", said, at))
         if endnotes := sum(called.call.kind == "endnote" for called in notes.calls.values()):
-            found.append(finding("IM015", f"{endnotes} endnotes stand at the foot of pages, among the footnotes", at))
+            found.append(
+                finding("IM015", f"the endnotes ({endnotes}) stand at the foot of pages, among the footnotes", at)
+            )
         for comment in self.content.comments:
             on = f" on “{comment.on[:60]}”" if comment.on.strip() else ""
             found.append(finding("IM014", f"{comment.author or 'somebody'} left a comment{on}", at, span=comment.text))

@@ -14,7 +14,6 @@ from publisher.openxml.content import Content, NoteCall, Piece, Run
 from publisher.openxml.package import Element
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.words import WordsOf
-from publisher.wording.marks import escape
 
 _UNSEEN = " \t\u200b\u2060\ufeff"
 _FRONT = re.compile(r"\[\^(page-one-\d|annex-note-\d+)\]")
@@ -47,6 +46,7 @@ class Notes:
     is_front: bool = True
     in_annex_title: bool = False
     silent: list[NoteCall] = field(default_factory=list)  # calls on page one whose mark nobody sees
+    otherwise: int = 0  # notes whose mark in the source is not the one that counting gives
     missing: list[NoteCall] = field(default_factory=list)  # calls of notes that are not in the file
 
     def call(self, called: NoteCall) -> str:
@@ -56,7 +56,8 @@ class Notes:
             self.accounts.use_once(called.element.getparent())
         if (called.kind, called.id) not in self.content.notes:
             self.missing.append(called)
-            return f"^{{{escape(mark)}}}" if called.custom and mark else ""
+            self.accounts.reworded.append(mark)
+            return ""
         if self.is_front and called.custom and not mark:  # the symbol, which is not in the text, has its asterisk
             self.silent.append(called)
             return ""
@@ -144,22 +145,26 @@ class Notes:
         return made
 
     def restart(self) -> str:
-        """Where the notes begin from 1 again, by the marks of the source."""
-        marked = [
-            (called.mark, called.place)
-            for called in self.calls.values()
-            if not called.call.custom and called.name.startswith("note")
-        ]
-        return max(_RESTARTS, key=lambda way: sum(_agree(marked, way)))
+        """Where the notes begin from 1 again, by the marks of the source.
+
+        What marks are not those that counting gives so is entered as said otherwise.
+        """
+        marked = [(called.mark, called.place) for called in self.calls.values() if called.name.startswith("note")]
+        ways = {way: list(_others(marked, way)) for way in _RESTARTS}
+        fewest = min(ways, key=lambda way: len(ways[way]))
+        self.accounts.reworded += [mark for mark in ways[fewest] for _ in ("call", "note")]
+        self.otherwise = len(ways[fewest])
+        return fewest
 
 
 _RESTARTS = ("never", "decision", "annex", "decision-and-annex")
 
 
-def _agree(marked: Sequence[tuple[str, tuple[int, str]]], way: str) -> Iterator[bool]:
-    """Whether each mark is the one that counting this way gives."""
+def _others(marked: Sequence[tuple[str, tuple[int, str]]], way: str) -> Iterator[str]:
+    """The marks that are not those which counting this way gives."""
     counts: Counter[object] = Counter()
     for mark, (annex, decision) in marked:
         key: object = decision if decision and "decision" in way else annex if "annex" in way else 0
         counts[key] += 1
-        yield mark == str(counts[key])
+        if mark != str(counts[key]):
+            yield mark

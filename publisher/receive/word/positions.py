@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from publisher.openxml.content import Content, paragraphs_in
 from publisher.openxml.content_reader import M
 from publisher.openxml.package import Element, Package, W
-from publisher.openxml.reading import HIDDEN, View, is_struck
+from publisher.openxml.reading import HIDDEN, View, is_struck, reads_on
 from publisher.receive.accounts import Accounts, Position
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -73,7 +73,7 @@ def _enter_story(
                 accounts.enter(element, Position("run", place, text))
         elif element.tag == f"{W}p":
             number, text = numbers.get(element, ""), _words(element, hidden)
-            if text.strip() or any(map(str.isalnum, number)):
+            if (text.strip() or any(map(str.isalnum, number))) and not reads_on(element, hidden):
                 accounts.enter(element, Position("paragraph", place, f"{number} {text}".strip()))
         elif element.tag == f"{W}tc":
             if (text := _words(element, hidden)).strip():

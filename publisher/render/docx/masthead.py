@@ -53,7 +53,8 @@ def fill_base(resolved: Document, workspace: Workspace, page_count: int) -> Any:
 
 def _enlarge(document: Any, head: Masthead) -> None:
     """Print the organs of further symbols as large as the first: S in A/80/434–S/2025/632."""
-    _, rest, *further = Symbol(head.symbol_organ + head.symbol_rest).pieces
+    _, *pieces = Symbol(head.symbol_organ + head.symbol_rest).pieces
+    rest, further = pieces[:1], pieces[1:]
     if not further:
         return
     for root in (document.part.element, *(part.element for part in head_and_foot_parts(document))):
@@ -63,7 +64,7 @@ def _enlarge(document: Any, head: Masthead) -> None:
                 made = copy.deepcopy(large if is_organ else small)
                 made.find(q("t")).text = words
                 small.addnext(made)
-            small.find(q("t")).text = rest[0]
+            small.find(q("t")).text = rest[0][0]
 
 
 def side_by_side(sides: Sequence[Sequence[Element]], rightward: bool) -> Element:
