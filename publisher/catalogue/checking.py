@@ -146,7 +146,6 @@ FOOTNOTES: tuple[Code, ...] = (
     ),
     Code("FN107", "note-too-long", WARNING, "footnotes", True, "a footnote is too long to stand on a page"),
     Code("FN108", "typed-note-mark", ERROR, "footnotes", False, "a footnote mark is typed instead of called"),
-    Code("FN109", "marks-run-together", WARNING, "footnotes", True, "two marks of footnotes read as one", "publish"),
 )
 REFERENCES: tuple[Code, ...] = (
     Code(

@@ -72,7 +72,7 @@ COVERAGE: dict[str, Covered] = {
     "X01": _c("references resolve", "RF001 RF101 RF111 RF112", "references into other documents are not looked up"),
     "X02": _c("above and below", "RF102"),
     "X03": _c("no page references", "RF103"),
-    "X04": _c("footnotes consecutive, marks and notes 1:1", "FN001 FN002 FN003 FN101 FN107 FN108 FN109 OUT025 OUT026"),
+    "X04": _c("footnotes consecutive, marks and notes 1:1", "FN001 FN002 FN003 FN101 FN107 FN108 OUT025 OUT026"),
     "X05": _c("place of the mark beside punctuation", "FN102"),
     "X06": _c("notes begin with a capital, end with a stop", "FN103 FN104"),
     "X07": _c("letters in tables", "FN005"),

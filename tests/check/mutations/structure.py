@@ -285,10 +285,6 @@ FOOTNOTE_ONE = {
 }
 plants("FN106", per_language(**{k: in_words(r"(?<=^  approved: )[^\n]*", v) for k, v in FOOTNOTE_ONE.items()}))
 plants("FN107", in_words(r"(?<=^  swap: )([^\n]*)", lambda hit, _: " ".join([hit.group()] * 60)))
-plants(
-    "FN109",
-    both(in_words(r"\[\^plan\]", "[^plan][^extra]"), in_words(r"^footnotes:\n", "footnotes:\n  extra: HSP/HA.2/14.\n")),
-)
 plants("FN108", insert("x¹", join=" "), in_words(r"\[\^plan\]", "²", "[2]"))
 
 # --- references ------------------------------------------------------------------------------------------------------
