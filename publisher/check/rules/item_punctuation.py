@@ -17,7 +17,7 @@ from publisher.check.passage import Passage
 
 _OPEN = tuple(";；؛")
 _CLOSED = tuple(".。!！?？؟")
-_AND = re.compile(r"[;；؛,،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|或|以及)$")
+_AND = re.compile(r"[;；؛,،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|а также|和|或|以及|并且|并|而且)$")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
@@ -81,7 +81,10 @@ def _asks(text: str) -> bool:
 
 
 def _operative(after: Passage | None) -> bool:
-    return after is not None and after.role in ("operative", "section")
+    """True where the sentence may go on in what follows: an operative paragraph, a numbered one that ends open too."""
+    if after is None:
+        return False
+    return after.role in ("operative", "section") or (after.role == "numbered" and after.text.rstrip().endswith(_OPEN))
 
 
 def _ends(passage: Passage, marks: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from publisher.receive.akn.agreement import all_bold, is_heading, reads_as_title
@@ -69,20 +70,27 @@ def preamble(element: Element | None, notes: Notes) -> list[Any]:
 def interposed(elements: Sequence[Element], notes: Notes) -> list[Any]:
     """Lines between two pieces of a preamble.
 
-    Headings, or paragraphs without a number.
+    Headings, or paragraphs without a number; the last of them may begin the second piece.
     """
     made: list[Any] = []
-    for line in _lines(elements, notes):
+    lines = list(_lines(elements, notes))
+    late = len(lines) - sum(1 for _ in takewhile(_reads_as_preamble, reversed(lines)))
+    for place, line in enumerate(lines):
         words = f"{escaped(line.number)} {line.text}".strip()
         if line.block is not None:
             made.append(line.block)
         elif line.headed:
             made.append({"heading": words, "numbered": False, "body": []})
-        elif line.text.startswith("*") and line.text.endswith(_COMMAS) and not line.number and not line.under:
+        elif place >= late:
             made.append(words)
         else:
             made.append({"unnumbered": words, **_items(line)})
     return made
+
+
+def _reads_as_preamble(line: Line) -> bool:
+    plain_line = line.block is None and not (line.number or line.under or line.headed)
+    return plain_line and line.text.startswith("*") and line.text.endswith(_COMMAS)
 
 
 def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
@@ -163,9 +171,10 @@ def _with_their_numbers(lines: Sequence[Line]) -> list[Line]:
 def _with_numbers_due(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, the number that is due taken from the words of one whose stop was forgotten: “7 Stresses …”."""
     expected = 1
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         due = f"{expected} "
-        if not line.number and not line.headed and expected > 1 and line.text.startswith(due):
+        counts = expected > 1 or (after is not None and after.number.startswith("2"))
+        if not line.number and not line.headed and counts and line.text.startswith(due):
             line = replace(line, number=str(expected), text=line.text.removeprefix(due))
         if found := _FIGURE.fullmatch(line.number):
             expected = int(found[1]) + 1
