@@ -6,7 +6,6 @@ Every writer starts from it.
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
@@ -63,7 +62,7 @@ def render_page(resolved: Document, workspace: Workspace) -> str:
         "matrix_code": lambda address: data_address(matrix_code_svg(address)),
         "refuse": _refuse,
     }
-    environment.deadline = time.monotonic() + SECONDS
+    environment.allow(SECONDS)
     try:
         published = {name: Published(function) for name, function in functions.items()}
         page = environment.get_template(name).render(document=resolved, **published)

@@ -6,7 +6,6 @@ Works out expressions in authors' text, writes sentences from templates.
 from __future__ import annotations
 
 import re
-import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -107,7 +106,7 @@ class Wording:
         and indents of the template are not printed.
         """
         try:
-            self._templates.deadline = time.monotonic() + SECONDS
+            self._templates.allow(SECONDS)
             written = self._templates.get_template(f"{name}.j2").render(plain_fact(facts))
         except _FAULTS as fault:
             line = f", line {fault.lineno}" if isinstance(fault, jinja2.TemplateSyntaxError) else ""
