@@ -56,8 +56,9 @@ def explain(code: str) -> str:
     """
     row = CATALOGUE.get(code.upper()) or next((r for r in CATALOGUE.values() if r.name == code.lower()), None)
     if row is None:
-        near = ", ".join(_near(code)) or "one of `publisher explain`"
-        raise BadRequest(f"“{code}” is no code of this program; did you mean {near}?")
+        near = ", ".join(_near(code))
+        advice = f"did you mean {near}?" if near else "`publisher explain` lists them all"
+        raise BadRequest(f"“{code}” is no code of this program; {advice}")
     return f"{row.code} {row.name} ({_weight(row)})\n\n{documentation(row)}\n"
 
 

@@ -96,6 +96,7 @@ def test_every_code_is_explained_with_an_example() -> None:
         told = explain(code)
         for part in ("\nWhy: ", "\nAuthority: ", "\nBad: ", "\nGood: "):
             assert part in told, f"{code} lacks {part.strip()} in catalogue/explained.yaml"
+        assert not re.search(r"CONVENTIONS|DESIGN|ENGINE_NOTES|\bTODO\b", told), f"{code} cites what no editor has"
     assert set(explained()) == set(CATALOGUE) - set(RULES)
 
 
