@@ -328,7 +328,8 @@ LANGUAGE: tuple[Code, ...] = (
     Code("LA141", "misspelt-word", REMARK, "language", True, "a word is in no dictionary of the language"),
 )
 DOCUMENTS: tuple[Code, ...] = (
-    Code("BD101", "outline-differs", ERROR, "documents", False, "two language versions have different outlines"),
+    # while a translation grows its outline is another; issued it must be the same
+    Code("BD101", "outline-differs", WARNING, "documents", False, "two versions have different outlines", "publish"),
     Code("BD102", "numbers-differ", ERROR, "documents", False, "two language versions number a paragraph differently"),
     Code("BD103", "notes-differ", ERROR, "documents", False, "two language versions have different footnotes"),
     Code(

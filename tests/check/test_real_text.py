@@ -54,6 +54,8 @@ def note(*paragraphs: str) -> str:
         (("[Option 1: the text stands.", "The second paragraph.]"), "LA105", False),
         (("[Option 1: the text stands.", "The second paragraph."), "LA105", True),
         (("The text stands.]", "[The second paragraph."), "LA105", True),
+        (("It reads: “The first paragraph.", "“The second paragraph.”"), "LA106", False),
+        (("It reads: “The first paragraph.", "The second paragraph.”"), "LA106", True),
         (("On Monday, 20 May, the wells were closed.",), "FA101", False),  # of 2024: a report tells of the year before
         (("On Monday, 20 May 2025, the wells were closed.",), "FA101", True),
         (("On Wednesday, 2 September 1752, the calendar changed.",), "FA101", False),

@@ -19,7 +19,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Resolved numbers that do not follow the one before.
 
     In their sequence and degree. A paragraph that a correction took out (`withdrawn`) leaves its number unused: as
-    many may be missing.
+    many may be missing. The paragraphs of a part may count on from those of the part before it.
     """
     unused = _withdrawn(evidence)
     last: dict[tuple[str, int], int] = {}
@@ -32,7 +32,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             del last[deeper]
         expected = last.get(key, 0) + 1
         missing = number.ordinal - expected
-        if 0 < missing <= unused:
+        if missing > 0 and key not in last and passage.role == "numbered":
+            pass
+        elif 0 < missing <= unused:
             unused -= missing
         elif number.ordinal != expected:
             yield evidence.fault(

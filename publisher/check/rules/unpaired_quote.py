@@ -31,7 +31,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if opening not in passage.text and closing not in passage.text:
                 continue
             found = list(_unpaired(evidence, passage, opening, closing))
-            if found and passage.text.startswith(opening) and _only_first_is_open(passage.text, opening, closing):
+            if found and found[-1].span == opening and passage.text.count(opening) == passage.text.count(closing) + 1:
                 running[opening] = found.pop()
             yield from found
     yield from running.values()
@@ -63,8 +63,3 @@ def _fault(evidence: Evidence, passage: Passage, offset: int) -> Fault:
     return evidence.fault(
         passage, offset, end, f"“{passage.text[offset]}” has no partner", "close or open the quotation"
     )
-
-
-def _only_first_is_open(text: str, opening: str, closing: str) -> bool:
-    """True where the mark that opens a paragraph is the one without partner: quotations of several paragraphs."""
-    return text.count(opening) == text.count(closing) + 1
