@@ -13,8 +13,10 @@ _UNKNOWN_NAMES = frozenset(["RD021", "RD022", "RD023", "RD024", "RD025", "RD026"
 _FOR_WANT_OF_NAMES = frozenset(["WD001", "WD006", "FA002", "FA004"])
 _SENTENCE = re.compile(r"/([\w-]+)\.j2")
 _EXPRESSIONS = frozenset(["WD001", "WD002", "WD003", "WD004", "WD005"])
+_SIGNS = frozenset(["LA105", "LA106", "LA107", "LA117", "LA138", "LA139", "FN108"])  # of the words of an expression
 # What is counted or looked for in a file of which entries could not be read.
 _COUNTED = re.compile("FA1")
+_NAMES = re.compile(r"[\w-]+")
 _SOUGHT = frozenset(["FN001", "RF001"])
 _WITHOUT_GLYPH = re.compile("NOTDEF|PUA")  # what a standard says of a sign that no font draws
 LOSSES = frozenset(["OUT095", "OUT096", "OUT097"])  # words typed that a finished file has not, or has otherwise
@@ -42,7 +44,8 @@ def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     names = {one.span for one in every if one.code in _UNKNOWN_NAMES}
     unwritten = {f"[{found[1]}]" for one in every if one.code == "WD006" and (found := _SENTENCE.search(one.message))}
     unread = _unread(every)
-    lines = {(one.at.file, one.at.line) for one in every if one.code in _EXPRESSIONS and isinstance(one.at, Position)}
+    lines, unread_values = _lines(every, _EXPRESSIONS), _lines(every, frozenset(["RD013"]))
+    misnamed = {one.hint for one in every if one.code in ("FN002", "FN108")}
     meant = " ".join(one.hint for one in every if one.code == "RD011")
 
     def follows(one: Diagnostic) -> bool:
@@ -52,14 +55,23 @@ def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         if one.code == "RD012":  # the key that is missing is the one that was misspelt
             return any(f"“{name}”" in one.message for name in re.findall("“([^”]+)”", meant))
         if _COUNTED.match(one.code):
-            return file == "record.yaml" and file in unread
-        if one.code == "LA139":
+            return (file == "record.yaml" and file in unread) or any(
+                name in _NAMES.findall(one.message) for name in names
+            )
+        if one.code in _SIGNS:
             return (file, line) in lines
-        if one.code in _SOUGHT:
-            return file in unread
+        if one.code == "TB001":  # a cell that could not be read is missing in its row
+            return (file, line) in unread_values
+        if one.code in _SOUGHT:  # the note that nothing calls is the one whose call is misspelt
+            return file in unread or any(f"“{one.span}”" in hint or f"[^{one.span}]" in hint for hint in misnamed)
         return any(sentence in one.message or sentence in one.span for sentence in unwritten)
 
     return tuple(one for one in every if not follows(one))
+
+
+def _lines(findings: Iterable[Diagnostic], codes: frozenset[str]) -> set[tuple[str, int]]:
+    """The lines at which findings of `codes` stand."""
+    return {(one.at.file, one.at.line) for one in findings if one.code in codes and isinstance(one.at, Position)}
 
 
 def unexplained(
@@ -73,7 +85,7 @@ def unexplained(
     broken = any(one.code == "LA137" for one in errors)
 
     def explained(one: Diagnostic) -> bool:
-        if one.code == "OUT078" and _WITHOUT_GLYPH.search(one.span):
+        if one.code == "OUT051" or (one.code == "OUT078" and _WITHOUT_GLYPH.search(one.span)):
             return broken
         if one.code not in LOSSES or not isinstance(one.at, Position):
             return False

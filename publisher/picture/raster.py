@@ -80,8 +80,8 @@ def _weigh(image: Any) -> None:
 def _plain(image: Any, data: bytes) -> tuple[Literal["png", "jpeg"], bytes]:
     upright = image.getexif().get(_ORIENTATION, 1) == 1
     if upright and image.mode in _PLAIN_MODES.get(image.format or "", ()) and _has_likely_size(image):
-        if image.format == "PNG" and data[24] <= 8:
-            return "png", _without_words_png(data)
+        if image.format == "PNG" and data[24] <= 8 and (plain := _without_words_png(data)):
+            return "png", plain
         if image.format == "JPEG" and data[2:4] == b"\xff\xe0" and data[6:10] == b"JFIF":
             return "jpeg", _without_words_jpeg(data)
     return _anew(image)
@@ -143,7 +143,7 @@ def _by_profile(image: Any, profile: bytes) -> Any:
 
 
 def _without_words_png(data: bytes) -> bytes:
-    """A PNG less what it tells of author, program, place and time."""
+    """A PNG less what it tells of author, program, place and time; nothing of one that is cut short."""
     kept, place = [data[:8]], 8
     while place + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, place)
@@ -152,8 +152,8 @@ def _without_words_png(data: bytes) -> bytes:
             kept.append(data[place:end])
         place = end
         if kind == b"IEND":
-            break
-    return b"".join(kept)
+            return b"".join(kept)
+    return b""
 
 
 def _without_words_jpeg(data: bytes) -> bytes:

@@ -5,7 +5,7 @@ Codes of States, keys of bodies, numbers of meetings, votes, persons.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from publisher.catalogue import finding
@@ -13,6 +13,7 @@ from publisher.model.diagnostic import Diagnostic
 from publisher.model.document import Language
 from publisher.model.record import AgendaItem, NumberedItem, Record
 from publisher.model.reference import Reference
+from publisher.read.near_states import near_states
 from publisher.read.shape import Path, key_place, nearest, place
 
 _CODES = "Write the three letters of ISO 3166, such as KEN for Kenya."
@@ -29,7 +30,7 @@ def record_findings(record: Record, written: Any, reference: Reference) -> list[
     """
     items = [*agenda_items(record), *numbered_items(record)]
     return [
-        *_unknown("RD021", "State", _states(record), reference.states, written, _CODES),
+        *_unknown("RD021", "State", _states(record), reference.states, written, _CODES, near_states(reference.states)),
         *_unknown("RD022", "body", _bodies(record), reference.bodies, written, _OWN_BODY),
         *_unknown("RD023", "organ", _organs(record), reference.organs, written, _OWN_ORGAN),
         *_unknown(
@@ -157,14 +158,13 @@ def _items(record: Record) -> Iterator[tuple[Path, str]]:
 
 
 def _unknown(
-    code: str, kind: str, named: Named, known: Iterable[str], written: Any, otherwise: str = ""
-) -> list[Diagnostic]:
+    code: str, kind: str, named: Named, known: Iterable[str], written: Any, otherwise: str = "",
+    near: Callable[[str, Iterable[str]], str] = nearest,
+) -> list[Diagnostic]:  # fmt: skip
     names = list(known)
     listed = otherwise or (f"Known: {', '.join(names)}." if 0 < len(names) < 10 else "")
     return [
-        finding(
-            code, f"there is no {kind} “{name}”", place(written, path), span=name, hint=nearest(name, names) or listed
-        )
+        finding(code, f"there is no {kind} “{name}”", place(written, path), span=name, hint=near(name, names) or listed)
         for path, name in named
         if name not in names
     ]

@@ -8,6 +8,7 @@ from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.words import Given
 
 MOST_CELLS = 200_000  # of one file
+MOST_COLUMNS = 63  # of a table of Word
 
 
 @dataclass(slots=True)

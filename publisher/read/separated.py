@@ -13,7 +13,7 @@ from publisher.model.diagnostic import Position
 from publisher.model.words import Given
 from publisher.read.grid import MOST_CELLS, Grid
 
-_SIGNS = ("\t", ";", ",")  # a decimal comma parts no cells where another sign parts them evenly
+_SIGNS = ("\t", ";", ",", "|")  # a decimal comma parts no cells where another sign parts them evenly
 _LOOKED_AT = 200  # lines from which the sign is found
 
 
@@ -42,9 +42,27 @@ def separated_grid(text: str, name: str) -> Grid:
                 return Grid(findings=[finding("TB002", said, Position(name, before + 1), span=name, hint=hint)])
             before = lines.line_num + skipped
     except csv.Error as error:
-        said = f"“{name}” is not a CSV file: {error}"
-        return Grid(findings=[finding("TB002", said, Position(name, lines.line_num + skipped), span=name)])
+        said, hint = _broken(str(error), sign)
+        line = before + 1 if "end of data" in str(error) else lines.line_num + skipped
+        return Grid(
+            findings=[
+                finding(
+                    "TB002", f"“{name}” cannot be parted into cells: {said}", Position(name, line), span=name, hint=hint
+                )
+            ]
+        )
     return grid
+
+
+def _broken(error: str, sign: str) -> tuple[str, str]:
+    """What is wrong with a line, in an editor's words, and what mends it."""
+    if "end of data" in error:
+        return "a cell begins with a quotation mark that is not closed", 'Close it, or write the sign itself as """".'
+    if "expected after" in error:
+        return "words stand behind the closing quotation mark of a cell", 'Write a quotation mark in a cell twice: "".'
+    if "limit" in error:
+        return "a cell is too long", "A quotation mark that is not closed takes in all that follows: look for it."
+    return f"a line does not end as it should ({error})", f"Save it anew as CSV with “{sign}” between the cells."
 
 
 def _sign(text: str) -> str:

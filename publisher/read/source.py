@@ -46,7 +46,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         at = Position(file, before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
-        hint = "Save the file with the encoding UTF-8."
+        hint = "Save the file with the encoding UTF-8; in Excel: Save as, CSV UTF-8."
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             hint = "The file is UTF-16; save it with the encoding UTF-8."
         message = f"“{file}” is not UTF-8: byte {data[error.start]:#04x} at offset {error.start}, line {at.line}"

@@ -18,7 +18,7 @@ from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import SheetFile
 from publisher.model.words import Given, LocatedDict, LocatedList, LocatedStr
 from publisher.read.files import path_fault
-from publisher.read.grid import Grid
+from publisher.read.grid import MOST_COLUMNS, Grid
 from publisher.read.heads import columns_of
 from publisher.read.script import foreign_script
 from publisher.read.separated import separated_grid
@@ -77,10 +77,11 @@ def _take_in(
     findings = list(grid.findings)
     if grid.rows:
         findings += foreign_script((cell for row in grid.rows for cell in row), words(), asked.name)
-    if not grid.rows:
-        if not findings:
-            findings = [finding("TB002", f"“{asked.name}” has no rows", at, span=asked.name)]
-        grid.rows, grid.places = [[Given(f"[{asked.name}?]")]], [[at or Position(asked.name, 1)]]
+    if not findings and (said := _unfit(grid, asked.name)):
+        findings = [finding(*said, at, span=asked.name)]
+    if findings and (not grid.rows or findings[-1].code in ("TB002", "TB015")):
+        over = len(part["columns"]) if isinstance(part.get("columns"), LocatedList) else 1
+        grid.rows, grid.places = [[Given(f"[{asked.name}?]", columns=over)]], [[at or Position(asked.name, 1)]]
         grid.heads = 0
     rows = LocatedList(at)
     for cells, places in zip(grid.rows[grid.heads :], grid.places[grid.heads :], strict=True):
@@ -98,6 +99,16 @@ def _take_in(
         part["columns"] = columns
         part.keys_at["columns"] = part.values_at["columns"] = at or Position(asked.name, 1)
     return findings
+
+
+def _unfit(grid: Grid, name: str) -> tuple[str, str] | None:
+    """Why no table can be made of the cells."""
+    width = max((len(row) for row in grid.rows), default=0)
+    if width > MOST_COLUMNS:
+        return "TB015", f"“{name}” has {width} columns; a table may have {MOST_COLUMNS}"
+    if len(grid.rows) <= grid.heads:
+        return "TB002", f"“{name}” has no rows" + (" below its head" if grid.rows else "")
+    return None
 
 
 def cells_of_file(folder: Path, name: str, sheet: str | None, words: Callable[[], Vocabulary]) -> Grid:

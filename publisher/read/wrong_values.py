@@ -14,6 +14,7 @@ from publisher.model.document import RANGE
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 from publisher.model.reference import load_reference
 from publisher.model.workspace import shipped
+from publisher.read.days import day_meant
 
 _FORMS = {  # what a value of a given pattern looks like
     IDENTIFIER: "a name in small Latin letters, figures and hyphens, such as executive-board",
@@ -80,7 +81,7 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
             words, key = _LIMITS[kind]
             return f"{subject} must be {words} {context[key]}", ""
     if "date" in kind:
-        return f"{subject} must be a day of the calendar, such as 2025-06-14", ""
+        return f"{subject} must be a day of the calendar, such as 2025-06-14", day_meant(str(written))
     expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
     return (f"{subject} must be {expected}", "") if expected else (f"{subject}: {entry['msg']}", "")
 
@@ -93,8 +94,17 @@ def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str
         known = codes.get(written.casefold()) or next((c for c in codes.values() if c[:2] == written.upper()), "")
         return f"Write {known}." if known else nearest(written.casefold(), codes)
     if pattern == IDENTIFIER and written.isascii():
-        return f"Write “{re.sub('[^a-z0-9]+', '-', written.lower()).strip('-')}”."
+        name = re.sub("[^a-z0-9]+", "-", written.lower()).strip("-")
+        near = name if name in _names() else nearest(name, _names())
+        return near if near.startswith("Did") else f"Write “{name}”."
     return ""
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The names of organs, places and bodies."""
+    reference = load_reference(shipped("reference"))
+    return frozenset([*reference.organs, *reference.places, *reference.bodies])
 
 
 @cache

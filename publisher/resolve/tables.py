@@ -121,14 +121,19 @@ def _whole(head: list[tuple[Cell, ...]], missing: int) -> tuple[tuple[Cell, ...]
     return tuple(row + ((Cell((), rows=len(head)),) * missing if place == 0 else ()) for place, row in enumerate(head))
 
 
+_AS_ROWS = "write an empty cell as null"
+_AS_LINES = "an empty cell stands between two signs; put a cell that holds the sign itself in quotation marks"
+
+
 def _report_ragged(
     block: written.Table, columns: Sequence[written.Column], typed: Sequence[TypedRow], drafting: Drafting
 ) -> None:
     for place, row in enumerate(typed, 1):
         if row.width != len(columns):
             at = next((cell.at for cell in row.cells if cell.at), block.at)
-            message = f"row {place} has {row.width} cells; the table has {len(columns)} columns"
-            drafting.report("TB001", message, at, hint="write an empty cell as null")
+            cells = "1 cell" if row.width == 1 else f"{row.width} cells"
+            message = f"row {place} has {cells}; the table has {len(columns)} columns"
+            drafting.report("TB001", message, at, hint=_AS_ROWS if at and at.file.endswith(".yaml") else _AS_LINES)
 
 
 def _row(

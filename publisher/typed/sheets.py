@@ -72,7 +72,7 @@ class Sheets:
         first, _, rest = text.partition("\n")
         told = first.strip()[4:] if first.lower().startswith("sep=") else ""
         body = rest if told else text
-        sign = told if len(told) == 1 else max("\t;,", key=lambda one: _evenness(body, one))
+        sign = told if len(told) == 1 else max(_PARTING, key=lambda one: _evenness(body, one))
         heads = int(asked.word("head") or 1)
         rows: list[tuple[list[Cell], bool]] = []
         reader = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
@@ -97,12 +97,15 @@ def _shows(cell: Cell, form: bool) -> Callable[[str], bool] | None:
     return shown
 
 
+_PARTING = "\t;,|"  # the signs that may part cells, in a draw the first
+
+
 def _evenness(text: str, sign: str) -> tuple[float, int]:
-    """How many lines have as many cells as the first, where that is more than one; tab, semicolon, comma in a draw."""
+    """How many lines have as many cells as the first, where that is more than one; the first sign in a draw."""
     try:
         every = list(csv.reader(text.splitlines()[:200], delimiter=sign))
     except csv.Error:
-        return 0.0, -"\t;,".index(sign)
+        return 0.0, -_PARTING.index(sign)
     lines = [row for row in every if any(cell.strip() for cell in row)]
     share = sum(len(row) == len(lines[0]) for row in lines) / len(lines) if lines and len(lines[0]) > 1 else 0.0
-    return share, -"\t;,".index(sign)
+    return share, -_PARTING.index(sign)

@@ -8,8 +8,8 @@ FAMILIES = (
     "notosansmono",
     # names and words in other scripts, in whichever of the two is installed
     *(f"noto{kind}{script}" for kind in ("serif", "sans") for script in (
-        "armenian", "hebrew", "syriac", "thaana", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil",
-        "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "myanmar", "georgian", "ethiopic",
+        "armenian", "hebrew", "syriac", "thaana", "nko", "adlam", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya",
+        "tamil", "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "myanmar", "georgian", "ethiopic",
         "cherokee", "canadianaboriginal", "khmer", "mongolian", "tifinagh", "symbols", "symbols2",
     )),
 )  # fmt: skip

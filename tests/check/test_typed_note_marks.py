@@ -9,7 +9,22 @@ from publisher.check.rules.typed_note_mark import typed_in
 
 @pytest.mark.parametrize(
     "text",
-    ["≤ 10⁻³ µg/l", "10¹² wells", "5 m²", "12 kg/m³", "x² + y²", "9 s⁻¹", "report*.pdf was sent", "2 км²", "5平方米²"],
+    [
+        "≤ 10⁻³ µg/l",
+        "10¹² wells",
+        "5 m²",
+        "12 kg/m³",
+        "x² + y²",
+        "9 s⁻¹",
+        "report*.pdf was sent",
+        "2 км²",
+        "5平方米²",
+        "masks such as .*",
+        "in C:\\dir\\*.*",
+        "***both***",
+        "he said*softly*",
+        "*two words*",
+    ],
 )
 def test_powers_and_file_names_are_no_marks(text: str) -> None:
     assert list(typed_in(text)) == []

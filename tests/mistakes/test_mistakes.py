@@ -76,26 +76,29 @@ class Mistake:
 MISTAKES = (
     Mistake("unknown organ", "organ: habitat-assembly", "organ: habitat-asembly", "record.yaml:4:8", "habitat-assembly"),
     Mistake("organ of one's own", "organ: habitat-assembly", "organ: wells-board", "record.yaml:4:8", "organ new"),
-    Mistake("unknown place", "place: nairobi", "place: Nairoby", "record.yaml:6:8", "nairoby"),
+    Mistake("unknown place", "place: nairobi", "place: Nairoby", "record.yaml:6:8", "nairobi"),
     Mistake("State by name", "FRA, CHN, BRA]", "France, CHN, BRA]", "record.yaml:13:18", "FRA"),
+    Mistake("State code by ear", "[KEN, FRA]\n    ag", "[KEN, CHI]\n    ag", "record.yaml:20:22", "CHL (Chile)"),
     Mistake("State code of two letters", "[KEN, FRA]\n    ag", "[KE, FRA]\n    ag", "record.yaml:20:17", "KEN"),
     Mistake("unknown body", "environment-programme", "enviroment-programme", "record.yaml:14:15", "environment-programme"),
-    Mistake("date the other way round", "date: 2025-06-14", "date: 14/06/2025", "record.yaml:7:7", "2025-06-14"),
-    Mistake("key misspelt", "original: en", "orignal: en", "record.yaml:8:1", "original", 2),
+    Mistake("date the other way round", "date: 2025-06-14", "date: 14/06/2025", "record.yaml:7:7", "Write 2025-06-14"),
+    Mistake("key misspelt", "original: en", "orignal: en", "record.yaml:8:1", "original"),
     Mistake("colon forgotten", "place: nairobi", "place nairobi", "record.yaml:6:1", "colon"),
     Mistake("quotation mark not closed", '"The second has two parts:"', '"The second has two parts:', "en.yaml:8:20", "quot"),
     Mistake("colon in a plain line", "The first paragraph says", "Note: the first paragraph says", "en.yaml:6:9", "quot"),
     Mistake("tab for spaces", "    body:\n      - The", "\tbody:\n      - The", "en.yaml:5:1", "tab"),
-    Mistake("footnote name misspelt", "little.[^small]", "little.[^smal]", "en.yaml:6:41", "small", 2),
+    Mistake("footnote name misspelt", "little.[^small]", "little.[^smal]", "en.yaml:6:41", "small"),
     Mistake("reference misspelt", "[](#wells)", "[](#well)", "en.yaml:10:13", "wells"),
     Mistake("picture not there", "figure: wells.svg", "figure: well.svg", "en.yaml:11:9", "wells.svg"),
+    Mistake("quotation mark in a cell", "costs.xlsx", "costs.csv", "costs.csv:2:1", "lose it"),
+    Mistake("comma in a cell", "costs.xlsx", "wells.csv", "wells.csv:3:1", "quotation marks"),
     Mistake("sheet file not there", "table: costs.xlsx", "table: cost.xlsx", "en.yaml:15:16", "costs.xlsx"),
     Mistake("vote misspelt", "vote: plan", "vote: plans", "en.yaml:18:9", "plan"),
     Mistake("fact misspelt", "The first paragraph", "On {{ meeting(1).dat | date }} the paragraph", "en.yaml:6:12", "date"),
     Mistake("error in a cell", "error", "#REF!", "costs.xlsx!B3", "formula"),
     Mistake("block of an unknown kind", "- attendance: members", "- attendence: members", "en.yaml:7:9", "attendance"),
     Mistake("title inside a paragraph", "paragraph: \"The", "title: x\n        paragraph: \"The", "en.yaml:8:9", "title"),
-    Mistake("typed note mark", "The first paragraph says little.[^small]", "The first says little.[1]", "en.yaml:6:31", "[^", 2),
+    Mistake("typed note mark", "The first paragraph says little.[^small]", "The first says little.[1]", "en.yaml:6:31", "[^small]"),
 )  # fmt: skip
 
 
@@ -115,6 +118,8 @@ def answer(mistake: Mistake, folder: Path) -> tuple[str, list[str]]:
     (folder / "record.yaml").write_text(record, encoding="utf-8")
     (folder / "en.yaml").write_text(words, encoding="utf-8")
     (folder / "wells.svg").write_bytes(SVG)
+    (folder / "costs.csv").write_text('District,Cost\nNorth,"12.5\nSouth,4\n', encoding="utf-8")
+    (folder / "wells.csv").write_text("District,Cost\nNorth,12.5\nSouth,4,000\n", encoding="utf-8")
     sheet(folder / "costs.xlsx", mistake.name == "error in a cell")
     built = pipeline.build(workspace_for(folder, TODAY), "en", ("html",))
     errors = [f"{one.at} {one.message} {one.hint}" for one in built.diagnostics if one.severity == "error"]

@@ -67,6 +67,7 @@ def clear() -> bytes:
 
 PRINTED: dict[str, tuple[bytes, tuple[int, int, int], tuple[int, int, int]]] = {
     "plain.png": (saved(two_halves(), "PNG"), RED, GREEN),
+    "without an end.png": (saved(two_halves(), "PNG")[:-12], RED, GREEN),
     "photograph.jpg": (saved(two_halves(), "JPEG", quality=95), RED, GREEN),
     "four colours.jpg": (saved(two_halves("CMYK"), "JPEG", quality=95), RED, GREEN),
     "headless.jpg": (headless(), RED, GREEN),

@@ -16,6 +16,7 @@ from publisher.check.sought import Sought
 # UTF-8 read as Windows-1252 (“Ã©”, “â€™”, “Â ”), the character that stands for an unreadable one, private use.
 _BROKEN = Sought(
     "\ufffd|[\uf000-\uf8ff]|ï¿½|Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u2013-\u203a\u20ac\u2122]"
+    "|[\U0001d400-\U0001d7ff\U0001f000-\U0001faff]"  # letters of formulas and pictures, for which no font of the house is made
     "|â(?:€[\u0080-\u00ff\u0152-\u2122]|„¢)|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf]"
 )
 

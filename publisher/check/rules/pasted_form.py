@@ -25,7 +25,11 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Bullets at the start of a text, HTML, soft hyphens."""
     for passage in evidence.own:
         # a cell or note has no lists of its own: a bullet typed there is the only one to be had
-        for hit in _BULLET.finditer(passage.text) if passage.kind in ("paragraph", "heading", "title") else ():
+        for hit in (
+            _BULLET.finditer(passage.text)
+            if passage.kind in ("paragraph", "heading", "title") and passage.number is None
+            else ()
+        ):
             yield evidence.fault(passage, *hit.span(), "a bullet is typed", "make it an entry under items:")
         for hit in _TAG.finditer(passage.text):
             yield evidence.fault(

@@ -22,6 +22,9 @@ _TYPED = Sought(
     r"(?<![⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,;:，。；”»])\*{1,3}(?=\s|$|[.,;](?!\w)|[，。；])|(?<=[a-zа-я\u0621-\u064a\u4e00-\u9fff.,;。；，”»])\[\d{1,2}\]"
 )
 _WORD = r"(?<![^\W\d_])"  # a figure may stand before a unit, a letter not
+_OF_SHEETS = "write the rows in the language file, where a cell calls a note of the table: [^name]"
+_PATH = re.compile(r"[/\\][\w.]*$|(?:^|[\s*])\.$")  # of a symbol, an address, the name of a file
+_OPENED = re.compile(r"\*\S*$|(?<![\w*])\*{1,3}\w[^*]*$")  # emphasis that is not read as such is told of by itself
 # What has a power: a unit, the ten of a number, a variable.
 _BASES = re.compile(
     _WORD + r"(?:[kdcmnµμ]?m|[kmµμ]?[gls]|ft|in|yd|mi|ha|[kMG]?W|Pa|[кдсм]?м|кг|[гсл])$"
@@ -33,8 +36,22 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Marks of notes typed at the end of words; powers are left."""
     for passage in evidence.own:
         for hit in typed_in(passage.text):
+            at = evidence.fault(passage, *hit.span(), "").at
+            if hit.group().startswith("*") and at is not None and "\\*" in evidence.sources.line(at):
+                continue  # the author says that the sign itself is meant
             message = f"the mark “{hit.group()}” is typed"
-            yield evidence.fault(passage, *hit.span(), message, "call a footnote: [^name]")
+            in_sheet = passage.at is not None and not passage.at.file.endswith(".yaml")
+            hint = _OF_SHEETS if in_sheet else _hint(evidence, hit.group())
+            yield evidence.fault(passage, *hit.span(), message, hint)
+
+
+def _hint(evidence: Evidence, mark: str) -> str:
+    """How the note is called: by its name where one note only waits for it."""
+    called = {call.note for passage in evidence.passages for _, call in passage.calls}
+    waiting = [name for name in evidence.written.words.footnotes if name not in called]
+    name = waiting[0] if len(waiting) == 1 else "name"
+    itself = "; write \\* where the sign itself is meant" if mark.startswith("*") else ""
+    return f"call the note: [^{name}]{itself}"
 
 
 def typed_in(text: str) -> Iterator[re.Match[str]]:
@@ -43,6 +60,6 @@ def typed_in(text: str) -> Iterator[re.Match[str]]:
         mark, before = hit.group(), text[: hit.start()]
         if mark[0] not in "*[" and mark != "¹" and _BASES.search(before):
             continue
-        if mark.startswith("*") and re.search(r"/[\w.]+$", before):
+        if mark.startswith("*") and (_PATH.search(before) or _OPENED.search(before)):
             continue
         yield hit

@@ -18,6 +18,8 @@ _SCRIPTS: dict[str, tuple[str, str]] = {
     "arabic": ("\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc", ""),
     "syriac": ("\u0700-\u074f", "syr"),
     "thaana": ("\u0780-\u07bf", "dv"),
+    "nko": ("\u07c0-\u07ff", "nqo"),
+    "adlam": ("\U0001e900-\U0001e95f", "ff-Adlm"),
     "devanagari": ("\u0900-\u097f\ua8e0-\ua8ff", ""),
     "bengali": ("\u0980-\u09ff", ""),
     "gurmukhi": ("\u0a00-\u0a7f", "pa"),

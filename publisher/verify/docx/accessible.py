@@ -325,8 +325,8 @@ def _links(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagno
 
 def _direction(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagnostic]:
     for paragraph in paragraphs:
-        if _script(paragraph.words) != "ARABIC":
-            continue
+        if _script(paragraph.words) != "ARABIC" or next(filter(str.isalpha, paragraph.words)).isascii():
+            continue  # a line that begins with a Latin letter runs from left to right whatever stands in it
         turned = paragraph.said("bidi")
         if turned is None or turned.get(f"{W}val", "true") in ("0", "false", "off"):
             yield _said("OUT113", "10.1.3.2", "“{}” is read from right to left and not set so", place, paragraph.words)

@@ -36,7 +36,8 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 class Run:
     """Characters drawn in one go.
 
-    `x`, `y` is where the base line begins, in points from the lower left corner.
+    `x`, `y` is where the base line begins, in points from the lower left corner: a vowel sign raised over its letter
+    (Ts) stands on that of the letter.
     """
 
     page: int  # from 1
@@ -73,7 +74,7 @@ class _Reader:
         self.line: Matrix = (1, 0, 0, 1, 0, 0)
         self.font: Font | None = None
         self.size = 0.0
-        self.spacing = self.word_spacing = self.leading = self.rise = 0.0
+        self.spacing = self.word_spacing = self.leading = 0.0
         self.scale = 1.0
         self.marked: list[tuple[int | None, bool]] = []
         self.sequence = 0
@@ -138,9 +139,6 @@ class _Reader:
     def set_leading(self, operands: list[tuple[int, bytes]]) -> None:
         self.leading = float(operands[0][1])
 
-    def set_rise(self, operands: list[tuple[int, bytes]]) -> None:
-        self.rise = float(operands[0][1])
-
     def begin_marked(self, operands: list[tuple[int, bytes]]) -> None:
         self.sequence += 1
         outer = self.marked[-1] if self.marked else (None, False)
@@ -182,11 +180,11 @@ class _Reader:
         if self.word_spacing and font.code_length == 1:
             advance += self.word_spacing * codes.count(32)
         advance *= self.scale
-        a, b, c, d, x, y = _product(self.text, self.base)
+        a, b, _, d, x, y = _product(self.text, self.base)
         mcid, artifact = self.marked[-1] if self.marked else (None, False)
         size, horizontal = abs(d) * self.size or abs(b) * self.size, abs(a)
         self.runs.append(
-            Run(self.page, mcid, artifact, font.text(codes), x + self.rise * c, y + self.rise * d,
+            Run(self.page, mcid, artifact, font.text(codes), x, y,
                 advance * (horizontal or abs(b)), size, font, b == 0, boxed, self.sequence)
         )  # fmt: skip
         self.text = _product((1, 0, 0, 1, advance, 0), self.text)
@@ -232,7 +230,7 @@ _ACTIONS: dict[bytes, Callable[[_Reader, list[tuple[int, bytes]]], None]] = {
     b"cm": _Reader.concatenate, b"q": _Reader.save, b"Q": _Reader.restore, b"BT": _Reader.begin_text,
     b"Tf": _Reader.set_font, b"Tm": _Reader.set_matrix, b"Td": _Reader.move, b"TD": _Reader.move_with_leading,
     b"T*": _Reader.next_line, b"Tc": _Reader.set_spacing, b"Tw": _Reader.set_word_spacing, b"Tz": _Reader.set_scale,
-    b"TL": _Reader.set_leading, b"Ts": _Reader.set_rise, b"BDC": _Reader.begin_marked, b"BMC": _Reader.begin_marked,
+    b"TL": _Reader.set_leading, b"BDC": _Reader.begin_marked, b"BMC": _Reader.begin_marked,
     b"EMC": _Reader.end_marked, b"TJ": _Reader.show, b"Tj": _Reader.show, b"'": _Reader.show_on_next_line,
     b"Do": _Reader.draw_form,
 }  # fmt: skip

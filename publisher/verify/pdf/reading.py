@@ -23,7 +23,7 @@ from publisher.verify.pdf.fonts import Font, read_font
 from publisher.verify.pdf.tags import read_tags
 
 _OTHER_LETTERS = re.compile("[A-Za-z\u0400-\u04ff\u3400-\u9fff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U0001e800-\U0001efff]")
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 

@@ -19,6 +19,10 @@ SAYS = Upstream(
 SAYS_ITS_SIGN = """font.to_unicode[glyph_id] = said_by_glyph(
                     utf8_text[offset:offset+glyph_item.item.length], clusters[0:num_glyphs], i,
                     glyph_item.item.analysis.level % 2)"""
+# Signs that are drawn before the letter they are written behind (Indic_Positional_Category Left), script by script.
+_BEFORE = frozenset(
+    "\u093f\u09bf\u09c7\u09c8\u0a3f\u0abf\u0b47\u0bc6\u0bc7\u0bc8\u0d46\u0d47\u0d48\u0dd9\u0dda\u0ddb\u1031\u103c\u17c1\u17c2\u17c3"
+)
 UNHEARD = "\u2060"  # a sign must stand for each glyph (ISO 19005-3, 6.2.11.7); this one has no form and no width
 
 
@@ -36,7 +40,7 @@ def said_by_glyph(text: bytes, clusters: Sequence[int], place: int, backwards: i
     order = (len(glyphs) - 1 - glyphs.index(place)) if backwards else glyphs.index(place)
     for parted in (signs, unicodedata.normalize("NFD", signs)):
         if len(parted) == len(glyphs):
-            return parted[order]
+            return sorted(parted, key=lambda sign: sign not in _BEFORE)[order]
     return signs if order == 0 else UNHEARD
 
 
