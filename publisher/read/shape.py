@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -218,7 +218,9 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 f"the key “{name}” means nothing here",
                 key_place(root, path),
                 span=name,
-                hint=nearest(name, known) or ("Known here: " + ", ".join(known) if len(known) < 12 else ""),
+                hint=nearest(name, known)
+                or _deeper(name, parent)
+                or ("Known here: " + ", ".join(known) if len(known) < 12 else ""),
             )
         case "missing" if isinstance(parent, LocatedDict) and name not in parent:
             return finding("RD012", f"the key “{name}” is missing here", place(root, path[:-1]))
@@ -237,6 +239,16 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
     written = inside(root, path)
     at = place(root, path) if written is not None else key_place(root, path)
     return finding("RD013", message, at, span=_shown(written), hint=hint)
+
+
+def _deeper(name: str, parent: Any) -> str:
+    """The hint for a key that stands under one of those known here."""
+    shape = parent.read_as if isinstance(parent, LocatedDict) else None
+    for key, field in (shape.model_fields if shape else {}).items():
+        for inner in (field.annotation, *get_args(field.annotation)):
+            if isinstance(inner, type) and issubclass(inner, BaseModel) and name in inner.model_fields:
+                return f"It stands under {field.alias or key}: {{{name}: …}}."
+    return ""
 
 
 def _is_text(key: str, value: Any) -> bool:

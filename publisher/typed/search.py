@@ -176,10 +176,9 @@ class Search:
         said = self.file.signs[start:end]
         if unit.shows is not None and (start == self.cursor or self.in_table):
             said = self._shown(start, end)
-            if not unit.shows(said) and said.replace(" ", "") != unit.text.replace(" ", ""):
-                self._report(unit, said)
-            self.cursor, self.in_table = end, True
-            return
+            if unit.shows(said):
+                self.cursor, self.in_table = end, True
+                return
         wanted = _wanted(unit)
         reach = self.cursor + (1 if self.in_table else _FAR)
         reach += len(wanted.signs) + HOLE_REACH * wanted.signs.count(HOLE)

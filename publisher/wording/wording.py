@@ -153,11 +153,35 @@ def _refuse(opening: str) -> None:
     raise jinja2.TemplateSyntaxError("the braces are not closed", 1)
 
 
+_NO_FACT = "the handbook lists the facts there are; \\{{ prints the braces"
+_SAID_OF_SYNTAX = (  # what the reader of expressions says, and what an editor is told
+    (r"unexpected '.*', expected '(.*)'", "“{}” is missing"),
+    (r"expected token 'end of print statement', got '(.*)'", "“{}” stands where the expression should end"),
+    (
+        r"Expected an expression.*|expected name or number|.*'(?:end|begin) of print statement'|.*got '[()\]}|]'",
+        "nothing stands where a fact is expected",
+    ),
+    (r"expected token 'name', got .*", "the name of a filter is missing"),
+    (r"unexpected char (?:'|\")(.*)(?:'|\") at \d+", "“{}” is no sign of an expression"),
+    (r"unexpected '(.*)'", "“{}” stands where it has no place"),
+    (r"expected token '(.*)', got .*", "“{}” is missing"),
+    (r"unexpected end of template.*", "the expression is not finished"),
+)
+
+
+def _in_words(said: str) -> str:
+    """What is wrong with an expression, in an editor's words."""
+    for form, words in _SAID_OF_SYNTAX:
+        if found := re.fullmatch(form, said, re.DOTALL):
+            return words.format(*found.groups())
+    return said.strip("'\"")
+
+
 def _finding(fault: Exception, expression: str, at: Any) -> Diagnostic:
     """Say what is wrong with an expression in the words of the catalogue."""
     match fault:
         case UndefinedFact():
-            hint = "did you mean " + " or ".join(f"“{name}”" for name in fault.near) + "?" if fault.near else ""
+            hint = "did you mean " + " or ".join(f"“{name}”" for name in fault.near) + "?" if fault.near else _NO_FACT
             return finding("WD001", f"{fault}: “{expression}”", at, span=expression, hint=hint)
         case NoFact() | NoName():
             return finding("WD001", f"{fault}: “{expression}”", at, span=expression)
@@ -171,7 +195,7 @@ def _finding(fault: Exception, expression: str, at: Any) -> Diagnostic:
         case RecursionError():
             return finding("WD005", "the expression nests too deep", at, span=expression[:60])
         case _:
-            message = fault.message if isinstance(fault, jinja2.TemplateError) else str(fault).strip("'\"")
+            message = _in_words((fault.message if isinstance(fault, jinja2.TemplateError) else str(fault)) or "")
             hint = "write it as {{ fact }} or {{ fact | filter }}; \\{{ prints the braces"
             return finding("WD002", f"{message}: “{expression}”", at, span=expression, hint=hint)
 

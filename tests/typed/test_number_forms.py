@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from publisher import pipeline
 from publisher.language import vocabulary
 from publisher.model.workspace import workspace_for
 from publisher.read.number_format import shown
 from publisher.typed.shown import shows_moment, shows_number, signs_of
-from tests.conftest import SEED, TODAY
+from tests.conftest import RECORD, SEED, TODAY
 
 WORKSPACE = workspace_for(SEED, TODAY)
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -63,3 +65,19 @@ def test_days_and_times(language: str, form: str) -> None:
     printed = shown(value, form, words).strip()
     assert shows_moment(serial, 0, form, signs, printed)
     assert [lost for lost in losses(printed) if shows_moment(serial, 0, form, signs, lost)] == []
+
+
+def test_bare_words_beside_figures_of_another_form_are_words(small_document: Callable[..., Path]) -> None:
+    """With the spaces that hold them together, and a cell that is empty behind them."""
+    words = """\
+title: [Note]
+agenda: {opening: Ouverture., adoption: Adoption.}
+body:
+  - title: Puits
+    figures: {thousands: profile}
+    columns: [{head: Ville}, {head: Nombre}, {head: Besoins}]
+    table: [[Nord, 1200, Nettoyage\u00a0; analyses], [Sud, 12500, null]]
+"""
+    record = RECORD.replace("original: en", "original: fr")
+    built = pipeline.build(workspace_for(small_document(words, record, language="fr"), TODAY), "fr", ("html",))
+    assert [one.message for one in built.proofs] == []
