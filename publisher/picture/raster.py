@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 from publisher.picture.printed import Unprintable
@@ -49,7 +51,7 @@ def plain_raster(data: bytes) -> tuple[Literal["png", "jpeg"], bytes]:
     """
     from PIL import Image
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _whole_only():
         warnings.simplefilter("ignore")  # of Pillow's own limit: ours is looked at before anything is unpacked
         try:
             with Image.open(io.BytesIO(data), formats=_READ) as image:
@@ -62,6 +64,18 @@ def plain_raster(data: bytes) -> tuple[Literal["png", "jpeg"], bytes]:
             raise
         except Exception as fault:  # Pillow raises whatever its readers meet in a broken file
             raise Unprintable(f"is broken: {_said(fault)}", "open it and save it again as PNG or JPEG") from fault
+
+
+@contextmanager
+def _whole_only() -> Iterator[None]:
+    """Let Pillow refuse what is cut short: WeasyPrint, once loaded, has it fill up the rest with grey."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _weigh(image: Any) -> None:
@@ -173,4 +187,6 @@ def _without_words_jpeg(data: bytes) -> bytes:
 
 def _said(fault: Exception) -> str:
     words = str(fault).splitlines()
+    if words and "runcated" in words[0]:
+        return "it is cut short"
     return words[0][:80] if words and "object at" not in words[0] else "it cannot be decoded"

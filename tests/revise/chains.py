@@ -1,8 +1,9 @@
 """Chains of corrections of random edits: `python -m tests.revise.chains 20 --seed 1`.
 
-A document is issued; edited at random, a corrigendum is made and issued; the edited data becomes a revision and is
-issued; that is edited again, and a corrigendum to the revision is made and issued. Each step ends proved, or refused in
-words before anything is written: what was written can always be issued.
+A document is issued; edited at random, a corrigendum is made and issued; edited further, a second one; the edited data
+becomes a revision and is issued; that is edited again, a corrigendum to the revision is made and issued, and then the
+next revision. Edits that the checker finds an error in are drawn anew, as an editor would think better of them. Each
+step ends proved, or refused in words before anything is written: what was written can always be issued.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from ruamel.yaml import YAML
 from publisher import succession
 from publisher.failures import Failure
 from publisher.model.workspace import Workspace, workspace_for
+from publisher.pipeline import examine
 from publisher.register import Register, open_register
 from publisher.succession import issuing
 from tests.revise.editing import FURTHER, Draft, edited
@@ -31,6 +33,7 @@ from tests.revise.random_edits import DATA
 
 DAY = datetime.date(2030, 1, 1)
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+TRIES = 12  # until edits are found that an editor could make
 MACHINE = re.compile(r"Error\b|\('|Location\(|\bNone\b")  # what an editor cannot act on
 Maker = Callable[[Register, Workspace, list[str], datetime.date], tuple[str, dict[str, bytes]]]
 
@@ -53,12 +56,15 @@ class Chain:
         if not self._issue(book, self.place / "first", "issued"):
             self.wrong.append(f"the document itself: {self.steps[-1]}")
             return self
-        corrected = self._edited(self.place / "first", self.place / "corrected")
-        self._follow(book, corrected, succession.corrigendum, "corrigendum")
-        revised = self._follow(book, corrected, succession.revision, "revision")
+        text = self.place / "first"
+        for times in ("corrigendum", "second corrigendum"):
+            text = self._edited(text, self.place / times.replace(" ", "-"))
+            self._follow(book, text, succession.corrigendum, times)
+        revised = self._follow(book, text, succession.revision, "revision")
         if revised is not None:
             again = self._edited(revised, self.place / "again")
             self._follow(book, again, succession.corrigendum, "corrigendum of the revision")
+            self._follow(book, again, succession.revision, "second revision")
         book.engine.dispose()
         return self
 
@@ -72,16 +78,28 @@ class Chain:
         record.write_text(re.sub("(?m)^original: .*", f"original: {self.language}", record.read_text("utf-8")), "utf-8")
 
     def _edited(self, source: Path, target: Path) -> Path:
-        shutil.copytree(source, target)
+        """A copy of `source` with one or two edits in which the checker finds no error."""
+        for _ in range(TRIES):
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(source, target)
+            made = self._edit(target)
+            if all(
+                one.severity != "error"
+                for one in examine(workspace_for(target, DAY), self.language, "publish").diagnostics
+            ):
+                break
+        self.steps.append("edited: " + ", ".join(made))
+        return target
+
+    def _edit(self, folder: Path) -> list[str]:
         yaml = YAML(typ="safe", pure=True)
-        files = [target / "record.yaml", target / f"{self.language}.yaml"]
+        files = [folder / "record.yaml", folder / f"{self.language}.yaml"]
         record, words = (yaml.load(path.read_text("utf-8")) for path in files)
         made = edited(Draft(record, words, self.language, self.chance), self.chance.randint(1, 2), FURTHER)
         for path, content in zip(files, (record, words), strict=True):
             with path.open("w", encoding="utf-8") as stream:
                 yaml.dump(content, stream)
-        self.steps.append("edited: " + ", ".join(made))
-        return target
+        return made
 
     def _follow(self, book: Register, folder: Path, make: Maker, what: str) -> Path | None:
         """Make what follows from the data in `folder` and issue it; None where it is refused."""
