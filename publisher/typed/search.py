@@ -21,7 +21,7 @@ _NEAR = 3_000  # the same for texts so short that they stand elsewhere by chance
 _SHORT = 12
 _LONGEST_LABEL = 60  # signs of a number or label before a text: “Decision 3/1:”, “(a)”
 _LONGEST_TAIL = 300  # signs of the program after a heading: its agenda items
-_LABEL = re.compile(r"\w|.*[•\d.:：)）、\-–—\]’‘]|.*\ue000")
+_LABEL = re.compile(r".*[•\d.:：)）、\-–—\]’‘]|.*\ue000")
 _MARK = re.compile(r"[a-z\u0621-\u064a*]{1,3}")  # before the note of a table
 _TAIL = ("(", "（")  # the agenda items after a heading stand in brackets
 _BETWEEN = re.escape("".join(SPACES)) + "\n"
@@ -83,6 +83,7 @@ class Search:
         self.group = 0  # where the heads or notes of a table begin
         self.taken: set[int] = set()  # where those of the group stand that were found
         self.in_table = False
+        self.missed = 0  # heads that were not found: their blocks stand before the first cell
         self.made: list[Unit] = []
         self.lost: list[Diagnostic] = []
 
@@ -164,6 +165,7 @@ class Search:
                 break
             start = place[0][0] + 1
         if found is None:
+            self.missed += 1
             self._report(unit, self._nearest(squeezed([unit.text]).signs))
             return
         self.taken.add(found[0][0])
@@ -180,11 +182,15 @@ class Search:
                 self.cursor, self.in_table = end, True
                 return
         wanted = _wanted(unit)
-        reach = self.cursor + (1 if self.in_table else _FAR)
+        begins = bisect_right(self.starts, self.cursor) - 1
+        latest = self.starts[min(begins + self.missed, len(self.starts) - 1)] if self.missed else self.cursor
+        reach = latest + (1 if self.in_table else _FAR)
         reach += len(wanted.signs) + HOLE_REACH * wanted.signs.count(HOLE)
         found = self._found(unit, wanted, self.cursor, reach)
         found = found or self._marked(unit, self.cursor)
-        if found is not None and (not self.in_table or found[0][0] == self.cursor or wanted.signs.startswith(HOLE)):
+        in_place = found is not None and (not self.in_table or found[0][0] <= latest or wanted.signs.startswith(HOLE))
+        self.missed = 0
+        if found is not None and in_place:
             self._spacing(unit, wanted, found)
             self.cursor = found[-1][1]
         else:
@@ -262,6 +268,8 @@ class Search:
         before = self.file.signs[start:place]
         if not before or len(before) > _LONGEST_LABEL:
             return not before
+        if unit.part and len(before) == 1:
+            return before.isalpha()
         return bool(_LABEL.fullmatch(before) or (unit.role == "group" and unit.tail and _MARK.fullmatch(before)))
 
     def _ends(self, place: int, unit: Unit) -> bool:

@@ -44,6 +44,7 @@ class Unit:
     first: bool = True  # of its group
     lettered: bool = False  # it may call notes of a table, whose letters Word has as plain text
     shows: Callable[[str], bool] | None = None
+    part: bool = False  # of a decision: its letter stands before
 
 
 Tables = Callable[[Entries, bool], Iterator[Unit]]  # the cells of the file that a table names
@@ -119,7 +120,8 @@ class Reading:
             titles = above.get("title") if key == "title" else None
             joined = isinstance(titles, Sequence) and len(titles.items) > 1  # lines of one block
             noted = key == "title" and above.get("note") is not None  # the call of an annex's note follows its title
-            yield self._unit(value, "part" if joined else "text", tail=key == "heading" or noted)
+            unit = self._unit(value, "part" if joined else "text", tail=key == "heading" or noted)
+            yield replace(unit, part=key == "part")
 
     def _unit(self, value: Scalar, role: Role = "text", tail: bool = False, first: bool = False) -> Unit:
         text = expected(value.text)
