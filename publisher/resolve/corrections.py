@@ -10,9 +10,10 @@ from itertools import groupby
 from typing import Any
 
 from publisher.model.document import Correction
-from publisher.model.inline import Inline, Inlines, Superscript, Text, WrittenCall, replaced
+from publisher.model.inline import Inline, Inlines, Superscript, Text, WrittenCall, plain, replaced
 from publisher.model.resolved import Cell, Paragraph, Row, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting
+from publisher.resolve.phrases import parted
 from publisher.wording import parse
 from publisher.wording.facts import address
 
@@ -52,7 +53,7 @@ def _location(block: Correction, sentence: int, drafting: Drafting) -> Draft:
 
 def _instruction(block: Correction, drafting: Drafting, sentence: int) -> Iterator[Draft]:
     words = drafting.sentence(f"correction-{block.correction}", block.at, **_facts(block, sentence, drafting))
-    instruction = _with_marks(parse(words), block.marks)
+    instruction = _with_marks(parse(words), block, drafting)
     yield Draft(Paragraph("", "instruction", None, instruction, at=block.at), None, block.id, part="instruction")
     if block.rows:
         yield _table(block, drafting)
@@ -69,9 +70,9 @@ def _facts(block: Correction, sentence: int, drafting: Drafting) -> dict[str, An
     }
 
 
-def _with_marks(inlines: Inlines, marks: Mapping[str, str]) -> Inlines:
+def _with_marks(inlines: Inlines, block: Correction, drafting: Drafting) -> Inlines:
     """Print the mark a footnote has in the issued text, raised, where its call is cited: it calls no note here."""
-    return replaced(inlines, lambda part: _raised(part, marks))
+    return replaced(parted(inlines, drafting.vocabulary), lambda part: _raised(part, block.marks))
 
 
 def _raised(part: Inline, marks: Mapping[str, str]) -> Inlines | None:
@@ -87,10 +88,12 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def _table(block: Correction, drafting: Drafting) -> Draft:
     width = max(len(row) for row in block.rows)
     head, *rows = (
-        tuple(Cell(_with_marks(drafting.inlines(cell), block.marks)) for cell in row) + (Cell(()),) * (width - len(row))
+        tuple(Cell(_with_marks(drafting.inlines(cell), block, drafting)) for cell in row)
+        + (Cell(()),) * (width - len(row))
         for row in block.rows
     )
     shares = (1 / width,) * width
     body = tuple(Row(cells) for cells in rows)
-    drawn = Table("", None, (), (head,), body, shares, (), (), False, "", at=block.at)
+    summary = drafting.vocabulary.join([plain(cell.text) for cell in head])
+    drawn = Table("", None, (), (head,), body, shares, (), (), False, summary, at=block.at)
     return Draft(drawn, Asked("table", numeric=False))

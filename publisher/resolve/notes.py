@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from publisher.model.diagnostic import Position
-from publisher.model.inline import Between, Call, Holder, Inline, Inlines, Text, WrittenCall, replaced, walk
+from publisher.model.inline import Call, Inline, Inlines, Text, WrittenCall, replaced, walk
 from publisher.model.reading import Slot, texts, with_texts
 from publisher.model.resolved import Block, EndRule, Heading, Note, Table
 from publisher.model.words import Words
 from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import LONGEST_OF_NOTE, shortened
+from publisher.resolve.phrases import parted
 
 _SIGNS = ("*", "**", "***", "†", "‡")  # CONVENTIONS §2.5
 
@@ -64,7 +65,7 @@ class Notes:
         def marked(part: Inline) -> Inlines | None:
             return (self._mark(part, restart, annex),) if isinstance(part, WrittenCall) else None
 
-        return self._parted(replaced(inlines, marked))
+        return parted(replaced(inlines, marked), self.drafting.vocabulary)
 
     def in_draft(self, draft: Draft, restart: str, annex: str) -> Block:
         """A block with its calls marked; in tables letters come before all else."""
@@ -76,22 +77,8 @@ class Notes:
         block = with_texts(block, lambda line: self.in_line(line, restart))
         if draft.note is not None and isinstance(block, Heading):
             call = self.in_line((WrittenCall(draft.note),), restart, annex)
-            return replace(block, text=self._parted((*block.text, *call)))
+            return replace(block, text=parted((*block.text, *call), self.drafting.vocabulary))
         return block
-
-    def _parted(self, inlines: Inlines) -> Inlines:
-        """`inlines` with a comma between the marks of notes that are called at one place: “12” would be the twelfth."""
-        sign = self.drafting.vocabulary.entries.punctuation.note_separator.replace(" ", "\u00a0")
-        after_call = False
-
-        def once(part: Inline) -> Inlines | None:
-            nonlocal after_call
-            if isinstance(part, Holder):
-                return None
-            beside, after_call = after_call and isinstance(part, Call), isinstance(part, Call)
-            return (Between((Text(sign),)), part) if beside else (part,)
-
-        return replaced(inlines, once)
 
     def uncalled(self) -> None:
         """Report the notes that nothing calls."""
@@ -182,7 +169,7 @@ class Notes:
                 return (self._text_note_in_table(part, restart, in_title=inlines is table.title),)
             return (Call(id, own[id].mark, "table"),)
 
-        return self._parted(replaced(inlines, marked))
+        return parted(replaced(inlines, marked), self.drafting.vocabulary)
 
     def _text_note_in_table(self, call: WrittenCall, restart: str, *, in_title: bool) -> Inline:
         """The call of a note of the text: issued documents have them in titles of tables, not in their cells."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from publisher.model.inline import Inlines, Text, WrittenCall, replaced
+from publisher.language import Vocabulary
+from publisher.model.inline import Between, Call, Holder, Inline, Inlines, Text, WrittenCall, replaced
 
 
 def spaced(before: str, after: str) -> str:
@@ -45,3 +46,21 @@ def with_call(words: Inlines, punctuation: str, note: str, before: bool) -> Inli
     if before or not punctuation:
         return (*words, WrittenCall(note), Text(punctuation))
     return (*words, Text(punctuation[0]), WrittenCall(note), Text(punctuation[1:]))
+
+
+def parted(inlines: Inlines, vocabulary: Vocabulary) -> Inlines:
+    """`inlines` with a comma between the marks of notes that are called at one place: “12” would be the twelfth."""
+    sign = vocabulary.entries.punctuation.note_separator.replace(" ", "\u00a0")
+    after_call = False
+
+    def once(part: Inline) -> Inlines | None:
+        nonlocal after_call
+        if isinstance(part, Holder):
+            return None
+        beside, after_call = after_call and isinstance(part, _CALLS), isinstance(part, _CALLS)
+        return (Between((Text(sign),)), part) if beside else (part,)
+
+    return replaced(inlines, once)
+
+
+_CALLS = (Call, WrittenCall)

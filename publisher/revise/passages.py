@@ -219,10 +219,13 @@ class _Walk:
         return Passage(self._at(kind, (*self._name(line), *further)), text, line.id)
 
     def _name(self, line: Line) -> tuple[str, ...]:
-        """The path to a table or figure: its label as printed; “#” before an identifier, which is not printed."""
+        """The path to a table or figure: its label as printed, which says it wherever it stands.
+
+        One without a label goes by what it stands under; “#” before an identifier, which is not printed.
+        """
         block = line.block
         assert isinstance(block, Table | Figure)
-        return (*self.path, block.label or f"#{block.id}")
+        return (block.label,) if block.label else (*self.path, f"#{block.id}")
 
 
 def _kind_and_row(line: Line) -> tuple[LocationKind, int]:

@@ -1,6 +1,7 @@
 """Documents spoilt at random: reading, checking and building tell what is wrong, and never raise.
 
-Run `python -m tests.read.fuzz 500 --seed 7`; each document has a number, and `--only 41` makes that one again.
+Run `python -m tests.read.fuzz 500 --seed 7`; each document has a number, and `--only 41` makes that one again. One in
+six is built as PDF, one as Word, the others as HTML, which is drawn from the same page; `--format pdf` builds all so.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from publisher.failures import Failure
 from publisher.limits import TooLong, limits
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 from publisher.model.workspace import languages_in, workspace_for
+from publisher.pipeline import FORMATS, Format
 from tests.conftest import RECORD, ROOT, WORDS, trusted
 from tests.read.strokes import spoilt
 
 DAY = datetime.date(2027, 12, 1)
 MOST = 60.0  # seconds one document may take: a hang is a failure too
+BUILT: tuple[Format, ...] = ("html", "html", "pdf", "html", "html", "docx")
 GOLDEN = ROOT / "tests" / "resolve" / "golden"
 DEMO = ROOT / "data" / "DEMO-CVW.3-15"
 TABLES = """\
@@ -50,12 +53,12 @@ class Outcome:
     wrong: str = ""
 
 
-def outcomes(count: int, seed: str) -> Iterator[Outcome]:
+def outcomes(count: int, seed: str, form: Format | None = None) -> Iterator[Outcome]:
     """What comes of `count` documents spoilt after `seed`."""
-    return (outcome(number, seed) for number in range(count))
+    return (outcome(number, seed, form) for number in range(count))
 
 
-def outcome(number: int, seed: str) -> Outcome:
+def outcome(number: int, seed: str, form: Format | None = None) -> Outcome:
     """What comes of document `number`: checked and built, in one of its languages."""
     chance = Random(f"{seed}:{number}")
     with tempfile.TemporaryDirectory() as place:
@@ -69,7 +72,7 @@ def outcome(number: int, seed: str) -> Outcome:
             name, data = spoilt(path.suffix, path.read_bytes(), chance)
             path.write_bytes(data)
             done.append(f"{path.name}: {name}")
-        codes, wrong = faults_of(folder, language)
+        codes, wrong = faults_of(folder, language, form or BUILT[number % len(BUILT)])
     return Outcome(number, tuple(done), codes, wrong)
 
 
@@ -106,13 +109,13 @@ def _workbook() -> bytes:
     return data.getvalue()
 
 
-def faults_of(folder: Path, language: str) -> tuple[tuple[str, ...], str]:
+def faults_of(folder: Path, language: str, form: Format = "html") -> tuple[tuple[str, ...], str]:
     """The codes of what is found in a document, and what is wrong with the findings."""
     try:
         with limits(folder.name, MOST):
             workspace = workspace_for(folder, DAY)
             checked = pipeline.examine(workspace, language, "publish", remarks=True).diagnostics
-            built = pipeline.build(workspace, language, ("html",))
+            built = pipeline.build(workspace, language, (form,))
     except TooLong:
         return (), f"not ready after {MOST:g} seconds"
     except Failure as refusal:
@@ -149,16 +152,22 @@ def main() -> int:
     asked.add_argument("count", type=int, nargs="?", default=200)
     asked.add_argument("--seed", default="1")
     asked.add_argument("--only", type=int)
+    asked.add_argument("--format", choices=FORMATS)
     given = asked.parse_args()
     told: Counter[str] = Counter()
     wrong = 0
-    every = outcomes(given.count, given.seed) if given.only is None else iter([outcome(given.only, given.seed)])
+    alone = given.only is not None
+    every = (
+        iter([outcome(given.only, given.seed, given.format)])
+        if alone
+        else outcomes(given.count, given.seed, given.format)
+    )
     for one in every:
         told.update(one.codes or ("no finding",))
         if one.wrong:
             wrong += 1
             print(f"{one.number}: {'; '.join(one.done)}\n{one.wrong}\n", flush=True)
-    print(f"{given.count if given.only is None else 1} documents, {wrong} not borne; {len(told)} codes: {dict(told)}")
+    print(f"{1 if alone else given.count} documents, {wrong} not borne; {len(told)} codes: {dict(told)}")
     return int(wrong > 0)
 
 
