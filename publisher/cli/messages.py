@@ -234,8 +234,8 @@ def _entry(outcome: Outcome) -> dict[str, Any]:
 
 def _with_folder(folder: Path, found: Diagnostic) -> Diagnostic:
     match found.at:
-        case Position(file, line, column):
-            return dataclasses.replace(found, at=Position(str(folder / file), line, column))
+        case Position(file) as at:
+            return dataclasses.replace(found, at=dataclasses.replace(at, file=str(folder / file)))
         case PagePosition() | None:
             return found
 

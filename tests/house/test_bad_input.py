@@ -229,3 +229,12 @@ def test_what_is_verified_is_a_file_of_a_size(publisher: Publisher, small_docume
         stream.truncate(30 * 2**30)
     told = publisher("verify", folder, vast)
     assert told.exit_code == 2 and "vast.en.pdf" in told.err
+
+
+def test_a_fault_in_a_sheet_is_told_at_its_cell_by_the_command_too() -> None:
+    from publisher.catalogue import finding
+    from publisher.cli.messages import _with_folder
+    from publisher.model.diagnostic import Position
+
+    found = finding("TB006", "the cell holds the error #REF!", Position("costs.xlsx", 3, 2, "B3"))
+    assert str(_with_folder(Path("data/note"), found).at) == "data/note/costs.xlsx!B3"
