@@ -39,9 +39,14 @@ def finished(document: Document) -> Document:
         light_subtitles=tuple(
             row
             for row, line in enumerate(document.subtitle, 1)
-            if document.plain_subtitle or plain(line).endswith(SENTENCE_ENDS)
+            if document.plain_subtitle or _is_light(plain(line))
         ),
     )
+
+
+def _is_light(subtitle: str) -> bool:
+    """Whether it is a sentence, or says in brackets where a resolution comes from (REAL_DOCUMENTS §2)."""
+    return subtitle.endswith(SENTENCE_ENDS) or (subtitle.startswith("[") and subtitle.endswith("]"))
 
 
 def symbol_notes(document: Document) -> tuple[str, ...]:

@@ -35,6 +35,21 @@ def test_languages(sheet: Sheet, language: str, slots: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
+def test_arabic_letters_are_not_torn_apart(sheet: Sheet, profile: str) -> None:
+    styles = lint.parts_of(sheet("ar", profile).data)["word/styles.xml"]
+    assert not [one for run in styles.iter(f"{W}rPr") for one in run if one.tag in (f"{W}spacing", f"{W}w")]
+    latin = lint.parts_of(sheet("en", "new-york").data)["word/styles.xml"]
+    assert [one for run in latin.iter(f"{W}rPr") for one in run.findall(f"{W}w")]
+
+
+def test_headings_of_new_york_end_where_the_text_does(sheet: Sheet) -> None:
+    styles = lint.parts_of(sheet("en", "new-york").data)["word/styles.xml"]
+    ends = {style.get(f"{W}styleId"): style.find(f".//{W}ind").get(f"{W}right") for style in styles.iter(f"{W}style")
+            if style.get(f"{W}styleId") in ("SingleTxt", "HCh", "H1", "H23")}  # fmt: skip
+    assert set(ends.values()) == {"1267"}, ends
+
+
+@pytest.mark.parametrize("profile", PROFILES)
 def test_arabic_runs_from_the_right(sheet: Sheet, profile: str) -> None:
     parts = lint.parts_of(sheet("ar", profile).data)
     body = parts["word/document.xml"]

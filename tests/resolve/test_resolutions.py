@@ -54,7 +54,7 @@ def test_page_one_and_the_lines_under_the_text(
     assert document is not None
     assert [plain(line.text) for line in document.masthead.lines if line.role == "item"] == [item]
     assert [plain(line).replace("\u00a0", " ") for line in document.title] == [title]
-    assert [plain(line) for line in document.subtitle] == [source]
+    assert [plain(line) for line in document.subtitle] == [source] and document.light_subtitles == (1,)
     blocks = document.divisions[0].blocks
     heading = blocks[0]
     assert isinstance(heading, Heading) and heading.number is not None

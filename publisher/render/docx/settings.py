@@ -25,18 +25,28 @@ TABLE_SIZE, TABLE_LINE = "18", 250
 def suit_script(styles: Element, language: str) -> None:
     """Suit the styles to the script.
 
-    Slanted letters are for alphabets, Chinese stands larger and wider apart.
+    Slanted letters are for alphabets, Chinese stands larger and wider apart, Arabic letters join.
     """
     slot, _ = slot_of(language)
     if slot == "val":
         return
     if slot == "eastAsia":
         _set_line_breaking(styles)
+    else:
+        _let_join(styles)
     for style in styles.findall(q("style")):
         for properties in style.findall(q("rPr")):
             _set_upright(properties, slot)
         if slot == "eastAsia":
             _set_wider(style)
+
+
+def _let_join(styles: Element) -> None:
+    """Take out letters set apart or widened: joined ones are torn by it, and LibreOffice 7.4 may never end over them."""
+    for properties in styles.iter(q("rPr")):
+        for name in ("spacing", "w"):
+            for found in properties.findall(q(name)):
+                properties.remove(found)
 
 
 def _set_line_breaking(styles: Element) -> None:

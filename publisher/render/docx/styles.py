@@ -152,12 +152,13 @@ class Styles:
         """
         ends, begins = self.number_position()
         air = self.property("HeadingInText", "spacing") if self.has("HeadingInText") else None
+        ending = {} if air is None else {"right": self.measure("HeadingInText", "ind", "right")}
         for level, name in enumerate(HEADINGS):
             if not self.has(name):
                 continue
             self.give(name, w("outlineLvl", val=level))
             first = {"hanging": begins - ends} if name in counted else {"firstLine": 0}
-            self.give(name, w("ind", left=begins, **first))
+            self.give(name, w("ind", left=begins, **ending, **first))
             if air is not None:
                 self.give(name, w("spacing", **{side: air.get(q(side), "0") for side in ("before", "after")}))
 
