@@ -37,9 +37,7 @@ def finished(document: Document) -> Document:
         summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
         light_subtitles=tuple(
-            row
-            for row, line in enumerate(document.subtitle, 1)
-            if document.plain_subtitle or _is_light(plain(line))
+            row for row, line in enumerate(document.subtitle, 1) if document.plain_subtitle or _is_light(plain(line))
         ),
     )
 
