@@ -93,13 +93,11 @@ class AdoptionReader:
         """The States on each side, listed under a sentence that counts as many; else what one of its forms counts."""
         before, listed = self.facts.by_side(text)
         opening, bracket, sentence = before.rpartition("[")
-        if not bracket:
-            return None
         sides = {side: sorted(listed.get(side, ())) for side in SIDES}
-        if listed and _counts(sentence, [len(side) for side in sides.values()]):
+        if listed and _counts(sentence, [len(side) for side in sides.values()], whole=bool(bracket)):
             called = self.facts.method(sentence) == "roll-call"
             return {"on": number, "method": "roll-call" if called else "recorded"} | sides
-        for pattern, method, fixed in self._forms:
+        for pattern, method, fixed in self._forms if bracket else ():
             if found := pattern.search(text, len(opening)):
                 counts = {side: fixed[side] if side in fixed else int(found[name]) for name, side in GROUPS}
                 agrees = all(len(states) == counts[side] for side, states in listed.items())
@@ -122,15 +120,18 @@ class AdoptionReader:
         return re.split(r"[.。]", said)[0]
 
 
-def _counts(sentence: str, listed: Sequence[int]) -> bool:
-    """True where `sentence` counts as many as are `listed`, side after side; what it may say in words is left open."""
+def _counts(sentence: str, listed: Sequence[int], *, whole: bool) -> bool:
+    """True where `sentence` counts as many as are `listed`, side after side; what it may say in words is left open.
+
+    A `whole` sentence holds no other figures; before another one a meeting and a day may be told.
+    """
     figures = list(map(int, re.findall(r"\d+", sentence)))
-    for count in listed:
-        if figures[:1] == [count]:
-            figures.pop(0)
+    for count in reversed(listed):
+        if figures[-1:] == [count]:
+            figures.pop()
         elif count > SAID_IN_WORDS:
             return False
-    return not figures
+    return not (figures and whole)
 
 
 def day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:

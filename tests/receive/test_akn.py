@@ -435,3 +435,25 @@ def test_what_the_facts_print_in_the_place_of_page_one_is_told_once(tmp_path: Pa
     told = [found for found in received.findings if "Session 56" in found.message + found.span]
     assert [found.code for found in told] == ["IM010"] and "“Fifty-sixth session” is printed" in told[0].message
     assert not [found for found in received.findings if found.code == "IM023"]
+
+
+OLDER = "Adopted at the 51st plenary meeting, on 26 November 2010, by a recorded vote of 3 to 1, with 2 abstentions, as follows:"
+
+
+@pytest.mark.parametrize("place", ["conclusions", "note"])
+def test_a_vote_that_older_records_tell_of_in_a_line_or_a_note_is_read(tmp_path: Path, place: str) -> None:
+    lists = "".join(
+        f"<p>{label} {names}</p>" for label, names in zip(VOTES["en"][1::2], VOTES["en"][2::2], strict=True)
+    )
+    said, title = f"<p>{OLDER}</p>{lists}", HEADED
+    if place == "note":
+        title = title.replace("</docTitle>", f'<authorialNote marker="1">{said}</authorialNote></docTitle>')
+    tail = f"<conclusions>{said}</conclusions>" if place == "conclusions" else ""
+    _, record, words = council(
+        tmp_path, symbol="A/RES/65/10", preface=title.replace("56/17", "65/10"), text=RIGHTS_TEXT + tail
+    )
+    assert record["votes"]["adoption"]["against"] == ["CHL"] and record["votes"]["adoption"]["abstaining"] == [
+        "GHA",
+        "VNM",
+    ]
+    assert record["adoptions"][0]["manner"] == "vote" and OLDER in str(words)

@@ -255,6 +255,13 @@ def is_voted_under(source: Source) -> bool:
     return source.root.find(f".//{AKN}conclusions//{AKN}outcome/{AKN}outcome") is not None
 
 
+def notes_on_votes(source: Source) -> Iterator[list[str]]:
+    """The lines of each note to a title or to the last lines, where older records tell of a vote."""
+    for place in ("coverPage", "preface", "conclusions"):
+        for note in source.root.iterfind(f".//{AKN}{place}//{AKN}authorialNote"):
+            yield [plain(line) for line in note]
+
+
 def is_without_vote(source: Source) -> bool:
     """True where the record says that there was no vote."""
     return _outcome(source) == "adoptedWithoutVote"

@@ -172,7 +172,8 @@ def _voted(
     said = None
     for source in sources:
         reader = AdoptionReader(facts_in(vocabulary(source.language, workspace), reference, workspace))
-        vote = reader.vote_under(facts.lines_under(source), number)
+        places = (facts.lines_under(source), *facts.notes_on_votes(source))
+        vote = next(filter(None, (reader.vote_under(lines, number) for lines in places)), None)
         if vote is not None and (said is None or isinstance(vote["in-favour"], list)):
             said, at = vote, PagePosition(source.name)
         if said is not None and isinstance(said["in-favour"], list):
