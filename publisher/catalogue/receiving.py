@@ -58,4 +58,10 @@ RECEIVING: tuple[Code, ...] = (
         WARNING,
         "The folder says something that a second reading of the source does not.",
     ),
+    _row(
+        "IM025",
+        "order-changed-in-import",
+        WARNING,
+        "Lines of the source stand in another order in the folder.",
+    ),
 )

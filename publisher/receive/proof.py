@@ -96,7 +96,7 @@ def findings_of(comparison: Comparison, source: str) -> tuple[Diagnostic, ...]:
         found.append(finding("IM023", f"{added.total()} words are not in the source", at, span=_some(added)))
     if moved := comparison.moved:
         said = f"{len(moved)} lines stand in another order"
-        found.append(finding("IM023", said, at, span=moved[0][:60]))
+        found.append(finding("IM025", said, at, span=moved[0][:60]))
     return tuple(found)
 
 

@@ -55,5 +55,5 @@ def bring(tmp_path: Path) -> Bring:
 
 def lost(brought: Brought) -> list[Diagnostic]:
     """What the accounts and the proof say is missing, doubled, moved or not of the source; the program's own line not."""
-    found = brought.codes("IM001", "IM020", "IM021", "IM022", "IM023")
+    found = brought.codes("IM001", "IM020", "IM021", "IM022", "IM023", "IM025")
     return [one for one in found if one.span not in ("English", "English Original", "Original")]
