@@ -34,6 +34,7 @@ ParagraphRole = Literal[
     "location",  # a corrigendum's location line: “Paragraph 12, first sentence”
     "instruction",  # what a corrigendum says to do there
 ]
+HeadingKind = Literal["section", "annex", "appendix", "decision", "contents", "summary", "box", "attached"]
 RegionKind = Literal["box", "landscape", "columns"]
 Change = Literal["", "inserted", "deleted"]  # what a redline shows of a whole block, row or note
 NumberForm = Literal[
@@ -93,7 +94,7 @@ class Heading:
     """
 
     id: str
-    kind: Literal["section", "annex", "appendix", "decision", "contents", "summary", "box", "attached"]
+    kind: HeadingKind
     depth: int
     number: Number | None
     text: Inlines

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+from typing import assert_never, get_args
+
+from publisher.model.resolved import HeadingKind, ParagraphRole
 from publisher.render.docx.elements import Element
 
-# Roles of paragraphs → the UN's style names; `item` and `agenda-entry` take their depth behind the name.
-PARAGRAPH_STYLES = {
-    "numbered": "SingleTxt",
-    "unnumbered": "SingleTxt",
-    "close": "SingleTxt",
-    "item": "Item",
-    "bullet": "Item",
-    "agenda-entry": "AgendaEntry",
-    "organ": "Organ",
-    "preambular": "Preambular",
-    "operative": "Operative",
-    "tail": "Tail",
-    "statement": "Statement",
-    "quotation": "Quotation",
-    "signature": "Signature",
-    "signed": "Signature",
-    "summary": "SummaryText",
-    "notice": "Notice",
-    "labelled": "Labelled",
-    "location": "Location",
-    "instruction": "Instruction",
+
+def _paragraph_style(role: ParagraphRole) -> str:
+    """The UN's style of a paragraph; `item` and `agenda-entry` take their depth behind the name."""
+    match role:
+        case "numbered" | "unnumbered" | "close":
+            return "SingleTxt"
+        case "item" | "bullet":
+            return "Item"
+        case "agenda-entry":
+            return "AgendaEntry"
+        case "summary":
+            return "SummaryText"
+        case "signature" | "signed":
+            return "Signature"
+        case (
+            "organ" | "preambular" | "operative" | "tail" | "statement" | "quotation" | "notice" | "labelled"
+            | "location" | "instruction"
+        ):  # fmt: skip
+            return role.capitalize()
+        case _:
+            assert_never(role)
+
+
+def _heading_style(kind: HeadingKind) -> str:
+    """The UN's style of a heading; that of a section goes by its depth (CONVENTIONS §1.6)."""
+    match kind:
+        case "annex" | "appendix" | "section":
+            return "HCh"
+        case "decision" | "attached":
+            return "H1"
+        case "box":
+            return "H23"
+        case "summary":
+            return "SummaryHead"
+        case "contents":
+            return "ContentsHead"
+        case _:
+            assert_never(kind)
+
+
+PARAGRAPH_STYLES = {role: _paragraph_style(role) for role in get_args(ParagraphRole)} | {
     "subtitle": "DocumentSubtitle",
     "table-label": "TableLabel",
     "table-title": "TableTitle",
@@ -35,20 +58,10 @@ PARAGRAPH_STYLES = {
     "annex-label": "HCh",
 }
 DEEPEST = {"Item": 4, "AgendaEntry": 2}
-HEADING_STYLES = {  # CONVENTIONS §1.6: 14, 12 and 10 point bold, italic, roman
-    "depth-1": "HCh",
-    "depth-2": "H1",
-    "depth-3": "H23",
-    "depth-4": "H4",
-    "depth-5": "H56",
-    "annex": "HCh",
-    "appendix": "HCh",
-    "decision": "H1",
-    "summary": "SummaryHead",
-    "box": "H23",
-    "attached": "H1",
-}
 HEADINGS = ("HCh", "H1", "H23", "H4", "H56")  # as they stand under each other in the outline
+HEADING_STYLES = {kind: _heading_style(kind) for kind in get_args(HeadingKind)} | {
+    f"depth-{depth}": style for depth, style in enumerate(HEADINGS, 1)
+}
 OUT_OF_OUTLINE = 9  # the level of text (ECMA-376 Part 1, 17.3.1.20)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, assert_never, get_args, runtime_checkable
 from unicodedata import category
+
+from publisher.model.resolved import ParagraphRole
 
 TYPES = {
     "h1": "H1",
@@ -36,7 +38,25 @@ TYPES = {
     "del": "Span",
     "a": "Link",
 }
-TYPES_OF_CLASS = {
+
+
+def _type_of_role(role: ParagraphRole) -> str:
+    """The structure type of a paragraph."""
+    match role:
+        case "item" | "bullet" | "agenda-entry":
+            return "LI"
+        case "quotation":
+            return "BlockQuote"
+        case (
+            "numbered" | "unnumbered" | "close" | "organ" | "preambular" | "operative" | "tail" | "statement"
+            | "signature" | "signed" | "summary" | "notice" | "labelled" | "location" | "instruction"
+        ):  # fmt: skip
+            return TYPES["p"]
+        case _:
+            assert_never(role)
+
+
+TYPES_OF_CLASS = {role: kind for role in get_args(ParagraphRole) if (kind := _type_of_role(role)) != TYPES["p"]} | {
     "contents-list": "TOC",
     "contents-entry": "TOCI",
     "table-note": "Note",
@@ -44,10 +64,6 @@ TYPES_OF_CLASS = {
     "note": "Note",
     "table-call": "Reference",
     "again": "Reference",
-    "quotation": "BlockQuote",
-    "item": "LI",
-    "bullet": "LI",
-    "agenda-entry": "LI",
 }
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
 NUMBER = "number"  # of an item: its label, where it stands in a list
