@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
+from typing import assert_never
 
 from publisher.model.fitting import fitted
 from publisher.model.inline import plain
 from publisher.model.reading import is_at_foot, is_summary, lines
-from publisher.model.resolved import Block, Division, Document, Heading, Table
+from publisher.model.resolved import Block, Division, Document, EndRule, Figure, Heading, Paragraph, Table
 from publisher.model.together import held
 
 SHORT_TABLE = 8  # rows; a table with fewer, its head not counted, is kept on one page
@@ -70,8 +71,10 @@ def _divisions(document: Document) -> Iterator[Division]:
                     table = fitted(block, document.profile, hold)
                     short = len(table.rows) < SHORT_TABLE and not any(row.long for row in table.rows)
                     blocks.append(replace(table, together=short))
-                case _:
+                case Paragraph() | Figure() | EndRule():
                     blocks.append(block)
+                case _:
+                    assert_never(block)
         yield replace(division, blocks=tuple(blocks))
 
 

@@ -121,8 +121,10 @@ def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
             return (*(path or ("",))[: number.depth + 1], cited)
         case Paragraph(role="agenda-entry" | "bullet" | "close"):
             return path
-        case _:
+        case Paragraph() | Heading() | Table() | Figure() | EndRule():
             return ("",)
+        case _:
+            assert_never(block)
 
 
 def _of_paragraph(block: Paragraph, path: tuple[str, ...], vocabulary: Vocabulary) -> str:

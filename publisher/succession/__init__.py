@@ -1,12 +1,12 @@
 """From one edition to the next: the order of the steps.
 
-Of issue, corrigendum, revision, addendum and redline.
+Of issues, corrigenda, revisions, addenda and redlines.
 """
 
 from publisher.succession.comparing import Redline, redline_of, resolved_data, resolved_edition
 from publisher.succession.correcting import Corrected, CorrigendumRefused, correct, corrected_symbol, corrigendum
 from publisher.succession.following import addendum, revision
-from publisher.succession.issuing import Ready, issue, made_ready
+from publisher.succession.issuing import Ready, made_ready
 from publisher.succession.texts import templates_not_ours, unfrozen
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "correct",
     "corrected_symbol",
     "corrigendum",
-    "issue",
     "made_ready",
     "redline_of",
     "resolved_data",

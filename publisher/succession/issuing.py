@@ -14,7 +14,7 @@ from publisher.model.resolved import Document as ResolvedDocument
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.pipeline import FORMATS, Attached, Built, build
-from publisher.register import Edition, NewEdition, Register
+from publisher.register import NewEdition, Register
 from publisher.revise import Disproved, carry_out, passages
 from publisher.revise.corrigendum import instructions_in
 from publisher.revise.following import left_uncorrected, unnamed_differences
@@ -31,23 +31,6 @@ class Ready:
 
     edition: NewEdition
     built: Built
-
-
-def issue(
-    workspace: Workspace,
-    language: str,
-    register: Register,
-    engines: Mapping[str, str],
-    *,
-    reason: str = "",
-    attached: Attached = "printed",
-) -> tuple[Edition, Built]:
-    """Build, prove and register one document in one language.
-
-    IssueRefused while an unwaived error stands.
-    """
-    ready = made_ready(workspace, language, register, engines, reason=reason, attached=attached)
-    return register.issue(ready.edition), ready.built
 
 
 def made_ready(

@@ -14,7 +14,7 @@ from publisher import pipeline, succession
 from publisher.failures import Failure
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.workspace import Workspace, languages_in, workspace_for
-from publisher.register import open_register
+from publisher.register import Register, open_register
 
 FOUND = Path(os.environ.get("PUBLISHER_FOUND", "/work/shared/cases/found"))
 DAY = datetime.date(2027, 12, 1)
@@ -60,7 +60,7 @@ def _corrected(first: Path, second: Path) -> Iterator[tuple[str, int, str]]:
     before, after = workspace_for(first, DAY), workspace_for(second, DAY)
     yield f"{second.name} redline", *_told(lambda: _redline(before, after, language))
     book = open_register(str(second.with_suffix(".sqlite")))
-    yield f"{second.name} issued", *_told(lambda: succession.issue(before, language, book, {})[1].diagnostics)
+    yield f"{second.name} issued", *_told(lambda: _issued(before, language, book))
     made: list[Path] = []
 
     def corrigendum() -> tuple[Diagnostic, ...]:
@@ -77,8 +77,14 @@ def _corrected(first: Path, second: Path) -> Iterator[tuple[str, int, str]]:
         workspace = workspace_for(made[0], DAY)
         yield (
             f"{second.name} corrigendum issued",
-            *_told(lambda: succession.issue(workspace, language, book, {})[1].diagnostics),
+            *_told(lambda: _issued(workspace, language, book)),
         )
+
+
+def _issued(workspace: Workspace, language: str, book: Register) -> tuple[Diagnostic, ...]:
+    ready = succession.made_ready(workspace, language, book, {})
+    book.issue(ready.edition)
+    return ready.built.diagnostics
 
 
 def _built(folder: Path, language: str) -> tuple[Diagnostic, ...]:

@@ -42,7 +42,8 @@ def issue(address: str, folder: Path, fatal: int) -> int:
         event.listen(sa.engine.Engine, name, step)
     sys.addaudithook(lambda name, arguments: step() if name in STEPS and str(folder.parent) in str(arguments) else None)
     register = open_register(address)
-    edition, _ = succession.issue(workspace_for(folder, datetime.date(2025, 7, 1)), "en", register, {})
+    ready = succession.made_ready(workspace_for(folder, datetime.date(2025, 7, 1)), "en", register, {})
+    edition = register.issue(ready.edition)
     put_on_shelf(register, edition, folder.parent / "shelf")
     return steps
 

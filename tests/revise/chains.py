@@ -26,7 +26,7 @@ from publisher import succession
 from publisher.failures import Failure
 from publisher.model.workspace import Workspace, workspace_for
 from publisher.pipeline import examine
-from publisher.register import Register, open_register
+from publisher.register import Edition, Register, open_register
 from publisher.succession import issuing
 from tests.revise.editing import FURTHER, Draft, edited
 from tests.revise.random_edits import DATA
@@ -119,8 +119,10 @@ class Chain:
         return None
 
     def _issue(self, book: Register, folder: Path, what: str) -> bool:
-        issue = succession.issue
-        return self._told(what, lambda: issue(workspace_for(folder, DAY), self.language, book, {})) is not None
+        def issued() -> Edition:
+            return book.issue(succession.made_ready(workspace_for(folder, DAY), self.language, book, {}).edition)
+
+        return self._told(what, issued) is not None
 
     def _told(self, what: str, work: Callable[[], Any]) -> Any:
         try:
