@@ -14,7 +14,7 @@ def _keys(listed: str) -> frozenset[str]:
 
 LABELS = _keys(
     """
-    contents chapter page paragraphs summary introduction enclosure footnote table-column-decision
+    contents chapter page paragraphs summary introduction letter-dated enclosure footnote table-column-decision
     table-column-resolution
     table-column-title report proceedings note-by-the-secretariat decision resolution draft-decision
     draft-resolution agenda provisional-agenda rules-of-procedure session plenary-meeting see ibid hereinafter

@@ -179,6 +179,24 @@ def test_changes_that_are_rejected_are_not_missed(bring: Bring) -> None:
     assert brought.words["body"] == ["The number is four"] and brought.received.is_whole
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a table in a cell", "a table within a cell"),
+        ("two columns", "text set in 2 columns"),
+        ("calls of notes that are not there", "a call of a footnote that is not in the file"),
+        ("notes of other marks", "2 notes have other marks"),
+        ("words under a merged cell", "the cell above reaches over it"),
+        ("a field without result", "the instruction of a field"),
+    ],
+)
+def test_what_does_not_come_in_as_it_is_is_told(bring: Bring, name: str, said: str) -> None:
+    found = bring(
+        new_york(MADE[name], notes=["The first note.", "The second note."]), changes="accept"
+    ).received.findings
+    assert [one.message for one in found if said in one.message]
+
+
 def test_a_masthead_in_a_text_box_gives_its_facts(bring: Bring) -> None:
     """As LibreOffice keeps a table that floats."""
     box = f"<w:r><w:drawing><w:txbxContent>{NEW_YORK_HEAD}{p('')}</w:txbxContent></w:drawing></w:r>"

@@ -19,9 +19,8 @@ DATA = Path(__file__).parents[2] / "data"
 # In the two languages of each kind, so that every language has its turn.
 TURNS = [(kind, LANGUAGES[(place + turn) % 6]) for place, kind in enumerate(KINDS) for turn in (0, 3)]
 # Kinds that an import tells by title and text. Every other comes back as a note with all its words: nothing but its
-# symbol tells an annex, and what heads a letter or the record of a meeting is written from facts that its words do not
-# tell apart.
-TOLD = ("agenda", "decision", "note", "participants", "resolution", "session-report")
+# symbol tells an annex, and what heads the record of a meeting is written from facts that its words do not tell apart.
+TOLD = ("agenda", "decision", "draft-resolution", "letter", "note", "participants", "resolution", "session-report")
 # What page one prints of every kind.
 PRINTED = ("symbol", "profile", "organ", "distribution", "date", "original")
 
@@ -41,6 +40,8 @@ def test_every_kind_comes_back_whole(publisher: Publisher, tmp_path: Path, kind:
     if kind == "resolution":
         assert made.facts_again["adoptions"] == made.facts["adoptions"]
         assert made.facts_again["meetings"] == made.facts["meetings"]
+    if kind == "draft-resolution":
+        assert made.facts_again["adoptions"] == made.facts["adoptions"]
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])

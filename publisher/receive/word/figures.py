@@ -92,7 +92,8 @@ class Figures:
         if caption.label:
             said = f"“{caption.label}” is not the number counting gives here; it stands in the words"
             words = "\n".join(filter(None, (caption.label, caption.title)))
-            division.plain(words, (Remark("IM015", said, caption.label),))
+            is_of_section = "." in caption.number  # “Figure 26.XII” counts within its section, and is no slip
+            division.plain(words, () if is_of_section else (Remark("IM015", said, caption.label),))
         return made
 
     def _boxes(self, piece: Picture, division: Division, caption: Caption) -> None:

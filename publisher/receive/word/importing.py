@@ -30,7 +30,7 @@ from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import spell_lone_numbers
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
-from publisher.receive.word.resolutions import ResolutionWriter, titled
+from publisher.receive.word.resolutions import ResolutionWriter, draft_titled, titled
 from publisher.receive.word.structure import Annex, Structure, StructureReader
 from publisher.receive.word.words import WordsOf
 
@@ -135,7 +135,8 @@ class _Import:
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
         blocks = [block for block in self.content.body[front.start :] if block.element not in front.taken]
-        resolution = titled(front, self.options.organ, self.vocabulary, self.reference)
+        facts = facts_in(self.vocabulary, self.reference, self.workspace)
+        resolution = draft_titled(front, facts) or titled(front, self.options.organ, self.vocabulary, self.reference)
         is_headed = resolution is not None and resolution.headed
         made = Structure(Division(self.vocabulary, operative=resolution is not None and not is_headed))
         structure = StructureReader(
@@ -150,7 +151,6 @@ class _Import:
             resolution=is_headed,
         ).read()
         written = self._words(front, structure, notes, words)
-        facts = facts_in(self.vocabulary, self.reference, self.workspace)
         record = record_of(front, structure, notes, self.vocabulary, self.options, self.name, facts)
         if resolution is not None:
             ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(
@@ -249,6 +249,9 @@ class _Import:
             finding("IM012", "a form of numbers is not known; “?” stands in the place of each", at, span=form)
             for form in sorted(self.content.unknown_formats)
         ]
+        if columns := max((section.columns for section in self.content.sections), default=1) - 1:
+            said = f"text set in {columns + 1} columns runs over the whole width; set it under in-columns: where it is to stay"
+            found.append(finding("IM015", said, at))
         if notes.otherwise:
             said = f"{notes.otherwise} notes have other marks than in the source: the program counts them in one row"
             found.append(finding("IM015", said, at))

@@ -25,6 +25,8 @@ def kind_of(front: Front, structure: Structure, facts: Facts) -> Kind:
     blocks = structure.body.body
     if _PART.search(symbol):
         return "annex", "the symbol names a part of a document", symbol
+    if _is_letter(title, vocabulary):
+        return "letter", "the title is that of a letter", title
     if _is_report(title, front, structure, vocabulary):
         return "session-report", "the title speaks of a report on the session", title
     if len(structure.decisions) == 1 and len(blocks) == 1:
@@ -36,6 +38,12 @@ def kind_of(front: Front, structure: Structure, facts: Facts) -> Kind:
         if len(states) >= _FEWEST:
             return "participants", "States are headings of names, and no paragraph has a number", states[0]
     return "note", "", ""
+
+
+def _is_letter(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title begins, or in Chinese ends, as those of letters do."""
+    said, phrase = title.strip().casefold(), vocabulary.label("letter-dated").casefold()
+    return said.startswith(phrase) or said.endswith(phrase)
 
 
 def _is_report(title: str, front: Front, structure: Structure, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from publisher.language import Vocabulary
 from publisher.model.record import DECISION
 
-_COUNT = r"(?P<number>\d{1,3}(?:\.\d{1,3})?|[IVXLC]{1,7}|[A-Z]\.\d{1,3})"
+_COUNT = r"(?P<number>\d{1,3}(?:\.(?:\d{1,3}|[IVXLC]{1,7}))?|[IVXLC]{1,7}|[A-Z]\.\d{1,3})"
 _SOURCE = re.compile(
     r"\s*(?:Sources?|Notes?|Abbreviations?|Abréviations?|Fuentes?|Notas?|Источник|Примечани[ея]|资料来源|注|المصدر|ملاحظة)\s*[:：]",
     re.IGNORECASE,

@@ -5,8 +5,9 @@ What the program would write from the facts is left to them; all else stays as i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from publisher.language import Vocabulary
@@ -14,24 +15,28 @@ from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
 from publisher.receive.adoptions import AdoptionReader, proponent_of
 from publisher.receive.folder import Noted, OneLine, Remark
-from publisher.receive.said import facts_in
+from publisher.receive.said import Facts, facts_in
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.front import Front
 from publisher.receive.word.labels import Labels
 from publisher.receive.word.structure import Structure
 from publisher.receive.word.words import unmarked
-from publisher.receive.written import Written
+from publisher.receive.written import Written, bare
 
 _VOTE = "adoption"  # the name of the vote in the record
 _WHY = "the title is that of a resolution by itself"
+_WHY_DRAFT = "the title is that of a draft resolution"
+_DRAFT = "draft"  # the number of what has none yet
+_SPONSORED = re.compile(r"(?P<sponsors>.+?)\s*[:：]\s*(?P<what>[^:：]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """What the title says: the number, where it does, and whether a heading above the text says it."""
+    """What the title says: the number, where it does, whether a heading above the text says it, who proposes it."""
 
     number: str
     headed: bool
+    sponsors: tuple[str, ...] = ()
 
 
 def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: Reference) -> Titled | None:
@@ -45,6 +50,18 @@ def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: R
     return None if said is None else Titled(said.get("number", ""), known.resolutions.headed)
 
 
+def draft_titled(front: Front, facts: Facts) -> Titled | None:
+    """What the title says where it is that of a draft resolution: “Kenya and Switzerland: draft resolution”."""
+    said = " ".join(unmarked(line) for line in front.title)
+    label = bare(facts.sentence("sponsored-draft")).casefold()
+    if bare(said).casefold() == label:
+        return Titled(_DRAFT, headed=False)
+    found = _SPONSORED.fullmatch(said)
+    if found is None or bare(found["what"]).casefold() != label:
+        return None
+    return Titled(_DRAFT, headed=False, sponsors=tuple(facts.states(found["sponsors"]) or ()))
+
+
 @dataclass(frozen=True)
 class ResolutionWriter:
     """Puts a resolution into the record and the words of a folder, which it changes."""
@@ -55,6 +72,9 @@ class ResolutionWriter:
 
     def put(self, title: Titled, structure: Structure, record: dict[str, Any], words: dict[str, Any]) -> None:
         """Make of what was read a folder of the kind “resolution”, where it holds one."""
+        if title.number == _DRAFT:
+            self._put_draft(title, structure, record, words)
+            return
         number = self._text(title, structure, words)
         if not number:
             return
@@ -73,6 +93,27 @@ class ResolutionWriter:
             adoption["proponent"] = OneLine(by)
         record["adoptions"] = [adoption]
         self._leave_to_facts(self._written(record), words, number)
+
+    def _put_draft(self, title: Titled, structure: Structure, record: dict[str, Any], words: dict[str, Any]) -> None:
+        """A draft: its sponsors are facts, its text stands under the one heading that is its title."""
+        record["kind"] = Noted(
+            "draft-resolution", (Remark("IM011", _WHY_DRAFT, " ".join(map(unmarked, words["title"]))),)
+        )
+        match structure.body.body:
+            case [{"heading": str(said), "numbered": False, "body": list(inner)}] if not structure.decisions:
+                text = resolving(replace(structure.body, body=inner))
+                words["decisions"] = {_DRAFT: {"title": said} | text}
+                words.pop("body")
+            case _:
+                return
+        adoption = {"number": _DRAFT, "kind": "resolution"} | (
+            {"sponsors": sorted(title.sponsors)} if title.sponsors else {}
+        )
+        record["adoptions"] = [OneLine(adoption)]
+        written = self._written(record)
+        self._leave_organ(written, words["decisions"][_DRAFT])
+        if written.says([unmarked(line) for line in words["title"]], [written.sentence("sponsored-draft")]):
+            words.pop("title")
 
     def _text(self, title: Titled, structure: Structure, words: dict[str, Any]) -> str:
         """The number of the resolution, its text put under it; nothing where there is not just one."""
@@ -98,6 +139,10 @@ class ResolutionWriter:
         decision = words["decisions"][number]
         if written.says([unmarked(line) for line in decision.get("tail", [])], written.tail()):
             decision.pop("tail")
+        ResolutionWriter._leave_organ(written, decision)
+
+    @staticmethod
+    def _leave_organ(written: Written, decision: dict[str, Any]) -> None:
         if "organ" in decision and written.says([decision["organ"]], [written.sentence("decision-organ")]):
             decision.pop("organ")
 

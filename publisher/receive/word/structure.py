@@ -12,7 +12,7 @@ from typing import Any
 
 from publisher.openxml.content import Block, Look, NoteCall, Paragraph, Run, Table, cells_in, paragraphs_in
 from publisher.receive.accounts import Accounts
-from publisher.receive.folder import Remark
+from publisher.receive.folder import Noted, Remark
 from publisher.receive.word.agendas import Agenda
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.figures import Caption, Figures
@@ -26,6 +26,7 @@ from publisher.receive.word.tables import NOTE_LINE, TableReader, notes_in_rows
 from publisher.receive.word.words import WordsOf, lettered, raised
 
 _TITLE_LINES = 4  # lines between the label of a table and the table, at most
+_TABLE_IN_CELL = "a table within a cell stands there as lines, a cell a line"
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 _TAIL = re.compile(r"\t+\s*\d{1,3}\s*$")
 
@@ -415,7 +416,10 @@ class StructureReader:
         block |= {"source": "\n".join(lines)} if lines else {}
         for paragraph in paragraphs_in([table]):
             self.figures.place_all(paragraph, self.made.here)
-        self.made.here.add(_ordered(block))
+        made = _ordered(block)
+        inner = (one for row in table.rows for cell in row.cells for one in cell.blocks)
+        flattened = any(isinstance(one, Table) for one in inner)
+        self.made.here.add(Noted(made, (Remark("IM015", _TABLE_IN_CELL),)) if flattened else made)
         self._passed_over(at + 1, end, [*sources, *(line for line, _ in notes.values())])
         return end
 
