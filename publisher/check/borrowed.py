@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from publisher.catalogue import finding
 from publisher.check.written import blocks
 from publisher.model.diagnostic import Diagnostic
-from publisher.model.document import Column, Table
 from publisher.model.document import Document as Written
 from publisher.model.rows import rows
 from publisher.model.words import Given
+from publisher.model.written_table import Column, Table
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 

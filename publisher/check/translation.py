@@ -13,10 +13,11 @@ from publisher.check.passage import Passage
 from publisher.check.written import blocks
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import Document as Written
-from publisher.model.document import Figure, Table
+from publisher.model.document import Figure
 from publisher.model.reference import Reference
 from publisher.model.resolved import Document as Resolved
 from publisher.model.words import words_in
+from publisher.model.written_table import Table
 
 MadeFrom = Mapping[str, frozenset[str]]  # digest of a translated text → digests of the originals it was made from
 _NAMED = re.compile(r"""\b(person|state)\(\s*["']([\w-]+)["']\s*\)""")

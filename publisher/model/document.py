@@ -7,11 +7,13 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Discriminator, Field, Tag
 
+from publisher.model.correction import Correction
 from publisher.model.entries import TermsEntry
 from publisher.model.kind import Kind
 from publisher.model.profile import Profile
-from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Record
-from publisher.model.words import Given, Part, Words, no_entries, no_keys
+from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Name, Record
+from publisher.model.words import Part, Words, no_entries, no_keys
+from publisher.model.written_table import ROW_KINDS, Table
 
 
 def _words_or(key: str, shape: str) -> Any:
@@ -29,9 +31,6 @@ def _words_or(key: str, shape: str) -> Any:
     )
 
 
-Name = Annotated[
-    Identifier | None, Field(description="A name for cross-references to this place: [](#name) in the words.")
-]
 # “12 bis” stands outside the count, “29” is counted on from, “26.1” is printed as it is
 GivenNumber = Annotated[str, Field(pattern=r"^(\d{1,4}( (bis|ter|quater|quinquies))?|\d{1,3}(\.\d{1,3}){1,3})$")]
 
@@ -237,181 +236,6 @@ class Dashes(Part):
     id: Name = None
 
 
-RANGE = r"^[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}$"
-
-
-class FigureForm(Part):
-    """The form bare figures are printed in.
-
-    What is not said stays as it was typed.
-    """
-
-    thousands: Literal["space", "comma", "point", "none", "profile"] | None = Field(
-        default=None, description="Sign between thousands; profile: as the language of the document groups them."
-    )
-    decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
-        default=None, description="Decimals, in each column where a figure has any: 5 beside 3.3 prints 5.0."
-    )
-    negative: Literal["minus", "brackets"] | None = Field(default=None, description="How −5 is written: −5 or (5).")
-    nil: str | None = Field(default=None, description="What stands for nought: –")
-
-
-class Column(Part):
-    """A column of a table: its head, how it is set, its share of the width.
-
-    Or a head over columns of its own.
-    """
-
-    head: Words | Given = Field(description="Head of the column.")
-    align: Literal["start", "end", "centre"] = Field(
-        default="start", description="start for words, end for figures, centre."
-    )
-    width: float = Field(default=1.0, gt=0, description="Share of the table width beside the other columns.")
-    figures: FigureForm | Literal["typed"] | None = Field(
-        default=None, description="The form of figures in this column; typed: as they were typed."
-    )
-    columns: list[Column] = Field(default_factory=no_entries, description="Columns that this head stands over.")
-
-
-class SheetFile(Part):
-    """The file that rows come from, and which of its sheets and cells."""
-
-    name: str = Field(description="Name of a CSV or XLSX file in the document folder.")
-    sheet: str | None = Field(default=None, description="Name of the sheet; the one that is open in Excel otherwise.")
-    range: Annotated[str, Field(pattern=RANGE)] | None = Field(
-        default=None, description="Its first and last cell, head included: B4:H20."
-    )
-    head: Annotated[int, Field(ge=0, le=5)] | None = Field(
-        default=None, description="How many rows at the top are heads; seen from merged cells otherwise."
-    )
-    total: bool = Field(default=False, description="true where the last row is a total.")
-    hidden: bool = Field(default=False, description="true to print hidden rows and columns too.")
-
-
-def _cell_of(value: Any) -> str:
-    """Name the way a cell is typed."""
-    match value:
-        case dict() | SetCell():
-            return "cell"
-        case list():
-            return "paragraphs"
-        case str() | Words():
-            return "words"
-        case None:
-            return "nothing"
-        case _:
-            return "figure"
-
-
-class SetCell(Part):
-    """A cell that is more than its words.
-
-    It reaches over columns or rows, or is set otherwise than its column.
-    """
-
-    cell: Words | Given | list[Words | Given] | None = Field(description="What it says; a list of paragraphs.")
-    columns: Annotated[int, Field(ge=1, le=60)] = Field(default=1, description="Over how many columns it reaches.")
-    rows: Annotated[int, Field(ge=1, le=500)] = Field(
-        default=1, description="Over how many rows it reaches; the rows below leave it out."
-    )
-    align: Literal["start", "end", "centre"] | None = Field(default=None, description="How it is set.")
-
-
-Cell = Annotated[  # words, what is printed as given, paragraphs, nothing, or one with more to say
-    Annotated[Words, Tag("words")]
-    | Annotated[Given, Tag("figure")]
-    | Annotated[list[Words | Given], Tag("paragraphs")]
-    | Annotated[None, Tag("nothing")]
-    | Annotated[SetCell, Tag("cell")],
-    Discriminator(_cell_of),
-]
-Indent = Annotated[int, Field(ge=0, le=3)]
-_INDENT = "Degrees, to 3, that the head of the row is indented."
-
-
-class SetRow(Part):
-    """A row whose head is indented."""
-
-    row: list[Cell] = Field(description="The cells.")
-    indent: Indent = Field(default=0, description=_INDENT)
-
-
-class GroupHead(Part):
-    """A head across the whole table, over the rows of a group."""
-
-    group: Words | Given = Field(description="What it says.")
-    indent: Indent = Field(default=0, description=_INDENT)
-
-
-class Subtotal(Part):
-    """A row that sums up the rows above it."""
-
-    subtotal: list[Cell] = Field(description="The cells.")
-    indent: Indent = Field(default=0, description=_INDENT)
-
-
-class TotalRow(Part):
-    """A total row; it may stand more than once."""
-
-    total: list[Cell] = Field(description="The cells.")
-    indent: Indent = Field(default=0, description=_INDENT)
-
-
-_ROWS: dict[str, type[Part]] = {"row": SetRow, "group": GroupHead, "subtotal": Subtotal, "total": TotalRow}
-
-
-def _row_of(value: Any) -> str | None:
-    """Name the kind of a row: a list is a plain row, a mapping says it by its key."""
-    if isinstance(value, list):
-        return "cells"
-    if isinstance(value, dict):
-        return next((key for key in _ROWS if key in value), None)
-    return next((key for key, kind in _ROWS.items() if isinstance(value, kind)), None)
-
-
-TableRow = Annotated[
-    Annotated[list[Cell], Tag("cells")]
-    | Annotated[SetRow, Tag("row")]
-    | Annotated[GroupHead, Tag("group")]
-    | Annotated[Subtotal, Tag("subtotal")]
-    | Annotated[TotalRow, Tag("total")],
-    Discriminator(
-        _row_of,
-        custom_error_type="unknown_block",
-        custom_error_message="A row is a list of cells, or a mapping with row, group, subtotal or total.",
-    ),
-]
-
-
-class Table(Part):
-    """A table with head, rows, lettered notes and perhaps a total."""
-
-    table: list[TableRow] | str = Field(
-        description="The rows, each a list of cells or a mapping with row, group, subtotal or total; "
-        "or the name of a CSV or XLSX file in the document folder."
-    )
-    file: SheetFile | None = Field(
-        default=None, description="The sheet the rows come from, instead of `table`: {name: a.xlsx, sheet: Posts}."
-    )
-    id: Name = None
-    title: Words | None = Field(default=None, description="Title above the table.")
-    unit: Words | None = Field(default=None, description="Unit of the figures, printed in brackets under the title.")
-    numbered: bool = Field(default=True, description="false for a table without label: no “Table 1”.")
-    columns: list[Column] = Field(description="The columns; may be left out where the rows come from a file.")
-    total: list[Cell] | None = Field(default=None, description="The total row, set in bold.")
-    decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
-        default=None, description="Decimals, in each column where a figure has any: 5 beside 3.3 prints 5.0."
-    )
-    figures: FigureForm | None = Field(
-        default=None, description="The form of figures: {thousands: profile, decimals: 1}; as typed otherwise."
-    )
-    notes: dict[Identifier, Words] = Field(
-        default_factory=no_keys, description="Notes under the table, called by [^name] in its words; lettered a, b, c."
-    )
-    source: Words | None = Field(default=None, description="Source line below.")
-    landscape: bool = Field(default=False, description="true for a wide table: on a page across.")
-
-
 class Figure(Part):
     """A picture of the folder, its title, and what it shows."""
 
@@ -473,61 +297,6 @@ class InColumns(Holder):
     """A part of the text in columns beside each other."""
 
     in_columns: Literal[2, 3] = Field(alias="in-columns", description="How many columns: 2 or 3.")
-
-
-class Place(Part):
-    """Where a passage stands in the issued text that a corrigendum corrects.
-
-    Written by `publisher corrigendum`.
-    """
-
-    kind: str = Field(description="paragraph, heading, preambular, note, cell, title …")
-    annex: str = Field(default="", description="Annex the passage stands in.")
-    decision: str = Field(default="", description="Decision the passage stands in.")
-    path: list[str] = Field(default_factory=no_entries, description="Printed numbers from the outside in: [37, (b)].")
-    ordinal: int = Field(default=0, description="Which one of its kind, from 1, where it has no number.")
-    row: int = Field(default=0, description="Row of the table, from 1.")
-    column: int = Field(default=0, description="Column of the table, from 1.")
-    sentence: int = Field(default=0, description="Sentence of the passage, from 1; 0 for the whole passage.")
-    page: int = Field(default=0, description="Page of the issued PDF.")
-
-
-class CorrectedCell(Part):
-    """One cell, title or note of a table, corrected as a whole."""
-
-    where: Place = Field(description="Which cell of the issued table.")
-    text: Words = Field(description="Words to read there.")
-    passage: str = Field(default="", description="Identifier of the passage.")
-
-
-class Correction(Part):
-    """One instruction of a corrigendum: what to read for what, and where."""
-
-    correction: Literal[
-        "throughout",
-        "swap",
-        "replace",
-        "delete",
-        "insert",
-        "replace-table",
-        "insert-table",
-        "delete-table",
-        "not-applicable",
-    ] = Field(description="What is to be done with the passage.")
-    where: Place | None = Field(default=None, description="The issued passage that is corrected.")
-    after: Place | None = Field(default=None, description="The issued passage that an insertion follows.")
-    for_: Words | None = Field(default=None, alias="for", description="Words of the issued text.")
-    read: Words | None = Field(default=None, description="Words to read instead, or to insert.")
-    rows: list[list[Words]] = Field(default_factory=no_entries, description="The table to read instead, a list a row.")
-    cells: list[CorrectedCell] = Field(
-        default_factory=no_entries, description="The passages of that table, one by one."
-    )
-    marks: dict[Identifier, str] = Field(
-        default_factory=no_keys, description="Printed marks of the footnotes whose calls [^id] stand in the words."
-    )
-    passage: str = Field(default="", description="Identifier of the passage in the issued or the corrected text.")
-    role: str = Field(default="", description="Role of the passage: item, preambular, annex …")
-    id: Name = None
 
 
 BLOCK_OF_KEY: dict[str, type[Part]] = {
@@ -655,7 +424,7 @@ PreambularBlock = Annotated[
 ]
 
 TAGS = frozenset(
-    {*BLOCK_OF_KEY, *_ROWS, "words", "item", "signed", "cells", "cell", "figure", "paragraphs", "nothing"}
+    {*BLOCK_OF_KEY, *ROW_KINDS, "words", "item", "signed", "cells", "cell", "figure", "paragraphs", "nothing"}
 )  # names of the branches that a place of pydantic's errors mentions
 
 

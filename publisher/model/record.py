@@ -24,6 +24,9 @@ DECISION = (
 ITEM_NUMBER = r"^\d{1,3}(?: \([a-z]{1,2}\))?(?: \([ivx]{1,5}\))?$"
 
 Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
+Name = Annotated[
+    Identifier | None, Field(description="A name for cross-references to this place: [](#name) in the words.")
+]
 StateCode = Annotated[str, StringConstraints(pattern=STATE)]
 LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=TIME)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from publisher.model.diagnostic import Position
-from publisher.model.document import Cell, Column, GroupHead, SetCell, SetRow, Subtotal, Table, TableRow, TotalRow
 from publisher.model.words import Given, Words
+from publisher.model.written_table import Cell, Column, GroupHead, SetCell, SetRow, Subtotal, Table, TableRow, TotalRow
 
 Kind = Literal["row", "group", "subtotal", "total"]
 Value = Words | Given | None

@@ -26,7 +26,7 @@ from publisher.model.document import (
     Paragraph,
     Section,
     Unnumbered,
-)  # fmt: skip
+)
 from publisher.model.nesting import within
 from publisher.model.record import Parent, Record
 from publisher.model.words import Words, words_in

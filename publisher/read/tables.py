@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from publisher.catalogue import finding
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic, Position
-from publisher.model.document import SheetFile
 from publisher.model.words import Given, LocatedDict, LocatedList, LocatedStr
+from publisher.model.written_table import SheetFile
 from publisher.read.files import path_fault
 from publisher.read.grid import MOST_COLUMNS, Grid
 from publisher.read.heads import columns_of

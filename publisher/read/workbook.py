@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 from publisher.catalogue import finding
 from publisher.language import Vocabulary
 from publisher.model.diagnostic import Diagnostic, Position
-from publisher.model.document import SheetFile
 from publisher.model.files import MOST_YAML, Refused, read_regular
 from publisher.model.inline import plain
 from publisher.model.words import Given
+from publisher.model.written_table import SheetFile
 from publisher.read.grid import MOST_CELLS, Grid
 from publisher.read.number_format import digits, shown
 from publisher.read.rich_text import parts_of

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from publisher.model.document import RANGE
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 from publisher.model.reference import load_reference
 from publisher.model.workspace import shipped
+from publisher.model.written_table import RANGE
 from publisher.read.days import day_meant
 
 _FORMS = {  # what a value of a given pattern looks like

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from publisher.model.document import Correction
+from publisher.model.correction import Correction
 from publisher.model.inline import Inline, Inlines, Superscript, Text, WrittenCall, plain, replaced
 from publisher.model.resolved import Cell, Paragraph, Row, Table
 from publisher.resolve.drafting import Asked, Draft, Drafting

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from publisher.language.numerals import lower_letter
 from publisher.model import document as written
+from publisher.model import written_table
 from publisher.model.diagnostic import Position
 from publisher.model.inline import Inlines, Text, plain
 from publisher.model.resolved import Cell, Heading, Number, Paragraph, Row, Table
@@ -122,7 +123,7 @@ def _preambular(block: written.Block, depth: int, drafting: Drafting) -> Iterato
             yield from points(BULLETS, block.bullets, block.id, drafting)
         case written.Dashes():
             yield from points(DASHES, block.dashes, block.id, drafting)
-        case written.Table():
+        case written_table.Table():
             yield table(block, drafting)
         case written.Section():
             yield heading(block, depth + 1, drafting, counted=1)
@@ -173,7 +174,7 @@ def _operative(
                 yield from points(DASHES, block.dashes, block.id, drafting)
             case written.AgendaList():
                 yield from agenda_list(block, drafting)
-            case written.Table():
+            case written_table.Table():
                 yield table(block, drafting)
             case written.Declaration():
                 yield from attached(block, block.declaration, deep + 1, None, drafting, lay)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import assert_never
 
+from publisher.model import correction, resolved, written_table
 from publisher.model import document as written
-from publisher.model import resolved
 from publisher.model.inline import plain
 from publisher.model.reading import SUMMARY
 from publisher.model.words import Words
@@ -55,9 +55,9 @@ def divisions(drafting: Drafting) -> list[DraftDivision]:
 
 def blocks(given: Sequence[written.Block], where: Where, drafting: Drafting) -> Iterator[Draft]:
     """The drafts of `given` blocks and of everything under them."""
-    for correcting, run in groupby(given, lambda block: isinstance(block, written.Correction)):
+    for correcting, run in groupby(given, lambda block: isinstance(block, correction.Correction)):
         if correcting:
-            yield from corrections([block for block in run if isinstance(block, written.Correction)], drafting)
+            yield from corrections([block for block in run if isinstance(block, correction.Correction)], drafting)
             continue
         for block in run:
             yield from _block(block, where, drafting)
@@ -107,11 +107,11 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield from points(DASHES, block.dashes, block.id, drafting)
         case written.Signature():
             yield from signature(block, drafting)
-        case written.Table():
+        case written_table.Table():
             yield table(block, drafting)
         case written.Figure():
             yield figure(block, drafting)
-        case written.Correction():
+        case correction.Correction():
             yield from corrections([block], drafting)
         case written.Appendix():
             yield _appendix(block, where, drafting)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.language import Vocabulary
-from publisher.model.document import Column, FigureForm, Table
 from publisher.model.rows import Value
 from publisher.model.words import Given
+from publisher.model.written_table import Column, FigureForm, Table
 
 _FIGURE = re.compile(r"(?P<sign>[+\-−]?)(?P<whole>0|[1-9]\d*)?(?:(?P<point>[.,])(?P<fraction>\d+))?")
 _SIGNS = {"space": "\u00a0", "comma": ",", "point": ".", "none": ""}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.model import document as written
+from publisher.model import written_table
 from publisher.model.inline import Inline, Inlines, LineBreak, ParagraphBreak, Text, plain
 from publisher.model.resolved import Cell, Document, Note, Row, Table
 from publisher.model.rows import Standing, TypedRow, Value, leaves, rows
@@ -17,7 +17,7 @@ from publisher.resolve.drafting import Asked, Draft, Drafting, text
 from publisher.resolve.number_forms import ColumnForm, LosesDigit, Unclear, column_forms, formed
 
 
-def table(block: written.Table, drafting: Drafting) -> Draft:
+def table(block: written_table.Table, drafting: Drafting) -> Draft:
     """A table, labelled and counted where it has a title.
 
     CONVENTIONS §1.2, §5.2.
@@ -72,7 +72,7 @@ def report_cramped(document: Document, drafting: Drafting) -> None:
                 drafting.report("TB015", said, block.at, hint=hint)
 
 
-def _unit(block: written.Table, drafting: Drafting) -> Inlines:
+def _unit(block: written_table.Table, drafting: Drafting) -> Inlines:
     """The unit in the brackets of the language."""
     if block.unit is None:
         return ()
@@ -80,7 +80,7 @@ def _unit(block: written.Table, drafting: Drafting) -> Inlines:
     return (Text(opening), *drafting.inlines(block.unit), Text(closing))
 
 
-def _rows(block: written.Table, drafting: Drafting) -> list[TypedRow]:
+def _rows(block: written_table.Table, drafting: Drafting) -> list[TypedRow]:
     if not isinstance(block.table, str):
         return rows(block)
     # The reader puts the rows of a file in its place; a name that is still here could not be read.
@@ -88,16 +88,16 @@ def _rows(block: written.Table, drafting: Drafting) -> list[TypedRow]:
     return [TypedRow("row", 0, (Standing((Given(f"[{block.table}?]"),), 0),), 1)]
 
 
-def _depth(columns: Sequence[written.Column]) -> int:
+def _depth(columns: Sequence[written_table.Column]) -> int:
     return 1 + max((_depth(column.columns) for column in columns if column.columns), default=0)
 
 
-def _heads(columns: Sequence[written.Column], drafting: Drafting) -> list[tuple[Cell, ...]]:
+def _heads(columns: Sequence[written_table.Column], drafting: Drafting) -> list[tuple[Cell, ...]]:
     """The head rows: a head over others spans their columns; one without spans the rows down to the cells."""
     depth = _depth(columns)
     made: list[list[Cell]] = [[] for _ in range(depth)]
 
-    def stand(column: written.Column, level: int) -> None:
+    def stand(column: written_table.Column, level: int) -> None:
         said = _given(column.head, None, drafting) if isinstance(column.head, Given) else drafting.inlines(column.head)
         if not column.columns:
             made[level].append(Cell(said, column.align, rows=depth - level, at=column.head.at))
@@ -126,7 +126,7 @@ _AS_LINES = "an empty cell stands between two signs; put a cell that holds the s
 
 
 def _report_ragged(
-    block: written.Table, columns: Sequence[written.Column], typed: Sequence[TypedRow], drafting: Drafting
+    block: written_table.Table, columns: Sequence[written_table.Column], typed: Sequence[TypedRow], drafting: Drafting
 ) -> None:
     for place, row in enumerate(typed, 1):
         if row.width != len(columns):
@@ -137,7 +137,11 @@ def _report_ragged(
 
 
 def _row(
-    row: TypedRow, columns: Sequence[written.Column], forms: Sequence[ColumnForm | None], width: int, drafting: Drafting
+    row: TypedRow,
+    columns: Sequence[written_table.Column],
+    forms: Sequence[ColumnForm | None],
+    width: int,
+    drafting: Drafting,
 ) -> Row:
     cells = []
     for cell in row.cells:

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any, cast
 
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN
-from publisher.model.document import Block, Correction, Place
+from publisher.model.correction import Correction, Place
+from publisher.model.document import Block
 from publisher.model.nesting import within
 from publisher.revise.instruction import Instruction, InstructionKind
 from publisher.revise.location import Location, LocationKind, Passage

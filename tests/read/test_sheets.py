@@ -10,9 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from publisher.model.document import Column, Table
 from publisher.model.inline import plain
 from publisher.model.words import Given
+from publisher.model.written_table import Column, Table
 from publisher.read import Reading
 from tests.conftest import WORDS
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from publisher.model.document import Table
+from publisher.model.written_table import Table
 from publisher.read import Reading
 from tests.conftest import WORDS
 

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from publisher.model.document import Column, SetCell
-from publisher.model.document import Table as Written
 from publisher.model.inline import plain
 from publisher.model.resolved import Cell, Document, Row, Table
 from publisher.model.rows import rows
 from publisher.model.words import Words
 from publisher.model.workspace import workspace_for
+from publisher.model.written_table import Column, SetCell
+from publisher.model.written_table import Table as Written
 from publisher.pipeline import build
 from publisher.pipeline.drawing import Built
 from publisher.revise import instructions, passages, prove, redline

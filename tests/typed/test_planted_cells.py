@@ -14,10 +14,11 @@ import openpyxl
 import pytest
 
 from publisher.language import vocabulary
-from publisher.model.document import Document, Table
+from publisher.model.document import Document
 from publisher.model.reference import load_reference
 from publisher.model.words import Given
 from publisher.model.workspace import Workspace, workspace_for
+from publisher.model.written_table import Table
 from publisher.read import Reading, read
 from publisher.render.html import write_html
 from publisher.render.page import render_page

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.written import blocks
-from publisher.model.document import Table
 from publisher.model.rows import TypedRow, rows
 from publisher.model.words import Given
+from publisher.model.written_table import Table
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
