@@ -48,6 +48,11 @@ class Written:
         organ = self.reference.organs.get(self._facts.organ)
         return organ.resolutions if organ else None
 
+    @property
+    def is_headed(self) -> bool:
+        """True where number and title of a resolution stand above its text."""
+        return self._form is None or self._form.headed
+
     def says(self, issued: Sequence[str], written: Sequence[str]) -> bool:
         """True where what was issued is what will be written.
 

@@ -457,3 +457,22 @@ def test_a_vote_that_older_records_tell_of_in_a_line_or_a_note_is_read(tmp_path:
         "VNM",
     ]
     assert record["adoptions"][0]["manner"] == "vote" and OLDER in str(words)
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbol", "folder"),
+    [
+        ("A/RES/80/10**", "A/RES/80/10", "A-RES-80-10"),
+        ("A/RES/65/10 A and B", "A/RES/65/10 A and B", "A-RES-65-10-A-and-B"),
+        ("S/RES/1 (1946)", "S/RES/1 (1946)", "S-RES-1-1946"),  # whose text has no number and title above it
+        ("S/PRST/2026/1", "S/PRST/2026/1", "S-PRST-2026-1"),
+    ],
+)
+def test_symbols_of_every_form_come_in_and_make_a_folder_name(
+    tmp_path: Path, printed: str, symbol: str, folder: str
+) -> None:
+    text = ENGLISH.replace("A/RES/80/10</docNumber>", f"{printed}</docNumber>") + TEXT.format(**PLAIN, **TAIL)
+    [received] = brought_in(tmp_path, e=text)
+    assert received.is_whole, [one for one in received.findings if one.severity is Severity.ERROR]
+    assert (yaml.safe_load(received.files["record.yaml"])["symbol"], received.folder) == (symbol, folder)
+    assert any("issued again" in found.message for found in received.findings) is printed.endswith("*")

@@ -6,6 +6,7 @@ Facts once, words for each language.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -98,7 +99,8 @@ def _received(sources: Sequence[Source], workspace: Workspace, reference: Refere
     origins = {one.language: one.name for one in sources}
     files = {file.name: file.data for file in written}
     files[REPORT] = report(names, accounts, findings)
-    return Received(parsed.folder if parsed else symbol.replace("/", "-"), files, tuple(findings), accounts, origins)
+    name = parsed.folder if parsed else re.sub(r"[^\w.–-]+", "-", symbol).strip("-.")
+    return Received(name or "record", files, tuple(findings), accounts, origins)
 
 
 def _record(

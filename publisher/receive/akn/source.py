@@ -182,8 +182,9 @@ def _parsed(data: bytes, at: PagePosition, tolerated: Counter[str]) -> Element:
 def _symbol(root: Element, name: str) -> tuple[str, str] | None:
     """The symbol, and on what it was concluded where page one does not name it; None where nothing does."""
     for place in (f".//{AKN}coverPage//{AKN}docNumber", f".//{AKN}docNumber[@refersTo='#symbol']"):
-        if symbol := plain(root.find(place)):
-            return symbol, ""
+        printed = plain(root.find(place))
+        if symbol := printed.rstrip("* "):
+            return symbol, "the text was issued again: write the day under `reissues`" if symbol != printed else ""
     named = [element.get("value", "") for element in root.iter(f"{AKN}FRBRnumber", f"{AKN}FRBRalias")]
     if symbol := next((one for one in named if Symbol.parse(one)), ""):
         return symbol, "page one names no symbol; it is taken from the meta"

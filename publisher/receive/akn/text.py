@@ -45,7 +45,8 @@ def words_of(source: Source, written: Written) -> dict[str, Any]:
     if items:
         content["agenda"] = dict(items)
     number = record["adoptions"][0]["number"]
-    decision, annexes = _decision(source, notes, written, is_titled="title" not in content or bool(titles))
+    is_titled = _is_headed(written) and ("title" not in content or bool(titles))
+    decision, annexes = _decision(source, notes, written, is_titled=is_titled)
     if record["kind"] != "note":
         content["decisions"] = {number: decision}
     else:
@@ -63,6 +64,11 @@ def words_of(source: Source, written: Written) -> dict[str, Any]:
         holder, key = (content, "body") if record["kind"] == "note" else (_last(decision), "operative")
         holder[key] = [*holder.get(key, ()), *({"unnumbered": line} for line in within)]
     return content
+
+
+def _is_headed(written: Written) -> bool:
+    """True where the program prints number and title of the text above it."""
+    return written.record["kind"] != "note" and written.is_headed
 
 
 def _last(decision: dict[str, Any]) -> dict[str, Any]:
@@ -104,7 +110,7 @@ def _cover(source: Source, written: Written) -> None:
         else:
             said = f"page one reads “{plain(found)}”; “{line}” is printed, as the facts have it for all languages"
             source.leave_out(said, found, line)
-    for preface in root.iterfind(f".//{AKN}preface"):
+    for preface in root.iterfind(f".//{AKN}preface") if _is_headed(written) else ():
         for found in preface.iterfind(f".//{AKN}docNumber"):
             source.use_all(found)
 
