@@ -61,3 +61,23 @@ def test_rules_the_house_does_not_use_are_left_to_weasyprint() -> None:
         ComputedStyle.__missing__ = quick
     assert len(said[0]) == 9
     assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("document", [english(), arabic()], ids=["en", "ar"])
+def test_every_length_is_that_of_weasyprint(document: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine()
+    place = workspace(tmp_path)
+    from weasyprint.layout import percent
+
+    quick, asked = percent.resolve_one_percentage, []
+
+    def both(box: Any, name: str, refer_to: Any) -> None:
+        quick.whole(box, name, refer_to)
+        wanted = getattr(box, name)
+        quick(box, name, refer_to)
+        assert getattr(box, name) == wanted
+        asked.append(wanted)
+
+    monkeypatch.setattr(percent, "resolve_one_percentage", both)
+    assert write_pdf(render_page(document, place), document, place).page_count
+    assert len(asked) > 2000 and "auto" in asked

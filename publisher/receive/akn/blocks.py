@@ -171,7 +171,7 @@ def _with_their_numbers(lines: Sequence[Line]) -> list[Line]:
 def _with_numbers_due(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, the number that is due taken from the words of one whose stop was forgotten: “7 Stresses …”."""
     expected = 1
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         due = f"{expected} "
         counts = expected > 1 or (after is not None and after.number.startswith("2"))
         if not line.number and not line.headed and counts and line.text.startswith(due):

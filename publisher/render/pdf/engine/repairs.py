@@ -20,6 +20,7 @@ from publisher.render.pdf.engine.overflow import OVERFLOW
 from publisher.render.pdf.engine.packing import PACKING
 from publisher.render.pdf.engine.page_styles import PAGE_STYLES
 from publisher.render.pdf.engine.parsed_tree import PARSED_TREE
+from publisher.render.pdf.engine.plain_lengths import PLAIN_LENGTHS
 from publisher.render.pdf.engine.plain_styles import PLAIN_STYLES
 from publisher.render.pdf.engine.repair import Missing
 from publisher.render.pdf.engine.shared_clusters import SHARED_CLUSTERS
@@ -36,6 +37,7 @@ REPAIRS = (
     FACE_FOLDER,
     LARGE_FACES,
     PLAIN_STYLES,
+    PLAIN_LENGTHS,
     PAGE_STYLES,
     LINES_ONCE,
     CHINESE_LINES,
