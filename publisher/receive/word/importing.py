@@ -25,13 +25,14 @@ from publisher.receive.word.figures import Figures
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
 from publisher.receive.word.labels import Labels
+from publisher.receive.word.lines import Annex, Structure
 from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import spell_lone_numbers
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, draft_titled, titled
-from publisher.receive.word.structure import Annex, Structure, StructureReader
+from publisher.receive.word.structure import StructureReader
 from publisher.receive.word.words import WordsOf
 
 Changes = Literal["accept", "reject", "refuse"]

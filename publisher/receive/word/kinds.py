@@ -10,7 +10,7 @@ from publisher.language import Vocabulary
 from publisher.receive.folder import Noted
 from publisher.receive.said import Facts
 from publisher.receive.word.front import Front
-from publisher.receive.word.structure import Structure
+from publisher.receive.word.lines import Structure
 from publisher.receive.word.words import unmarked
 
 Kind = tuple[str, str, str]  # key, why it is taken to be that, the words that say so

@@ -14,8 +14,8 @@ from publisher.receive.folder import Noted, OneLine, Remark
 from publisher.receive.said import Facts
 from publisher.receive.word.front import Front
 from publisher.receive.word.kinds import kind_of
+from publisher.receive.word.lines import Structure
 from publisher.receive.word.notes import Notes
-from publisher.receive.word.structure import Structure
 
 if TYPE_CHECKING:
     from publisher.receive.word.importing import Options

@@ -19,7 +19,7 @@ from publisher.receive.said import Facts, facts_in
 from publisher.receive.word.decisions import resolving
 from publisher.receive.word.front import Front
 from publisher.receive.word.labels import Labels
-from publisher.receive.word.structure import Structure
+from publisher.receive.word.lines import Structure
 from publisher.receive.word.words import unmarked
 from publisher.receive.written import Written, bare
 
