@@ -6,13 +6,15 @@ const { chromium } = require("playwright-core");
 
 const [address, scenario, given = "{}"] = process.argv.slice(2);
 const asked = JSON.parse(given);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"] }); // no graphics card is imitated
 const trouble = [];
 let step = ""; // of a long scenario, told where it fails
 
 async function opened(search = "", options = {}) {
   const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, ...options });
   page.setDefaultTimeout(60000);
+  const wait = page.waitForFunction.bind(page); // at each frame, as it asks by itself, it would keep the page drawing
+  page.waitForFunction = (what, given, options) => wait(what, given, { polling: 100, ...options });
   page.on("pageerror", error => trouble.push(String(error)));
   page.on("console", message => { if (message.type() === "error" && !/status of (404|409|422)/.test(message.text())) trouble.push(message.text()); });
   page.on("request", request => { if (!request.url().startsWith(address) && !request.url().startsWith("data:")) trouble.push(`asked for ${request.url()}`); });
@@ -64,10 +66,11 @@ const scenarios = {
   // What an editor does in a language, in a page that speaks it: words of each role, a fact, a fault and its undoing, a conflict.
   async day() {
     const seen = {}, file = () => readFileSync(asked.file, "utf-8");
-    const at = piece => opened(`?language=${asked.language}&interface=${asked.language}&at=${piece}`);
+    const at = piece => `?language=${asked.language}&interface=${asked.language}&at=${piece}`;
+    const page = await opened(at(asked.edits.paragraph.piece));
     for (const [role, { piece, words, over }] of Object.entries(asked.edits)) {
       step = role;
-      const page = await at(piece);
+      await page.goto(address + at(piece));
       await click(page, piece);
       const before = await digests(page), top = await topOf(page, piece), first = file();
       if (over) await typeOver(page, words); else await typeAtEnd(page, words);
@@ -83,10 +86,9 @@ const scenarios = {
         changed: file().split("\n").filter(line => !lines.has(line)),
       };
       seen.page = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
-      await page.close();
     }
     step = "vote";
-    const page = await at(asked.vote);
+    await page.goto(address + at(asked.vote));
     await click(page, asked.vote);
     let top = await topOf(page, asked.vote);
     const field = page.locator("#words .fields label", { hasText: new RegExp(`^${asked.field}$`) }).locator("input");
@@ -97,7 +99,7 @@ const scenarios = {
 
     step = "fault";
     const { piece } = asked.edits.paragraph, fault = page.locator(`#cards .card[data-code="${asked.code}"]`);
-    await page.goto(`${address}?language=${asked.language}&interface=${asked.language}&at=${piece}`);
+    await page.goto(address + at(piece));
     await click(page, piece);
     await typeAtEnd(page, asked.fault);
     await saved(page);
