@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from publisher.model.characters import readable
 from publisher.revise.alignment import Pair, align
 from publisher.revise.location import Location, Passage
 from publisher.revise.substitution import Substitution, letters, substituted, substitutions, with_terms
@@ -63,10 +64,11 @@ def instructions(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Instru
     """The instructions from the issued passages to the corrected.
 
     In reading order. Raises Renumbered where a paragraph kept its words but not its number, Unsayable where a picture
-    changed.
+    changed, or what words are set apart in.
     """
     _require_numbers_kept(old, new)
     _require_pictures_kept(old, new)
+    _require_places_kept(old, new)
     _require_notes_in_order(old, new)
     words = usages((passage.text for passage in old), (passage.text for passage in new))
     found = _Instructions(words).between(old, new)
@@ -171,6 +173,17 @@ def _require_pictures_kept(old: Sequence[Passage], new: Sequence[Passage]) -> No
             raise Unsayable(
                 f"{what} of {location.path[-1]} {became}; a corrigendum cannot say that in words: make a reissue that "
                 "names the figure, or a revision"
+            )
+
+
+def _require_places_kept(old: Sequence[Passage], new: Sequence[Passage]) -> None:
+    """Words that stay and come into a box, columns or pages across, or out of them: only a new text shows it."""
+    for pair in align(old, new):
+        if pair.old and pair.new and pair.old.text == pair.new.text and pair.old.within != pair.new.within:
+            before, after = (one.within or "the running text" for one in (pair.old, pair.new))
+            raise Unsayable(
+                f"“{readable(pair.new.text)[:60]}” stood in {before} and now stands in {after}; a corrigendum cannot "
+                "say that in words: leave it where it was, or make a reissue or a revision"
             )
 
 

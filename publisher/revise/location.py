@@ -5,7 +5,7 @@ In the terms a corrigendum uses: annex, decision, paragraph, sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 LocationKind = Literal[
@@ -93,3 +93,4 @@ class Passage:
     id: str
     page: int = 0
     role: str = ""
+    within: str = field(default="", compare=False)  # what it is set apart in: “box”, “columns, box”

@@ -6,7 +6,7 @@ A reader of the issued text can follow them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN, called, readable
@@ -33,10 +33,20 @@ def passages(document: Document, pages: Mapping[str, int] | None = None) -> tupl
     """
     known = pages or {}
     walk = _Walk(_lowest_items(document))
-    found = [passage for line in lines(document) if line.slot not in LEFT_OUT for passage in walk.of(line)]
+    found = [
+        replace(passage, within=_around(line))
+        for line in lines(document)
+        if line.slot not in LEFT_OUT
+        for passage in walk.of(line)
+    ]
     found.sort(key=lambda passage: passage.location.ordinal if passage.location.kind == "masthead" else 1000)
     unique = _told_apart(found)
-    return tuple(Passage(p.location, p.text, p.id, known.get(p.id, 0), p.role) for p in unique)
+    return tuple(replace(passage, page=known.get(passage.id, 0)) for passage in unique)
+
+
+def _around(line: Line) -> str:
+    """What the block of a line is set apart in, from the outside."""
+    return ", ".join(region.kind for region in line.block.within) if line.block is not None else ""
 
 
 def printed(text: str, marks: Mapping[str, str]) -> str:
@@ -68,7 +78,7 @@ def _told_apart(found: list[Passage]) -> Iterator[Passage]:
                 place.row,
                 place.column,
             )
-            yield Passage(again, passage.text, passage.id, passage.page, passage.role)
+            yield replace(passage, location=again)
         else:
             yield passage
 

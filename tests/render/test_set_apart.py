@@ -17,7 +17,7 @@ from publisher.model.resolved import Document, Heading
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build
 from publisher.pipeline.conductor import Built
-from publisher.revise import instructions, passages, prove, redline
+from publisher.revise import Unsayable, instructions, passages, prove, redline
 from publisher.typed import typed_of
 from publisher.verify import verify_docx, verify_html, verify_pdf
 from tests.conftest import RECORD, TODAY
@@ -183,6 +183,11 @@ def test_what_is_lost_in_a_box_is_missed(words: str, made: Built, small_document
         ('            body: ["In a box in a column."]', '            body: ["In a box in a column.", "And more."]'),
         ("Wells are dry.", "Wells are not dry."),
         ('          - box:\n            body: ["In a box in a column."]\n', ""),
+        (  # a table on a page across, struck as a whole
+            "          - table: [[Dug, 5]]\n            title: Wide wells\n"
+            "            columns: [{head: Kind}, {head: Number, align: end}]\n",
+            "",
+        ),
     ],
 )
 def test_what_is_set_apart_is_corrected_and_marked(
@@ -200,6 +205,30 @@ def test_what_is_set_apart_is_corrected_and_marked(
     files = Finished(marked, workspace_for(tmp_path, TODAY))
     found = [*verify_pdf(files.pdf, marked, "x.pdf"), *verify_docx(files.docx, marked, "x.docx", files.pages)]
     assert [f"{each.code} {each.message}" for each in found if each.code != "OUT084"] == []  # tracked changes are meant
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # before the title of the box
+            "      - box: Key figures\n        body:\n          - Five wells were dry.[^boxed]\n",
+            "      - unnumbered: Five wells were dry.[^boxed]\n      - box: Key figures\n        body:\n",
+        ),
+        (
+            '          - box:\n            body: ["In a box in a column."]\n',
+            "          - unnumbered: In a box in a column.\n",
+        ),
+    ],
+)
+def test_words_that_leave_a_box_are_shown_by_a_new_text_only(
+    before: str, after: str, made: Built, small_document: Write
+) -> None:
+    assert before in WORDS
+    old = resolved(made)
+    new = resolved(built(small_document(words=WORDS.replace(before, after), record=RECORD + "contents: true\n")))
+    for one, other in ((old, new), (new, old)):
+        with pytest.raises(Unsayable, match=r"stood in .* and now stands in"):
+            instructions(passages(one), passages(other))
 
 
 @pytest.mark.parametrize(

@@ -276,7 +276,8 @@ def _is_empty(block: Element, styles: Styles) -> bool:
     if styles.of_paragraph(block.find(f"{W}pPr"), "pBdr") is not None:
         return False
     return not any(
-        next(block.iter(W + name), None) is not None for name in ("drawing", "pict", "br", "sectPr", "fldChar")
+        next(block.iter(W + name), None) is not None
+        for name in ("drawing", "pict", "br", "sectPr", "fldChar", "delText")
     )
 
 
