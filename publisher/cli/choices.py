@@ -36,7 +36,10 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar="FOLDER", help="Where files go. Default: build/NAME-OF-THE-FOLDER."),
 ]
 OutputFormat = Annotated[
-    str, typer.Option("--output-format", help="How findings are printed: human, jsonl, sarif, github or baseline.")
+    str,
+    typer.Option(
+        "--output-format", help="How findings are told: human; for programs jsonl, sarif, github; or baseline."
+    ),
 ]
 Known = Annotated[
     Path | None,
@@ -47,11 +50,18 @@ Today = Annotated[
 ]
 AttachName = Annotated[
     str,
-    typer.Option("--attach", metavar="WHAT", help="What the PDF carries of the sources: printed, or source for all."),
+    typer.Option(
+        "--attach",
+        metavar="WHAT",
+        help="What of your files the PDF carries: printed, what it shows of them, or source, all.",
+    ),
 ]
 FormatNames = Annotated[str, typer.Option("--format", "-f", help="What to write: docx, pdf, html, akn (AKN4UN XML).")]
 Processes = Annotated[
-    int | None, typer.Option("--processes", "-j", min=1, help="Processes to use at once. Default: all cores.")
+    int | None,
+    typer.Option(
+        "--processes", "-j", min=1, help="How many to build side by side. Default: as many as this machine can."
+    ),
 ]
 Cluster = Annotated[
     str | None,
@@ -120,7 +130,11 @@ def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
     if not there:
         raise BadRequest(
             f"{folder} holds no language file such as zh.yaml"
-            + ("" if (folder / "record.yaml").exists() else " and no record.yaml; a document is a folder with both")
+            + (
+                ""
+                if (folder / "record.yaml").exists()
+                else " and no record.yaml; a document is a folder with both, as `publisher new` makes it"
+            )
         )
     wanted = tuple(code for given in asked or () for code in given.split(",") if code)
     if missing := [code for code in wanted if code not in there]:

@@ -31,7 +31,7 @@ def import_(
     kind: Annotated[str | None, typer.Option("--kind", "-k", help="What it is. Default: as the text says.")] = None,
     organ: Annotated[
         str | None,
-        typer.Option("--organ", help="Key in data/reference/organs.yaml. Default: as symbol and masthead say."),
+        typer.Option("--organ", help="Key of the body: see publisher organ list. Default: as symbol and masthead say."),
     ] = None,
     profile: Annotated[str | None, typer.Option("--profile", help="nairobi, geneva or new-york.")] = None,
     language: Annotated[

@@ -53,6 +53,7 @@ def _loudness(
             callback=_in_language,
             expose_value=False,
             envvar=ASKED,
+            show_envvar=False,
             help="Language to say it in: ar, en, es, fr, ru or zh. Default: that of this machine.",
         ),
     ] = None,

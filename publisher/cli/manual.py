@@ -14,7 +14,9 @@ def schema(
         Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Write them to NAME.schema.json there.")
     ] = None,
 ) -> None:
-    """Print the JSON Schemas of record and language files, for editors that complete and check YAML.
+    """Write what a text editor needs to complete and check record and language files while you type.
+
+    These are JSON Schemas; the first line of a file made by `publisher new` says where they are.
 
     Examples:
 
@@ -58,7 +60,7 @@ def explain(
 def doctor() -> None:
     """Look whether libraries and fonts are there, and say the command that installs what is missing.
 
-    Works also where WeasyPrint cannot be loaded. Exit code 3 when something needed is missing.
+    Works also where nothing can be drawn yet. Exit code 3 when something needed is missing.
 
     Examples:
 

@@ -79,7 +79,8 @@ def new(
         str | None, typer.Option("--languages", "-l", metavar="CODE,CODE", help="Languages to start with. Default: en.")
     ] = None,
     organ: Annotated[
-        str | None, typer.Option("--organ", help="Key in data/reference/organs.yaml. Default: as the symbol says.")
+        str | None,
+        typer.Option("--organ", help="Key of the body: see publisher organ list. Default: as the symbol says."),
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", help=f"{', '.join(PROFILES)}. Default: where the organ sits.")
@@ -88,7 +89,7 @@ def new(
         int | None, typer.Option("--session", min=1, help="Number of the session. Default: as the symbol says.")
     ] = None,
     place: Annotated[
-        str | None, typer.Option("--place", help="Key in data/reference/places.yaml. Default: where the organ sits.")
+        str | None, typer.Option("--place", help="Key of the place, such as nairobi. Default: where the body sits.")
     ] = None,
     days: Annotated[
         str | None, typer.Option("--days", metavar="DAY,DAY", help="Days of the meetings: 2026-05-04,2026-05-08.")

@@ -21,7 +21,7 @@ from publisher.model.reference import load_reference
 from publisher.model.workspace import Workspace, languages_in, names_in
 from publisher.read.cross import cross_findings, record_findings
 from publisher.read.layout import LayoutRead, read_kind, read_profile
-from publisher.read.own import read_own
+from publisher.read.own import names_of, persons_of, read_own
 from publisher.read.shape import inside, nearest, place, shaped
 from publisher.read.source import load
 from publisher.read.tables import take_in_tables
@@ -64,9 +64,11 @@ def read(workspace: Workspace, language: str, words_name: str | None = None) -> 
     words = words_file.shaped(Language)
     own = read_own(workspace)
     findings = record_file.findings + words_file.findings + [*own.findings]
-    if record is not None and words is not None:
-        texts = (file.text for file in (record_file, words_file) if file.text is not None)
-        record, words = own.persons(record, words, texts, language)
+    named = own.persons([file.text for file in (record_file, words_file) if file.text is not None])
+    if record is not None:
+        record = record.model_copy(update={"persons": {**persons_of(named), **record.persons}})
+    if words is not None:
+        words = words.model_copy(update={"persons": {**names_of(named, language), **words.persons}})
     if record is not None:
         findings += record_findings(record, record_file.value, reference)
     if record is not None and words is not None:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
-from publisher.model.document import Language
 from publisher.model.entries import ENTRIES, PersonEntry, TermsEntry
-from publisher.model.record import Person, Record
-from publisher.model.words import Part
+from publisher.model.record import Person
+from publisher.model.words import Part, Words
 from publisher.model.workspace import Workspace
 from publisher.read.shape import shaped
 from publisher.read.source import load
@@ -35,17 +34,21 @@ class OwnRead:
         entry = self.parts.get("terms.yaml", {}).get(language)
         return entry if isinstance(entry, TermsEntry) else None
 
-    def persons(self, record: Record, words: Language, texts: Iterable[str], language: str) -> tuple[Record, Language]:
-        """Record and words with the persons that the `texts` of both name and do not tell of."""
+    def persons(self, texts: Iterable[str]) -> dict[str, PersonEntry]:
+        """The persons whose keys the `texts` of a document hold, by key."""
         listed = self.parts.get("persons.yaml", {})
-        named = set(re.findall(r"[\w-]+", "\n".join(texts))) & set(listed) if listed else set()
-        found = {key: entry for key, entry in listed.items() if key in named and isinstance(entry, PersonEntry)}
-        people = {key: Person(gender=one.gender, state=one.state) for key, one in found.items()}
-        names = {key: one.names[language] for key, one in found.items() if language in one.names}
-        return (
-            record.model_copy(update={"persons": {**people, **record.persons}}),
-            words.model_copy(update={"persons": {**names, **words.persons}}),
-        )
+        said = set(re.findall(r"[\w-]+", "\n".join(texts))) if listed else set()
+        return {key: one for key, one in listed.items() if key in said and isinstance(one, PersonEntry)}
+
+
+def persons_of(named: Mapping[str, PersonEntry]) -> dict[str, Person]:
+    """What a record says of persons."""
+    return {key: Person(gender=one.gender, state=one.state) for key, one in named.items()}
+
+
+def names_of(named: Mapping[str, PersonEntry], language: str) -> dict[str, Words]:
+    """What the words of a language say of persons."""
+    return {key: one.names[language] for key, one in named.items() if language in one.names}
 
 
 def read_own(workspace: Workspace) -> OwnRead:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import commonprefix
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -21,6 +22,7 @@ from publisher.read.wrong_values import described
 Shape = TypeVar("Shape", bound=BaseModel)
 Path = tuple[str | int, ...]
 _QUOTE = "A text with a colon and a space in it stands in quotation marks."
+_MOST_NEAR = 5
 MOST_ROUNDS = 12  # leaving something out can bring the next mistake to light, one enclosing entry a round
 
 
@@ -162,11 +164,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def near_one(word: str, names: Sequence[str]) -> str:
-    """The one of `names` that is near `word`, or “”."""
-    close = difflib.get_close_matches(word, names, n=1, cutoff=_NEAR) or difflib.get_close_matches(
-        word.replace("_", "-").lower(), names, n=1, cutoff=_NEAR
-    )
-    return close[0] if close else ""
+    """The one of `names` that is near `word`, or “”; of those that are as near, one that begins alike."""
+
+    def nearness(name: str) -> tuple[float, int]:
+        return difflib.SequenceMatcher(None, name, asked).ratio(), len(commonprefix((name, asked)))
+
+    for asked in (word, word.replace("_", "-").lower()):
+        if close := difflib.get_close_matches(asked, names, n=_MOST_NEAR, cutoff=_NEAR):
+            return max(close, key=nearness)
+    return ""
 
 
 def _path(root: Any, location: tuple[str | int, ...]) -> Path:

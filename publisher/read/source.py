@@ -49,7 +49,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         hint = "Save the file with the encoding UTF-8; in Excel: Save as, CSV UTF-8."
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             hint = "The file is UTF-16; save it with the encoding UTF-8."
-        message = f"“{file}” is not UTF-8: byte {data[error.start]:#04x} at offset {error.start}, line {at.line}"
+        message = f"“{file}” is not saved as UTF-8: a letter in line {at.line} cannot be read"
         return None, [finding("RD003", message, at, hint=hint)]
     found = [_control(text, match, file) for match in CONTROL.finditer(text)]
     return (text, found[:20]) if not found else (None, found[:20])
