@@ -44,7 +44,7 @@ def test_languages_are_the_files_named_by_a_code(tmp_path: Path) -> None:
     ("data", "place", "code", "words"),
     [
         (b"title: [x]\nbody:\n  - caf\xe9\n", "en.yaml:3:8", "RD003", "a letter in line 3"),
-        ("title: [x]\n".encode("utf-16"), "en.yaml:1:1", "RD003", "0xff"),
+        ("title: [x]\n".encode("utf-16"), "en.yaml:1:1", "RD003", "a letter in line 1"),
         (b'title: [x]\nbody: ["a\x0bb"]\n', "en.yaml:2:10", "RD010", "U+000B"),
         (b"title: [x]\nbody: [a\x00b]\n", "en.yaml:2:9", "RD010", "U+0000"),
         ("title: [x]\nbody: [a\u2028b]\n".encode(), "en.yaml:2:9", "RD010", "U+2028"),
