@@ -351,7 +351,7 @@ const scenarios = {
   // axe-core of every state of the page: light and dark, writing, a question, narrow as at 200 %.
   async axe() {
     const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-    const found = [];
+    const found = [], seen = {};
     const look = async (page, name) => {
       const violations = await page.evaluate(async source => { (0, eval)(source); return (await window.axe.run(document)).violations; }, axe);
       for (const { id, impact, nodes } of violations) found.push({ state: name, id, impact, nodes: nodes.slice(0, 3).map(node => node.html.slice(0, 160)) });
@@ -376,10 +376,24 @@ const scenarios = {
       await look(page, `${language} keys`);
       await page.close();
     }
+    const others = await opened("?language=en&interface=ar", { bypassCSP: true });
+    await others.locator("#beside").selectOption("fr");
+    await others.locator(".rows .cut").first().waitFor();
+    await look(others, "beside");
+    for (const view of ["redline", "html", "word"]) {
+      await others.locator("#view-choice").selectOption(view);
+      await others.locator("#view > *").first().waitFor();
+      await look(others, view);
+    }
     const narrow = await opened("?language=ar&interface=ar", { viewport: { width: 720, height: 450 }, bypassCSP: true });
     await look(narrow, "200 %");
+    await narrow.locator("#tab-search").click();
+    await look(narrow, "200 % search");
+    await click(narrow, "summary-2");
+    await look(narrow, "200 % writing");
+    seen.words = await narrow.evaluate(() => { const box = document.getElementById("words").getBoundingClientRect(); return box.height > 100 && box.bottom <= innerHeight; });
     const wide = await narrow.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    return { found, wide };
+    return { found, wide, ...seen };
   },
 
   // The picture of the README: a vote's sentence chosen, its fact beside it; and the words in the window.

@@ -199,10 +199,11 @@ def test_words_never_run(serve: Callable[..., Served], do: Do) -> None:
 
 
 def test_axe_finds_nothing(demo: Served, do: Do) -> None:
-    """Light, dark, writing, a question, six languages, 200 per cent: nothing to find, nothing wider than the window."""
+    """Light, dark, writing, a question, other views, six languages, 200 per cent: nothing to find, nothing wider than the window."""
     seen = do(demo, "axe", languages=list(WORDS))
     assert seen["found"] == []
     assert not seen["wide"]
+    assert seen["words"], "at 200 % what is written stands in the window"
 
 
 def test_one_writes_on(demo: Served, do: Do) -> None:
