@@ -281,7 +281,10 @@ def _seen_from_here(path: Path) -> Path:
 def _tell(built: Built, folder: Path) -> None:
     from publisher.cli import messages
 
-    messages.tell_findings([(folder, found) for found in built.diagnostics], {folder: dict(built.sources)}, "people")
+    if built.diagnostics:
+        messages.tell_findings(
+            [(folder, found) for found in built.diagnostics], {folder: dict(built.sources)}, "people"
+        )
 
 
 def _register(address: str | None, folder: Path, *, make: bool = False) -> Register:

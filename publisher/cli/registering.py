@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.cli.issuing import RegisterAddress, named_edition, nearest_register, remember_end
+from publisher.cli.loudness import is_verbose
 from publisher.failures import BadRequest
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def register(
     `verify` looks for files exchanged, dates or waivers changed, editions taken out, a register emptied or another put in
     its place, and for files on the shelf that are not what was issued. `repair` lays out what an interrupted issue left
     undone and takes away what it had begun. `accept` says that a register put in the place of another is meant to be there.
+    With --verbose a history tells the digest of each file and what it was made with.
 
     Examples:
 
@@ -115,6 +117,9 @@ def _tell_history(edition: Edition) -> None:
         typer.echo(f"    waived: {waiver.get('code')} — {waiver.get('reason')}")
     for file in edition.files:
         if file.role == "output":
-            typer.echo(f"    {file.name}  {file.size} bytes  sha256 {file.sha256}")
+            digest = f"  sha256 {file.sha256}" if is_verbose() else ""
+            typer.echo(f"    {file.name}  {max(1, round(file.size / 1000))} kB{digest}")
+    if not is_verbose():
+        return
     engines = ", ".join(f"{name} {version}" for name, version in edition.engines.items() if not name.startswith("Font"))
     typer.echo(f"    made with: {engines}")
