@@ -1,1 +1,1 @@
-"""Folders found to fail by trying, in /work/shared/cases/found or where PUBLISHER_FOUND says."""
+"""Folders found to fail by trying, in ../shared/cases/found or where PUBLISHER_FOUND says."""

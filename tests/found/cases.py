@@ -16,7 +16,8 @@ from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.workspace import Workspace, languages_in, workspace_for
 from publisher.register import Register, open_register
 
-FOUND = Path(os.environ.get("PUBLISHER_FOUND", "/work/shared/cases/found"))
+ROOT = Path(__file__).parents[2]
+FOUND = Path(os.environ.get("PUBLISHER_FOUND", ROOT.parent / "shared" / "cases" / "found"))
 DAY = datetime.date(2027, 12, 1)
 _BEFORE = ("A", "old")  # the folder of a case of two that is issued first
 _OWN = {"organ.yaml": "organs.yaml", "place.yaml": "places.yaml"}  # what an editor adds to the reference data
