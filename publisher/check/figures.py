@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"^\s*[‘’'“”(（]?\d{1,2}[‘’'“”)）]\s"
 )  # the number of an item, which each language counts in its own way
 _REVERSED = re.compile(
-    r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?!\d)"
+    r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?![\d)])"
 )  # “000 500”: groups typed from right to left
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
 _CYRILLIC = str.maketrans("ХІСМ", "XICM")  # letters that look alike: “на ХХI век”

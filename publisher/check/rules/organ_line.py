@@ -14,16 +14,18 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
+_COMMAS = (",", "，", "،")
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Organ lines by hand without comma or with none of its names."""
     organ = evidence.reference.organs.get(evidence.record.organ)
-    reasoned = {passage.scope for passage in evidence.own if passage.role == "preambular"}
+    reasoned = {p.scope for p in evidence.own if p.role == "preambular" and p.text.rstrip().endswith(_COMMAS)}
     for passage in evidence.own:
         if passage.kind != "paragraph" or passage.role != "organ":
             continue
         text = passage.text.rstrip()
-        if not text.endswith((",", "，", "،")) and passage.scope in reasoned:  # without a preamble the verb follows
+        if not text.endswith(_COMMAS) and passage.scope in reasoned:  # without a preamble the verb follows
             yield evidence.fault(
                 passage, 0, len(text), f"the organ’s line “{text}” has no comma at its end", "add the comma"
             )
