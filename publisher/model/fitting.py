@@ -122,7 +122,7 @@ def _settings(table: Table, profile: Layout, larger: float) -> Iterator[Setting]
         wide, down = (sheet.height, sheet.width) if turned else (sheet.width, sheet.height)
         room = wide - sheet.left - sheet.right - (2 * sheet.indent if reach == "column" and columns == 1 else 0)
         room = (room - (columns - 1) * BETWEEN_COLUMNS) / columns
-        room -= 2 * IN_BOX if columns > 1 and "box" in around else 0
+        room -= 2 * IN_BOX if "box" in around and (columns > 1 or reach == "full") else 0
         cell, head = SMALLER.get(size, (form.cell, form.head))
         return Setting(
             reach, size, turned, room, down - sheet.top - sheet.foot(turned), cell * larger, head * larger,
@@ -131,7 +131,7 @@ def _settings(table: Table, profile: Layout, larger: float) -> Iterator[Setting]
 
     if around:  # the page is as it is; what stands in a box or in columns stays in it
         yield setting("column", "", across)
-        if across and len(around) == 1:
+        if len(around) == 1 and (across or "box" in around):
             yield setting("full", "", across)
             yield setting("full", "small", across)
             yield setting("full", "smaller", across)

@@ -13,7 +13,7 @@ from publisher.model.fitting import fitted
 from publisher.model.inline import Text
 from publisher.model.layout import Layout
 from publisher.model.measures import width
-from publisher.model.resolved import Cell, Row, Table
+from publisher.model.resolved import Cell, Region, Row, Table
 from publisher.model.workspace import workspace_for
 from publisher.read.layout import read_profile
 from tests.conftest import ROOT, TODAY
@@ -106,3 +106,13 @@ def test_figures_among_arabic_words_are_wider() -> None:
     heads, figures = [f"head {place}" for place in range(8)], tuple("(8,122,250)" for _ in range(8))
     latin, arabic = fit(table(*heads, rows=(figures,))), fit(table(*["المجموع", *heads[1:]], rows=(figures,)))
     assert latin.reach == "column" or arabic.size != latin.size or arabic.reach != latin.reach
+
+
+def test_in_a_box_a_table_may_reach_to_the_rules_and_turns_no_page() -> None:
+    box = (Region("b", "box", 1, 1),)
+    few, many, more = (table(*(["Contingents"] * columns), within=box) for columns in (5, 8, 11))
+    assert [(one.reach, one.size, one.landscape) for one in map(fit, (few, many))] == [
+        ("column", "", False),
+        ("full", "", False),
+    ]
+    assert not any(one.landscape for one in map(fit, (few, many, more)))

@@ -296,6 +296,7 @@ class Story:
             self._turn("landscape")
         change = hand_down_change(block)
         inset = 0 if "full" in looks or self._columns > 1 else self._manuscript.styles.table_inset() or self._inset
+        inset += round(20 * IN_BOX) if "full" in looks and self._boxed else 0
         reach = Reach(inset, self._room - 2 * inset, together="small" in looks)
         start = len(self.content)
         for child in block:
