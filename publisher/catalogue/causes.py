@@ -60,6 +60,10 @@ def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
             )
         if one.code in _SIGNS:
             return (file, line) in lines
+        if one.code == "FA005":
+            return file in unread
+        if one.code == "FN002":  # no note could be read
+            return any(two.code == "RD013" and "“footnotes”" in two.message for two in every)
         if one.code == "TB001":  # a cell that could not be read is missing in its row
             return (file, line) in unread_values
         if one.code in _SOUGHT:  # the note that nothing calls is the one whose call is misspelt
@@ -80,6 +84,8 @@ def unexplained(
     """The proofs less those of words lost, and of signs, that an error names."""
     errors = [one for one in findings if one.severity is Severity.ERROR]
     places = {one.at for one in errors}
+    misread = any(one.code == "RD011" for one in errors)  # what stands under a misspelt key is read in another order
+    twice = _lines(errors, frozenset(["RD007"]))  # of two entries of one name the second is not read
     faulty = [block for block in blocks if any(block.holds(at) for at in places)]
     unread = _unread(errors)
     broken = any(one.code == "LA137" for one in errors)
@@ -91,6 +97,8 @@ def unexplained(
             return False
         # a note stands apart from the entry that calls it, which may be the one that could not be read
         apart = not any(block.holds(one.at) for block in blocks)
+        if misread or (one.at.file, one.at.line) in twice:
+            return True
         return one.at in places or any(block.holds(one.at) for block in faulty) or (apart and one.at.file in unread)
 
     return tuple(one for one in losses if not explained(one))

@@ -326,6 +326,7 @@ LANGUAGE: tuple[Code, ...] = (
         "publish",
     ),
     Code("LA141", "misspelt-word", REMARK, "language", True, "a word is in no dictionary of the language"),
+    Code("LA142", "comment-in-text", WARNING, "language", True, "words behind a # are read as a comment"),
 )
 DOCUMENTS: tuple[Code, ...] = (
     # while a translation grows its outline is another; issued it must be the same

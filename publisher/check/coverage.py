@@ -125,7 +125,7 @@ COVERAGE: dict[str, Covered] = {
     "T21": _c("fractions", "LA134"),
     "T22": _c("capitals in headings", "NU107"),
     "T23": _c("inclusive words", "LA121 FA129"),
-    "T24": _c("spaces, brackets, quotes", "LA105 LA106 LA107 LA135 LA137 LA138 LA139"),
+    "T24": _c("spaces, brackets, quotes", "LA105 LA106 LA107 LA135 LA137 LA138 LA139 LA142"),
     "T25": _c("foreign words and scripts", "LA101 LA102 LA103"),
     "T26": _c("terminology", "LA108"),
     "T27": _c("doubled words, phrases and items; misspelt words", "LA104 LA140 LA141 NU127"),

@@ -55,6 +55,7 @@ def printed_sources(sources: Mapping[str, str], document: Document, annex: str |
     words, record = (yaml.compose(sources[name], _LOADER) for name in (words_name, RECORD))
     if not isinstance(words, yaml.MappingNode) or not isinstance(record, yaml.MappingNode):
         return {}
+    _leave_unread(words)
     if annex is not None:
         _cut_to_part(words, document, annex)
     mentions = _keep_words(words)
@@ -64,6 +65,14 @@ def printed_sources(sources: Mapping[str, str], document: Document, annex: str |
     tables = mentions.whole - _printed_in_part(words) - {RECORD, words_name}
     shown = {name: text for name, text in sources.items() if name in tables}
     return {RECORD: _written(record), words_name: _written(words), **shown}
+
+
+def _leave_unread(words: yaml.MappingNode) -> None:
+    """Drop what has names for its entries in the document and was written as something else: it was not read."""
+    named = ("footnotes", "front-notes", "decisions", *_NAMES)
+    words.value = [
+        (key, value) for key, value in words.value if key.value not in named or isinstance(value, yaml.MappingNode)
+    ]
 
 
 def _cut_to_part(words: yaml.MappingNode, document: Document, annex: str) -> None:

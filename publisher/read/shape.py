@@ -229,7 +229,8 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 or ("Known here: " + ", ".join(known) if len(known) < 12 else ""),
             )
         case "missing" if isinstance(parent, LocatedDict) and name not in parent:
-            return finding("RD012", f"the key “{name}” is missing here", place(root, path[:-1]))
+            hint = f"Write it on a line of its own: {name}: …"
+            return finding("RD012", f"the key “{name}” is missing here", place(root, path[:-1]), hint=hint)
         case "unknown_block" if isinstance(written := inside(root, path), LocatedDict):
             key = _first_key(written)
             return finding(

@@ -8,6 +8,7 @@ import yaml
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
+from publisher.model.document import TAGS
 
 _QUOTE = "Put the whole text in quotation marks, or write it under a line “- |-” or “key: |-”, indented."
 _EXPLAINED: tuple[tuple[str, str, str], ...] = (  # words of the scanner, what they mean, what to do
@@ -47,6 +48,9 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (  # words of the scanner, what t
     ),
     ("did not find expected ',' or", "a bracket is not closed, or the text begins with a bracket", _QUOTE),
 )
+_WHOLE = 'Put the whole text in quotation marks, and write “\\"” for one inside it.'
+_CLOSED = re.compile(r"""[:\-] *(["']).*\1 *$""")
+_ODD = {"\t": "a tab", "\u00a0": "a no-break space", "\u3000": "a full-width space", "\u202f": "a no-break space"}
 _KEY_ALONE = re.compile(r"[a-z][a-z-]*(?: [^:]*)?")
 _NEEDS_QUOTES = "*&[]{}%@`!|>,"
 
@@ -60,13 +64,28 @@ def syntax_finding(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnos
         context = error.context_mark
         line, column = (context.line, context.column) if context else (len(lines) - 1, 0)
     problem = error.problem or "unreadable"
+    if "did not find expected ',' or" in problem and error.context_mark:  # where the bracket opens
+        line, column = error.context_mark.line, error.context_mark.column
     said, hint = next(((said, hint) for words, said, hint in _EXPLAINED if words in problem), (problem, ""))
     written = lines[line].strip() if line < len(lines) else ""
     if "could not find expected ':'" in problem and (before := _without_colon(lines, line)) is not None:
         line, written = before, lines[before].strip()
         column = len(lines[before]) - len(lines[before].lstrip())
         said, hint = "after the key a colon is missing", "Write “key: value”, with a space after the colon."
-    if start := _first_character(written):
+    elif "mapping values are not allowed" in problem and (above := _key_without_colon(lines, line)) is not None:
+        line, written = above, lines[above].strip()
+        column = len(lines[above]) - len(lines[above].lstrip())
+        said, hint = (
+            "after the key a colon and a space are missing",
+            "Write “key: value”, with a space after the colon.",
+        )
+    elif lines[line : line + 1] and _CLOSED.search(lines[line][:column]) and "did not find expected" in problem:
+        said, hint = "words stand behind the closing quotation mark", _WHOLE
+    if (odd := _odd_indent(lines, line)) is not None:
+        line, written = odd, lines[odd].strip()
+        column, sign = next((at, _ODD[one]) for at, one in enumerate(lines[odd]) if one in _ODD)
+        said, hint = f"{sign} stands where the line is indented", "Indent with spaces only."
+    elif start := _first_character(written):
         said, hint = f"a text cannot begin with {start}", _QUOTE
         column = lines[line].index(start)
     return finding(
@@ -78,6 +97,21 @@ def _first_character(written: str) -> str:
     """The sign at the start of the line's text that YAML takes for its own, if there is one."""
     words = written.removeprefix("- ").lstrip()
     return words[0] if words and words[0] in _NEEDS_QUOTES else ""
+
+
+def _odd_indent(lines: list[str], line: int) -> int | None:
+    """The line at or above `line` that is indented by other signs than spaces; they look alike."""
+    for place in range(min(line, len(lines) - 1), max(-1, line - 4), -1):
+        if any(sign in _ODD for sign in lines[place][: len(lines[place]) - len(lines[place].lstrip())]):
+            return place
+    return None
+
+
+def _key_without_colon(lines: list[str], line: int) -> int | None:
+    """The line above `line` that begins with a key and no colon and space: what is under it runs on as its text."""
+    above = next((place for place in range(line - 1, -1, -1) if lines[place].strip()), line)
+    found = re.match(r"(?:- )*([a-z][a-z-]*)(?::?\S* |:\S|$)", lines[above].strip())
+    return above if found and found[1] in TAGS and ": " not in lines[above] else None
 
 
 def _without_colon(lines: list[str], line: int) -> int | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from babel import Locale
+
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 from publisher.model.reference import load_reference
 from publisher.model.workspace import shipped
@@ -82,8 +84,18 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
             return f"{subject} must be {words} {context[key]}", ""
     if "date" in kind:
         return f"{subject} must be a day of the calendar, such as 2025-06-14", day_meant(str(written))
+    if kind.startswith("string") and isinstance(written, float) and (clock := _CLOCK.fullmatch(written_as(written))):
+        return f"{subject} must be {_FORMS[TIME]}", f'Write "{clock[1]}:{clock[2]}", in quotation marks.'
     expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
     return (f"{subject} must be {expected}", "") if expected else (f"{subject}: {entry['msg']}", "")
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+
+
+def written_as(number: float) -> str:
+    """The signs a number was written with."""
+    return getattr(number, "typed", str(number))
 
 
 def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str:
@@ -93,6 +105,9 @@ def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str
         codes = _codes_of_states()
         known = codes.get(written.casefold()) or next((c for c in codes.values() if c[:2] == written.upper()), "")
         return f"Write {known}." if known else nearest(written.casefold(), codes)
+    if pattern == LANGUAGE:
+        code = next((code for code, name in Locale("en").languages.items() if name == written.capitalize()), "")
+        return f"Write {code}." if code else ""
     if pattern == IDENTIFIER and written.isascii():
         name = re.sub("[^a-z0-9]+", "-", written.lower()).strip("-")
         near = name if name in _names() else nearest(name, _names())
