@@ -476,3 +476,19 @@ def test_symbols_of_every_form_come_in_and_make_a_folder_name(
     assert received.is_whole, [one for one in received.findings if one.severity is Severity.ERROR]
     assert (yaml.safe_load(received.files["record.yaml"])["symbol"], received.folder) == (symbol, folder)
     assert any("issued again" in found.message for found in received.findings) is printed.endswith("*")
+
+
+def test_a_letter_among_the_words_that_only_looks_like_the_one_due_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    lines = "".join(
+        f"<paragraph><content><p>{line}</p></content></paragraph>" for line in ("(\u0430)\tTo dig;", "(b)\tTo drink.")
+    )
+    leading = "<paragraph><num>1.</num><content><p>Decides:</p></content></paragraph>"
+    body = f"{leading}{lines}<paragraph><num>2.</num><content><p>Decides to meet.</p></content></paragraph>"
+    start, end = TEXT.index("<mainBody>"), TEXT.index("</mainBody>")
+    text = TEXT[:start].format(**PLAIN) + f"<mainBody>{body}" + TEXT[end:].format(**TAIL)
+    [received] = brought_in(tmp_path, e=ENGLISH + text)
+    assert received.is_whole, [one for one in received.findings if one.severity is Severity.ERROR]
+    [decision] = yaml.safe_load(received.files["en.yaml"])["decisions"].values()
+    assert decision["operative"][0] == {"paragraph": "Decides:", "items": ["To dig;", "To drink."]}
+    assert any("the subparagraph is lettered (a)" in found.message for found in received.findings)
+    assert not [found for found in received.findings if found.code == "IM023"]

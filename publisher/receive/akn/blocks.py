@@ -17,6 +17,7 @@ from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.akn.tables import table
 from publisher.receive.akn.words import Notes, escaped, text_of
+from publisher.receive.written import signs
 
 _FIGURE = re.compile(r"(\d{1,4})(?: (bis|ter|quater|quinquies))?\s*[.．)\-–—]*", re.IGNORECASE)
 # A number that the record has among the words; marks of direction may stand round it.
@@ -200,15 +201,22 @@ def _with_items(lines: Sequence[Line], notes: Notes) -> Iterator[Line]:
 
 def _under(above: Line, line: Line, notes: Notes) -> tuple[Any, ...] | None:
     """What stands under a line with another one taken in, if its letter is the next of the list or of its last item."""
-    items, vocabulary = above.under, notes.vocabulary
+    items = above.under
     last: dict[str, Any] = items[-1] if items and isinstance(items[-1], dict) else {"item": items[-1] if items else ""}
     inner = last.get("items", [])
-    said = letters_of(line.number)
-    if (inner or last["item"].endswith(_COLONS)) and said == letters_of(
-        vocabulary.item_number(2, len(inner) + 1).printed
-    ):
+    if (inner or last["item"].endswith(_COLONS)) and _is_lettered(line, 2, len(inner) + 1, notes):
         return (*items[:-1], last | {"items": [*inner, line.text]})
-    return (*items, line.text) if said == letters_of(vocabulary.item_number(1, len(items) + 1).printed) else None
+    return (*items, line.text) if _is_lettered(line, 1, len(items) + 1, notes) else None
+
+
+def _is_lettered(line: Line, depth: int, place: int, notes: Notes) -> bool:
+    """True where a line has the letter that the program gives it; one that only looks like it is told."""
+    printed = notes.vocabulary.item_number(depth, place).printed
+    if letters_of(line.number) != letters_of(printed):
+        return False
+    if signs(line.number) != signs(printed):
+        notes.source.reletter(line.number, printed)
+    return True
 
 
 def _titled(lines: Sequence[Line]) -> list[Line]:

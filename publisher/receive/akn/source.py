@@ -84,6 +84,13 @@ class Source:
         """Note that the texts under `element` are not in the folder, why, and what is printed in their place."""
         self.accounts.leave_out(reason, *((self.name, *text) for text in texts(element)), instead=instead)
 
+    def reletter(self, said: str, printed: str) -> None:
+        """Note that a subparagraph lettered `said` among its words is lettered otherwise in the folder."""
+        key = (self.name, said, str(len(self.accounts.entered)))
+        self.accounts.enter(key, Position("run", f"{self.name}, {said}", said))
+        self.accounts.leave_out(f"the subparagraph is lettered {printed}", key, instead=printed)
+        self.tolerate("letter of another script")
+
     def tolerate(self, kind: str) -> None:
         """Count a fault of the source that was read over."""
         self.tolerated[kind] += 1
