@@ -103,6 +103,19 @@ def test_a_table_stands_as_the_official_one(tmp_path: Path) -> None:
         assert measured(page)["row to row"] == near(wanted["row to row"], SIZE)
 
 
+def test_figures_stand_at_the_foot_of_their_row(tmp_path: Path) -> None:
+    """A/80/605, table 1: beside words of two lines, figures stand on the second."""
+    (tmp_path / "record.yaml").write_text(RECORD, "utf-8")
+    long = "Heavy engineering and construction equipment, and what else is long enough for a second line of its cell, or so"
+    words = WORDS.replace("[Heavy engineering and construction equipment", f'["{long}"')
+    (tmp_path / "en.yaml").write_text(words, "utf-8")
+    drawn = next(iter(build(workspace_for(tmp_path, TODAY), "en", ("pdf",)).files.values()))
+    with pdfplumber.open(io.BytesIO(drawn)) as document:
+        read = document.pages[0].extract_words()
+    first, second, figure = (next(w for w in read if w["text"] == text) for text in ("engineering", "or", "51.7"))
+    assert second["top"] > first["top"] + 5 and figure["top"] == near(second["top"], SIZE)
+
+
 def test_a_resolution_stands_as_measured(publisher: Callable[..., Told], tmp_path: Path) -> None:
     """LAYOUT_FACTS §2, §5: TitleH1 hangs its number, AgendaTitleH2 keeps 4350 twips clear, the tail stands at the right."""
     assert publisher("new", "A/RES/80/10", "--kind", "resolution", "-l", "en").exit_code == 0
