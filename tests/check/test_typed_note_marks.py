@@ -24,6 +24,7 @@ from publisher.check.rules.typed_note_mark import typed_in
         "***both***",
         "he said*softly*",
         "*two words*",
+        "5*, 6* and 7* (* estimate)",
     ],
 )
 def test_powers_and_file_names_are_no_marks(text: str) -> None:

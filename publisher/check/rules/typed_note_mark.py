@@ -23,6 +23,7 @@ _TYPED = Sought(
 )
 _WORD = r"(?<![^\W\d_])"  # a figure may stand before a unit, a letter not
 _OF_SHEETS = "write the rows in the language file, where a cell calls a note of the table: [^name]"
+_LEGEND = re.compile(r"[(（]\*{1,3} ?\w")  # “(* estimate)”: the signs of a line that explains them
 _PATH = re.compile(r"[/\\][\w.]*$|(?:^|[\s*])\.$")  # of a symbol, an address, the name of a file
 _OPENED = re.compile(r"\*\S*$|(?<![\w*])\*{1,3}\w[^*]*$")  # emphasis that is not read as such is told of by itself
 # What has a power: a unit, the ten of a number, a variable.
@@ -56,8 +57,11 @@ def _hint(evidence: Evidence, mark: str) -> str:
 
 def typed_in(text: str) -> Iterator[re.Match[str]]:
     """The marks typed in a text: neither powers (m², 10⁻³) nor the asterisks of symbols and file names."""
+    explained = _LEGEND.search(text) is not None
     for hit in _TYPED.finditer(text):
         mark, before = hit.group(), text[: hit.start()]
+        if explained and mark.startswith("*"):
+            continue
         if mark[0] not in "*[" and mark != "¹" and _BASES.search(before):
             continue
         if mark.startswith("*") and (_PATH.search(before) or _OPENED.search(before)):
