@@ -45,6 +45,9 @@ class OrganEntry(Part):
         default_factory=no_keys, alias="emblem-words", description="Words under or in the emblem."
     )
     lines: LinesByLanguage = Field(default_factory=no_keys, description="Bold lines above the session on page one.")
+    lines_under_session: bool = Field(
+        default=False, alias="lines-under-session", description="true where `lines` stand below the session."
+    )
     light_lines: list[int] = Field(
         default_factory=no_entries, alias="light-lines", description="Which of `lines` are not bold, from 1."
     )

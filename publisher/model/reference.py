@@ -74,7 +74,8 @@ class Organ:
     stands in bold under the masthead rule above the session, `headquarters` a key of places.yaml. `emblem` is the file
     name in templates/emblems without its ending, `organization` the words at the top of page one, `symbol_prefix` how
     its symbols begin (“HSP/HA.”), `members` whether all States or a board belong to it, `light_lines` which of `lines`
-    are not bold, from 1, `fictional` True for the organ of the demonstrations.
+    are not bold, from 1, `lines_under_session` whether they stand below the session instead, `fictional` True for the
+    organ of the demonstrations.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Organ:
     headquarters: str | None
     fictional: bool = False
     light_lines: tuple[int, ...] = ()
+    lines_under_session: bool = False
     tail_last: bool = False  # meeting and date stand under the annexes of a decision
     resolutions: Resolutions | None = None
     organization: Names = field(default_factory=dict)
@@ -254,6 +256,7 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         emblem=entry.get("emblem", "neutral"),
         symbol_prefix=entry["symbol-prefix"],
         light_lines=tuple(entry.get("light-lines", ())),
+        lines_under_session=entry.get("lines-under-session", False),
         members=entry.get("members", "universal"),
         headquarters=entry.get("headquarters"),
         tail_last=entry.get("tail-last", False),

@@ -130,14 +130,18 @@ def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
     """Every line there is: organ, session, place and dates, agenda item, its title."""
     record, words = drafting.document.record, drafting.document.words
     organ = drafting.reference.organs.get(record.organ)
-    for row, line in enumerate(organ.lines.get(drafting.document.language, ()) if organ else (), 1):
-        light = organ is not None and row in organ.light_lines
-        yield MastheadLine("sub-organ" if row > 1 else "organ", text(line), light)
+    named = organ.lines.get(drafting.document.language, ()) if organ else ()
+    below = organ is not None and organ.lines_under_session
+    if organ is not None and not below:
+        for row, line in enumerate(named, 1):
+            yield MastheadLine("sub-organ" if row > 1 else "organ", text(line), row in organ.light_lines)
     if words.session_line:
         for place, given in enumerate(words.session_line):
             yield MastheadLine("place" if place else "session", drafting.inlines(given))
     else:
         yield from _session(record, drafting)
+    if below:
+        yield from (MastheadLine("session", text(line)) for line in named)
     for sentence in said(drafting.document.kind.lines, drafting):
         yield MastheadLine("place", sentence)
     if record.agenda_item:

@@ -85,6 +85,25 @@ def test_masthead_of_a_session(resolving: Resolve, language: str, lines: list[st
     assert head.date == ("14 juin 2025" if language == "fr" else "14 June 2025")
 
 
+@pytest.mark.parametrize(
+    ("language", "committee"), [("en", "Third Committee"), ("ar", "اللجنة الثالثة"), ("ru", "Третий комитет")]
+)
+def test_a_main_committee_stands_below_the_session_of_the_assembly(
+    resolving: Resolve, language: str, committee: str
+) -> None:
+    """FORMS §1: “Eightieth session / Third Committee / Agenda item 71 (b)”, the Assembly large beside the emblem."""
+    facts = {
+        "organ": "third-committee",
+        "profile": "new-york",
+        "kind": "note",
+        "agenda_item": [{"number": "71 (b)", "id": "now"}],
+    }
+    found = document(resolving({"agenda": {"now": "Rights"}}, language, session={"number": 80}, **facts))
+    lines = [plain(line.text) for line in found.masthead.lines]
+    assert [line.role for line in found.masthead.lines] == ["session", "session", "item", "item-title"]
+    assert lines[1] == committee and lines[3] == "Rights"
+
+
 def test_lines_as_issued_take_the_place_of_those_from_facts(resolving: Resolve) -> None:
     found = document(resolving({"session-line": ["Special line", "Elsewhere"]}, meetings=MEETINGS))
     assert [plain(line.text) for line in found.masthead.lines][1:] == ["Special line", "Elsewhere"]
