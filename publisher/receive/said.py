@@ -109,10 +109,14 @@ class Facts:
         labels = list(self._labels.finditer(text))
         made: dict[str, list[str]] = {}
         for label, end in zip(labels, [*(label.start() for label in labels[1:]), len(text)], strict=False):
-            states = self.states(text[label.end() : end].strip(" .。;；]")) or []
+            listed = text[label.end() : end]
+            states = self._listed(listed) or self._listed(listed.partition("\n")[0]) or []  # other text may follow
             if states and len(states) == len(set(states)):
                 made.setdefault((label.lastgroup or "").replace("_", "-"), states)
         return (text[: labels[0].start()] if labels else text), made
+
+    def _listed(self, text: str) -> list[str] | None:
+        return self.states(text.strip(" .。;；]"))
 
     def _sides(self, lines: Sequence[str], at: int, counts: Mapping[str, int | None]) -> dict[str, Any]:
         """The figures, or the States where they are listed under the sentence and as many."""

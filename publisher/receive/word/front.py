@@ -238,7 +238,10 @@ class FrontReader:
 
     def _box(self, picture: Picture) -> None:
         """What stands in a text box of page one: its notes, and lines under the masthead."""
-        inside = [line for box in picture.boxes for line in paragraphs_in(box) if line.text.strip()]
+        lines = [line for box in picture.boxes for line in paragraphs_in(box)]
+        for inner in (piece for line in lines for piece in line.pieces if isinstance(piece, Picture)):
+            self._box(inner)
+        inside = [line for line in lines if line.text.strip()]
         if not inside:
             self.accounts.leave_out("a rule or emblem of page one", picture.element)
             return
