@@ -186,7 +186,7 @@ def _operative(
 
 def _operative_paragraph(inlines: Inlines, words: Words, id: str | None, inserted: str | None, numbered: bool) -> Draft:
     block = Paragraph("", "operative", None, inlines, at=words.at)
-    return Draft(block, Asked("operative", inserted=inserted, numeric=numbered), id, part="op")
+    return Draft(block, Asked("operative", inserted=inserted, numeric=numbered or inserted is not None), id, part="op")
 
 
 def _name(number: str, title: Words, drafting: Drafting) -> str:

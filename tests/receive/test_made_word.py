@@ -105,6 +105,7 @@ MADE: dict[str, str] = {
     "contents": p("Contents", "HCh") + p("I.\tA\t3", "TOC1") + p("\tI.\tA", "HCh") + text("1.\tB"),
     "an annex that is not the first": text("1.\tA") + p("Annex II", "HCh") + p("Title", "HCh") + text("1.\tB"),
     "an appendix that is not the first": text("1.\tA") + p("Annex", "HCh") + p("Title", "HCh") + p("Appendix III", "HCh") + p("Title", "HCh"),
+    "a decision of one numbered paragraph": p("Decision 7/CMA.3", "HCh") + p("Title", "HCh") + text("The Conference,") + text("1.\tDecides."),
     "one note called twice": text(r("1.\tA") + note(1)) + text(r("2.\tB") + note(1)),
     "notes in cells": text("1.\tA") + tbl(tr(tc("A"), tc(p(r("B") + note(1)))), tr(tc("c"), tc(p(r("5") + note(2))))),
     "notes of other marks": text(r("1.\tA") + marked(1, "†")) + text(r("2.\tB") + marked(2, "7")),

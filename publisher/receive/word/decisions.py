@@ -34,6 +34,9 @@ def resolving(division: Division) -> dict[str, Any]:
     if before and _words(before[0]).rstrip("*").endswith(_COMMAS) and not _bare(before[0]).get("items"):
         made["organ"] = _words(before.pop(0))
     made |= {"preamble": [_preambular(block) for block in before]} if before else {}
+    counted = [block for block in map(_bare, rest) if "paragraph" in block]
+    if last >= 0 and len(counted) == 1 and division.numbered == 1:  # alone it has a number only where one is given
+        counted[0].setdefault("number", "1")
     made |= {"operative": unboxed(simplest(rest))} if rest else {}
     made |= {"tail": [_words(block) for block in tail]} if tail else {}
     return made
