@@ -17,7 +17,7 @@ from publisher.check.sought import Sought
 
 _PATTERN = Sought(
     r"/\[[^\]]{0,6}\]|\[(?:-{1,4}|–{1,4}|—{1,4}|_{1,9}|x{1,4}|X{1,4}|\?{1,4}|\s?|tbd|TBD|tbc|TBC)\]"
-    r"|(?<![A-Za-z])(?:TBC|TBD|XXXX+|FIXME|TODO)(?![A-Za-z])|(?<![A-Za-z(])XXX(?![A-Za-z)]|-\d)|\?{2,}|[Ll]orem ipsum|_{3,}"
+    r"|(?<![A-Za-z])(?:TBC|TBD|XXXX+|FIXME|TODO)(?![A-Za-z])|(?<![A-Za-z(])XXX(?![A-Za-z)]|[-‑]\d)|\?{2,}|[Ll]orem ipsum|_{3,}"
 )
 _SYMBOL_BEFORE = re.compile(r"[A-Z][A-Za-z0-9./]{0,40}$")
 _CUT = re.compile(r"\[(?:…|\.{3})\]")
