@@ -12,6 +12,7 @@ from typing import Any
 import tinycss2
 
 from publisher.failures import BadRequest
+from publisher.model.workspace import shipped
 
 LARGEST_STYLE = 1_000_000  # bytes
 _FETCHING = frozenset(["url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "expression", "element"])
@@ -29,7 +30,7 @@ class BrokenStyle(BadRequest):
 def style_sheet(path: Path) -> str:
     """The text of a style sheet.
 
-    BrokenStyle where it holds an address, an import, a script or markup.
+    BrokenStyle where one of the author's own holds an address, an import, a script or markup.
     """
     return _checked(path, path.stat().st_mtime_ns)
 
@@ -47,7 +48,8 @@ def _checked(path: Path, changed: int) -> str:
     if "<" in text:
         line = text[: text.index("<")].count("\n") + 1
         raise BrokenStyle(f"{name}, line {line}: “<” has no place in a style sheet")
-    _check(tinycss2.parse_stylesheet(text), name)
+    if not path.is_relative_to(shipped("templates")):  # ours are trusted, and taken apart once more by the engine
+        _check(tinycss2.parse_stylesheet(text), name)
     return text
 
 
