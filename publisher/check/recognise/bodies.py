@@ -6,6 +6,7 @@ from publisher.check.evidence import Evidence
 from publisher.check.passage import Passage
 
 _AFTER = 50  # characters in which a body is named that something belongs to: “5 votes to 3 in the subcommittee”
+_ARTICLE = "ال"  # which Arabic joins to a noun: الجمعية is جمعية
 _STEM = 5  # letters by which an inflected noun is known
 
 
@@ -30,4 +31,5 @@ def _is_own(name: str, evidence: Evidence, *, elected: bool) -> bool:
     keys = [record.organ, *(election.body for election in record.elections.values() if elected)]
     organs = (evidence.reference.organs[key] for key in keys if key in evidence.reference.organs)
     names = " ".join(given.get(language, "") for organ in organs for given in (organ.names, organ.full, organ.short))
-    return all(word[: max(_STEM, len(word) - 3)].casefold() in names.casefold() for word in name.split())
+    words = (word.removeprefix(_ARTICLE) for word in name.split())
+    return all(word[: max(_STEM, len(word) - 3)].casefold() in names.casefold() for word in words)
