@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-OBJECTS_BEFORE_COLLECTION = 1_000_000
+OBJECTS_BEFORE_COLLECTION = 250_000  # more than the pages of a usual document leave, and about 40 MB
 
 _STATISTICS = Path("/proc/self/statm")
 
