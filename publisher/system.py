@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-OBJECTS_BEFORE_COLLECTION = 250_000  # more than the pages of a usual document leave, and about 40 MB
+OBJECTS_BEFORE_COLLECTION = 500_000  # more than a usual document and its pages leave; about 80 MB
 
 _STATISTICS = Path("/proc/self/statm")
 
