@@ -71,8 +71,10 @@ def receive_word(
         content = read_content(package, options.view)
     except Refused as refused:
         return _nothing([finding(_GROUNDS[refused.ground], str(refused), PagePosition(name))])
-    except _DAMAGE as error:
-        return _nothing([finding("IM001", f"the file breaks the rules of its format: {error!r}", PagePosition(name))])
+    except _DAMAGE:
+        said = "a part of the file breaks the rules of its format and cannot be read"
+        hint = "open it in Word or LibreOffice and save it under another name"
+        return _nothing([finding("IM001", said, PagePosition(name), hint=hint)])
     if elsewhere := list(parts_elsewhere(package)):
         return _nothing([_elsewhere(part, name) for part in elsewhere])
     if content.changes and options.changes == "refuse":
