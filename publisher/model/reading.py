@@ -134,11 +134,9 @@ def lines(document: Document) -> Iterator[Line]:
 
 def is_summary(block: Block) -> bool:
     """Tell whether a block is the head or a part of a summary."""
-    match block:
-        case Heading(kind="summary") | Paragraph(role="summary"):
-            return True
-        case _:
-            return any(region.id == SUMMARY for region in block.within)
+    heads = isinstance(block, Heading) and block.kind == "summary"
+    says = isinstance(block, Paragraph) and block.role == "summary"
+    return heads or says or any(region.id == SUMMARY for region in block.within)
 
 
 def is_at_foot(block: Block) -> bool:

@@ -192,11 +192,10 @@ def _said(inlines: Inlines) -> str:
 
     pieces = []
     for inline in inlines:
-        match inline:
-            case Call(mark=mark, series=series):
-                pieces.append(mark if series == "table" else f" {mark} ")
-            case LineBreak():
-                pieces.append(" ")
-            case _:
-                pieces.append(_said(children(inline)) if children(inline) else plain((inline,)))
+        if isinstance(inline, Call):
+            pieces.append(inline.mark if inline.series == "table" else f" {inline.mark} ")
+        elif isinstance(inline, LineBreak):
+            pieces.append(" ")
+        else:
+            pieces.append(_said(children(inline)) if children(inline) else plain((inline,)))
     return "".join(pieces)

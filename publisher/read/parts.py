@@ -16,15 +16,15 @@ from pydantic import BaseModel
 from publisher.language.numerals import roman
 from publisher.model.document import (
     Annex,
-    Appendix,
     Block,
     Decision,
     DecisionText,
+    Declaration,
     Document,
+    Holder,
     Language,
     Outcomes,
     Paragraph,
-    Section,
     Unnumbered,
 )
 from publisher.model.nesting import within
@@ -144,16 +144,14 @@ def _record(record: Record, found: _Found, order: Sequence[str]) -> Record:
 
 
 def _without_number(block: Any) -> Any:
-    """A block of an annex whose paragraphs carry no numbers."""
-    match block:
-        case Words():
-            return Unnumbered(unnumbered=block)
-        case Paragraph():
-            return Unnumbered(unnumbered=block.paragraph, id=block.id, items=block.items)
-        case Section() | Appendix():
-            return block.model_copy(update={"body": [_without_number(inner) for inner in block.body]})
-        case _:
-            return block
+    """A block of an annex whose paragraphs carry no numbers; those of a declaration in it keep their own."""
+    if isinstance(block, Words):
+        return Unnumbered(unnumbered=block)
+    if isinstance(block, Paragraph):
+        return Unnumbered(unnumbered=block.paragraph, id=block.id, items=block.items)
+    if isinstance(block, Holder) and not isinstance(block, Declaration):
+        return block.model_copy(update={"body": [_without_number(inner) for inner in block.body]})
+    return block
 
 
 def _decisions(blocks: Iterable[Block]) -> Iterator[str]:

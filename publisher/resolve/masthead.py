@@ -190,11 +190,9 @@ def _item_number(item: str | NumberedItem, known: dict[str, str], drafting: Draf
 
 def _without_stop(inlines: Inlines, stop: str) -> Inlines:
     """An item's title ends with a full stop in the agenda and without one in the masthead (CONVENTIONS §1.6, §2.6)."""
-    match inlines[-1:]:
-        case (Text(last),):
-            return (*inlines[:-1], Text(last.rstrip().removesuffix(stop)))
-        case _:
-            return inlines
+    if not inlines or not isinstance(last := inlines[-1], Text):
+        return inlines
+    return (*inlines[:-1], Text(last.text.rstrip().removesuffix(stop)))
 
 
 def front_notes(drafting: Drafting) -> dict[str, Words]:

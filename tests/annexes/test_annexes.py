@@ -93,6 +93,16 @@ def test_an_annex_without_numbers_keeps_its_note_and_decision(small_document: Ca
     assert lines(decision)[:3] == ["Letters", "Annex II to HSP/HA.2/99", "Decision 2/1: On letters"]
 
 
+@pytest.mark.parametrize("apart", ["landscape: true", "in-columns: 2", "heading: Again"])
+def test_nothing_in_an_annex_without_numbers_is_numbered(small_document: Callable[..., Path], apart: str) -> None:
+    words = WORDS.replace("      - A letter.\n", f"      - {apart}\n        body:\n          - A letter.\n")
+    annex = part(small_document(words, ADOPTED), "letters")
+    letter = next(
+        block for block in annex.divisions[0].blocks if isinstance(block, Paragraph) and block.role != "organ"
+    )
+    assert (plain(letter.text), letter.number) == ("A letter.", None)
+
+
 def test_words_in_further_languages_need_only_the_annexes(small_document: Callable[..., Path]) -> None:
     folder = small_document(WORDS, ADOPTED)
     (folder / "annexes").mkdir()
