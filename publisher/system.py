@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-OBJECTS_BEFORE_COLLECTION = 500_000  # more than a usual document and its pages leave; about 80 MB
+SHORT_RUN = 500_000  # objects: more than a usual document and its pages leave; about 80 MB
+LONG_RUN = 100_000  # in a process that stays, where what one document leaves must not wait for the next
 
 _STATISTICS = Path("/proc/self/statm")
 
@@ -36,12 +37,12 @@ def library_folders() -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in given.split(";") if folder)
 
 
-def collect_seldom() -> None:
+def collect_seldom(objects: int = SHORT_RUN) -> None:
     """Have Python look for garbage in this process after many new objects.
 
     After 700, as it does by itself, costs a tenth of a short run, and frees next to nothing in it.
     """
-    gc.set_threshold(OBJECTS_BEFORE_COLLECTION, 20, 20)
+    gc.set_threshold(objects, 20, 20)
 
 
 def cores() -> int:

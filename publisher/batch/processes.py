@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from publisher.batch.beginning import Link, begin
-from publisher.system import collect_seldom, memory_in_use
+from publisher.system import LONG_RUN, collect_seldom, memory_in_use
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -234,6 +234,7 @@ def serve(parent: Link) -> None:
         while True:
             work, args, kwargs = parent.recv()
             parent.send(_answer(work, args, kwargs))
+            collect_seldom(LONG_RUN)  # there may be more to come
     except (EOFError, OSError):  # the parent is done, or gone
         atexit._run_exitfuncs()
         os._exit(0)

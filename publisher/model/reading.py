@@ -210,11 +210,18 @@ def _masthead(document: Document) -> Iterator[Line]:
 def _contents(document: Document) -> Iterator[Line]:
     if not document.contents:
         return
-    yield Line("contents", Slot.CONTENTS, (Text(document.contents_heading),), "heading")
+    change = change_of_contents(document)
+    yield Line("contents", Slot.CONTENTS, (Text(document.contents_heading),), "heading", change=change)
     if document.contents_page_label:
-        yield Line("contents-page", Slot.CONTENTS, (Text(document.contents_page_label),), "page")
+        yield Line("contents-page", Slot.CONTENTS, (Text(document.contents_page_label),), "page", change=change)
     for row, entry in enumerate(document.contents, 1):
         yield Line(entry.target, Slot.CONTENTS, entry.text, "entry", label=entry.number, row=row, change=entry.change)
+
+
+def change_of_contents(document: Document) -> Change:
+    """What a redline says of the contents as a whole: “inserted” or “deleted” where all entries are."""
+    first = document.contents[0].change if document.contents else ""
+    return first if all(entry.change == first for entry in document.contents) else ""
 
 
 def _blocks(document: Document) -> Iterator[Line]:

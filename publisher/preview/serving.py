@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.failures import BadRequest, MissingDependency
+from publisher.system import LONG_RUN, collect_seldom
 
 if TYPE_CHECKING:
     import uvicorn
@@ -57,6 +58,7 @@ def serve(
 
     from publisher.preview.app import app_for
 
+    collect_seldom(LONG_RUN)
     address = Address(listening.getsockname()[1], secrets.token_urlsafe(24))
     server = _server(uvicorn.Config(
         app_for(desk, address, language), log_level="error", access_log=False, lifespan="on", ws="none", server_header=False,

@@ -21,7 +21,7 @@ from publisher.model import resolved as resolved_model
 from publisher.model.grid import standing
 from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
 from publisher.model.layout import Layout
-from publisher.model.reading import apart
+from publisher.model.reading import apart, change_of_contents
 from publisher.model.resolved import Document, Row
 from publisher.model.symbol import Symbol
 from publisher.model.together import NO_BREAK_SPACE, breakable, held, items_held, one_piece
@@ -131,6 +131,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["address"] = quote  # of a file, whose name may hold ? and %
     environment.filters["paragraphs"] = paragraphs
     environment.filters["lines"] = str.splitlines
+    environment.filters["change_of_contents"] = change_of_contents
     environment.filters["parted"] = _parted
     environment.filters["standing"] = lambda rows: list(standing(rows))
     environment.filters["apart"] = apart

@@ -15,7 +15,7 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.model.diagnostic import Position
 
 _BEHIND = re.compile(  # one space before it: a comment that is meant as one stands apart
-    r"""^ *(?:- +)*(?:[\w-]+: +)?[^\s"'|>\[{#&*!%@`].*[^\s.;:,!?。；：，、] (?P<comment>\#.*\S)""", re.MULTILINE
+    r"""^ *+(?:- ++)*+(?:[\w-]++: ++)?+[^\s"'|>\[{#&*!%@`].*[^\s.;:,!?。；：，、] (?P<comment>\#.*\S)""", re.MULTILINE
 )
 _SHOWN = 40
 

@@ -12,7 +12,7 @@ from publisher.render.docx.elements import Element, paragraph, properties_of, pu
 from publisher.render.docx.labels import draw_label
 from publisher.render.docx.language import runs_rightward
 from publisher.render.docx.list_number import Place, list_number
-from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.manuscript import CHANGES, Manuscript
 from publisher.render.docx.pictures import figure
 from publisher.render.docx.roles import HEADINGS, OUT_OF_OUTLINE, PARAGRAPH_STYLES, outline_level, style_of
 from publisher.render.docx.runs import Ink
@@ -26,7 +26,6 @@ ROOM_TO_SIGN = 240  # twips above the name of someone who signed
 BELOW_TITLE = 240  # twips
 BELOW_BOX = 120  # twips more than below a table
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
-CHANGES = {"inserted": "ins", "deleted": "del"}
 
 
 class Story:

@@ -9,7 +9,7 @@ import unicodedata
 
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, text, w
 from publisher.render.docx.fields import begin_field, end_field, page_reference
-from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.manuscript import CHANGES, Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -18,6 +18,7 @@ EN_SPACE = "\u2002"
 # not; what does not end flush at its own stop either, “Annexe III” in Geneva, begins at the margin.
 COLUMN, WIDEST_COLUMN = 90, 100
 LONGEST_DEEPER_NUMBER = 3
+_HEADS = {"contents-heading": "ContentsHead", "contents-page": "ContentsPage"}
 DEEPEST = 3  # the contents styles of the UN go to “toc 3”
 
 
@@ -28,14 +29,11 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
     depths: list[int] = []
     for child in nav:
         kind = (child.get("class") or "").split()
-        if kind[:1] == ["contents-heading"]:
-            made.append(
-                paragraph(manuscript.styles.id("ContentsHead"), draw(child, Ink(manuscript.rightward), manuscript))
-            )
-        elif kind == ["contents-page"]:
-            made.append(
-                paragraph(manuscript.styles.id("ContentsPage"), draw(child, Ink(manuscript.rightward), manuscript))
-            )
+        if kind[0] in _HEADS:
+            head = paragraph(manuscript.styles.id(_HEADS[kind[0]]), draw(child, Ink(manuscript.rightward), manuscript))
+            if change := CHANGES.get(child.get("data-change", "")):
+                _track(head, change, manuscript)
+            made.append(head)
         elif kind[:1] == ["contents-entry"]:
             depths.append(int(kind[1].removeprefix("depth-")))
             entries.append(_entry(child, depths[-1], manuscript))
@@ -53,7 +51,7 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
     target = entry.get("data-target", "")
     number = next((words_of(child) for child in entry if child.get("class") == "number"), "")
     link = next(child for child in entry if child.tag == "a")
-    change = {"inserted": "ins", "deleted": "del"}.get(entry.get("data-change", ""))
+    change = CHANGES.get(entry.get("data-change", ""))
     name = manuscript.bookmarks.name(manuscript.targets[target].anchor)
     runs: list[Element] = []
     style = f"TOC{min(depth, DEEPEST)}"

@@ -16,6 +16,8 @@ from publisher.render.docx.numbering import Numbering
 from publisher.render.docx.styles import Styles
 from publisher.render.docx.targets import Target
 
+CHANGES = {"inserted": "ins", "deleted": "del"}  # how Word calls what a redline does with a part of the page
+
 
 @dataclass(slots=True)
 class Revisions:

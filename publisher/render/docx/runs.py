@@ -12,7 +12,7 @@ from publisher.render.docx.elements import Element, R, text, texts, w
 from publisher.render.docx.fields import field
 from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
-from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.manuscript import CHANGES, Manuscript
 from publisher.render.docx.script import has_cjk, runs_of
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -176,7 +176,7 @@ def _new_note(
     body = next((child for child in element if child.get("class") == "note"), None)
     if body is None:
         raise OutsideVocabulary(f"the first call of note “{note}” on line {element.sourceline} has no body")
-    change = {"inserted": "ins", "deleted": "del"}.get(body.get("data-change", ""), ink.change)
+    change = CHANGES.get(body.get("data-change", ""), ink.change)
     content = draw(body, Ink(rightward=manuscript.rightward, change=change, note=True), manuscript)
     manuscript.notes.add(mark, content, manuscript.rightward, hidden)
     return mark

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from publisher.model.fitting import LARGE_SCRIPTS, SMALLER
 from publisher.render.docx.elements import Element, properties_of, put, q, w
-from publisher.render.docx.manuscript import Manuscript
+from publisher.render.docx.manuscript import CHANGES, Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
 from publisher.render.docx.script import has_cjk
 from publisher.render.vocabulary import OutsideVocabulary
@@ -176,7 +176,7 @@ def _row(
     merged: dict[int, Merged],
     size: Size | None,
 ) -> Element:
-    row_change = {"inserted": "ins", "deleted": "del"}.get(row.get("data-change", ""), change)
+    row_change = CHANGES.get(row.get("data-change", ""), change)
     properties = w("trPr", *([] if "long" in _names(row) else [w("cantSplit")]))
     if kind == "head":
         properties.append(w("tblHeader"))
