@@ -6,7 +6,6 @@ Blocks in reading order, notes apart, calls, what stands outside the tags.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -184,24 +183,16 @@ def _apart(runs: list[Run]) -> list[list[Run]]:
 
 def _pieces(runs: list[Run], right_to_left: bool) -> Iterator[Piece]:
     """Put runs of one marked content together by base line and turn what was drawn right to left."""
+    first = runs[0]
     line: list[Run] = []
     for run in runs:
-        if line and not _on_line(run, line):
+        if line and (abs(run.y - first.y) > 0.1 or run.upright != first.upright):
             yield _piece(line, right_to_left)
             line = []
+        if not line:
+            first = run
         line.append(run)
     yield _piece(line, right_to_left)
-
-
-def _on_line(run: Run, line: list[Run]) -> bool:
-    """Say whether a run stands on the base line of others; vowel signs (tashkeel) are drawn above or below it."""
-    first = next((one for one in line if not _is_signs(one)), line[0])
-    reach = 0.5 * run.size if _is_signs(run) or _is_signs(first) else 0.1
-    return abs(run.y - first.y) <= reach and run.upright == first.upright
-
-
-def _is_signs(run: Run) -> bool:
-    return bool(run.text) and all(map(unicodedata.combining, run.text))
 
 
 def _piece(line: list[Run], right_to_left: bool) -> Piece:
@@ -209,8 +200,7 @@ def _piece(line: list[Run], right_to_left: bool) -> Piece:
     if right_to_left or (not drawn.isascii() and _RIGHT_TO_LEFT.search(drawn)):
         text = get_display(drawn, base_dir="R")  # the order of drawing is the inverse of the order of reading
     last = max(line, key=lambda run: run.x + run.width)
-    base = next((run for run in line if not _is_signs(run)), line[0])
     return Piece(
-        line[0].page, text, min([run.x for run in line]), last.x + last.width, base.y,
+        line[0].page, text, min([run.x for run in line]), last.x + last.width, line[0].y,
         max([run.size for run in line]), drawn, line[0].upright,
     )  # fmt: skip

@@ -77,9 +77,7 @@ class Telling:
     calls: list[DrawnCall] = field(default_factory=list)
     tables: list[Part] = field(default_factory=list)
     figures: list[Part] = field(default_factory=list)
-    misspoken: list[tuple[int, str]] = field(
-        default_factory=list
-    )  # page, and what is read out instead of what is drawn
+    misspoken: list[tuple[int, str]] = field(default_factory=list)  # page, and what is read out for what is drawn
 
 
 def read_telling(file: PdfFile, table_notes: frozenset[str] = frozenset()) -> Telling:
