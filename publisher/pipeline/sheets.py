@@ -89,7 +89,9 @@ def into_record(source: Path, record: str, language: str, workspace: Workspace, 
 
 def _left_out(columns: Columns, source: Path) -> Iterator[Diagnostic]:
     """That persons are in no record, where the sheet names some."""
-    if "name" in columns.places:
+    from publisher.receive.sheets import NAMES
+
+    if set(NAMES) & columns.places.keys():
         said = "States and bodies are taken over, the persons of the sheet are not"
         yield finding("IM010", said, PagePosition(source.name), hint="--symbol makes a list of participants of it")
 
@@ -130,9 +132,8 @@ def _apart(record: Mapping[str, Any], sheet: Mapping[str, Any]) -> str:
     """Where record and sheet differ in who attended, category by category; nothing where they agree."""
     told = []
     for category in dict.fromkeys((*record, *sheet)):
-        here = {
-            code for _, code in record.get(category) or ()
-        }  # a scalar of the tree: whether quoted, and what it says
+        # a scalar of the record's tree: whether it is quoted, and what it says
+        here = {code for _, code in record.get(category) or ()}
         there = set(sheet.get(category) or ())
         for place, only in (("the record", here - there), ("the sheet", there - here)):
             if only:

@@ -28,7 +28,7 @@ _LETTERED = re.compile(
 )
 _ROMAN = re.compile(r"[IVXLC]+\.?$")
 _COLONS = (":", "：")
-_COMMAS = (",", "،", "，")  # what ends a preambular paragraph
+COMMAS = (",", "،", "，")  # what ends a preambular paragraph
 EMPTY = "[--]"
 
 
@@ -91,7 +91,7 @@ def interposed(elements: Sequence[Element], notes: Notes) -> list[Any]:
 
 def _reads_as_preamble(line: Line) -> bool:
     plain_line = line.block is None and not (line.number or line.under or line.headed)
-    return plain_line and line.text.startswith("*") and line.text.endswith(_COMMAS)
+    return plain_line and line.text.startswith("*") and line.text.endswith(COMMAS)
 
 
 def _preambular(container: Element, notes: Notes) -> Iterator[Any]:

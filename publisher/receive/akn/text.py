@@ -13,7 +13,7 @@ from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.receive.akn import facts
-from publisher.receive.akn.blocks import Operative, interposed, operative, parted, preamble
+from publisher.receive.akn.blocks import COMMAS, Operative, interposed, operative, parted, preamble
 from publisher.receive.akn.rest import rest
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
@@ -231,7 +231,7 @@ def _still_preamble(elements: Sequence[Element]) -> int:
         lambda element: (
             tag(element) == "paragraph"
             and element.find(f"{AKN}num") is None
-            and plain(element).rstrip().endswith((",", "،", "，"))
+            and plain(element).rstrip().endswith(COMMAS)
         ),
         elements,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.catalogue import finding
@@ -45,7 +45,7 @@ def facts_of(rows: Sequence[Row], columns: Columns, heads: Heads, reference: Ref
     Each State once, however many rows.
     """
     facts = Facts()
-    reader = _Reader(columns, heads, reference, name, facts)
+    reader = _Reader(columns, heads, reference, name, facts, states_by_name(reference), bodies_by_name(reference))
     if reader.votes:
         facts.vote = {side: [] for side in SIDES}
     above = []
@@ -97,6 +97,8 @@ class _Reader:
     reference: Reference
     name: str
     facts: Facts
+    states: Mapping[str, str]
+    bodies: Mapping[str, str]
 
     @property
     def votes(self) -> bool:
@@ -137,10 +139,9 @@ class _Reader:
 
     def _known(self, said: str, at: Position | PagePosition) -> str | None:
         """The code of the State, or the key of the body, that is called so; told where there is none."""
-        states, bodies = states_by_name(self.reference), bodies_by_name(self.reference)
-        key = states.get(bare(said)) or bodies.get(bare(said))
+        key = self.states.get(bare(said)) or self.bodies.get(bare(said))
         if key is None:
-            hint = suggestion(said, {**states, **bodies}) or "write its official or usual name, or its code"
+            hint = suggestion(said, {**self.states, **self.bodies}) or "write its official or usual name, or its code"
             self._tell(f"no State or body is called “{said}”", at, hint, said)
         return key
 
