@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from publisher.batch import Job
     from publisher.pipeline import Examined, Mode
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # with which editors on Windows begin a file
 MOST_ROUNDS = 20  # one mending may bring up another: a quotation mark wants its held space
 
 
@@ -169,7 +169,7 @@ def _mend(folder: Path, language: str, severity: Mode, day: datetime.date) -> No
         done = 0
         for name, text in examined.sources.items():
             path = folder / name
-            mark = BYTE_ORDER_MARK if path.suffix == ".yaml" and path.read_bytes().startswith(BYTE_ORDER_MARK) else b""
+            mark = BOM_UTF8 if path.suffix == ".yaml" and path.read_bytes().startswith(BOM_UTF8) else b""
             if path.suffix != ".yaml" or path.read_bytes() != mark + text.encode("utf-8"):
                 continue  # a sheet, or changed meanwhile
             own = [found for found in examined.diagnostics if isinstance(found.at, Position) and found.at.file == name]

@@ -136,7 +136,7 @@ def tell_file(path: Path, *, aside: bool = False) -> None:
     if aside:
         say("  ", (str(path), "red"), f"  {said('aside', report=f'{path.name}.txt')}", wrong=True)
     else:
-        say("  ", (str(path), "green"), f"  {said('written', size=_kilobytes(path))}")
+        say("  ", (str(path), "green"), f"  {said('written', size=kilobytes(path.stat().st_size))}")
 
 
 def tell_batch(outcomes: Sequence[Outcome]) -> None:
@@ -240,5 +240,6 @@ def _with_folder(folder: Path, found: Diagnostic) -> Diagnostic:
             return found
 
 
-def _kilobytes(path: Path) -> int:
-    return max(1, round(path.stat().st_size / 1000))
+def kilobytes(size: int) -> int:
+    """A size in bytes as it is told: whole kilobytes, one at least."""
+    return max(1, round(size / 1000))

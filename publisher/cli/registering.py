@@ -12,6 +12,7 @@ import typer
 
 from publisher.cli.issuing import RegisterAddress, named_edition, nearest_register, remember_end
 from publisher.cli.loudness import is_verbose
+from publisher.cli.messages import kilobytes
 from publisher.failures import BadRequest
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _tell_history(edition: Edition) -> None:
     for file in edition.files:
         if file.role == "output":
             digest = f"  sha256 {file.sha256}" if is_verbose() else ""
-            typer.echo(f"    {file.name}  {max(1, round(file.size / 1000))} kB{digest}")
+            typer.echo(f"    {file.name}  {kilobytes(file.size)} kB{digest}")
     if not is_verbose():
         return
     engines = ", ".join(f"{name} {version}" for name, version in edition.engines.items() if not name.startswith("Font"))

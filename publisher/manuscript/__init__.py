@@ -14,9 +14,20 @@ from publisher.manuscript.changes import (
     reworded,
 )
 from publisher.manuscript.scalars import Unwritable, scalar
-from publisher.manuscript.tree import Node, Path, Tree, entry_of, node_at, node_of, offset_of, read_tree
+from publisher.manuscript.tree import (
+    BYTE_ORDER_MARK,
+    Node,
+    Path,
+    Tree,
+    entry_of,
+    node_at,
+    node_of,
+    offset_of,
+    read_tree,
+)
 
 __all__ = [
+    "BYTE_ORDER_MARK",
     "Change", "Node", "Path", "Tree", "Unwritable", "after", "deleted", "entered", "entry_of", "moved", "named", "node_at",
     "node_of", "offset_of", "read_tree", "refilled", "reworded", "scalar",
 ]  # fmt: skip

@@ -144,7 +144,7 @@ class Desk:
         self._listeners.add(queue)
         try:
             for one in self.shown.values():
-                yield self._news(one)
+                yield one.told
             while True:
                 try:
                     message = await asyncio.wait_for(queue.get(), PULSE)
@@ -264,10 +264,7 @@ class Desk:
         one.stage = stage
         for queue in self._listeners:
             with suppress(asyncio.QueueFull):
-                queue.put_nowait(self._news(one))
-
-    def _news(self, one: Shown) -> dict[str, Any]:
-        return one.told
+                queue.put_nowait(one.told)
 
     def _look(self) -> States:
         return states_of((self.folder, shipped("templates"), shipped("reference")), (self._parts,))

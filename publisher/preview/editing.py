@@ -17,11 +17,22 @@ import yaml
 
 from publisher.batch.placing import place
 from publisher.failures import Worded
-from publisher.manuscript import Node, Path, Tree, Unwritable, entered, named, node_of, read_tree, reworded, scalar
+from publisher.manuscript import (
+    BYTE_ORDER_MARK,
+    Node,
+    Path,
+    Tree,
+    Unwritable,
+    entered,
+    named,
+    node_of,
+    read_tree,
+    reworded,
+    scalar,
+)
 from publisher.mending import mend
 from publisher.model.diagnostic import Diagnostic
 
-BYTE_ORDER_MARK = "\ufeff"
 RECORD, NOTES = "record.yaml", "footnotes"
 MOST_UNDONE = 200  # changes that can be undone
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from publisher.manuscript import Node, Path, Tree, entry_of, node_at, node_of, read_tree
+from publisher.manuscript import BYTE_ORDER_MARK, Node, Path, Tree, entry_of, node_at, node_of, read_tree
 from publisher.preview.draft import Draft, Piece
 from publisher.preview.editing import RECORD, Editing, NoEntry, digest_of, told
 
@@ -85,7 +85,7 @@ def place_entry(editing: Editing, name: str, path: Path, draft: Draft | None = N
 
 def _drawn(draft: Draft, now: Tree, name: str, node: Node) -> Piece | None:
     """The piece that is written at `node`, in a draft of the file as it is now."""
-    if draft.sources.get(name) != now.text.removeprefix("\ufeff"):
+    if draft.sources.get(name) != now.text.removeprefix(BYTE_ORDER_MARK):
         return None
     near = (
         piece for piece in draft.pieces
@@ -124,7 +124,7 @@ def _node(draft: Draft, piece: Piece, now: Tree) -> Node | None:
     if source is None:
         return node_at(now, piece.at.line, piece.at.column)
     try:
-        before = now if source == now.text.removeprefix("\ufeff") else read_tree(source)
+        before = now if source == now.text.removeprefix(BYTE_ORDER_MARK) else read_tree(source)
     except (yaml.YAMLError, ValueError):
         before = now
     drawn = node_at(before, piece.at.line, piece.at.column)

@@ -29,7 +29,7 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
     depths: list[int] = []
     for child in nav:
         kind = (child.get("class") or "").split()
-        if kind[0] in _HEADS:
+        if kind[:1] == ["contents-heading"] or kind == ["contents-page"]:
             head = paragraph(manuscript.styles.id(_HEADS[kind[0]]), draw(child, Ink(manuscript.rightward), manuscript))
             if change := CHANGES.get(child.get("data-change", "")):
                 _track(head, change, manuscript)
