@@ -64,6 +64,11 @@ class Passage:
         """True where the words are another's, reproduced as received."""
         return self.role in ("statement", "quotation", "signature") or self.language is not None
 
+    @property
+    def of_sheet(self) -> bool:
+        """True where the words stand in a cell of a sheet, in which no mark is read."""
+        return self.at is not None and not self.at.file.endswith(".yaml")
+
 
 # What checks do not read: the contents repeat the headings, and nobody sees an alternative text beside its picture.
 LEFT_OUT = frozenset([Slot.CONTENTS, Slot.ALTERNATIVE])

@@ -41,8 +41,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             if hit.group().startswith("*") and at is not None and "\\*" in evidence.sources.line(at):
                 continue  # the author says that the sign itself is meant
             message = f"the mark “{hit.group()}” is typed"
-            in_sheet = passage.at is not None and not passage.at.file.endswith(".yaml")
-            hint = _OF_SHEETS if in_sheet else _hint(evidence, hit.group())
+            hint = _OF_SHEETS if passage.of_sheet else _hint(evidence, hit.group())
             yield evidence.fault(passage, *hit.span(), message, hint)
 
 

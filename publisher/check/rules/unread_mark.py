@@ -32,19 +32,17 @@ _HINTS = {
     "!": "make the picture an entry of its own: figure:",
 }
 _OF_SHEETS = "take the signs out: in a sheet no mark is read; where rows need marks, write them in the language file"
-_SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Signs of marks that are left in the printed words; of a cell of a sheet the first."""
     for passage in evidence.own:
-        of_sheet = passage.at is not None and passage.at.file.partition("!")[0].endswith(_SHEETS)
         for hit in _UNREAD.finditer(passage.text):
             at = evidence.fault(passage, *hit.span(), "").at
             if at is not None and "\\" in evidence.sources.line(at):
                 continue  # the author says that the sign itself is meant
             message = f"“{passage.text[hit.start() : hit.start() + 20]}” prints with the signs of its mark"
-            hint = _OF_SHEETS if of_sheet else _HINTS.get(hit.group()[0], "write ^{…} or _{…}")
+            hint = _OF_SHEETS if passage.of_sheet else _HINTS.get(hit.group()[0], "write ^{…} or _{…}")
             yield evidence.fault(passage, *hit.span(), message, hint)
-            if of_sheet:
+            if passage.of_sheet:
                 break
