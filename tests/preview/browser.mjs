@@ -104,9 +104,12 @@ const scenarios = {
     await typeAtEnd(page, asked.fault);
     await saved(page);
     await page.locator(`#words .findings .card[data-code="${asked.code}"]`).waitFor();
-    await page.keyboard.press("Escape");
-    await fault.waitFor();
     top = await topOf(page, piece);
+    const zoom = await page.locator("#zoom").innerText();
+    await page.keyboard.press("Escape"); // the words go, the pages have their room: another size, the same place
+    await page.waitForFunction(size => document.getElementById("zoom").textContent !== size, zoom);
+    seen.left = { moved: Math.abs(await topOf(page, piece) - top) };
+    await fault.waitFor();
     await page.locator("#undo").click();
     await fault.waitFor({ state: "detached" });
     step = "conflict";

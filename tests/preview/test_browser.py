@@ -98,6 +98,7 @@ def test_a_day_of_writing(demo: Served, do: Do, language: str) -> None:
     assert seen["cell"]["text"] == cell_words
     assert "vote amendment" in seen["vote"]["from"]
     assert seen["vote"]["moved"] <= 2
+    assert seen["left"]["moved"] <= 2
     assert seen["finding"]["moved"] <= 2
     assert seen["conflict"]["theirs"].endswith("THEIRS")
     assert seen["conflict"]["mine"].endswith("MINE")

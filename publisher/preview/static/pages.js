@@ -41,7 +41,7 @@ export class Pages {
   // Shows a draft: pages whose digest is the same keep their picture.
   show(draft) {
     const anchor = this.draft && this.draft.language === draft.language ? this.anchor() : null;
-    const focused = this.holder.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
+    const focused = this.#focused();
     this.draft = draft;
     this.pieces = new Map();
     this.onPage = draft.pages.map(() => []);
@@ -73,12 +73,15 @@ export class Pages {
     return Math.max(0.25, (this.stage.clientWidth - cards - 48) / (width * POINT));
   }
 
-  // The piece at the top of the window, and how far it is from there: the chosen one where it is in sight.
+  // The piece that holds the place, and how far it is from the top of the window: the chosen one where it is in
+  // sight, else the one just left, which has the focus, else the first.
   anchor() {
     if (!this.draft) return null;
     const top = this.stage.scrollTop, bottom = top + this.stage.clientHeight;
-    const chosen = this.chosen && this.top(this.chosen);
-    if (chosen && chosen >= top && chosen < bottom) return { id: this.chosen, off: chosen - top };
+    for (const id of [this.chosen, this.#focused()]) {
+      const height = id && this.top(id);
+      if (height && height >= top && height < bottom) return { id, off: height - top };
+    }
     let best = null;
     for (const [index, sheet] of this.sheets.entries()) {
       const from = sheet.element.offsetTop;
@@ -142,6 +145,8 @@ export class Pages {
     if (box) this.#fill(this.sheets[box[0] - 1]);
     (this.#button(id) ?? this.holder.querySelector(".piece"))?.focus({ preventScroll: Boolean(box) });
   }
+
+  #focused() { return this.holder.contains(document.activeElement) ? document.activeElement.dataset.piece : null; }
 
   #topOf(box) { return this.sheets[box[0] - 1].element.offsetTop + box[2] * this.scaleOf(box[0]); }
 
