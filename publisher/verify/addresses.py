@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from publisher.catalogue import finding
 from publisher.model.characters import compared
@@ -18,8 +19,8 @@ def address_findings(
 
     Both as address and words.
     """
-    expected = Counter((address, compared(words)) for address, words in wanted)
-    told = Counter((address, compared(words)) for address, words in found)
+    expected = Counter((_as_uri(address), compared(words)) for address, words in wanted)
+    told = Counter((_as_uri(address), compared(words)) for address, words in found)
     return [
         *(
             finding("OUT086", f"“{shortened(words)}” does not lead to {address}", place, span=shortened(words))
@@ -30,3 +31,8 @@ def address_findings(
             for address, words in told - expected
         ),
     ]
+
+
+def _as_uri(address: str) -> str:
+    """The address in ASCII: a PDF has it so, and it leads to the same place (RFC 3987, 3.1)."""
+    return quote(address, safe="/:?#[]@!$&'()*+,;=~%")

@@ -76,18 +76,24 @@ def exported(folder: Path, language: str, source: bytes) -> dict[str, Any]:
     told: dict[str, Any] = {"invalid": wrong} if wrong else {}
     lines = list(paragraphs(root))
     told["lines"] = len(lines)
-    there = "".join(number + words for number, words in paragraphs(made))
-    lost = [words for _, words in lines if words not in there]
-    told |= {"lost": lost} if lost else {}
-    renumbered = [number + words for number, words in lines if words not in lost and number + words not in there]
-    told |= {"renumbered": renumbered} if renumbered else {}
-    moved = out_of_order([words for _, words in lines if words not in lost], there)
-    told |= {"moved": moved} if moved else {}
+    told |= departures(lines, "".join(number + words for number, words in paragraphs(made)))
     missing = notes(root) - notes(made)
     told |= {"notes": list(missing)} if missing else {}
     if (voters := votes(root)) and not is_same_vote(voters, votes(made)):
         told["votes"] = [voters, votes(made)]
     return told
+
+
+def departures(lines: Sequence[tuple[str, str]], there: str) -> dict[str, list[str]]:
+    """The lines (number, words) that are lost in a text `there`, have another number in it, or stand elsewhere."""
+    lost = [words for _, words in lines if words not in there]
+    kept = [(number, words) for number, words in lines if words in there]
+    told = {
+        "lost": lost,
+        "renumbered": [number + words for number, words in kept if number + words not in there],
+        "moved": out_of_order([words for _, words in kept], there),
+    }
+    return {fault: found for fault, found in told.items() if found}
 
 
 def paragraphs(root: Any) -> Iterator[tuple[str, str]]:
