@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from publisher.model.correction import Correction
 from publisher.model.entries import TermsEntry
 from publisher.model.kind import Kind
 from publisher.model.profile import Profile
 from publisher.model.record import DecisionNumber, Identifier, LanguageCode, Name, Record
-from publisher.model.words import Part, Words, no_entries, no_keys
+from publisher.model.words import Part, Words, are_words, no_entries, no_keys, switched
 from publisher.model.written_table import ROW_KINDS, Table
 
 
@@ -20,7 +20,7 @@ def _words_or(key: str, shape: str) -> Any:
     """A discriminator between plain words and a mapping that begins with `key`."""
 
     def kind(value: Any) -> str | None:
-        if isinstance(value, str | Words):
+        if are_words(value):
             return "words"
         if isinstance(value, dict):
             return key if key in value else None
@@ -290,7 +290,9 @@ class Declaration(Holder):
 class Turned(Holder):
     """A part of the text on pages across, for wide contents."""
 
-    landscape: Literal[True] = Field(description="true: what stands here is printed on pages across.")
+    landscape: Annotated[Literal[True], BeforeValidator(switched)] = Field(
+        description="true: what stands here is printed on pages across."
+    )
 
 
 class InColumns(Holder):
@@ -330,7 +332,7 @@ BLOCK_OF_KEY: dict[str, type[Part]] = {
 
 def _key_of(value: Any) -> str | None:
     """Name the kind of block: a plain string is a numbered paragraph, a mapping says it by its key."""
-    if isinstance(value, str | Words):
+    if are_words(value):
         return "words"
     if isinstance(value, dict):
         return next((key for key in BLOCK_OF_KEY if key in value), None)

@@ -62,6 +62,44 @@ class LocatedFloat(float):
         return self
 
 
+class LocatedDay(datetime.date):
+    """A day that remembers its signs as typed and its place."""
+
+    typed: str
+    at: Position
+
+    def __new__(cls, typed: str, at: Position) -> LocatedDay:
+        day = datetime.date.fromisoformat(typed)
+        self = super().__new__(cls, day.year, day.month, day.day)
+        self.typed, self.at = typed, at
+        return self
+
+    def __reduce__(self) -> tuple[type[LocatedDay], tuple[str, Position]]:
+        return LocatedDay, (self.typed, self.at)  # a job carries it to another process
+
+
+class LocatedSwitch(LocatedStr):
+    """True or false as typed: a switch where one is asked for, words elsewhere."""
+
+    @property
+    def on(self) -> bool:
+        """What the switch says."""
+        return self.lower() == "true"
+
+
+def switched(value: Any) -> Any:
+    """A written value, true or false where it is a switch."""
+    return value.on if isinstance(value, LocatedSwitch) else value
+
+
+Bare = LocatedInt | LocatedFloat | LocatedDay  # what stands without quotation marks and is more than its signs
+
+
+def are_words(value: Any) -> bool:
+    """Whether a written value may be printed as it stands: words, a bare figure, a day."""
+    return isinstance(value, str | Words | Bare)
+
+
 class LocatedDict(dict[str, Any]):
     """A YAML mapping as the reader hands it over, with places.
 
@@ -109,8 +147,10 @@ class Words:
     def _validate(cls, value: Any) -> Words:
         if isinstance(value, Words):
             return value
+        if isinstance(value, Bare):
+            return cls(value.typed, value.at)
         if not isinstance(value, str):
-            raise ValueError("text expected; put quotation marks around a bare number, date, true or false")
+            raise ValueError("text expected")
         return cls(str(value), getattr(value, "at", None))
 
 
@@ -149,12 +189,12 @@ class Given:
         match value:
             case Given():
                 return value
+            case LocatedDay():
+                return cls(value.typed, value.at)
             case bool():
-                raise ValueError("text or a figure expected; put quotation marks around true or false")
+                raise ValueError("text or a figure expected")
             case int() | float():
                 return cls(getattr(value, "typed", str(value)), getattr(value, "at", None), figure=True)
-            case datetime.date():
-                raise ValueError("text or a figure expected; put quotation marks around a date")
         raise ValueError("text or a figure expected")
 
 

@@ -9,7 +9,6 @@ references to itself.
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +17,15 @@ import yaml
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
-from publisher.model.words import LocatedDict, LocatedFloat, LocatedInt, LocatedList, LocatedStr
+from publisher.model.words import (
+    LocatedDay,
+    LocatedDict,
+    LocatedFloat,
+    LocatedInt,
+    LocatedList,
+    LocatedStr,
+    LocatedSwitch,
+)
 from publisher.read.source import CONTROL
 from publisher.read.syntax import syntax_finding
 
@@ -28,7 +35,8 @@ MOST_CHARACTERS = 50_000  # of one text: twelve pages without a paragraph
 DEEPEST = 64  # five headings, an annex and four degrees of subparagraphs need fewer than forty
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEAN = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_DOUBTFUL = frozenset({"~", "Null", "NULL"})  # in a list: nothing, or a sign or name to be printed
+_BOOLEAN = frozenset({"true", "True", "TRUE", "false", "False", "FALSE"})
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -88,7 +96,7 @@ class _Builder:
                     )
                 if self.cut and not event.style:
                     self._cut_off(event)
-                self._value(_resolve(event, self._at(event)), event)
+                self._value(self._doubtful(event) or _resolve(event, self._at(event)), event)
             case yaml.MappingStartEvent():
                 self._plain_yaml(event)
                 self._enter(LocatedDict(self._at(event)), event)
@@ -129,6 +137,16 @@ class _Builder:
             self.findings.append(
                 finding("RD015", "the rest of the line is taken for a comment", at, span="#", hint=hint)
             )
+
+    def _doubtful(self, event: Any) -> LocatedStr | None:
+        """What may be an empty cell or a word, in a list, where an empty one is “null”: told, and taken for a word."""
+        if event.style or event.value not in _DOUBTFUL or not self.open or not isinstance(self.open[-1], LocatedList):
+            return None
+        said = LocatedStr(event.value, self._at(event))
+        message = f"“{said}” may be nothing, or a word to be printed"
+        hint = f'Write null for nothing, "{said}" in quotation marks for the word.'
+        self.findings.append(finding("RD013", message, said.at, span=said, hint=hint))
+        return said
 
     def _plain_yaml(self, event: Any) -> None:
         self.entries += 1
@@ -231,7 +249,7 @@ def _resolve(event: Any, at: Position) -> Any:
     if text in _NULL:
         return None
     if text in _BOOLEAN:
-        return _BOOLEAN[text]
+        return LocatedSwitch(text, at)
     if text[0] in "+-.0123456789":
         number = _number(text)
         if number is not None and abs(number) < MOST_FIGURE:
@@ -239,7 +257,7 @@ def _resolve(event: Any, at: Position) -> Any:
             return located(number, text, at)  # type: ignore[arg-type]
         if _DATE.fullmatch(text):
             try:
-                return datetime.date.fromisoformat(text)
+                return LocatedDay(text, at)
             except ValueError:  # the 30th of February: the part that expects a day reports it
                 return LocatedStr(text, at)
     return LocatedStr(text, at)

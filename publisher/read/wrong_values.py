@@ -61,9 +61,7 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
         return f"nothing stands after {subject}", "Write the value, or delete the key."
     match kind:
         case "unknown_block":
-            return f"{subject} must be text; put a bare number, date, true or false in quotation marks", str(
-                entry["msg"]
-            )
+            return f"{subject} must be text", str(entry["msg"])
         case "literal_error":
             known = re.findall(r"'([^']*)'", context["expected"]) or [context["expected"]]
             said = f"{subject} is “{written}”; it" if str(written) != name else subject

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from typing import Any
 
@@ -10,6 +11,7 @@ import ruamel.yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publisher.model.words import LocatedSwitch
 from publisher.read.tree import MOST_FIGURE, parse
 from tests.conftest import ROOT
 from tests.read.test_any_text import YAML
@@ -31,6 +33,10 @@ def plain(value: Any) -> Any:
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [plain(entry) for entry in value]
+    if isinstance(value, LocatedSwitch):
+        return value.on
+    if isinstance(value, datetime.date):
+        return datetime.date.fromisoformat(value.isoformat())
     bare = next((kind for kind in (str, int, float) if isinstance(value, kind) and not isinstance(value, bool)), None)
     return bare(value) if bare else value
 
@@ -43,6 +49,19 @@ def test_shipped_files_say_the_same_to_both(path: Any) -> None:
     value, findings = parse(text, path.name)
     assert findings == []
     assert plain(value) == plain(referee(text))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data" / "reference").rglob("*.yaml")), ids=lambda path: path.stem)
+def test_no_text_of_the_reference_data_is_cut_at_a_comma(path: Any) -> None:
+    """What stands behind a comma in braces is a key of its own, without a value."""
+
+    def without_value(value: Any) -> list[str]:
+        inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        return [f"{key}" for key, entry in inner if entry is None] + [
+            found for _, entry in inner for found in without_value(entry)
+        ]
+
+    assert without_value(parse(path.read_text(encoding="utf-8"), path.name)[0]) == []
 
 
 @settings(max_examples=300)
