@@ -28,6 +28,12 @@ PROFILES = tuple(sorted(path.stem for path in (shipped("templates") / "profile")
 _OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a record that no other document takes over
 
 
+_NATURES = (  # what a symbol says of the kind of its document (CONVENTIONS §3)
+    (r" ?\(Annex\b", "annex"), (r"/RES/|/Res\.\d", "resolution"), (r"/DEC/|/Dec\.\d", "decision"),
+    (r"/SR\.\d", "summary-record"), (r"/PV\.\d", "verbatim-record"),
+)  # fmt: skip
+_FIRST_YEAR = 1945  # 2025 is the eightieth year of the Security Council
+
 _Said = dict[str, str | None]  # options on the story of a session
 
 
@@ -42,13 +48,41 @@ class _Wanted:
     date: datetime.date
     place: str
     days: tuple[datetime.date, ...]
-    also: tuple[str, ...] = ()  # the other organs of a document under several symbols
+    also: tuple[Organ, ...] = ()  # the other organs of a document under several symbols
     number: int | None = None  # of the session, where it was said
 
     @property
     def session(self) -> int | None:
         """Number of the session that was said or that the symbol names, None where neither does."""
-        return self.number or Symbol(self.symbol).session(self.organ.symbol_prefix)
+        return self.number or (self._sitting[0] if self._sitting else None)
+
+    @property
+    def session_entry(self) -> str:
+        """The entry of a record that says which session it is of; a comment for an organ without sessions."""
+        if self.organ.sessions == "none" and self.number is None:
+            return "# session: # an organ that sits always has none"
+        said = self._sitting is not None and self._sitting[0] == self.session
+        part = self._sitting[1] if self._sitting and said else "regular"
+        if not said and self.organ.sessions == "yearly":
+            part = "yearly"
+        return f"session: {{number: {self._counted}{f', part: {part}' if part != 'regular' else ''}}}"
+
+    @property
+    def adopted(self) -> str:
+        """The number of the resolution or decision: as the symbol says, else the first of its session."""
+        spoken = {"special": "S-", "emergency": "ES-"}.get(self._sitting[1] if self._sitting else "", "")
+        session = f"{spoken}{self._counted}"
+        first = self.organ.numbering.format(number=1, session=session, year=self.date.year)
+        return Symbol(self.symbol).number or first
+
+    @property
+    def _counted(self) -> int:
+        """The session, as far as it is known: the year, or the first."""
+        return self.session or (self.date.year if self.organ.sessions == "yearly" else 1)
+
+    @property
+    def _sitting(self) -> tuple[int, str] | None:
+        return Symbol(self.symbol).sitting(self.organ.symbol_prefix, yearly=self.organ.sessions == "yearly")
 
     @property
     def meeting(self) -> int:
@@ -73,7 +107,10 @@ def new(
         str | None, typer.Argument(metavar="SYMBOL", help="Symbol of the new document, such as HSP/HA.3/1.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", "-k", help=f"What it is: {', '.join(KINDS)}. Default: session-report.")
+        str | None,
+        typer.Option(
+            "--kind", "-k", help=f"What it is: {', '.join(KINDS)}. Default: as the symbol says, else session-report."
+        ),
     ] = None,
     languages: Annotated[
         str | None, typer.Option("--languages", "-l", metavar="CODE,CODE", help="Languages to start with. Default: en.")
@@ -148,7 +185,7 @@ def new(
     usual = (earlier and earlier.said("profile")) or profile_of_organ(chosen)
     there = ",".join(earlier.languages) if earlier else "en"
     if earlier is None and not example:
-        kind = choices.one_of(asked(kind, f"Kind ({', '.join(KINDS)})", "session-report"), KINDS, "kind")
+        kind = choices.one_of(asked(kind, f"Kind ({', '.join(KINDS)})", _kind(symbol)), KINDS, "kind")
     elif kind is not None:
         raise BadRequest(f"--kind and --{'from' if earlier else 'example'} do not go together: that says the kind")
     wanted = _Wanted(
@@ -159,14 +196,15 @@ def new(
         day,
         _place(asked(place, "Place", (earlier and earlier.said("place")) or chosen.headquarters or "geneva"), output),
         _days(asked(days, "Days of the meetings", day.isoformat()), day),
-        tuple(organ_of_symbol(one, None, output).id for one in Symbol(symbol).each[1:]),
+        tuple(organ_of_symbol(one, None, output) for one in Symbol(symbol).each[1:]),
         session,
     )
     if (earlier.said("kind") if earlier else kind) == "session-report":  # it comes after the last meeting
         wanted = replace(wanted, date=max(day, *wanted.days))
     said: _Said = {"agenda": agenda, "states": states, "officers": officers, "decisions": decisions}
     story = _story(asked, "" if earlier or example else kind or "", said, output)
-    if wanted.session is None and (asked.asks if earlier is None else earlier.session):
+    asks = asked.asks and chosen.sessions != "none" if earlier is None else earlier.session
+    if wanted.session is None and asks:
         said_number = asked(None, "Number of the session", "" if earlier else "1")
         if not said_number.isdigit() or not int(said_number):
             raise BadRequest(f"the symbol {symbol} does not say the session; name it with --session")
@@ -206,6 +244,11 @@ def _organ(asked: Asking, symbol: str, said: str | None, output: Path) -> Organ:
             raise
         typer.echo(str(unknown))
         return organ_of_symbol(symbol, asked(None, "Key of the organ", ""), output)
+
+
+def _kind(symbol: str) -> str:
+    """The kind of document that a symbol names, a session report where it names none."""
+    return next((kind for form, kind in _NATURES if re.search(form, symbol)), "session-report")
 
 
 def _same_organ(symbol: str, earlier: _Earlier | None, output: Path) -> str | None:
@@ -304,9 +347,10 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
             f"  - {{number: {one['number']}, date: {one['date']}, half: {one['half']}}}"
             for one in _meetings(wanted.days)
         ),
-        "session": str(wanted.session or 1),
+        "session": wanted.session_entry,
+        "adopted": wanted.adopted,
         "number": str(wanted.meeting),
-        "also": _also(wanted.also),
+        "also": _also(wanted),
         "date": wanted.date.isoformat(),
         "original": wanted.original,
         "distribution": wanted.distribution,
@@ -315,13 +359,18 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
     }
 
 
-def _also(organs: Sequence[str]) -> str:
+def _also(wanted: _Wanted) -> str:
     """The entry of a record that names the other organs, or how one would."""
-    if not organs:
+    if not wanted.also:
         return "# also: [{organ: security-council, year: 80}] # the other organs of a document under several symbols"
-    return "also: # the other organs, with their session or year\n" + "\n".join(
-        f"  - {{organ: {key}, {'year: 80' if key == 'security-council' else 'session: {number: 1}'}}}" for key in organs
-    )
+    lines = []
+    for one, symbol in zip(wanted.also, Symbol(wanted.symbol).each[1:], strict=True):
+        year = Symbol(symbol).sitting(one.symbol_prefix, yearly=True)
+        years = (year[0] if year else wanted.date.year) - _FIRST_YEAR
+        lines.append(
+            f"  - {{organ: {one.id}, {f'year: {years}' if one.sessions == 'none' else 'session: {number: 1}'}}}"
+        )
+    return "\n".join(["also: # the other organs, with their session or year", *lines])
 
 
 def _meetings(days: Sequence[datetime.date]) -> Iterator[dict[str, Any]]:

@@ -55,6 +55,14 @@ class OrganEntry(Part):
     symbol_prefix: str = Field(alias="symbol-prefix", description="How the symbols of its documents begin: WMB/EB.")
     members: Literal["universal", "elected"] = Field(default="universal", description="All States, or elected ones.")
     headquarters: Identifier | None = Field(default=None, description="Key of the place where it sits.")
+    sessions: Literal["numbered", "yearly", "none"] = Field(
+        default="numbered", description="yearly where the number of a session is its year, none where it sits always."
+    )
+    numbering: str = Field(
+        default="{session}/{number}",
+        pattern=r"^(?:[^{}]|\{(?:number|session|year)\})*\{number\}(?:[^{}]|\{(?:number|session|year)\})*$",
+        description="How its decisions are numbered, of {number}, {session} and {year}: {number}/CP.{session}.",
+    )
     tail_last: bool = Field(
         default=False,
         alias="tail-last",

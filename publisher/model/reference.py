@@ -74,8 +74,10 @@ class Organ:
     stands in bold under the masthead rule above the session, `headquarters` a key of places.yaml. `emblem` is the file
     name in templates/emblems without its ending, `organization` the words at the top of page one, `symbol_prefix` how
     its symbols begin (“HSP/HA.”), `members` whether all States or a board belong to it, `light_lines` which of `lines`
-    are not bold, from 1, `lines_under_session` whether they stand below the session instead, `fictional` True for the
-    organ of the demonstrations.
+    are not bold, from 1, `lines_under_session` whether they stand below the session instead, `sessions` how it counts
+    them: numbered, yearly where the number is a year, none where it sits always, `numbering` how its decisions are
+    numbered, `fictional` True for the organ of the
+    demonstrations.
     """
 
     id: str
@@ -94,6 +96,8 @@ class Organ:
     fictional: bool = False
     light_lines: tuple[int, ...] = ()
     lines_under_session: bool = False
+    sessions: Literal["numbered", "yearly", "none"] = "numbered"
+    numbering: str = "{session}/{number}"
     tail_last: bool = False  # meeting and date stand under the annexes of a decision
     resolutions: Resolutions | None = None
     organization: Names = field(default_factory=dict)
@@ -259,6 +263,8 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         lines_under_session=entry.get("lines-under-session", False),
         members=entry.get("members", "universal"),
         headquarters=entry.get("headquarters"),
+        sessions=entry.get("sessions", "numbered"),
+        numbering=entry.get("numbering", "{session}/{number}"),
         tail_last=entry.get("tail-last", False),
         fictional=entry.get("fictional", False),
         resolutions=_resolutions(entry.get("resolutions")),

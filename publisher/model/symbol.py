@@ -40,6 +40,12 @@ _JOINT = re.compile(rf"–|(?<=[0-9])-(?=(?:{ORGANS})(?:\.[0-9]{{1,3}})?/)")
 _MOST = 3  # symbols of one document
 _SUFFIX = re.compile(r"/(Add|Amend|Corr|Rev|Summary)(?:\.([0-9]{1,4}))?$")
 _PART_OF = re.compile(r" ?\((?:Annex|Decision)\b[^()]*\)$")  # what `publisher annexes` takes out of a document
+_NUMBERED = re.compile(  # A/RES/80/10 A, A/HRC/DEC/57/101, S/PRST/2026/2, S/RES/2812 (2026)
+    r"/(?:RES|DEC|PRST)/((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: [A-Z](?:-[A-Z])?)?|[0-9]{1,5} ?\([0-9]{4}\))(?=/|$)"
+)
+_IN_SESSION = re.compile(r"[./]([0-9]{1,3})/(?:Res|Dec)\.([0-9]{1,4})(?=/|$)")  # UNEP/EA.6/Res.1
+_YEAR = 4  # figures
+_SITTING = r"(?:(?:C\.[0-9]|RES|DEC|PRST)/)?(E?S-)?([0-9]{1,4})(?=[/.])"
 _IN_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None, "–": "_"})
 _DIGIT = re.compile(r"[0-9]")
 
@@ -152,14 +158,28 @@ class Symbol:
         """The symbol of what follows from this one: HSP/HA.2/16/Corr.1."""
         return Symbol(f"{self.text}/{kind}.{number}")
 
-    def session(self, prefix: str) -> int | None:
-        """The session it names after the organ's `prefix` (HSP/HA.): 2.
+    @property
+    def number(self) -> str:
+        """The number of the resolution or decision it is: 80/10 of A/RES/80/10.
 
-        Also behind a Main Committee (A/C.4/80/SR.22); None where it names none.
+        As it is cited: 6/1 of UNEP/EA.6/Res.1, 2812 (2026) of S/RES/2812(2026); “” of any other document.
         """
-        named = re.escape(prefix) + r"(?:(?:C\.[0-9]|RES)/)?([0-9]{1,3})(?=[/.])"
-        found = re.match(named, self.text) if prefix else None
-        return int(found[1]) if found else None
+        if found := _IN_SESSION.search(self.text):
+            return f"{found[1]}/{found[2]}"
+        found = _NUMBERED.search(self.text)
+        return re.sub(r" ?\(", " (", found[1]) if found else ""
+
+    def sitting(self, prefix: str, *, yearly: bool = False) -> tuple[int, str] | None:
+        """Number and part of the session it names after the organ's `prefix`.
+
+        2, regular of HSP/HA.2/16; also behind a Main Committee (A/C.4/80/SR.22); 36, special of A/HRC/RES/S-36/1; with
+        `yearly`, of an organ whose sessions are years, 2026, yearly of E/2026/3. None where it names none.
+        """
+        found = re.match(re.escape(prefix) + _SITTING, self.text) if prefix else None
+        if found is None or (len(found[2]) == _YEAR) != yearly:
+            return None
+        regular = "yearly" if yearly else "regular"
+        return int(found[2]), {"S-": "special", "ES-": "emergency"}.get(found[1] or "", regular)
 
     @property
     def folder(self) -> str:

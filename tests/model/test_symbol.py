@@ -181,11 +181,28 @@ def test_an_annex_knows_the_whole_it_belongs_to() -> None:
 
 
 def test_sessions_stand_after_the_prefix_of_the_organ() -> None:
-    assert Symbol("HSP/HA.2/16").session("HSP/HA.") == 2
-    assert Symbol("HSP/EB.2024/3").session("HSP/EB.") is None
-    assert Symbol("A/80/1").session("") is None
-    assert Symbol("A/C.4/80/SR.22").session("A/") == Symbol("A/RES/80/10").session("A/") == 80
-    assert Symbol("A/CONF.239/1").session("A/") is None
+    assert Symbol("HSP/HA.2/16").sitting("HSP/HA.") == (2, "regular")
+    assert Symbol("HSP/EB.2024/3").sitting("HSP/EB.") is None
+    assert Symbol("A/80/1").sitting("") is None
+    assert Symbol("A/C.4/80/SR.22").sitting("A/") == Symbol("A/RES/80/10").sitting("A/") == (80, "regular")
+    assert Symbol("A/CONF.239/1").sitting("A/") is None
+    assert Symbol("A/HRC/RES/S-36/1").sitting("A/HRC/") == (36, "special")
+    assert Symbol("A/RES/ES-11/7").sitting("A/") == (11, "emergency")
+    assert Symbol("ECE/TRADE/C/CEFACT/2020/19").sitting("ECE/TRADE/C/CEFACT/") is None
+    assert Symbol("E/RES/2026/3").sitting("E/", yearly=True) == (2026, "yearly")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "number"),
+    [
+        ("A/RES/80/10", "80/10"), ("A/RES/80/10 A", "80/10 A"), ("A/HRC/DEC/57/101", "57/101"), ("E/RES/2026/3", "2026/3"),
+        ("A/HRC/RES/S-36/1", "S-36/1"), ("A/RES/ES-11/7/Corr.1", "ES-11/7"), ("S/RES/2812 (2026)", "2812 (2026)"),
+        ("S/RES/2812(2026)", "2812 (2026)"), ("UNEP/EA.6/Res.1", "6/1"), ("HSP/HA.3/Dec.4", "3/4"),
+        ("CBD/COP/DEC/15/4", "15/4"), ("A/80/L.11", ""), ("HSP/HA.2/16", ""), ("FCCC/CP/2015/10/Add.1", ""),
+    ],
+)  # fmt: skip
+def test_a_symbol_says_the_number_of_the_resolution_it_is_of(symbol: str, number: str) -> None:
+    assert Symbol(symbol).number == number
 
 
 def test_every_organ_of_a_symbol_is_printed_large() -> None:

@@ -66,6 +66,31 @@ def test_a_report_takes_the_session_of_its_symbol(publisher: Publisher, tmp_path
         assert not [f for f in examine(workspace_for(folder, TODAY), language).diagnostics if f.severity == "error"]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "kind", "session", "number"),
+    [
+        ("A/RES/80/10", "resolution", {"number": 80}, "80/10"),
+        ("A/HRC/RES/S-36/1", "resolution", {"number": 36, "part": "special"}, "S-36/1"),
+        ("E/RES/2026/3", "resolution", {"number": 2026, "part": "yearly"}, "2026/3"),
+        ("S/RES/2812 (2026)", "resolution", None, "2812 (2026)"),
+        ("UNEP/EA.6/Res.1", "resolution", {"number": 6}, "6/1"),
+        ("HSP/HA.3/Dec.4", "decision", {"number": 3}, "3/4"),
+        ("FCCC/CP/2027/10/Add.1", None, {"number": 32}, "1/CP.32"),
+    ],
+)
+def test_a_resolution_has_the_number_its_symbol_says(
+    publisher: Publisher, tmp_path: Path, symbol: str, kind: str | None, session: Any, number: str
+) -> None:
+    asked = () if kind else ("--kind", "decision", "--session", "32")
+    assert publisher("new", symbol, "-l", "en,fr", *asked, "--today", str(TODAY)).exit_code == 0
+    folder = next((tmp_path / "data").iterdir())
+    record = yaml.safe_load((folder / "record.yaml").read_text("utf-8"))
+    assert (record["kind"], record.get("session")) == (kind or "decision", session)
+    assert [one["number"] for one in record["adoptions"]] == [number]
+    for language in ("en", "fr"):
+        assert not [f for f in examine(workspace_for(folder, TODAY), language).diagnostics if f.severity == "error"]
+
+
 def test_a_skeleton_tells_nobody_else_s_story(publisher: Publisher, tmp_path: Path) -> None:
     told = publisher(
         "new", "HSP/HA.3/16", "-l", "en", "--session", "4", "--place", "geneva", "--days", "2027-05-04,2027-05-06"

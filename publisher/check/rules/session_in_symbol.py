@@ -19,10 +19,10 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
     if record.session is None or organ is None or not organ.symbol_prefix:
         return
-    named = Symbol(record.symbol).session(organ.symbol_prefix)
-    if named is not None and named != record.session.number:
+    named = Symbol(record.symbol).sitting(organ.symbol_prefix)
+    if named is not None and named[0] != record.session.number:
         yield Fault(
-            f"“{record.symbol}” names session {named}, the record session {record.session.number}",
+            f"“{record.symbol}” names session {named[0]}, the record session {record.session.number}",
             evidence.sources.word(evidence.record_file, "symbol", record.symbol), record.symbol,
             "make symbol and session agree",
         )  # fmt: skip
