@@ -268,6 +268,7 @@ class AttachedEntries(Entries):
     numbered: str
     form: NumberForm
     ordinal: str = ""
+    first: str = ""  # where the first is said otherwise: Chapitre premier
 
 
 class AgendaEntries(Entries):

@@ -27,7 +27,7 @@ LABELS = _keys(
 )
 REFERENCES = _keys(
     """
-    decision resolution draft-decision paragraph paragraphs operative annex appendix table figure footnote section
+    decision resolution draft-decision paragraph paragraphs operative annex appendix table figure footnote chapter section
     agenda-item rule document within in-body
     """
 )
@@ -48,7 +48,7 @@ DISTRIBUTIONS = _keys("general limited restricted derestricted")
 HALVES = _keys("morning afternoon evening")
 MEETINGS = _keys("plenary committee")
 COUNTED = _keys("session meeting")
-ATTACHED = _keys("annex appendix table figure")
+ATTACHED = _keys("chapter annex appendix table figure")
 
 
 def exactly(keys: frozenset[str]) -> AfterValidator:

@@ -71,6 +71,10 @@ class Numbering(Speech):
         """The label of an annex, with a number where there are several."""
         return self._attached(self.entries.attached["annex"], number, total)
 
+    def chapter_label(self, number: int) -> Numbered:
+        """The label of a chapter: Chapter II, Chapitre premier."""
+        return self._attached(self.entries.attached["chapter"], number, 2)
+
     def appendix_label(self, number: int, total: int) -> Numbered:
         """The label of an appendix, with a number where there are several."""
         return self._attached(self.entries.attached["appendix"], number, total)
@@ -89,6 +93,8 @@ class Numbering(Speech):
     def _attached(self, entry: AttachedEntries, number: int, total: int) -> Numbered:
         if total == 1:
             return Numbered(entry.alone, "literal", entry.alone)
+        if entry.first and number == 1:
+            return Numbered(entry.numbered.format(entry.first), "literal", entry.numbered)
         if entry.ordinal:
             words = ordinals.in_form(self.entries.ordinals, number, entry.ordinal) or str(number)
         else:

@@ -81,7 +81,7 @@ def _divisions(document: Document) -> Iterator[Division]:
 def _wanted(heading: Heading) -> int:
     """The level a heading would have under all those it stands below."""
     match heading.kind:
-        case "section" | "box" | "attached":
+        case "section" | "chapter" | "box" | "attached":
             return heading.depth + 1
         case "appendix" | "decision":
             return 3

@@ -57,6 +57,9 @@ class Kind(Part):
     light_subtitle: bool = Field(
         default=False, alias="light-subtitle", description="true where these lines are set as text."
     )
+    chapters: bool = Field(
+        default=False, description="true where headings of the first degree are chapters: “Chapter I” above the title."
+    )
     contents: Identifier = Field(default="contents", description="The label over its table of contents.")
     notice: Sentence | None = Field(default=None, description="The standard sentence in the box on page one.")
     numbered: bool = Field(default=True, description="false where plain lines are paragraphs without numbers.")

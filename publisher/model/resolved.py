@@ -34,7 +34,13 @@ ParagraphRole = Literal[
     "location",  # a corrigendum's location line: “Paragraph 12, first sentence”
     "instruction",  # what a corrigendum says to do there
 ]
-HeadingKind = Literal["section", "annex", "appendix", "decision", "contents", "summary", "box", "attached"]
+HeadingKind = Literal["section", "chapter", "annex", "appendix", "decision", "contents", "summary", "box", "attached"]
+LABELLED: tuple[HeadingKind, ...] = (
+    "chapter",
+    "annex",
+    "appendix",
+    "attached",
+)  # the number stands on a line of its own
 RegionKind = Literal["box", "landscape", "columns"]
 Change = Literal["", "inserted", "deleted"]  # what a redline shows of a whole block, row or note
 NumberForm = Literal[
@@ -87,8 +93,8 @@ class Region:
 class Heading:
     """A heading: depth, number or label, text, words in the outline.
 
-    `depth` is that of its text level, 1–5. kind “section” carries its number before the text; “annex” and “appendix”
-    print the label (number.printed) on a line of its own; “decision” and “title” have their whole wording in `text`.
+    `depth` is that of its text level, 1–5. kind “section” carries its number before the text; “chapter”, “annex” and
+    “appendix” print the label (number.printed) on a line of its own; “decision” and “title” have their whole wording in `text`.
     “attached” heads a text within or under a decision, an annex of it with a label like that of an annex.
     `level` is that of its element, 2–6: the look goes by the depth, but no level is skipped (ISO 14289-1, 7.4.2).
     """
@@ -104,6 +110,11 @@ class Heading:
     level: int = 2
     look: int = 0  # 1–5: chapter, section, sub, italic, roman; 0: that of its depth
     within: tuple[Region, ...] = ()  # the regions it stands in, the outermost first; so of every block
+
+    @property
+    def label(self) -> Number | None:
+        """The number that stands as words on a line of its own above: Chapter I, Annex II."""
+        return self.number if self.kind in LABELLED else None
 
 
 @dataclass(frozen=True, slots=True)

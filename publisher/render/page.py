@@ -126,6 +126,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment = Sandbox(READABLE, loader=BelowRoots(roots), autoescape=True)
     environment.longest = LONGEST_PAGE
     environment.filters["kind"] = lambda part: type(part).__name__
+    environment.filters["label"] = lambda heading: heading.label
     environment.filters["direction"] = direction
     environment.filters["plain"] = plain
     environment.filters["address"] = quote  # of a file, whose name may hold ? and %

@@ -14,7 +14,7 @@ Structure
     section.division.body[id] / section.division.annex[id] > blocks
 
 Blocks (each with id)
-    h2–h6.heading.section.depth-1…5[data-outline], h2.heading.annex (p.annex-label stands before it),
+    h2–h6.heading.section.depth-1…5[data-outline], h2.heading.chapter, h2.heading.annex (p.annex-label before them),
     h3.heading.appendix (p.annex-label before it), h3.heading.decision, h2.heading.summary, h2–h6.heading.box,
     h2–h6.heading.attached (p.annex-label before it where it has a label)
     (the element's level never skips one; the depth of its look stands in the class, its own in data-depth where it differs)
@@ -61,7 +61,7 @@ from publisher.model.resolved import ParagraphRole
 BLOCK_CLASSES = frozenset(get_args(ParagraphRole)) | frozenset(
     (  # noqa: SIM905
         "apart after-summary light title subtitle contents contents-heading contents-page contents-entry "
-        "division body annex heading section appendix decision annex-label table-block full landscape small "
+        "division body annex heading section chapter appendix decision annex-label table-block full landscape small "
         "type-small type-smaller table-label table-title table-unit table-note table-source grid total group "
         "subtotal indent-1 indent-2 indent-3 piece start end centre beside-figures beside-words figure-label "
         "end-rule region box attached "

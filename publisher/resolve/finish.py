@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
+from publisher.language import Vocabulary
 from publisher.model.document import Language
 from publisher.model.inline import Between, Call, Inline, Inlines, Link, Reference, plain, replaced
 from publisher.model.record import Record
@@ -30,7 +31,7 @@ def outlined(block: Block) -> Block:
     return replace(block, outline=spaced(block.number.printed if block.number else "", plain(block.text)))
 
 
-def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
+def contents(divisions: Sequence[Division], vocabulary: Vocabulary) -> tuple[ContentsEntry, ...]:
     """A line for each annex, decision and heading to degree three.
 
     Of appendices too (N13), but not of headings in boxes.
@@ -42,10 +43,17 @@ def contents(divisions: Sequence[Division]) -> tuple[ContentsEntry, ...]:
         if isinstance(block, Heading) and not any(region.kind == "box" for region in block.within)
     )
     return tuple(
-        ContentsEntry(heading.id, heading.number.printed if heading.number else "", bare(heading.text), heading.depth)
+        ContentsEntry(heading.id, _in_contents(heading, vocabulary), bare(heading.text), heading.depth)
         for heading in headings
         if heading.kind not in ("summary", "contents") and (heading.kind != "section" or heading.depth <= DEEPEST_ENTRY)
     )
+
+
+def _in_contents(heading: Heading, vocabulary: Vocabulary) -> str:
+    """The number as the contents print it; chapters stand in them as “I.”, without the word."""
+    if heading.kind == "chapter" and heading.number and heading.number.ordinal:
+        return vocabulary.heading_number(1, heading.number.ordinal).printed
+    return heading.number.printed if heading.number else ""
 
 
 def bare(inlines: Inlines) -> Inlines:

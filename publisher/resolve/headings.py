@@ -33,7 +33,8 @@ def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | No
         )
         return Draft(of_item, None, block.id, part=f"item-{block.agenda[0]}")
     words = with_agenda(block, drafting)
-    made = Heading("", "section", depth, None, words, "", at=at, look=_look(block, depth))
+    chapter = depth == 1 and block.numbered and block.look is None and drafting.document.kind.chapters
+    made = Heading("", "chapter" if chapter else "section", depth, None, words, "", at=at, look=_look(block, depth))
     return Draft(made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id)
 
 

@@ -202,7 +202,9 @@ class _Count:
             return None, f"{prefix}heading-{path}-plain" if path else f"{prefix}heading-plain"
         counts[depth] += 1
         counts[depth + 1 :] = [0] * (4 - depth)
-        found = self.vocabulary.heading_number(depth + 1, counts[depth])
+        chapter = isinstance(draft.block, Heading) and draft.block.kind == "chapter"
+        degree = counts[depth]
+        found = self.vocabulary.chapter_label(degree) if chapter else self.vocabulary.heading_number(depth + 1, degree)
         path = "-".join(str(count) for count in counts[: depth + 1] if count)
         return _number(found, f"{prefix}headings", depth, counts[depth]), f"{prefix}heading-{path}"
 

@@ -94,7 +94,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         subtitle=tuple(closed(line) for line in subtitle),
         contents_heading=vocabulary.label(document.kind.contents),
         contents_page_label=vocabulary.label("page"),
-        contents=contents(parts) if document.record.contents else (),
+        contents=contents(parts, drafting.vocabulary) if document.record.contents else (),
         divisions=parts,
         notes=_notes(notes.given, _homes(drafts, blocks), closed),
         held=vocabulary.held,

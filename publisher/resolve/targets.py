@@ -152,10 +152,15 @@ def _of_heading(block: Heading, draft: Draft, headings: list[str], drafting: Dra
             return (Text(vocabulary.reference(block.kind, value).strip()),), "number"
         case "attached" if number:
             return (Text(vocabulary.reference("annex", value_of(number)).strip()),), "number"
+        case "chapter" if number:
+            headings[:] = [vocabulary.reference("chapter", value_of(number))]
+            return (Text(headings[0]),), "number"
         case "section" if number:
             headings[number.depth :] = [*[""] * (number.depth - len(headings)), value_of(number)]
-            path = ".".join(value for value in headings if value)
-            return (Text(vocabulary.reference("section", path)),), "number"
+            chapter = headings[0] if drafting.document.kind.chapters and number.depth else ""
+            path = ".".join(value for value in headings[1 if chapter else 0 :] if value)
+            said = vocabulary.reference("section", path)
+            return (Text(vocabulary.within(chapter, said) if chapter else said),), "number"
         case "decision":
             decision = draft.aliases[0]
             adoption = adoption_of(decision, drafting)

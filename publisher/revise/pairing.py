@@ -15,7 +15,6 @@ from publisher.model.reading import texts
 from publisher.model.resolved import Block, Cell, Division, EndRule, Figure, Heading, Number, Paragraph, Row, Table
 
 _ALIKE = 0.4
-_LABELLED = ("annex", "appendix", "attached")  # their label stands as words above them: one that changes is struck
 
 
 def number_of(block: Block) -> Number | None:
@@ -26,7 +25,8 @@ def number_of(block: Block) -> Number | None:
 def _kind(block: Block) -> tuple[str, ...]:
     match block:
         case Heading():
-            label = block.number.printed if block.number and block.kind in _LABELLED else _uncounted(block.number)
+            # a label stands as words above: one that changes is struck
+            label = block.label.printed if block.label else _uncounted(block.number)
             return ("heading", block.kind, str(block.depth), label)
         case Paragraph():
             depth = str(block.number.depth) if block.number else "none"

@@ -75,7 +75,11 @@ def _lines(root: Any) -> Iterator[str]:
             continue
         if element.tag == f"{_AKN}num":
             number = "".join(element.itertext())
-            if element.getparent().get("name") in ("appendix", "attached"):  # its label stands on a line of its own
+            parent = element.getparent()
+            if parent.tag == f"{_AKN}chapter" or parent.get("name") in (
+                "appendix",
+                "attached",
+            ):  # its label stands on a line of its own
                 yield number
                 number = ""
             continue

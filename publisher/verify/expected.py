@@ -177,7 +177,7 @@ def _text(line: reading.Line, deleted: bool) -> Iterator[Line]:
         printed = number.printed if number else written(line.lead, deleted)
         yield _line(line, "paragraph", deleted, printed=printed, number=number, role=line.role)
         return
-    if line.role in ("annex", "appendix", "attached") and number:
+    if line.block.label and number:
         label = f"{line.id}-label"
         yield Line(label, "label", "", number.printed, number, line.role, struck=line.change == "deleted")
         if line.inlines:

@@ -21,7 +21,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     if not common:
         return
     for passage in evidence.own:
-        if passage.kind != "heading" or passage.role not in ("section", "annex", "appendix", "attached"):
+        if passage.kind != "heading" or passage.role not in ("section", "chapter", "annex", "appendix", "attached"):
             continue
         tokens = list(re.finditer(r"[\w’-]+", passage.text))
         for before, token in pairwise(tokens):

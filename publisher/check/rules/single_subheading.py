@@ -17,7 +17,9 @@ from publisher.check.passage import Passage
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Section headings without a brother at their depth."""
     headings = [
-        p for p in evidence.own if p.kind == "heading" and p.role in ("section", "annex", "decision", "appendix")
+        p
+        for p in evidence.own
+        if p.kind == "heading" and p.role in ("section", "chapter", "annex", "decision", "appendix")
     ]
     groups: dict[int, list[Passage]] = {}
     for passage in [*headings, None]:

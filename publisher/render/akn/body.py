@@ -16,7 +16,8 @@ from publisher.render.akn.inlines import Inliner
 
 _LEVELS = ("section", "subsection", "level", "level", "level")
 _NEVER_CLOSED = -1  # by a heading: the depth of what is set apart
-_SHORT = {"section": "sec", "subsection": "subsec", "level": "level"}
+_ELEMENTS = {"chapter": "chapter"}  # kinds of headings that the schema has a name for
+_SHORT = {"chapter": "chp", "section": "sec", "subsection": "subsec", "level": "level"}
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class Hierarchy:
         depth = 0 if block.kind in ("annex", "summary") else block.depth
         self._close_sections(depth)
         level = min(len(self.sections), len(_LEVELS) - 1)
-        name = _LEVELS[level] if block.kind == "section" else "hcontainer"
+        name = _LEVELS[level] if block.kind == "section" else _ELEMENTS.get(block.kind, "hcontainer")
         kind = _SHORT.get(name, block.kind)
         printed = block.number.printed if block.number else ""
         given = self.inliner.identifiers.give(kind, printed, self._place, block.id)

@@ -33,7 +33,7 @@ def _paragraph_style(role: ParagraphRole) -> str:
 def _heading_style(kind: HeadingKind) -> str:
     """The UN's style of a heading; that of a section goes by its depth (CONVENTIONS §1.6)."""
     match kind:
-        case "annex" | "appendix" | "section":
+        case "chapter" | "annex" | "appendix" | "section":
             return "HCh"
         case "decision" | "attached":
             return "H1"
@@ -78,5 +78,5 @@ def style_of(block: Element) -> str | None:
 
 def outline_level(block: Element, kind: str) -> int:
     """The outline level of a heading, from 0; `kind` is the last of its classes."""
-    fixed = {"annex": 0, "appendix": 1, "decision": 1, "summary": OUT_OF_OUTLINE}.get(kind)
+    fixed = {"chapter": 0, "annex": 0, "appendix": 1, "decision": 1, "summary": OUT_OF_OUTLINE}.get(kind)
     return fixed if fixed is not None else int(block.get("data-depth", kind.removeprefix("depth-"))) - 1
