@@ -152,12 +152,17 @@ Block = Paragraph | Table
 
 @dataclass(slots=True)
 class Note:
-    """A footnote or endnote: its paragraphs, its own mark left out."""
+    """A footnote or endnote: what stands in it, its own mark left out."""
 
     kind: NoteKind
     id: str
-    paragraphs: list[Paragraph]
+    blocks: list[Block]
     element: Element
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """Its paragraphs, those of its tables and text boxes included."""
+        return list(_with_boxes(self.blocks))
 
 
 @dataclass(slots=True)
@@ -217,6 +222,15 @@ def paragraphs_in(blocks: list[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from paragraphs_in(cell.blocks)
+
+
+def _with_boxes(blocks: list[Block]) -> Iterator[Paragraph]:
+    for paragraph in paragraphs_in(blocks):
+        yield paragraph
+        for piece in paragraph.pieces:
+            if isinstance(piece, Picture):
+                for box in piece.boxes:
+                    yield from _with_boxes(box)
 
 
 def cells_in(blocks: list[Block]) -> Iterator[Cell]:

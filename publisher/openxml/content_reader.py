@@ -265,8 +265,7 @@ class _Reader:
             self.relations = self.package.relations_of(self.package.part_of(root))
             for note in root.iterchildren(f"{W}{kind}"):
                 if note.get(f"{W}type") in (None, "normal"):
-                    paragraphs = [block for block in self._story(note) if isinstance(block, Paragraph)]
-                    yield Note(kind, note.get(f"{W}id"), paragraphs, note)  # type: ignore[arg-type]
+                    yield Note(kind, note.get(f"{W}id"), self._story(note), note)  # type: ignore[arg-type]
 
     def _heads(self, found: list[Element]) -> dict[Any, list[Block]]:
         heads: dict[Any, list[Block]] = {}

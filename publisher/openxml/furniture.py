@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from publisher.openxml.package import Element, Package, R, W
+from publisher.openxml.package import FALLBACK, Element, Package, R, W, diagram_lines
 from publisher.openxml.reading import read_story
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SET = "{urn:schemas-microsoft-com:vml}textpath"
 
 
 def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:
@@ -22,9 +22,13 @@ def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list
 
 
 def boxed(package: Package) -> list[str]:
-    """The text of each paragraph in a text box of the body.
+    """What text boxes, letters set as a drawing and diagrams of the body say.
 
     The old form of a box that has a new one is left out.
     """
-    boxes = [box for box in package.body.iter(f"{W}txbxContent") if next(box.iterancestors(_FALLBACK), None) is None]
-    return [text for box in boxes for text in read_story(package, box)]
+    found = package.body.iter(f"{W}txbxContent", _SET)
+    apart = (FALLBACK, f"{W}txbxContent")  # a box within a box is read with it
+    boxes = [box for box in found if next(box.iterancestors(*apart), None) is None]
+    told = [text for box in boxes if box.tag != _SET for text in read_story(package, box)]
+    told += [box.get("string", "") for box in boxes if box.tag == _SET]
+    return [*told, *("".join(line.itertext()) for line in diagram_lines(package))]

@@ -13,6 +13,7 @@ from lxml import etree
 from publisher.openxml.admission import Refused, admit, unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -121,6 +122,8 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Element:
     try:
         root = etree.fromstring(_STRICT.sub(_TRANSITIONAL, unpacked(archive, name)), _PARSER)
     except etree.XMLSyntaxError as error:
+        if "depth" in str(error):  # the parser stops at 256
+            raise Refused("hostile", f"elements of {name} stand hundreds of levels inside each other") from error
         raise Refused("damaged", f"{name}: {error}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Refused("hostile", f"{name} declares a document type, as files made to do harm do")
@@ -150,6 +153,15 @@ def parts_elsewhere(package: Package) -> Iterator[str]:
     """The files that Word would put into the body when it opens the document: other formats, subdocuments."""
     for element in package.body.iter(f"{W}altChunk", f"{W}subDoc"):
         yield package.relations.get(element.get(f"{R}id"), ("", ""))[1]
+
+
+def diagram_lines(package: Package) -> Iterator[Element]:
+    """The lines in the boxes of the diagrams (SmartArt) of the body (ISO/IEC 29500-1, 21.4.3.5)."""
+    diagram, drawing = (f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}" for name in ("diagram", "main"))
+    for one in package.body.iter(f"{diagram}relIds"):
+        root = package.part(package.relations.get(one.get(f"{R}dm"), ("", ""))[1])
+        if root is not None and next(one.iterancestors(FALLBACK), None) is None:
+            yield from root.iterfind(f"{diagram}ptLst/{diagram}pt/{diagram}t/{drawing}p")
 
 
 def readings(package: Package) -> Iterator[Element]:

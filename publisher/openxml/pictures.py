@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from publisher.openxml.content import Block, Picture, PictureKind
-from publisher.openxml.package import Element, Package, R, W
+from publisher.openxml.content import Block, Look, Paragraph, Picture, PictureKind, Run
+from publisher.openxml.package import FALLBACK, Element, Package, R, W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -59,15 +59,22 @@ def pictures(
         return
     if diagram is not None:
         root = package.part(relations.get(diagram.get(f"{R}dm"), ("", ""))[1])
-        words = " ".join(root.itertext(f"{_A}t")) if root is not None else ""
-        yield Picture("object", "", alternative or words, width, height, element, boxes)
+        told = [_line(one) for one in root.iterfind(f".//{_DGM}pt/{_DGM}t/{_A}p")] if root is not None else []
+        yield Picture("drawing" if any(told) else "object", "", alternative, width, height, element, [list(told)])
         return
+    boxes += [[_line(one, one.get("string", ""))] for one in _own(element, f"{_V}textpath")]
     blips = _own(element, f"{_A}blip", f"{_V}imagedata")
     parts = list(dict.fromkeys(_part(one, relations) for one in blips))
     for part in parts or [""]:
         kind: PictureKind = "object" if element.tag == f"{W}object" else "picture" if parts else "drawing"
         yield Picture(kind, part, alternative, width, height, element, boxes)
         boxes = []
+
+
+def _line(element: Element, text: str = "") -> Paragraph:
+    """A line of a drawing that is no paragraph of Word."""
+    text = text or "".join(element.itertext(f"{_A}t"))
+    return Paragraph(element, "", None, 0, [Run(text, Look(), element)] if text.strip() else [], 0)
 
 
 def _part(blip: Element, relations: Relations) -> str:
@@ -78,7 +85,7 @@ def _part(blip: Element, relations: Relations) -> str:
 
 def _own(element: Element, *names: str) -> Iterator[Element]:
     """What stands in `element` itself: not in the stories of its boxes, nor in the old form of what has a new one."""
-    apart = (f"{_MC}Fallback", f"{W}txbxContent")
+    apart = (FALLBACK, f"{W}txbxContent")
     for found in element.iter(*names):
         above = found.getparent()
         while above is not element and above.tag not in apart:
@@ -91,4 +98,8 @@ def _size(element: Element) -> tuple[float, float]:
     extent = next(element.iter(f"{_WP}extent"), None)
     if extent is None:
         return 0.0, 0.0
-    return int(extent.get("cx") or 0) / _UNITS, int(extent.get("cy") or 0) / _UNITS
+    return _points(extent.get("cx")), _points(extent.get("cy"))
+
+
+def _points(said: str | None) -> float:
+    return int(said) / _UNITS if said and said.isdecimal() else 0.0

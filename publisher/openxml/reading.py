@@ -15,7 +15,7 @@ from publisher.openxml.content import NoteKind
 from publisher.openxml.counting import counted
 from publisher.openxml.fields import unfinished
 from publisher.openxml.numbering import Numbering
-from publisher.openxml.package import Element, Package, R, W, value
+from publisher.openxml.package import FALLBACK, Element, Package, R, W, value
 from publisher.openxml.pictures import AlternateContent
 from publisher.openxml.sections import NOTE_KINDS, NoteRules, note_rules
 from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
@@ -48,7 +48,7 @@ def read_story(package: Package, root: Element) -> list[str]:
     Fields by their stored results.
     """
     reader = _Reader(package, "accepted")
-    texts = [reader.text(paragraph) for paragraph in root.iter(f"{W}p")]
+    texts = [reader.text(paragraph) for paragraph in _shown(root)]
     return [text for text in texts if text.strip()]
 
 
@@ -62,6 +62,7 @@ class _Reader:
         self.open_fields: list[list[str]] = []  # [state, instruction, result]
         self.unfinished: set[Element] = set()
         self.open_bookmarks: dict[str, str] = {}
+        self.told_now: list[Element] = []  # the notes that are being read
 
     # Heads and feet have neither numbers nor notes: what these take to read is read when it is asked for.
 
@@ -262,6 +263,8 @@ class _Reader:
         else:
             mark = custom
         body = self.notes.get((kind, identifier))
+        if body is not None and body in self.told_now:
+            return f"{CALL_OPEN}{mark}{CALL_CLOSE}"
         if body is None:
             self.told.missing_notes.append(mark)
         else:
@@ -276,7 +279,9 @@ class _Reader:
         fields, self.open_fields = self.open_fields, []
         self.unfinished |= unfinished(body, self.hidden)
         bookmarks, self.open_bookmarks = self.open_bookmarks, {}
-        text = "".join([self.text(paragraph) for paragraph in body.iter(f"{W}p")])
+        self.told_now.append(body)  # a note may call itself
+        text = "\n".join([self.text(paragraph) for paragraph in _shown(body)])
+        self.told_now.pop()
         self.open_fields, self.open_bookmarks = fields, bookmarks
         return text
 
@@ -286,6 +291,16 @@ class _Reader:
 
     def _row_gone(self, row: Element) -> bool:
         return self.tracked and is_struck(row, self.hidden)
+
+
+def _shown(story: Element) -> Iterator[Element]:
+    """The paragraphs of a story and of its boxes, without the old form of what has a new one."""
+    for paragraph in story.iter(f"{W}p"):
+        above = paragraph.getparent()
+        while above is not None and above is not story and above.tag != FALLBACK:
+            above = above.getparent()
+        if above is None or above is story or paragraph is story:
+            yield paragraph
 
 
 def is_struck(row: Element, hidden: Collection[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -67,9 +67,18 @@ class Figures:
 
     def place_all(self, paragraph: Paragraph, division: Division, caption: Caption = NO_CAPTION) -> None:
         """Place each picture of `paragraph`; the first takes the caption."""
-        for piece in paragraph.pieces:
-            if not isinstance(piece, Picture):
-                continue
+        self._place([piece for piece in paragraph.pieces if isinstance(piece, Picture)], division, caption)
+
+    def place_left(self, paragraph: Paragraph, division: Division) -> None:
+        """Place the pictures of `paragraph` that nobody placed.
+
+        Some are anchored in a title or a note, of which the words were wanted.
+        """
+        drawn = (piece for piece in paragraph.pieces if isinstance(piece, Picture))
+        self._place([piece for piece in drawn if self.accounts.is_open(piece.element)], division, NO_CAPTION)
+
+    def _place(self, pieces: Sequence[Picture], division: Division, caption: Caption) -> None:
+        for piece in pieces:
             if not self.holds(piece):
                 self.decoration(piece)
                 continue

@@ -22,6 +22,7 @@ from publisher.receive.folder import Noted, Remark, language_file, record_file
 from publisher.receive.received import REPORT, Received, balance, report
 from publisher.receive.said import facts_in
 from publisher.receive.word.figures import Figures
+from publisher.receive.word.floating import lifted
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
 from publisher.receive.word.heads import leave_heads
 from publisher.receive.word.labels import Labels
@@ -137,7 +138,8 @@ class _Import:
         front = reader.read()
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
-        blocks = [block for block in self.content.body[front.start :] if block.element not in front.taken]
+        body = (block for block in self.content.body[front.start :] if block.element not in front.taken)
+        blocks = list(lifted(body, accounts))
         facts = facts_in(self.vocabulary, self.reference, self.workspace)
         resolution = draft_titled(front, facts) or titled(front, self.options.organ, self.vocabulary, self.reference)
         is_headed = resolution is not None and resolution.headed

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from publisher.openxml.content import Content, NoteCall, Piece, Run
+from publisher.openxml.content import Content, NoteCall, Picture, Piece, Run, cells_in
 from publisher.openxml.package import Element
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.words import WordsOf
@@ -76,7 +76,8 @@ class Notes:
         note = self.content.notes.get((called.kind, called.id))
         if note is not None:
             keys = [note.element, *(one.element for one in note.paragraphs)]
-            keys += [run.element for paragraph in note.paragraphs for run in paragraph.runs]
+            keys += [piece.element for paragraph in note.paragraphs for piece in paragraph.pieces]
+            keys += [cell.element for cell in cells_in(note.blocks)]
             self.accounts.leave_out(reason, *keys)
 
     def leave_uncalled(self) -> None:
@@ -127,7 +128,20 @@ class Notes:
             if place == 0 and mark:
                 pieces = self._without_mark(pieces, mark)
             lines.append(words.words(pieces))
+            for picture in (piece for piece in paragraph.pieces if isinstance(piece, Picture)):
+                self._drawn(picture)
+        for cell in cells_in(note.blocks):
+            self.accounts.use_once(cell.element)
         return "\n".join(line for line in lines if line)
+
+    def _drawn(self, picture: Picture) -> None:
+        """Take the words of a text box with those of its note; of a picture nothing can stand there."""
+        if picture.kind == "drawing":
+            self.accounts.use_once(picture.element)
+        else:
+            self.accounts.leave_out("a picture in a note, where none can stand", picture.element)
+        for cell in (cell for box in picture.boxes for cell in cells_in(box)):
+            self.accounts.use_once(cell.element)
 
     def _without_mark(self, pieces: list[Piece], mark: str) -> list[Piece]:
         text = "".join([piece.text for piece in pieces if isinstance(piece, Run)])

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from publisher.openxml.content import Content, paragraphs_in
 from publisher.openxml.content_reader import M
-from publisher.openxml.package import Element, Package, W
+from publisher.openxml.package import FALLBACK, Element, Package, W, diagram_lines
 from publisher.openxml.reading import HIDDEN, View, is_struck, reads_on
 from publisher.receive.accounts import Accounts, Position
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SET = "{urn:schemas-microsoft-com:vml}textpath"  # letters set as a drawing
 _FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _DRAWN = ("drawing", "pict", "object")
 _TEXTS = (f"{W}t", f"{W}delText", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
@@ -33,6 +33,9 @@ def enter_all(accounts: Accounts, package: Package, content: Content, view: View
         for rule in root.iterchildren(f"{W}{kind}") if root is not None else ():
             if rule.get(f"{W}type") not in (None, "normal"):
                 accounts.leave_out("the rule above the notes", *(one for one in rule.iter() if one in accounts.entered))
+    for line in diagram_lines(package):
+        if (text := "".join(line.itertext())).strip():
+            accounts.enter(line, Position("element", "a diagram of the body", text))
     for note in content.notes.values():
         accounts.enter(note.element, Position("note", f"{note.kind} {note.id}", _words(note.element, hidden)))
     for comment in content.comments:
@@ -59,7 +62,7 @@ def _enter_story(
     accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str], hidden: Collection[str]
 ) -> None:
     paragraph = 0
-    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS):
+    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS, _SET):
         if element.tag == f"{W}p":
             paragraph += 1
         if _elsewhere(element, hidden):
@@ -68,6 +71,9 @@ def _enter_story(
         if element.tag in _FORMULAS:
             if (text := "".join(element.itertext(f"{M}t"))) and element.getparent().tag not in _FORMULAS:
                 accounts.enter(element, Position("element", f"{place}, formula", text))
+        elif element.tag == _SET:
+            if (text := element.get("string", "")).strip():
+                accounts.enter(element, Position("element", place, text))
         elif element.tag == f"{W}r":
             if (text := _own_words(element)).strip():
                 accounts.enter(element, Position("run", place, text))
@@ -85,7 +91,7 @@ def _enter_story(
 def _elsewhere(element: Element, hidden: Collection[str]) -> bool:
     """Whether an element is the old form of one entered already, or part of a change that is not there."""
     return any(
-        above.tag == _FALLBACK or above.tag in hidden or (above.tag == f"{W}tr" and is_struck(above, hidden))
+        above.tag == FALLBACK or above.tag in hidden or (above.tag == f"{W}tr" and is_struck(above, hidden))
         for above in element.iterancestors()
     )
 

@@ -34,7 +34,10 @@ class StructureReader(CaptionReader):
         """Everything, from the first block to the last."""
         at = 0
         while at < len(self.blocks):
-            at = self._block(at)
+            end = self._block(at)
+            for paragraph in paragraphs_in(list(self.blocks[at:end])):
+                self.figures.place_left(paragraph, self.made.here)
+            at = end
         return self.made
 
     def _block(self, at: int) -> int:
