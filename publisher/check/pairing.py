@@ -50,7 +50,7 @@ def key_of(passage: Passage) -> tuple[str, str, int]:
     The words in brackets below a resolution are told from a paragraph by their form, which a language may lack; words
     after a label read the same whether the program or the author wrote the label.
     """
-    return passage.kind, "unnumbered" if passage.role in ("tail", "labelled") else passage.role, passage.depth
+    return passage.kind, "unnumbered" if passage.role in ("tail", "labelled", "led") else passage.role, passage.depth
 
 
 def _by_division(document: Document) -> dict[str, list[Passage]]:

@@ -29,9 +29,11 @@ _OF_ONE_DOCUMENT = ("job", "reissues", "parent", "waivers")  # entries of a reco
 
 
 _NATURES = (  # what a symbol says of the kind of its document (CONVENTIONS §3)
-    (r" ?\(Annex\b", "annex"), (r"/RES/|/Res\.\d", "resolution"), (r"/DEC/|/Dec\.\d", "decision"),
+    (r" ?\(Annex\b", "annex"), (r"/L\.\d+(?:/Rev\.\d+)?/Add\.\d", "sponsors"),
+    (r"/RES/|/Res\.\d", "resolution"), (r"/DEC/|/Dec\.\d", "decision"),
     (r"/SR\.\d", "summary-record"), (r"/PV\.\d", "verbatim-record"),
 )  # fmt: skip
+_RELATIONS = {"Add": "addendum", "Rev": "revision"}
 _FIRST_YEAR = 1945  # 2025 is the eightieth year of the Security Council
 
 _Said = dict[str, str | None]  # options on the story of a session
@@ -328,16 +330,6 @@ def _from_templates(kind: str, wanted: _Wanted) -> dict[str, bytes]:
 
 def _facts(wanted: _Wanted) -> dict[str, str]:
     """What stands for each <<name>> of the templates."""
-    symbol = Symbol(wanted.symbol)
-    whole = symbol.whole
-    annex = f", annex: {_arabic(symbol.annex)}" if "(Annex" in wanted.symbol else ""
-    line = (
-        f"\nparent: {{symbol: {whole}, relation: annex{annex}}}\n"
-        if whole is not None
-        else (
-            "\n# parent: {symbol: HSP/HA.3/16, relation: annex, annex: 1} # which document it belongs to, which annex it is\n"
-        )
-    )
     return {
         "symbol": wanted.symbol,
         "organ": wanted.organ.id,
@@ -350,13 +342,25 @@ def _facts(wanted: _Wanted) -> dict[str, str]:
         "session": wanted.session_entry,
         "adopted": wanted.adopted,
         "number": str(wanted.meeting),
+        "sits": "plenary" if wanted.organ.members == "universal" else "committee",
         "also": _also(wanted),
         "date": wanted.date.isoformat(),
         "original": wanted.original,
         "distribution": wanted.distribution,
         "schema": "../reference/schema",
-        "parent": line,
+        "parent": _parent(Symbol(wanted.symbol)),
     }
+
+
+def _parent(symbol: Symbol) -> str:
+    """The entry of a record that names the document it belongs to, or how one would."""
+    suffix = symbol.suffix
+    if suffix is not None and suffix.kind in _RELATIONS:
+        return f"\nparent: {{symbol: {symbol.parent}, relation: {_RELATIONS[suffix.kind]}}}\n"
+    if (whole := symbol.whole) is not None:
+        annex = f", annex: {_arabic(symbol.annex)}" if "(Annex" in symbol.text else ""
+        return f"\nparent: {{symbol: {whole}, relation: annex{annex}}}\n"
+    return "\n# parent: {symbol: HSP/HA.3/16, relation: annex, annex: 1} # which document it belongs to, which annex it is\n"
 
 
 def _also(wanted: _Wanted) -> str:

@@ -13,7 +13,7 @@ from typing import assert_never
 
 from publisher.model.fitting import fitted
 from publisher.model.inline import plain
-from publisher.model.reading import is_at_foot, is_summary, lines
+from publisher.model.reading import is_on_page_one, is_summary, lines
 from publisher.model.resolved import Block, Division, Document, EndRule, Figure, Heading, Paragraph, Table
 from publisher.model.together import held
 
@@ -28,7 +28,7 @@ def finished(document: Document) -> Document:
     Levels of headings, place of the summary, short tables, notes of the symbol.
     """
     first = document.divisions[0].blocks if document.divisions else ()
-    boxed = sum(1 for _ in takewhile(is_at_foot, first))
+    boxed = sum(1 for _ in takewhile(is_on_page_one, first))
     summary = sum(1 for _ in takewhile(is_summary, first))
     after = document.profile.summary_after_contents and bool(document.contents)
     return replace(

@@ -54,8 +54,16 @@ class Kind(Part):
     cover: list[Sentence] = Field(
         default_factory=no_entries, description="Those that stand under the author's own lines on the cover, as text."
     )
+    seats: bool = Field(
+        default=False,
+        description="true where page one says who presided (the bureau `presiding`) and who sits (`members`).",
+    )
     light_subtitle: bool = Field(
         default=False, alias="light-subtitle", description="true where these lines are set as text."
+    )
+    body: list[Sentence] = Field(
+        default_factory=no_entries,
+        description="Those that are the text, a paragraph each, where the author writes none.",
     )
     chapters: bool = Field(
         default=False, description="true where headings of the first degree are chapters: “Chapter I” above the title."

@@ -122,7 +122,7 @@ def lines(document: Document) -> Iterator[Line]:
     for row, text in enumerate(document.subtitle, 1):
         yield Line(f"subtitle-{row}", Slot.SUBTITLE, text, row=row)
     body = list(_blocks(document))
-    boxed = len(list(takewhile(lambda line: line.block is not None and is_at_foot(line.block), body)))
+    boxed = len(list(takewhile(lambda line: line.block is not None and is_on_page_one(line.block), body)))
     summary = len(list(takewhile(lambda line: line.block is not None and is_summary(line.block), body)))
     # before the contents, or on a page of its own after them
     opening = boxed or (0 if document.summary_apart else summary)
@@ -139,9 +139,13 @@ def is_summary(block: Block) -> bool:
     return heads or says or any(region.id == SUMMARY for region in block.within)
 
 
-def is_at_foot(block: Block) -> bool:
-    """Tell whether a block stands in the box at the foot of page one."""
-    return any(region.foot for region in block.within)
+def is_on_page_one(block: Block) -> bool:
+    """Tell whether a block says who presided, or stands in the box at the foot of page one."""
+    return _is_seat(block) or any(region.foot for region in block.within)
+
+
+def _is_seat(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "led"
 
 
 def apart(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Region | None, list[Block]]]:

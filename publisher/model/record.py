@@ -217,7 +217,7 @@ class Election(Part):
 class Officer(Part):
     """An office and who holds it; without a holder it is vacant."""
 
-    office: Literal["president", "vice-president", "rapporteur", "chair", "vice-chair"] = Field(
+    office: Literal["president", "vice-president", "rapporteur", "chair", "vice-chair", "member"] = Field(
         description="The office held."
     )
     state: StateCode | None = Field(default=None, description="State that holds the office; none: vacant.")

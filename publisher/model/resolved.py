@@ -31,6 +31,7 @@ ParagraphRole = Literal[
     "summary",
     "notice",  # “Working translation”, “[Original: French]”
     "labelled",  # “President: Malaysia”: label, then value
+    "led",  # “President: Mr. Sow ..... (Senegal)”: label, a row of dots, text
     "location",  # a corrigendum's location line: “Paragraph 12, first sentence”
     "instruction",  # what a corrigendum says to do there
 ]
@@ -119,7 +120,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of any role; `label` is set for role “labelled” only.
+    """A paragraph of any role; `label` is set for roles “labelled” and “led” only.
 
     `expected` is what the wording would have said of the facts, as printed, where the author's own `words` stand
     in `text`; empty for every other paragraph. `fact` names the block it was written from (“vote strategic-plan”).

@@ -36,7 +36,7 @@ Numbers
     span.number is the first child of a numbered block and holds the printed number; the block carries
     data-sequence, data-level, data-ordinal (absent for “12 bis”), data-form, data-pattern (model.resolved.Number).
     p.annex-label holds the printed label and carries the same five.
-    span.label is the first child of p.labelled.
+    span.label is the first child of p.labelled, span.lead of p.led where a row of dots follows it.
 
 Inline
     em, strong, sup, sub, span.symbol, span.ltr[dir=ltr], a.reference[href=#id][data-shows], a.link[href], br, ins, del
@@ -69,7 +69,7 @@ BLOCK_CLASSES = frozenset(get_args(ParagraphRole)) | frozenset(
     ).split()
 )
 INLINE_CLASSES = frozenset(
-    ["number", "label", "symbol", "long", "ltr", "link", "reference", "call", "note", "table-call", "mark"]
+    ["number", "label", "lead", "symbol", "long", "ltr", "link", "reference", "call", "note", "table-call", "mark"]
 )
 MASTHEAD_CLASSES = frozenset(
     (  # noqa: SIM905

@@ -22,7 +22,7 @@ from publisher.resolve.corrections import corrections
 from publisher.resolve.decisions import decision_text, outcomes
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting, Where, text
 from publisher.resolve.figures import figure
-from publisher.resolve.front import notice_of_kind
+from publisher.resolve.front import body_of_kind, notice_of_kind
 from publisher.resolve.headings import DEEPEST_HEADING, heading
 from publisher.resolve.paragraphs import (
     BULLETS,
@@ -35,6 +35,7 @@ from publisher.resolve.paragraphs import (
     under,
     withdrawn,
 )
+from publisher.resolve.seats import seats
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
 
@@ -44,11 +45,11 @@ NOTICE = resolved.Region("notice", "box", foot=True)  # who may correct the reco
 def divisions(drafting: Drafting) -> list[DraftDivision]:
     """The body and the annexes as flat lists of drafts, in reading order."""
     words = drafting.document.words
-    given = words.body or adopted(drafting)
+    given = words.body or adopted(drafting) or body_of_kind(drafting)
     where = Where(numbered=drafting.document.kind.numbered)
     boxed = (_in_region(draft, NOTICE) for draft in blocks(notice_of_kind(drafting), where, drafting))
     notices = (*_notices(words.translation, drafting), *boxed)
-    body = (*notices, *_summary(words, drafting), *blocks(given, where, drafting))
+    body = (*seats(drafting), *notices, *_summary(words, drafting), *blocks(given, where, drafting))
     annexes = (DraftDivision(n, tuple(_annex(annex, drafting))) for n, annex in enumerate(words.annexes, 1))
     return [DraftDivision(0, tuple(body)), *annexes]
 

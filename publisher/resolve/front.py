@@ -36,6 +36,13 @@ def notice_of_kind(drafting: Drafting) -> list[Unnumbered]:
     return [Unnumbered(unnumbered=Words(words))] if words else []
 
 
+def body_of_kind(drafting: Drafting) -> list[Unnumbered]:
+    """The text as the kind of document words it, where the author writes none."""
+    at = drafting.document.record.at
+    lines = (drafting.sentence(name, at).strip() for name in drafting.document.kind.body)
+    return [Unnumbered(unnumbered=Words(line, at)) for line in lines if line]
+
+
 def said(names: Sequence[str], drafting: Drafting) -> Iterator[Inlines]:
     """The standard sentences `names`; one that says nothing is left out."""
     for name in names:

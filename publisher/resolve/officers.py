@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.model import document as written
+from publisher.model.diagnostic import Position
 from publisher.model.record import Officer
 from publisher.model.resolved import Paragraph
 from publisher.resolve.drafting import Draft, Drafting
@@ -45,28 +46,36 @@ def _line(office: str, together: list[Officer], block: written.OfficersList, dra
 
 def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -> str:
     """The person and, in brackets, the State; or the State alone."""
-    state = ""
-    if officer.state:
-        language, reference = drafting.vocabulary.code, drafting.reference
-
-        def named(codes: list[str]) -> list[str]:
-            return [state_name(code, language, reference) for code in codes]
-
-        (state,) = names([officer.state], named, block.at, drafting)
+    state = state_said(officer.state, block.at, drafting) if officer.state else ""
     if officer.person is None:
         return state
-    person = _person(officer.person, block, drafting)
+    person = person_name(officer.person, block.at, drafting)
     if not state:
         return person
     opening, closing = drafting.vocabulary.entries.punctuation.brackets
     return spaced(person, f"{opening}{state}{closing}")
 
 
-def _person(key: str, block: written.OfficersList, drafting: Drafting) -> str:
+def state_said(code: str, at: Position | None, drafting: Drafting, *, listed: bool = False) -> str:
+    """The name of a State, as author's text; as it stands in a sentence, or in a list."""
+    language, reference = drafting.vocabulary.code, drafting.reference
+
+    def named(codes: list[str]) -> list[str]:
+        return [state_name(code, language, reference, listed=listed) for code in codes]
+
+    (name,) = names([code], named, at, drafting)
+    return name
+
+
+def person_name(key: str, at: Position | None, drafting: Drafting) -> str:
+    """How the words call a person.
+
+    A finding, and the key in brackets, where they do not.
+    """
     words = drafting.document.words.persons.get(key)
     if words is None:
         message = f"the person “{key}” has no words in {drafting.vocabulary.code}.yaml"
-        drafting.report("FA004", message, block.at, span=key, hint="write the name there, under persons")
+        drafting.report("FA004", message, at, span=key, hint="write the name there, under persons")
         return f"\\[{key}?\\]"
     text, findings = drafting.wording.expand(words)
     drafting.findings.extend(findings)

@@ -57,9 +57,10 @@ def _in_text(observer: State | Body | Organ) -> Mapping[str, str]:
     return observer.names if isinstance(observer, Organ) else observer.in_text
 
 
-def state_name(code: str, language: str, reference: Reference) -> str:
-    """The name of one State as it stands in a sentence."""
-    return named(known(reference.states, code, "State").in_text, language, code)
+def state_name(code: str, language: str, reference: Reference, *, listed: bool = False) -> str:
+    """The name of one State as it stands in a sentence, or in a list."""
+    state = known(reference.states, code, "State")
+    return named(state.names if listed else state.in_text, language, code)
 
 
 def body_name(key: str, language: str, reference: Reference, short: bool = False, alone: bool = False) -> str:

@@ -88,12 +88,13 @@ def of_kinds(say: Sentence) -> Iterator[str]:
     """Write what kinds of documents say of themselves on page one and at the ends of a meeting."""
     yield say("sponsored-draft", adoptions=[group("draft", {"sponsors": ["CHE", "KEN", "DZA"]})])
     yield say("sponsored-draft", adoptions=[])
+    yield say("sponsors-title", parent=group("parent", {"symbol": "A/80/L.11"}))
+    yield say("sponsors-added")
+    yield say("sponsors-listed", adoptions=[group("draft", {"sponsors": ["CHE", "KEN", "DZA"]})])
     for kind, number in (("plenary", 20), ("committee", 2830)):
         told = {**FIRST, "kind": kind, "number": number, "convened": "15:00"}
         for name in ("summary-record", "verbatim-record", "meeting-held", "meeting-convened", "meeting-place"):
             yield say(name, meetings=[group("meeting", told)])
-    officers = [group("one", {"office": "chair", "gender": "f", "person": None, "state": "KEN"})]
-    yield say("meeting-presided", bureaux=group("bureaux", {"presiding": group("presiding", {"officers": officers})}))
     for name in ("session-called-to-order", "session-rose"):
         yield say(name, meeting=LAST)
         yield say(name, meeting=group("meeting", {**LAST, "opened": None, "closed": None}))

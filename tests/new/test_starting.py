@@ -18,6 +18,8 @@ import yaml
 from publisher.cli.starting import KINDS
 from publisher.model.diagnostic import Severity
 from publisher.model.inline import plain
+from publisher.model.resolved import Paragraph
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import languages_in, workspace_for
 from publisher.pipeline import build, examine
 from tests.conftest import ROOT
@@ -26,7 +28,11 @@ from tests.house.conftest import Told
 Publisher = Callable[..., Told]
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 TODAY = datetime.date(2027, 11, 20)
-ENDINGS = {"summary-record": ("SR.7", "general"), "verbatim-record": ("PV.7", "general")}
+ENDINGS = {
+    "sponsors": ("L.7/Add.1", "limited"),
+    "summary-record": ("SR.7", "general"),
+    "verbatim-record": ("PV.7", "general"),
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -34,7 +40,7 @@ def test_every_kind_is_without_error_in_every_language(publisher: Publisher, tmp
     ending, distribution = ENDINGS.get(kind, ("L.7", "limited"))
     told = publisher("new", f"HSP/HA.3/{ending}", "--kind", kind, "-l", ",".join(LANGUAGES), "--today", str(TODAY))
     assert told.exit_code == 0, told.err
-    folder = tmp_path / "data" / f"HSP-HA.3-{ending}"
+    folder = tmp_path / "data" / Symbol(f"HSP/HA.3/{ending}").folder
     assert languages_in(folder) == LANGUAGES
     for language in LANGUAGES:
         examined = examine(workspace_for(folder, TODAY), language)
@@ -50,7 +56,8 @@ def test_every_kind_is_without_error_in_every_language(publisher: Publisher, tmp
 def test_what_is_made_is_drawn_and_proved(publisher: Publisher, tmp_path: Path, kind: str) -> None:
     ending, _ = ENDINGS.get(kind, ("7", "general"))
     publisher("new", f"HSP/HA.3/{ending}", "--kind", kind, "-l", "ar", "--today", str(TODAY))
-    built = build(workspace_for(tmp_path / "data" / f"HSP-HA.3-{ending}", TODAY), "ar", ("html", "akn"))
+    folder = tmp_path / "data" / Symbol(f"HSP/HA.3/{ending}").folder
+    built = build(workspace_for(folder, TODAY), "ar", ("html", "akn"))
     assert built.resolved is not None and built.resolved.kind == kind
     assert not built.rejected and not [found for found in built.diagnostics if found.severity is Severity.ERROR]
 
@@ -103,6 +110,23 @@ def test_a_skeleton_tells_nobody_else_s_story(publisher: Publisher, tmp_path: Pa
     built = build(workspace_for(folder, TODAY), "en", ("html",))
     page = built.files["html"].decode()
     assert "6\u00a0May 2027" in page and "Kenya" not in page
+
+
+def test_further_sponsors_stand_in_an_addendum(publisher: Publisher, tmp_path: Path) -> None:
+    assert publisher("new", "A/80/L.11/Rev.1/Add.1", "-l", "en,fr").exit_code == 0
+    folder = tmp_path / "data" / "A-80-L.11-Rev.1-Add.1"
+    record = (folder / "record.yaml").read_text("utf-8")
+    (folder / "record.yaml").write_text(record.replace("[CHE, KEN]", "[ESP, DEU, ALB]"), "utf-8")
+    for language, title, listed in (
+        ("en", "Sponsors of draft resolution A/80/L.11/Rev.1", "Albania, Germany and Spain."),
+        ("fr", "Auteurs du projet de résolution A/80/L.11/Rev.1", "Albanie, Allemagne et Espagne."),
+    ):
+        built = build(workspace_for(folder, TODAY), language, ("pdf", "docx"))
+        assert not built.rejected and built.resolved is not None
+        assert [plain(line) for line in built.resolved.title] == [title]
+        assert [plain(block.text) for block in built.resolved.divisions[0].blocks if isinstance(block, Paragraph)][
+            1
+        ] == listed
 
 
 def test_an_annex_knows_its_parent(publisher: Publisher, tmp_path: Path) -> None:

@@ -47,3 +47,44 @@ def test_the_box_stands_at_the_foot(
     body = etree.fromstring(Parcel(files["docx"]).parts["word/document.xml"])
     frames = [frame.getparent().getparent() for frame in body.iter(f"{W}framePr")]
     assert len(frames) == 1 and "@un.org" in "".join(frames[0].itertext())
+
+
+SEATS = """\
+bureaux:
+  presiding:
+    officers: [{office: president, person: presiding, state: SVN}]
+  members:
+    officers: [{office: member, state: USA, person: one}, {office: member, state: DZA, person: two}, {office: member, state: GBR}]
+persons: {presiding: {}, one: {}, two: {}}
+"""
+LISTED = {
+    "en": ("President:", "Members:", ["Algeria", "United Kingdom of Great Britain and Northern Ireland", "United States of America"]),
+    "fr": ("Présidence :", "Membres :", ["Algérie", "États-Unis d’Amérique", "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LISTED)
+def test_page_one_says_who_presided_and_who_sits(publisher: Callable[..., Told], tmp_path: Path, language: str) -> None:
+    assert publisher("new", "S/PV.10129", "-l", language).exit_code == 0
+    folder = tmp_path / "data" / "S-PV.10129"
+    record = (folder / "record.yaml").read_text("utf-8")
+    (folder / "record.yaml").write_text(record.partition("bureaux:")[0] + SEATS, "utf-8")
+    words = (folder / f"{language}.yaml").read_text("utf-8")
+    named = 'persons:\n  presiding: "Mr. Novak"\n  one: "Ms. Moore"\n  two: "Mr. Sahli"\n'
+    (folder / f"{language}.yaml").write_text(named + "body:" + words.partition("body:")[2], "utf-8")
+    built = build(workspace_for(folder, TODAY), language, ("pdf", "docx", "html", "akn"))
+    assert not built.rejected and not [one for one in built.diagnostics if one.severity is Severity.ERROR]
+    president, members, states = LISTED[language]
+    with pdfplumber.open(io.BytesIO(built.files["pdf"])) as document:
+        lines = document.pages[0].extract_text_lines()
+    led = {line["text"].split(" .")[0]: line for line in lines if " . . . " in line["text"]}
+    seated = [one for one in states if "Brit" not in one and "Bret" not in one]  # nobody speaks for that one
+    assert list(led) == [f"{president} Mr. Novak", f"{members} {seated[0]}", seated[1]]
+    assert len({round(line["x1"]) for line in led.values()}) == 1  # what the dots lead to ends with the lines of text
+    said = [line["text"].split(" .")[0].removeprefix(f"{members} ") for line in lines]
+    assert [line for line in said if line in states] == states
+    body = etree.fromstring(Parcel(built.files["docx"]).parts["word/document.xml"])
+    dotted = [tab.getparent().getparent().getparent() for tab in body.iter(f"{W}tab") if tab.get(f"{W}leader") == "dot"]
+    assert [len(list(one.iter(f"{W}r"))) > 2 for one in dotted][:2] == [True, True] and len(
+        dotted
+    ) == 4  # the one without a person has the stop, and no dots

@@ -180,6 +180,12 @@ class Story:
                 put(properties_of(made), self._under_operative(name))
             if role == "signed":
                 put(properties_of(made), w("spacing", before=ROOM_TO_SIGN))
+            if role == "led":
+                put(properties_of(made), self._row_of_dots(name))
+                if not len(block):  # neither an office nor dots: the line begins where names do
+                    put(properties_of(made), w("ind", firstLine=0))
+                after = {} if role_of(block.getnext()) != role else {"after": 0}
+                put(properties_of(made), w("spacing", **after))
             if role == "bullet":
                 put(properties_of(made), self._hanging(name))
             if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them
@@ -285,6 +291,17 @@ class Story:
         ends, begins = self._manuscript.styles.number_position()
         step = self._manuscript.styles.measure("Item1", "ind", "left") - self._column_of_text("left")
         return w("ind", left=step if numbered else 0, right=0, hanging=begins - ends if numbered else 0)
+
+    def _row_of_dots(self, style: str) -> Element:
+        """Tab stops that let dots lead to the end of the line, past those of the style."""
+        begins = self._manuscript.styles.measure(style, "ind", "left")
+        passed = (w("tab", val="clear", pos=pos) for pos in self._manuscript.styles.stops(style) if pos > begins)
+        return w("tabs", *passed, w("tab", val="right", leader="dot", pos=self._end_of_text))
+
+    @property
+    def _end_of_text(self) -> int:
+        """From the margin to where lines of the column of text end."""
+        return self._room - self._column_of_text("right")
 
     def _column_of_text(self, side: str) -> int:
         """From the margin to the column of text."""

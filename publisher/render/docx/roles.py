@@ -21,6 +21,8 @@ def _paragraph_style(role: ParagraphRole) -> str:
             return "SummaryText"
         case "signature" | "signed":
             return "Signature"
+        case "led":
+            return "Labelled"
         case (
             "organ" | "preambular" | "operative" | "tail" | "statement" | "quotation" | "notice" | "labelled"
             | "location" | "instruction"

@@ -77,6 +77,8 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
         case "span", "label":
             label = draw(element, replace(ink, emphasis=True), manuscript)
             return label + _changed([w("r", w("tab"))], ink, manuscript)
+        case "span", "lead":
+            return _led(element, ink, manuscript)
         case "span", "mark":
             mark = draw_text(words_of(element), replace(ink, style="TableMark"), manuscript)
             return mark + _changed([w("r", w("tab"))], ink, manuscript)
@@ -94,6 +96,17 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
             raise OutsideVocabulary(
                 f"inline element “{tag}” of class “{name}” on line {element.sourceline} of the page"
             )
+
+
+def _led(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """An office that hangs before a name, and the name; the last tab draws the row of dots."""
+    tab = _changed([w("r", w("tab"))], ink, manuscript)
+    office = element[0] if len(element) and element[0].tag == "em" and not element.text else None
+    if office is None:
+        return tab + draw(element, ink, manuscript) + _changed([w("r", w("tab"))], ink, manuscript)
+    name, office.tail = (office.tail or "").lstrip(), None
+    made = draw(element, ink, manuscript) + tab + draw_text(name, ink, manuscript)
+    return made + _changed([w("r", w("tab"))], ink, manuscript)
 
 
 def _link(element: Element, ink: Ink, manuscript: Manuscript) -> Element:

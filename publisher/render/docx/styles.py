@@ -61,6 +61,14 @@ class Styles:
                 return int(value)
         return 0
 
+    def stops(self, name: str) -> list[int]:
+        """Where the tab stops of a style stand, with those of the styles it is based on."""
+        at: set[int] = set()
+        for style in reversed(list(self._line(name))):
+            for stop in style.iterfind(f"{q('pPr')}/{q('tabs')}/{q('tab')}"):
+                (at.discard if stop.get(q("val")) == "clear" else at.add)(int(stop.get(q("pos"), "0")))
+        return sorted(at)
+
     def give(self, name: str, child: Element) -> None:
         """Set a paragraph property of a style, and of no style based on it.
 

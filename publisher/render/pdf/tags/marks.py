@@ -49,7 +49,7 @@ def _type_of_role(role: ParagraphRole) -> str:
             return "BlockQuote"
         case (
             "numbered" | "unnumbered" | "close" | "organ" | "preambular" | "operative" | "tail" | "statement"
-            | "signature" | "signed" | "summary" | "notice" | "labelled" | "location" | "instruction"
+            | "signature" | "signed" | "summary" | "notice" | "labelled" | "led" | "location" | "instruction"
         ):  # fmt: skip
             return TYPES["p"]
         case _:
