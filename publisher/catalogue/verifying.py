@@ -56,7 +56,7 @@ VERIFYING: tuple[Code, ...] = (
     _row("OUT070", "language-differs", "The file, or a part of it, does not say its language or says another."),
     _row("OUT071", "property-differs", "A property of the file (title, author, subject) is missing or wrong."),
     _row("OUT072", "conformance-missing", "The file does not declare itself PDF/A-3a and PDF/UA-1."),
-    _row("OUT073", "attachment-missing", "The file carries no source data."),
+    _row("OUT073", "attachment-missing", "The file does not carry its source data, or not as it was given."),
     _row("OUT074", "outline-differs", "The outline of the file is not the document's headings."),
     _row("OUT075", "table-untagged", "A table is not marked as one, or its head cells are not."),
     _row("OUT076", "content-untagged", "Text on the page belongs to no part of the document's structure."),

@@ -53,7 +53,7 @@ AttachName = Annotated[
     typer.Option(
         "--attach",
         metavar="WHAT",
-        help="What of your files the PDF carries: printed, what it shows of them, or source, all.",
+        help="What the PDF carries: printed, what it shows of your files; source, all of them; akn, also the AKN4UN.",
     ),
 ]
 FormatNames = Annotated[str, typer.Option("--format", "-f", help="What to write: docx, pdf, html, akn (AKN4UN XML).")]

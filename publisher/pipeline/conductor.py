@@ -15,7 +15,7 @@ from publisher.failures import MissingDependency
 from publisher.model.diagnostic import Diagnostic
 from publisher.model.workspace import Workspace
 from publisher.pipeline.clock import Clock, InThisProcess
-from publisher.pipeline.drawing import FORMATS, Built, Drawing, Format
+from publisher.pipeline.drawing import FORMATS, Built, Drawing, Format, file_name, stem_of
 from publisher.pipeline.understanding import Understood, understand
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Mode = Literal["draft", "review", "publish"]
 MODES: tuple[Mode, ...] = get_args(Mode)
-Attached = Literal["printed", "source"]
+Attached = Literal["printed", "source", "akn"]
 ATTACHED: tuple[Attached, ...] = get_args(Attached)
 
 
@@ -88,12 +88,12 @@ def build(
     is done here; the bytes are the same. `is_drawn` says of the resolved document and its sources whether the files
     of it stand already: then it is checked, and not drawn again. `kept` holds the parts of a long document that were
     laid out before. `attached` says what the PDF carries of the author's files: what is printed, or all there is in
-    them, comments included.
+    them, comments included; or what is printed, and the whole as AKN4UN.
     """
     clock = Clock(on_stage)
     understood = understand(workspace, language, annex, clock)
     resolved, sources = understood.resolved, understood.sources
-    carried = sources if attached == "source" else printed_of(understood)
+    carried = _carried(understood, attached)
     stands = resolved is not None and is_drawn is not None and is_drawn(resolved, carried)
     if resolved is None or stands:
         findings = _check(understood, mode, clock)
@@ -161,6 +161,18 @@ def printed_of(understood: Understood) -> Mapping[str, str]:
     if understood.written is None:
         return {}
     return printed_sources(understood.sources, understood.written, understood.annex)
+
+
+def _carried(understood: Understood, attached: Attached) -> Mapping[str, str]:
+    """The files that the PDF carries, by name."""
+    if attached == "source":
+        return understood.sources
+    printed, resolved = printed_of(understood), understood.resolved
+    if attached == "printed" or resolved is None:
+        return printed
+    from publisher.render.akn import write_akn
+
+    return {**printed, file_name(stem_of(resolved), "akn"): write_akn(resolved).decode()}
 
 
 def _typed(understood: Understood, clock: Clock) -> Typed:

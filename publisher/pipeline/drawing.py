@@ -32,6 +32,11 @@ def file_name(stem: str, format: Format) -> str:
     return f"{stem}.{_ENDINGS.get(format, format)}"
 
 
+def stem_of(resolved: ResolvedDocument) -> str:
+    """What the names of a document's finished files begin with."""
+    return Symbol(resolved.symbol).file_stem(resolved.language)
+
+
 Numbers = tuple[Mapping[str, int], int]  # identifier of a block → its page, and how many pages there are
 
 
@@ -154,8 +159,7 @@ class Drawing:
         """Have the PDF drawn beside; of a long page, one half is laid out here meanwhile."""
         from publisher.render.pdf import PagePdf, close_pdf, lay_out_rest, open_pdf, worth_sharing, write_pdf
 
-        attachments = {name: text.encode() for name, text in self.sources.items()}
-        work = PagePdf(self.page, self.resolved, self.workspace, attachments, self.kept)
+        work = PagePdf(self.page, self.resolved, self.workspace, self._attachments, self.kept)
         if not self._in_two or not worth_sharing(work):
             return self.clock.begin("pdf", self.beside, write_pdf, *work)
         self.opening = self.clock.begin("pdf", self.beside, open_pdf, work)
@@ -216,8 +220,9 @@ class Drawing:
             _, pdf = laid_out.result()
             name, standards = self._name("pdf"), self._standards[0]
             self.proving = self.clock.begin(
-                "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, name, standards, self.typed
-            )
+                "verify pdf", self.beside, verify_pdf, pdf.data, self.resolved, name, standards, self.typed,
+                self._attachments,
+            )  # fmt: skip
 
     def _prove_pdf(self, pdf: DrawnPdf | None) -> None:
         """Gather what there is to say of the PDF, read back beside; one of the standards is examined here."""
@@ -261,7 +266,11 @@ class Drawing:
 
     @property
     def _stem(self) -> str:
-        return Symbol(self.resolved.symbol).file_stem(self.resolved.language)
+        return stem_of(self.resolved)
+
+    @property
+    def _attachments(self) -> dict[str, bytes]:
+        return {name: text.encode() for name, text in self.sources.items()}
 
     def _name(self, format: Format) -> str:
         return file_name(self._stem, format)

@@ -14,8 +14,8 @@ from publisher.pipeline.drawing import ALL_FORMATS, Format
 def not_as_built(workspace: Workspace, language: str, files: Mapping[str, bytes]) -> dict[str, tuple[Diagnostic, ...]]:
     """What tells each of `files` from that of a build, if anything.
 
-    `files` maps names to bytes; those of ours in kind. A PDF may carry what is printed of its source or all of it:
-    both are builds.
+    `files` maps names to bytes; those of ours in kind. A PDF may carry what is printed of its source, all of it or the
+    AKN4UN: all are builds.
     """
     from publisher.verify import unlike
 
@@ -26,8 +26,9 @@ def not_as_built(workspace: Workspace, language: str, files: Mapping[str, bytes]
         if (ours := built.get(format)) is None:
             continue
         found[name] = unlike(files[name], ours, name)
-        if found[name] and format == "pdf" and files[name] == _built(workspace, language, ["pdf"], "source").get("pdf"):
-            found[name] = ()
+        if found[name] and format == "pdf":
+            others = (_built(workspace, language, ["pdf"], attached).get("pdf") for attached in ATTACHED[1:])
+            found[name] = () if files[name] in others else found[name]
     return found
 
 

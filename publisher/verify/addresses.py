@@ -19,8 +19,8 @@ def address_findings(
 
     Both as address and words.
     """
-    expected = Counter((_as_uri(address), compared(words)) for address, words in wanted)
-    told = Counter((_as_uri(address), compared(words)) for address, words in found)
+    expected = Counter((as_uri(address), compared(words)) for address, words in wanted)
+    told = Counter((as_uri(address), compared(words)) for address, words in found)
     return [
         *(
             finding("OUT086", f"“{shortened(words)}” does not lead to {address}", place, span=shortened(words))
@@ -33,6 +33,6 @@ def address_findings(
     ]
 
 
-def _as_uri(address: str) -> str:
+def as_uri(address: str) -> str:
     """The address in ASCII: a PDF has it so, and it leads to the same place (RFC 3987, 3.1)."""
     return quote(address, safe="/:?#[]@!$&'()*+,;=~%")

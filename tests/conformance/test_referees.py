@@ -16,6 +16,7 @@ import pytest
 
 from publisher.cli.starting import KINDS
 from publisher.model.workspace import Workspace
+from publisher.render.akn import write_akn
 from publisher.render.html import write_html
 from publisher.render.page import render_page
 from publisher.render.pdf import write_pdf
@@ -25,6 +26,7 @@ from tests.render.sheets import arabic, chinese, english, workspace
 
 pytestmark = [pytest.mark.conformance, pytest.mark.slow]
 HERE = Path(__file__).parent
+CARRIED = {"record.yaml": b"symbol: HSP/HA.2/16\n"}
 DOCUMENTS = (english(), english("geneva"), english("new-york"), chinese(), arabic())
 
 
@@ -43,7 +45,7 @@ def test_verapdf_finds_nothing_in_any_kind(
     for document in DOCUMENTS:
         path = tmp_path / f"{document.language}-{document.profile.name}.pdf"
         page = render_page(document, place)
-        path.write_bytes(write_pdf(page, document, place, {"record.yaml": b"symbol: HSP/HA.2/16\n"}).data)
+        path.write_bytes(write_pdf(page, document, place, CARRIED | {"whole.akn.xml": write_akn(document)}).data)
         files.append(path)
     spoilt = tmp_path / "spoilt.pdf"
     with pikepdf.open(finished["pdf"][0]) as pdf:

@@ -159,8 +159,8 @@ def is_same_vote(told: dict[str, list[str]], made: dict[str, list[str]]) -> bool
 
 
 def signs(words: str) -> str:
-    """The letters and figures of `words`."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words)))
+    """The letters and figures of `words`; a stroke that draws an Arabic letter out is none."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).replace("\u0640", "")))
 
 
 def _name(element: Any) -> str:

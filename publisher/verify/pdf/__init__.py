@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import pikepdf
 
@@ -10,9 +10,10 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
 from publisher.typed import Typed
-from publisher.verify.addresses import address_findings
+from publisher.verify.addresses import address_findings, as_uri
 from publisher.verify.damage import Damaged
 from publisher.verify.expected import Story, expected
+from publisher.verify.pdf.carried import carried_findings
 from publisher.verify.pdf.conformance import STANDARDS, verify_standards
 from publisher.verify.pdf.declared import declaration_findings, font_findings, outline_findings, table_findings
 from publisher.verify.pdf.direction import said
@@ -51,14 +52,19 @@ def verify_pdf(
     name: str,
     standards: Collection[str] = tuple(STANDARDS),
     typed: Typed | None = None,
+    carried: Mapping[str, bytes] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Every way in which the PDF `data` departs from `resolved`.
 
-    It is called `name`; and from what was `typed`, and `standards`.
+    It is called `name`; and from what was `typed`, `standards`, and the files it was given to carry.
     """
     try:
         file = PdfFile(data)
-        found = (*_findings(file, resolved, name, typed), *verify_standards(data, name, standards))
+        found = (
+            *_findings(file, resolved, name, typed),
+            *carried_findings(file, carried, resolved, name, typed),
+            *verify_standards(data, name, standards),
+        )
     except DAMAGE as error:
         return (finding("OUT001", f"the PDF cannot be read: {error}", PagePosition(name)),)
     if warnings := file.pdf.get_warnings():
@@ -98,11 +104,12 @@ def _addresses(file: PdfFile, wanted: Iterable[tuple[str, str]]) -> list[tuple[s
     """The links that lead out of the file: address, words."""
     expected: dict[str, list[str]] = {}
     for address, words in wanted:
-        expected.setdefault(address, []).append(words)
+        expected.setdefault(as_uri(address), []).append(words)
     links = [part for part in file.tags.walk() if part.address] if file.tags else []
     drawn = [[piece for key in link.content() for piece in file.marked.get(key, ())] for link in links]
     return [
-        (link.address, said(pieces, expected.get(link.address, ()))) for link, pieces in zip(links, drawn, strict=True)
+        (link.address, said(pieces, expected.get(as_uri(link.address), ())))
+        for link, pieces in zip(links, drawn, strict=True)
     ]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pikepdf
 from lxml import etree
 
 from publisher.catalogue import finding
@@ -68,8 +67,6 @@ def declaration_findings(file: PdfFile, document: Document, name: str) -> list[D
     if (part, conformance, accessible) != ("3", "A", "1"):
         said = f"PDF/A part “{part}” conformance “{conformance}”, PDF/UA part “{accessible}”"
         findings.append(finding("OUT072", f"the file declares {said}; wanted are 3, A and 1", place))
-    if not _has_files(root):
-        findings.append(finding("OUT073", "no source data is attached to the file", place))
     return findings
 
 
@@ -132,11 +129,6 @@ def _declared(metadata: Any, key: str) -> str:
 def _title(metadata: Any) -> str:
     found = metadata.find(f".//{_TITLE}") if metadata is not None else None
     return "".join(found.itertext()).strip() if found is not None else ""
-
-
-def _has_files(root: Any) -> bool:
-    names = root.get("/Names", {})
-    return "/EmbeddedFiles" in names and bool(list(pikepdf.NameTree(names.EmbeddedFiles)))
 
 
 def _outline(root: Any) -> Iterator[str]:

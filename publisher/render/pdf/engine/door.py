@@ -79,12 +79,12 @@ class Engine:
             yield
 
     def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
-        """`content` as an attachment that is the source of the document."""
+        """`content` as an attachment: a source of the document, or the whole of it in another form (AKN4UN)."""
         return self.weasyprint.Attachment(
             file_obj=io.BytesIO(content),
             name=name,
             description=name,
-            relationship="Source",
+            relationship="Alternative" if name.endswith(".akn.xml") else "Source",
             created=moment,
             modified=moment,
         )
