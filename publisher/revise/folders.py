@@ -134,6 +134,7 @@ def _text(content: Mapping[str, Any], kind: str, says: str) -> bytes:
     yaml = YAML()
     yaml.width = 4096  # a text stays on its line: the editor wraps it, and positions stay right
     yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_multi_representer(datetime.date, lambda made, day: made.represent_date(day))
     stream = io.StringIO()
     yaml.dump(CommentedMap(content), stream)
     return f"{_SCHEMA.format(kind=kind)}# {says}\n\n{stream.getvalue()}".encode()
