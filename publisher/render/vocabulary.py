@@ -5,7 +5,7 @@ declaration, so that `lxml.etree.fromstring` gives plain tag names. A writer rai
 or class that is not listed here.
 
 Structure
-    html[lang][dir][data-profile][data-kind] > head(title, meta) + body
+    html[lang][dir][data-profile][data-kind][data-foot?] > head(title, meta) + body
     body > header.masthead + footer.first-page + main   (DOCX takes masthead and running matter from the Word base)
     header.masthead[data-symbol][data-job][data-title?]: page one above the title; its classes are MASTHEAD_CLASSES
     main > h1.title (lines parted by br), p.subtitle, section.division.body (without id: the summary a document opens
