@@ -176,6 +176,7 @@ def _security(address: str, certificates: Certificates | None) -> Any:
     for file in (certificates.authority, certificates.own, certificates.key):
         if file is not None and not file.is_file():
             raise BadRequest(f"no such file: {file}")
+    _refuse_unread(certificates)
     own = str(certificates.own) if certificates.own else None
     key = str(certificates.key) if certificates.key else None
     security: Any = Security
@@ -197,3 +198,16 @@ def _machine_in(told: object) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise Unreadable("a worker of the cluster does not say what it has")
     return found
+
+
+def _refuse_unread(certificates: Certificates) -> None:
+    """BadRequest where the files of an encrypted connection hold no certificates, or not those of this machine."""
+    import ssl
+
+    if certificates.own is None:
+        raise BadRequest("the cluster wants to know this machine too: name its certificate with --tls-cert")
+    try:
+        context = ssl.create_default_context(cafile=str(certificates.authority))
+        context.load_cert_chain(str(certificates.own), str(certificates.key) if certificates.key else None)
+    except (ssl.SSLError, OSError) as error:
+        raise BadRequest(f"the certificates cannot be used (PEM is wanted): {error}") from error

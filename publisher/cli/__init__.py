@@ -21,8 +21,11 @@ TYPEWRITER = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "→": "->", "×": "x", "·": "-",
     "\u00a0": " ", "\u202f": " ",
 }  # fmt: skip
-# What a machine, not a fault, says.
-REFUSALS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+# What a machine, not a fault, says: of rights, of room, of a name that none of its files can have.
+REFUSALS = (
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EIO,
+    errno.ENAMETOOLONG, errno.ELOOP, errno.EILSEQ,
+)  # fmt: skip
 
 
 def run() -> NoReturn:
@@ -66,7 +69,11 @@ def main() -> None:
             stream.reconfigure(errors=PLAIN)
     from publisher import limits
     from publisher.cli.app import app
+    from publisher.cli.spoken import asked_for
     from publisher.failures import CannotWrite, Failure
+    from publisher.speech import phrase, speak, spoken
+
+    speak(asked if (asked := asked_for(sys.argv[1:])) in spoken() else "")
 
     command = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     typed = f"“{' '.join(sys.argv[1:])}”"
@@ -81,15 +88,15 @@ def main() -> None:
         print(f"publisher: error: {typed} needs more memory than {most}", file=sys.stderr)
         sys.exit(1)
     except Failure as failure:
-        print(f"publisher: {failure}", file=sys.stderr)
+        print(f"publisher: {phrase(str(failure))}", file=sys.stderr)
         sys.exit(failure.exit_code)
     except BrokenPipeError:
         _drop_output()
         sys.exit(1)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in REFUSALS:
-            where = f" {error.filename}" if error.filename else ""
-            print(f"publisher: cannot read or write{where}: {error.strerror}", file=sys.stderr)
+            where = error.filename or "what it prints"
+            print(f"publisher: {phrase(f'cannot read or write {where}: {error.strerror}')}", file=sys.stderr)
             _drop_output()
             sys.exit(CannotWrite.exit_code)
         import traceback

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from publisher.cli import loudness
 from publisher.cli.commands import Commands
 
 EXIT_CODES = """
@@ -40,5 +41,6 @@ def publisher(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
     ] = False,
+    speak: loudness.Language = None,
 ) -> None:
     """Take the options of no command."""

@@ -13,6 +13,7 @@ import typer
 
 from publisher.failures import BadRequest
 from publisher.model.symbol import Symbol
+from publisher.speech import phrase
 
 OFFICES = ("president", "vice-president", "rapporteur", "chair", "vice-chair")
 _OFFICER = re.compile(r"(?P<office>[a-z-]+) *[=:] *(?P<rest>\S.*)")
@@ -28,13 +29,13 @@ class Asking:
         """What was said or is answered, `usual` without either."""
         if said is not None or not self.asks:
             return usual if said is None else said
-        return str(typer.prompt(question, default=usual))
+        return str(typer.prompt(phrase(question), default=usual))
 
     def several(self, said: str | None, question: str) -> tuple[str, ...]:
         """What was said between semicolons, or is answered a line each until an empty one."""
         if said is not None or not self.asks:
             return tuple(one.strip() for one in (said or "").split(";") if one.strip())
-        typer.echo(f"{question}; one a line, an empty line ends:")
+        typer.echo(phrase(f"{question}; one a line, an empty line ends:"))
         answers = []
         while answer := str(typer.prompt("", prompt_suffix="  ", default="", show_default=False)).strip():
             answers.append(answer)
@@ -43,7 +44,7 @@ class Asking:
     def for_symbol(self, said: str | None) -> str:
         """The symbol; once it was to be asked for, everything else is as well."""
         if said is None and self.asks:
-            said = str(typer.prompt("Symbol, such as HSP/HA.3/1"))
+            said = str(typer.prompt(phrase("Symbol, such as HSP/HA.3/1")))
         else:
             self.asks = False
         if said is None:

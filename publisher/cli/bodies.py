@@ -13,6 +13,7 @@ import typer
 from publisher.cli import choices
 from publisher.cli.asking import named
 from publisher.failures import BadRequest
+from publisher.speech import phrase
 
 ACTIONS = ("new", "list")
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -80,23 +81,21 @@ def organ(
     texts = _asked(texts) if asks else texts
     if asks and not key:
         usual = named(next(iter(texts["name"].values()), ""), "")
-        key = str(typer.prompt("Key, which records call it by", default=usual or None))
+        key = str(typer.prompt(phrase("Key, which records call it by"), default=usual or None))
     if not _KEY.fullmatch(key):
         raise BadRequest(f"“{key}” is no key: small letters, figures and hyphens, such as wells-board")
     if key in known:
         raise BadRequest(f"there is an organ “{key}” already; change its entry, or choose another key")
     if not texts["name"]:
         raise BadRequest('give its name in at least one language: --name "en=Wells Board"')
-    prefix = symbol_prefix or (typer.prompt("How the symbols of its documents begin, such as WMB/") if asks else "")
+    prefix = symbol_prefix or (
+        typer.prompt(phrase("How the symbols of its documents begin, such as WMB/")) if asks else ""
+    )
     if not prefix:
         raise BadRequest("say how the symbols of its documents begin: --symbol-prefix WMB/")
     if asks:
-        headquarters = headquarters or typer.prompt(
-            "Key of the place it sits in (empty: none)", default="", show_default=False
-        )
-        emblem = emblem or typer.prompt(
-            "Its emblem, a picture in reference/emblems/ (empty: a neutral one)", default="", show_default=False
-        )
+        headquarters = headquarters or _answer("Key of the place it sits in (empty: none)")
+        emblem = emblem or _answer("Its emblem, a picture in reference/emblems/ (empty: a neutral one)")
     if headquarters:
         choices.one_of(headquarters, tuple(reference.places), "place")
     entry = _entry(key, texts, {"symbol-prefix": prefix, "headquarters": headquarters, "emblem": emblem})
@@ -126,16 +125,20 @@ def _asked(texts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     made = {option: dict(values) for option, values in texts.items()}
     codes = list(made["name"])
     if not codes:
-        said = str(typer.prompt("Languages, by their codes", default="en"))
+        said = str(typer.prompt(phrase("Languages, by their codes"), default="en"))
         codes = [code.strip() for code in said.split(",") if code.strip()]
     for option, question in _ASKED:
         if made[option]:
             continue
         for code in codes:
-            answer = typer.prompt(question.format(code=code), default="", show_default=False)
-            if answer.strip():
-                made[option][code] = answer.strip()
+            if answer := _answer(question.format(code=code)):
+                made[option][code] = answer
     return made
+
+
+def _answer(question: str) -> str:
+    """What a person answers, which may be nothing."""
+    return str(typer.prompt(phrase(question), default="", show_default=False)).strip()
 
 
 def _entry(key: str, texts: Mapping[str, Mapping[str, str]], facts: Mapping[str, str | None]) -> str:

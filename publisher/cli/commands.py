@@ -11,6 +11,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from publisher.cli import loudness
+from publisher.cli.spoken import Spoken, refusing
+from publisher.speech import usage
 
 COMMANDS = {  # name → the module it is in, the panel of the help it stands in; in the order of the help
     "new": ("starting", "Documents"),
@@ -40,12 +42,22 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
 }
 
 
-class Commands(TyperGroup):
+class Commands(Spoken, TyperGroup):
     """All commands; each is loaded when it is asked for."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.commands: Any = dict.fromkeys(COMMANDS)  # the names serve suggestions
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """What a command line asks of the program."""
+        with refusing():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Carry the command out."""
+        with refusing():
+            return super().invoke(ctx)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, None where there is none."""
@@ -64,7 +76,7 @@ class Commands(TyperGroup):
         return _as_typed(super().get_params(ctx))
 
 
-class Command(TyperCommand):
+class Command(Spoken, TyperCommand):
     """A command that takes texts and paths as they are typed."""
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -95,9 +107,9 @@ class _Said:
         """
         said: str | None = self._typers(ctx=ctx)
         if said is None or not said.startswith("<"):
-            return said
+            return said and usage(said)
         named = self._parameter.param_type_name == "argument" or getattr(self._parameter, "is_flag", False)
-        return None if named else _KINDS.get(said, "TEXT")
+        return None if named else usage(_KINDS.get(said, "TEXT"))
 
 
 _KINDS = {

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from publisher.speech import ASKED, speak, spoken
+from publisher.speech import speak, spoken
 
 _said = {"less": False, "more": False}
 
@@ -32,7 +32,20 @@ def _more(asked: bool) -> None:
 def _in_language(code: str | None) -> None:
     if code and code not in spoken():
         raise typer.BadParameter(f"commands speak {', '.join(spoken())}")
-    speak(code or "")
+    if code:
+        speak(code)
+
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--speak",
+        metavar="CODE",
+        callback=_in_language,
+        expose_value=False,
+        help="Language to say it in: ar, en, es, fr, ru or zh. Default: that of this machine.",
+    ),
+]
 
 
 def _loudness(
@@ -45,18 +58,7 @@ def _loudness(
             "--verbose", "-v", callback=_more, expose_value=False, help="Say everything: each finding, times."
         ),
     ] = False,
-    speak_: Annotated[
-        str | None,
-        typer.Option(
-            "--speak",
-            metavar="CODE",
-            callback=_in_language,
-            expose_value=False,
-            envvar=ASKED,
-            show_envvar=False,
-            help="Language to say it in: ar, en, es, fr, ru or zh. Default: that of this machine.",
-        ),
-    ] = None,
+    speak_: Language = None,
 ) -> None:
     """Take the options that every command has."""
 

@@ -71,7 +71,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
     parameters = command.get_params(command.make_context(name, [], resilient_parsing=True))
     arguments = [_called(one) for one in parameters if one.param_type_name == "argument"]
     yield f"## `{' '.join(['publisher', name, *arguments])}`\n"
-    yield f"{cleandoc(command.help or '')}\n"
+    yield f"{cleandoc(command.in_english)}\n"
     rows = [_option(one) for one in parameters if getattr(one, "help", None)]
     if rows:
         yield "| what you may say | what it does |\n|---|---|"

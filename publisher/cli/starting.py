@@ -18,6 +18,7 @@ from publisher.cli.asking import Asking, Story, officers_said, states_said, told
 from publisher.failures import BadRequest
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import demonstration, languages_in, own_reference_of, shipped
+from publisher.speech import phrase
 
 if TYPE_CHECKING:
     from publisher.model.reference import Organ
@@ -222,19 +223,22 @@ def new(
             files = told(files, story, wanted.original, wanted.session or 1, len(list(_meetings(wanted.days))))
     written = put(folder, files | ({FORM: _form(wanted)} if sheet else {}))
     typer.echo("\n".join(str(path) for path in written))
-    typer.echo(
-        f"\nReplace every [--] and put your facts into {folder / RECORD}.\n"
-        f"publisher check {folder}   says what does not fit\npublisher build {folder}   writes it as it is"
-    )
-    if sheet:
-        take = f"publisher import {folder / FORM} --into {folder}"
-        typer.echo(
-            f"\nFill in {folder / FORM}, then\n{take} --sheet Participants   takes who attended\n"
-            f"{take} --sheet Vote --vote NAME   takes a vote"
-        )
+    _tell_next(folder, sheet)
 
 
 FORM = "form.xlsx"
+
+
+def _tell_next(folder: Path, sheet: bool) -> None:
+    """What to do with the folder made, and with the Excel form in it."""
+    typer.echo(f"\n{phrase(f'Replace every [--] and put your facts into {folder / RECORD}.')}")
+    typer.echo(f"publisher check {folder}   {phrase('says what does not fit')}")
+    typer.echo(f"publisher build {folder}   {phrase('writes it as it is')}")
+    if sheet:
+        take = f"publisher import {folder / FORM} --into {folder} --sheet"
+        typer.echo(f"\n{phrase(f'Fill in {folder / FORM}, then')}")
+        typer.echo(f"{take} Participants   {phrase('takes who attended')}")
+        typer.echo(f"{take} Vote --vote NAME   {phrase('takes a vote')}")
 
 
 def _organ(asked: Asking, symbol: str, said: str | None, output: Path) -> Organ:

@@ -12,7 +12,7 @@ from publisher.mending import offer_of
 from publisher.model.diagnostic import Diagnostic, PagePosition, Position
 from publisher.preview.desk import Shown
 from publisher.preview.draft import Draft, Piece
-from publisher.speech import DEFAULT, gist
+from publisher.speech import DEFAULT, gist, phrase
 
 
 def draft_told(one: Shown, spoken_in: str = DEFAULT) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _finding(found: Diagnostic, draft: Draft, spoken_in: str) -> dict[str, Any]:
         "severity": str(found.severity),
         "gist": gist(found.code, spoken_in) if spoken_in != DEFAULT else "",
         "message": found.message,
-        "hint": found.hint,
+        "hint": phrase(found.hint, spoken_in),
         "span": found.span,
         "waivable": bool(row and row.waivable),
     }

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.model.diagnostic import Diagnostic, Position, Severity
-from publisher.speech import DEFAULT, gist, said
+from publisher.speech import DEFAULT, gist, phrase, said
 
 COLUMNS = 120  # of an excerpt where no terminal says how wide it is
 _GUTTER = 9  # columns before the source line: its number and a bar
@@ -46,7 +46,7 @@ def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]], columns: int, l
     if isinstance(diagnostic.at, Position):
         yield from _excerpt(diagnostic.at, diagnostic.span, lines.get(diagnostic.at.file, []), columns)
     if diagnostic.hint:
-        yield f"    {said('hint', hint=diagnostic.hint, language=language)}"
+        yield f"    {said('hint', hint=phrase(diagnostic.hint, language), language=language)}"
 
 
 def _heads(found: Diagnostic, language: str) -> tuple[str, tuple[str, ...]]:

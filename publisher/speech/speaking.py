@@ -93,13 +93,14 @@ def _form(language: str, count: Any) -> str:
 
 @lru_cache
 def _words(language: str) -> dict[str, Any]:
-    return _loaded(FOLDER / f"{language}.toml")
+    return loaded(FOLDER / f"{language}.toml")
 
 
 @lru_cache
 def _gists(language: str) -> dict[str, str]:
-    return _loaded(FOLDER / "gists" / f"{language}.toml")
+    return loaded(FOLDER / "gists" / f"{language}.toml")
 
 
-def _loaded(path: Path) -> dict[str, Any]:
+def loaded(path: Path) -> dict[str, Any]:
+    """What a file of words says."""
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -152,7 +152,7 @@ def test_explain_lists_every_code(publisher: Publisher) -> None:
 
 @pytest.mark.parametrize(
     ("where", "encoding", "exit_code", "said"),
-    [("/dev/null", "ascii", 1, ""), ("/dev/full", "utf-8", 4, "cannot read or write: No space left")],
+    [("/dev/null", "ascii", 1, ""), ("/dev/full", "utf-8", 4, "cannot read or write what it prints: No space left")],
 )
 def test_poor_terminals_and_full_disks(
     small_document: Write, tmp_path: Path, where: str, encoding: str, exit_code: int, said: str

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from publisher.failures import Worded
+from publisher.speech import phrase
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
@@ -53,7 +54,7 @@ def accepted(header: str) -> list[str]:
 def refusal_in(language: str, refused: Exception) -> str:
     """What `refused` says, in a language; in its own English where it has no other words."""
     if not isinstance(refused, Worded):
-        return str(refused)
+        return phrase(str(refused), language)
     return sentence_in(language, refused.sentence, refused.values)
 
 
