@@ -12,7 +12,7 @@ import gc
 import io
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from typing import NoReturn
 
 LIMITED_EACH = ("build", "batch", "annexes", "check", "import", "preview")  # of many documents, each has its limits
@@ -118,5 +118,5 @@ def _plainly(error: UnicodeError) -> tuple[str | bytes, int]:
 
 def _drop_output() -> None:
     """Let what is still to be printed go nowhere, so that the end of the process does not try, and fail, once more."""
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123  a device
+    with suppress(io.UnsupportedOperation), open(os.devnull, "w") as nowhere:  # noqa: PTH123  a device
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

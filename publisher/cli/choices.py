@@ -121,6 +121,20 @@ def _folder(path: Path) -> Path:
     return folder
 
 
+def text_of(record: Path) -> str:
+    """The text of a record; BadRequest where there is none, or none that can be read."""
+    from publisher.read.source import load
+    from publisher.read.tree import parse
+
+    if not record.is_file():
+        raise BadRequest(f"{record.parent} has no {record.name}")
+    text, faults = load(record, record.name, record.parent)
+    entries, further = parse(text, record.name) if text is not None else (None, [])
+    if text is None or faults or further or not isinstance(entries, dict):
+        raise BadRequest(f"{record} cannot be read; publisher check {record.parent} says why")
+    return text
+
+
 def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:
     """The languages to take of the document in `folder`.
 

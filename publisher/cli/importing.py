@@ -185,7 +185,7 @@ def _put_into(
     from publisher.report import report
 
     record = choices.folders([folder])[0] / "record.yaml"
-    text = _text_of(record)
+    text = choices.text_of(record)
     merged = into_record(source, text, language, workspace_for(folder, day), vote, sheet)
     if told := report(merged.findings, {}, form, language=speaking()):
         typer.echo(told)
@@ -195,13 +195,3 @@ def _put_into(
     place(folder, {"record.yaml": merged.text.encode()})
     say(f"{source} → {record}")
     return True
-
-
-def _text_of(record: Path) -> str:
-    """The text of a record; BadRequest where there is none, or none that can be read."""
-    if not record.exists():
-        raise BadRequest(f"{record.parent} has no {record.name}")
-    try:
-        return record.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise BadRequest(f"{record} cannot be read; publisher check {record.parent} says why") from None

@@ -189,9 +189,12 @@ def reissue(
 
     [folder] = choices.folders([document])
     path = folder / "record.yaml"
-    if not path.is_file():
-        raise BadRequest(f"{folder} has no record.yaml")
-    place(folder, {"record.yaml": reissued_record(path.read_bytes(), choices.today(dated))})
+    choices.text_of(path)
+    try:
+        record = reissued_record(path.read_bytes(), choices.today(dated))
+    except (KeyError, TypeError, AttributeError):  # its entries are others than those of a reissue
+        raise BadRequest(f"{path} cannot be read; publisher check {folder} says why") from None
+    place(folder, {"record.yaml": record})
     typer.echo(f"{path}: reissue on {choices.today(dated)} added")
 
 

@@ -109,7 +109,7 @@ def own_reference_of(folder: Path) -> tuple[tuple[str, Path], ...]:
     """
     found: dict[str, Path] = {}
     try:
-        here = folder.resolve()
+        here = Path(os.path.realpath(folder))  # as links lead, also where they lead round in a circle
         for level in (here, *here.parents):
             if level != here and (level == level.parent or level.stat().st_mode & stat.S_IWOTH):
                 break

@@ -147,3 +147,17 @@ def test_no_scheduler_is_said_soon(small_document: Write, tmp_path: Path, monkey
     monkeypatch.setattr("publisher.batch.cluster.CONNECT", 0.5)
     with pytest.raises(ClusterLost, match="no scheduler"):
         on_cluster("tcp://127.0.0.1:9", jobs(small_document, tmp_path / "out", "a"))
+
+
+def test_certificates_that_are_none_are_told(tmp_path: Path) -> None:
+    """Before anything is connected: a file without a certificate, and a machine that shows none of its own."""
+    from publisher.batch.cluster import Certificates, cluster_at
+    from publisher.failures import BadRequest
+
+    (tmp_path / "words.txt").write_text("no certificate")
+    for own, said in ((None, "--tls-cert"), (tmp_path / "words.txt", "PEM")):
+        with (
+            pytest.raises(BadRequest, match=said),
+            cluster_at("tls://127.0.0.1:1", Certificates(tmp_path / "words.txt", own, None)),
+        ):
+            pass

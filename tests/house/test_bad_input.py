@@ -238,3 +238,37 @@ def test_a_fault_in_a_sheet_is_told_at_its_cell_by_the_command_too() -> None:
 
     found = finding("TB006", "the cell holds the error #REF!", Position("costs.xlsx", 3, 2, "B3"))
     assert str(_with_folder(Path("data/note"), found).at) == "data/note/costs.xlsx!B3"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["import", "a.csv", "--into", "empty"], 2, "empty has no record.yaml"),
+        (
+            ["import", "a.csv", "--into", "broken"],
+            2,
+            "broken/record.yaml cannot be read; publisher check broken says why",
+        ),
+        (["reissue", "broken"], 2, "broken/record.yaml cannot be read"),
+        (["reissue", "odd"], 2, "odd/record.yaml cannot be read"),
+        (["build", "x" * 300], 4, "File name too long"),
+        (["new", "HSP/HA.9/9", "-o", "x" * 300], 4, "File name too long"),
+        (["new", "HSP/HA.9/9", "-o", "loop"], 4, "cannot write to loop"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_names_and_records_that_no_command_can_use(
+    publisher: Publisher, tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    """Told in words, with the exit code of the handbook; nothing is written."""
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for name, record in (("broken", b"\xff\xfe\x00symbol: ["), ("odd", b"symbol: X/1\nreissues: {date: 2025-01-01}\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "record.yaml").write_bytes(record)
+    before = sorted(tmp_path.rglob("*"))
+    told = publisher(*arguments)
+    assert told.exit_code == code, told.err
+    assert said in told.err
+    assert sorted(tmp_path.rglob("*")) == before
