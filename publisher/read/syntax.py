@@ -46,7 +46,11 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (  # words of the scanner, what t
         "an entry of a list cannot begin here",
         "Begin the list on a line of its own.",
     ),
-    ("did not find expected ',' or", "a bracket is not closed, or the text begins with a bracket", _QUOTE),
+    (
+        "did not find expected ',' or",
+        "a bracket is not closed, or the text begins with a bracket",
+        "Close the bracket; a text that begins with one stands in quotation marks, the whole of it.",
+    ),
 )
 _WHOLE = 'Put the whole text in quotation marks, and write “\\"” for one inside it.'
 _CLOSED = re.compile(r"""[:\-] *(["']).*\1 *$""")

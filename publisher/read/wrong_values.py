@@ -85,7 +85,20 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
     if kind.startswith("string") and isinstance(written, float) and (clock := _CLOCK.fullmatch(written_as(written))):
         return f"{subject} must be {_FORMS[TIME]}", f'Write "{clock[1]}:{clock[2]}", in quotation marks.'
     expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
-    return (f"{subject} must be {expected}", "") if expected else (f"{subject}: {entry['msg']}", "")
+    return (
+        (f"{subject} must be {expected}", _shape_meant(kind, written))
+        if expected
+        else (f"{subject}: {entry['msg']}", "")
+    )
+
+
+def _shape_meant(kind: str, written: Any) -> str:
+    """A hint how a list is made of a text, and keys with values of a list."""
+    if kind.startswith("list") and isinstance(written, str | int | float):
+        return "Write it on the line below, after “- ”."
+    if kind.startswith(("dict", "model")) and isinstance(written, list):
+        return "Take the “- ” at the beginning of its entries away."
+    return ""
 
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")

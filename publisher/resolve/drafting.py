@@ -21,7 +21,7 @@ from publisher.model.resolved import Block
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace
 from publisher.wording import BrokenWording, Wording, parse
-from publisher.wording.places import place_of
+from publisher.wording.places import place_of, place_of_word
 
 Series = Literal["heading", "paragraph", "operative", "item", "agenda", "annex", "appendix", "table", "figure"]
 
@@ -130,8 +130,9 @@ class Drafting:
             return f"\\[{name}\\]"
 
     def report(self, code: str, message: str, at: Position | None, *, span: str = "", hint: str = "") -> None:
-        """Add a finding."""
-        self.findings.append(finding(code, message, at, span=span, hint=hint))
+        """Add a finding, at the word at fault where it stands on the line."""
+        place = place_of_word(at, span, self.workspace.folder)
+        self.findings.append(finding(code, message, place, span=span, hint=hint))
 
     def place(self, words: Words, mark: str, count: int = 0) -> Position | None:
         """Where `mark` stands in the source of `words`, for the `count`th time."""

@@ -122,7 +122,8 @@ def _whole(head: list[tuple[Cell, ...]], missing: int) -> tuple[tuple[Cell, ...]
 
 
 _AS_ROWS = "write an empty cell as null"
-_AS_LINES = "an empty cell stands between two signs; put a cell that holds the sign itself in quotation marks"
+_TOO_FEW = "an empty cell stands between two signs, with nothing in it"
+_TOO_MANY = 'put a cell that holds the sign itself in quotation marks, such as "4,000"'
 
 
 def _report_ragged(
@@ -133,7 +134,8 @@ def _report_ragged(
             at = next((cell.at for cell in row.cells if cell.at), block.at)
             cells = "1 cell" if row.width == 1 else f"{row.width} cells"
             message = f"row {place} has {cells}; the table has {len(columns)} column{'s' * (len(columns) > 1)}"
-            drafting.report("TB001", message, at, hint=_AS_ROWS if at and at.file.endswith(".yaml") else _AS_LINES)
+            as_lines = _TOO_MANY if row.width > len(columns) else _TOO_FEW
+            drafting.report("TB001", message, at, hint=_AS_ROWS if at and at.file.endswith(".yaml") else as_lines)
 
 
 def _row(

@@ -36,6 +36,21 @@ def place_of(words: Words, start: int, end: int, folder: Path) -> Position | Non
     return at
 
 
+def place_of_word(at: Position | None, word: str, folder: Path) -> Position | None:
+    """Where `word` stands on the line of `at`, from there on; `at` itself where it does not."""
+    if at is None or not word or at.cell:
+        return at
+    path = folder / at.file
+    try:
+        line = _lines(path, path.stat().st_mtime_ns)[at.line - 1]
+    except (OSError, ValueError, IndexError):
+        return at
+    if line.startswith(word, at.column - 1):
+        return at
+    found = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(line, at.column - 1)
+    return Position(at.file, at.line, found.start() + 1) if found else at
+
+
 @lru_cache(maxsize=8)
 def _lines(path: Path, changed: int) -> list[str]:
     """The lines of a file, read again only when it has changed: a draft may have very many faults."""
