@@ -162,7 +162,7 @@ def _list_of_participants(
     day: datetime.date,
 ) -> Received:  # fmt: skip
     """A list of participants made of a sheet; BadRequest where its symbol is not given."""
-    from publisher.cli.starting import organ_of_symbol, profile_of_organ
+    from publisher.cli.wanted import organ_of_symbol, profile_of_organ
     from publisher.model.workspace import workspace_for
     from publisher.pipeline.sheets import participants
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from publisher.cli.commands import kind_of
+from publisher.failures import BadRequest
 
 
 def handbook(
@@ -46,7 +47,9 @@ def handbook(
         typer.echo(text, nl=False)
         return
     file = output or _kept()
-    place(file.resolve().parent, {file.name: text.encode()})
+    if not file.name or file.is_dir():
+        raise BadRequest(f"{file} is a folder; name the file to write")
+    place(file.parent, {file.name: text.encode()})
     typer.echo(file)
     if output is None:
         typer.launch(file.resolve().as_uri() + (f"#{at}" if at else ""))

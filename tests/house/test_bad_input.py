@@ -272,3 +272,10 @@ def test_names_and_records_that_no_command_can_use(
     assert told.exit_code == code, told.err
     assert said in told.err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("at", ["/", ".", "folder"])
+def test_the_handbook_is_written_to_a_file(publisher: Publisher, tmp_path: Path, at: str) -> None:
+    (tmp_path / "folder").mkdir()
+    told = publisher("handbook", "-o", at)
+    assert told.exit_code == 2 and "is a folder; name the file to write" in told.err
