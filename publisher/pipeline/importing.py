@@ -21,6 +21,7 @@ from publisher.model.workspace import Workspace, workspace_for
 
 if TYPE_CHECKING:
     from publisher.model.inline import Inlines
+    from publisher.model.kind import Kind
     from publisher.openxml.reading import View
     from publisher.receive.received import Received
     from publisher.receive.word import Options
@@ -51,6 +52,7 @@ def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
         load_reference(workspace.reference, workspace.own_reference),
         workspace,
         wanted.options,
+        dict(_kinds(workspace)),
     )
     if not received.files:
         return received
@@ -58,6 +60,15 @@ def bring_in(source: Path, wanted: Wanted, workspace: Workspace) -> Received:
         received,
         findings=(*received.findings, *prove(received, data, source.name, language, wanted.options, workspace)),
     )
+
+
+def _kinds(workspace: Workspace) -> Iterator[tuple[str, Kind]]:
+    """The kinds of document there are, by name."""
+    from publisher.read import kinds_in, read_kind
+
+    for name in kinds_in(workspace.templates):
+        if (kind := read_kind(workspace, name).part) is not None:
+            yield name, kind
 
 
 def bring_in_records(sources: Sequence[Path], organ: str | None, workspace: Workspace) -> Iterator[Received]:

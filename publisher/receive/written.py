@@ -37,7 +37,7 @@ class Written:
 
     @cached_property
     def _facts(self) -> Record:
-        return Record.model_validate(_unfolded(self.record))
+        return Record.model_validate(unfolded(self.record))
 
     @cached_property
     def _wording(self) -> Wording:
@@ -144,14 +144,14 @@ def bare(words: str) -> str:
     return re.sub(r"[\s*\\]+", "", unicodedata.normalize("NFKC", words).replace("\u2010", "-"))
 
 
-def _unfolded(value: Any) -> Any:
-    """Plain values of what a folder's writer sets on one line."""
+def unfolded(value: Any) -> Any:
+    """Plain values of what a folder's writer sets on one line or remarks on."""
     match value:
         case OneLine() | Noted():
-            return _unfolded(value.value)
+            return unfolded(value.value)
         case Mapping():
-            return {key: _unfolded(inner) for key, inner in value.items()}
+            return {key: unfolded(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [_unfolded(inner) for inner in value]
+            return [unfolded(inner) for inner in value]
         case _:
             return value

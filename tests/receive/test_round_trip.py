@@ -18,9 +18,8 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 DATA = Path(__file__).parents[2] / "data"
 # In the two languages of each kind, so that every language has its turn.
 TURNS = [(kind, LANGUAGES[(place + turn) % 6]) for place, kind in enumerate(KINDS) for turn in (0, 3)]
-# Kinds that an import tells by title and text. Every other comes back as a note with all its words: nothing but its
-# symbol tells an annex, and what heads the record of a meeting is written from facts that its words do not tell apart.
-TOLD = ("agenda", "decision", "draft-resolution", "letter", "note", "participants", "resolution", "session-report")
+# Kinds that an import tells. An annex comes back as a note with all its words: nothing but its symbol tells it.
+TOLD = tuple(kind for kind in KINDS if kind != "annex")
 # What page one prints of every kind.
 PRINTED = ("symbol", "profile", "organ", "distribution", "date", "original")
 

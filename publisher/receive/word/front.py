@@ -337,7 +337,7 @@ class FrontReader:
         """A note that says what the program says of a reissue is the fact of it."""
         for mark, words in list(self.front.notes.items()):
             found = self.reissued.fullmatch(words)
-            day = _day_in(found["day"], self.vocabulary) if found else None
+            day = day_in(found["day"], self.vocabulary) if found else None
             if day is not None and self.front.facts.get("asterisks", 0):
                 self.front.facts.setdefault("reissues", []).append(day)  # type: ignore[attr-defined]
                 self.front.evidence.setdefault("reissues", words)
@@ -388,7 +388,8 @@ def reissue_pattern(template: str) -> re.Pattern[str]:
     return re.compile(r"\s*(?P<day>.+?)\s*".join(parts))
 
 
-def _day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
+def day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
+    """The day that `text` names as the language prints days; the longest where several fit."""
     year = re.search(r"(?:19|20)\d\d", text)
     if year is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -9,6 +10,7 @@ from publisher.catalogue import finding
 from publisher.language import Vocabulary
 from publisher.language.recognising import language_of
 from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.kind import Kind
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
 from publisher.openxml.admission import Ground, Refused
@@ -30,6 +32,7 @@ from publisher.receive.word.lines import Annex, Structure
 from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import spell_lone_numbers
+from publisher.receive.word.official import OfficialReader
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, draft_titled, titled
@@ -61,11 +64,17 @@ class Options:
 
 
 def receive_word(
-    data: bytes, name: str, vocabulary: Vocabulary, reference: Reference, workspace: Workspace, options: Options
+    data: bytes,
+    name: str,
+    vocabulary: Vocabulary,
+    reference: Reference,
+    workspace: Workspace,
+    options: Options,
+    kinds: Mapping[str, Kind],
 ) -> Received:
     """The folder of the Word file `data`, called `name`.
 
-    Its words in the language of `vocabulary`.
+    Its words in the language of `vocabulary`, its kind one of `kinds`.
     """
     try:
         package = Package(data)
@@ -80,7 +89,7 @@ def receive_word(
         return _nothing([_elsewhere(part, name) for part in elsewhere])
     if content.changes and options.changes == "refuse":
         return _nothing(_tracked(content, name))
-    return _Import(package, content, name, vocabulary, reference, workspace, options).received()
+    return _Import(package, content, name, vocabulary, reference, workspace, options, kinds).received()
 
 
 def language_of_word(data: bytes) -> str:
@@ -124,6 +133,7 @@ class _Import:
     reference: Reference
     workspace: Workspace
     options: Options
+    kinds: Mapping[str, Kind]
 
     def received(self) -> Received:
         accounts = Accounts()
@@ -142,6 +152,7 @@ class _Import:
         blocks = list(lifted(body, accounts))
         facts = facts_in(self.vocabulary, self.reference, self.workspace)
         resolution = draft_titled(front, facts) or titled(front, self.options.organ, self.vocabulary, self.reference)
+        official = OfficialReader(self.vocabulary, self.reference, self.workspace, self.kinds)
         is_headed = resolution is not None and resolution.headed
         made = Structure(Division(self.vocabulary, operative=resolution is not None and not is_headed))
         structure = StructureReader(
@@ -154,6 +165,8 @@ class _Import:
             made,
             across=tables_across(self.package),
             resolution=is_headed,
+            columns=[section.columns for section in self.content.sections],
+            chapters=official.has_chapters(front),
         ).read()
         written = self._words(front, structure, notes, words)
         record = record_of(front, structure, notes, self.vocabulary, self.options, self.name, facts)
@@ -161,6 +174,8 @@ class _Import:
             ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(
                 resolution, structure, record, written
             )
+        elif self.options.kind is None:
+            official.put(record, written)
         accounts.leave_out("how the characters below it are read", *readings(self.package))
         accounts.leave_out("the instruction of a field, which Word does not print", *self.content.instructions)
         notes.leave_uncalled()
@@ -172,7 +187,7 @@ class _Import:
         says = f"Brought in from {self.name}. What was concluded, and what was left out, stands in {REPORT}."
         files = [record_file(record, says), language_file(self.vocabulary.code, written, says)]
         findings = [found for file in files for found in file.findings]
-        findings += self._of_the_source(front, notes)
+        findings += self._of_the_source(front, notes, structure.columns_left)
         at = PagePosition(self.name)
         findings += [finding("IM013", f"the number “{number}” has no words", at, span=number) for number in lone]
         findings += balance(accounts, self.name)
@@ -235,7 +250,7 @@ class _Import:
             title, (Remark("IM015", f"the source calls it “{label}”; the program counts: “{printed}”", label),)
         )
 
-    def _of_the_source(self, front: Front, notes: Notes) -> list[Diagnostic]:
+    def _of_the_source(self, front: Front, notes: Notes, columns: int) -> list[Diagnostic]:
         at = PagePosition(self.name)
         found = [finding("IM012", "a line of the masthead was not understood", at, span=line) for line in front.unknown]
         found += [
@@ -254,8 +269,10 @@ class _Import:
             finding("IM012", "a form of numbers is not known; “?” stands in the place of each", at, span=form)
             for form in sorted(self.content.unknown_formats)
         ]
-        if columns := max((section.columns for section in self.content.sections), default=1) - 1:
-            said = f"text set in {columns + 1} columns runs over the whole width; set it under in-columns: where it is to stay"
+        if columns:
+            said = (
+                f"text set in {columns} columns runs over the whole width; set it under in-columns: where it is to stay"
+            )
             found.append(finding("IM015", said, at))
         if notes.otherwise:
             said = f"{notes.otherwise} notes have other marks than in the source: the program counts them in one row"

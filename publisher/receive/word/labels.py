@@ -42,6 +42,10 @@ class Labels:
         """“Appendix” or “Appendix II” alone on its line."""
         return self._appendix.match(text.strip())
 
+    def chapter(self, text: str) -> int:
+        """The number of the chapter that `text` is the label of; 0 for another line."""
+        return self._chapters.get("".join(text.split()), 0)
+
     def is_contents(self, text: str) -> bool:
         """Whether `text` is the heading of the contents."""
         return text.strip() in (self.vocabulary.label("contents"), self.vocabulary.label("contents-of-meeting"))
@@ -75,6 +79,10 @@ class Labels:
     @cached_property
     def _appendix(self) -> re.Pattern[str]:
         return self._of(self.vocabulary.appendix_label)
+
+    @cached_property
+    def _chapters(self) -> dict[str, int]:
+        return {"".join(self.vocabulary.chapter_label(count).printed.split()): count for count in range(1, 41)}
 
     @staticmethod
     def _of(label: object) -> re.Pattern[str]:

@@ -43,6 +43,7 @@ class Structure:
     contents: bool = False
     decisions: dict[str, dict[str, Any]] = field(default_factory=dict)
     adoptions: list[dict[str, Any]] = field(default_factory=list)
+    columns_left: int = 0  # the most columns beside each other that run over the whole width now
     agenda: Agenda | None = None  # the first that is set out
     agendas: dict[str, list[str]] = field(default_factory=dict)  # further ones, a line an item
 
@@ -66,6 +67,8 @@ class LineReader:
     tables: int = 0
     made_tables: int = 0  # those whose label is the one counting gives
     across: Collection[object] = ()  # elements of the tables whose pages lie across
+    columns: Sequence[int] = ()  # of each section, while they are not read yet
+    chapters: bool = False  # whether headings of the first degree stand under “Chapter I”
     resolution: bool = False  # whether the title is that of a resolution by itself, whose number a heading says
 
     def _line(self, paragraph: Paragraph) -> None:

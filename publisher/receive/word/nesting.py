@@ -64,6 +64,19 @@ class Division:
         """The list that the next block goes into."""
         return self.open[-1][1] if self.open else self.body
 
+    def within(self) -> Division:
+        """An empty division that stands in this one: its counts go on."""
+        inner = Division(self.vocabulary, min(self.base + len(self.open), DEEPEST_HEADING), self.operative)
+        inner.headings, inner.count, inner.left = list(self.headings), self.count, self.left
+        inner.lines, inner.appendices = self.lines, self.appendices
+        return inner
+
+    def take_in(self, block: Any, inner: Division) -> None:
+        """Put down a block that holds what `inner` has read, and count on from there."""
+        self.add(block)
+        self.headings, self.count = inner.headings, inner.count
+        self.numbered += inner.numbered
+
     def add(self, block: Any) -> None:
         """Put down a block that is no heading, paragraph or subparagraph."""
         self.here.append(block)

@@ -42,6 +42,8 @@ class StructureReader(CaptionReader):
 
     def _block(self, at: int) -> int:
         block = self.blocks[at]
+        if end := self._in_columns(at):
+            return end
         if isinstance(block, Table):
             if is_empty(block) or len(grid_of(block).columns) > 1:
                 return self._table(at)
@@ -58,6 +60,8 @@ class StructureReader(CaptionReader):
         if self.resolution and not self.made.decisions and rank_of(block) and (part := resolution_numbered(block)):
             self._spend(block, part)
             return self._decision_text(at, "resolution", part.number, self._words(part, heading=True))
+        if self.chapters and rank_of(block) and (chapter := self.labels.chapter(text)) and not self.made.annexes:
+            return self._chapter(at, chapter)
         if self.labels.annex(text) and (rank_of(block) or block.align == "center"):
             return self._annex(at)
         if self.labels.appendix(text) and rank_of(block):
@@ -70,6 +74,37 @@ class StructureReader(CaptionReader):
             return end
         self._line(block)
         return at + 1
+
+    # Columns
+
+    def _in_columns(self, at: int) -> int:
+        """The text that stands in columns beside each other, from the first block of its section; 0 where none does."""
+        section = self.blocks[at].section
+        columns = self.columns[section] if section < len(self.columns) else 1
+        if columns < 2 or (at and self.blocks[at - 1].section == section):
+            return 0
+        end = next((place for place in range(at, len(self.blocks)) if self.blocks[place].section != section), None)
+        inside, here = self.blocks[at:end], self.made.here
+        if not any(isinstance(one, Table) or one.text.strip() for one in inside):
+            return 0
+        if columns not in (2, 3) or any(map(self._stands_alone, inside)):
+            self.made.columns_left = max(self.made.columns_left, columns)
+            return 0
+        reader = replace(self, blocks=inside, columns=())
+        reader.made = replace(self.made, body=here.within(), annexes=[])
+        body = reader.read().body
+        self.tables, self.made_tables, self.made.agenda = reader.tables, reader.made_tables, reader.made.agenda
+        here.take_in({"in-columns": columns, "body": body.body}, body)
+        return at + len(inside)
+
+    def _stands_alone(self, block: Block) -> bool:
+        """Whether a block cannot stand in a column: it is as wide as the page, or closes what is open around it."""
+        if isinstance(block, Table) or any(map(self.figures.holds, block.pieces)):
+            return True
+        text, rank = block.text.strip(), rank_of(block)
+        labelled = self.labels.annex(text) or self.labels.appendix(text) or self.labels.decision(text)
+        opened = self.made.here.open
+        return bool(rank and (labelled or self.labels.is_contents(text) or (opened and rank <= opened[-1][0])))
 
     # Decisions and agendas
 
@@ -115,6 +150,20 @@ class StructureReader(CaptionReader):
         if self.labels.decision(text) or self.labels.annex(text) or self.labels.appendix(text):
             return True
         return own < rank and not parted(block).number
+
+    def _chapter(self, at: int, count: int) -> int:
+        """A heading of the first degree under its label “Chapter I”."""
+        label = self.blocks[at]
+        assert isinstance(label, Paragraph)
+        lines, end = self._title_lines(at)
+        if not lines:
+            self._line(label)
+            return at + 1
+        self.words.words(label.pieces)
+        self.accounts.use_once(label.element)
+        number = self.labels.vocabulary.heading_number(1, count).printed
+        self.made.here.heading("\n".join(lines), number, 1)
+        return end
 
     def _title_lines(self, at: int) -> tuple[list[str], int]:
         """The headings that follow the label of a decision without a number of their own: its title."""

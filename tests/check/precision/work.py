@@ -86,7 +86,7 @@ def _received(work: Work) -> Iterator[tuple[Mapping[str, bytes], tuple[str, ...]
             language = language_of_word(data)
             options = Options(changes="accept")
             name = work.files[0].name
-            received = receive_word(data, name, vocabulary(language, workspace), reference, workspace, options)
+            received = receive_word(data, name, vocabulary(language, workspace), reference, workspace, options, {})
             yield received.files, (language,)
             return
         sources = [(path.name, path.read_bytes()) for path in work.files]

@@ -1,0 +1,91 @@
+"""Records of meetings and supplements come back as what they are; where page one says anything else, as notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publisher.model.diagnostic import Severity
+from tests.house.conftest import Told
+from tests.receive.conftest import Bring, lost
+from tests.receive.packages import geneva, p, tbl, tc, tr
+from tests.receive.round_trip import Trip, trip
+
+Publisher = Callable[..., Told]
+KINDS = ("summary-record", "verbatim-record", "supplement")
+PRINTED = ("kind", "session", "meetings", "place", "bureaux", "persons", "facts")
+
+
+@pytest.fixture
+def tripped(publisher: Publisher, tmp_path: Path) -> Callable[..., Trip]:
+    """A new document of a kind there and back, its YAML files changed before by words and what replaces them."""
+
+    def made(kind: str, language: str, **changes: tuple[str, str]) -> Trip:
+        told = publisher("new", "HSP/HA.3/7", "--kind", kind, "-l", language, "--today", "2027-11-20")
+        assert told.exit_code == 0, told.err
+        folder = tmp_path / "data" / "HSP-HA.3-7"
+        for name, (old, new) in changes.items():
+            path = folder / f"{name}.yaml"
+            assert old in path.read_text("utf-8")
+            path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+        return trip(folder, language)
+
+    return made
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_page_one_prints_comes_back_as_facts(tripped: Callable[..., Trip], kind: str, language: str) -> None:
+    made = tripped(kind, language)
+    assert (made.errors, made.differences) == ((), [])
+    assert {key: made.facts_again.get(key) for key in PRINTED} == {key: made.facts.get(key) for key in PRINTED}
+
+
+def test_hours_number_and_chair_are_read_as_they_stand(tripped: Callable[..., Trip]) -> None:
+    meeting = '{number: 41, date: 2027-10-05, kind: committee, convened: "15:30", opened: "15:40", closed: "12:00"}'
+    was = '{number: 1, date: 2027-11-20, kind: committee, convened: "10:00", opened: "10:05", closed: "12:55"}'
+    made = tripped("summary-record", "en", record=(was, meeting))
+    assert made.differences == [] and made.facts_again["meetings"] == made.facts["meetings"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("summary-record", {"en": ("persons:", "subtitle: [Held in the open]\npersons:")}),
+        ("verbatim-record", {"en": ("persons:", "title: [The first meeting]\npersons:")}),
+        ("supplement", {"record": ("supplement: 1", "year: 1")}),
+    ],
+)
+def test_a_page_that_says_something_else_stays_a_note_and_whole(
+    tripped: Callable[..., Trip], kind: str, change: dict[str, tuple[str, str]]
+) -> None:
+    made = tripped(kind, "en", **change)
+    assert made.facts_again["kind"] == "note" and made.errors == ()
+    if kind != "supplement":  # whose chapters a note has not
+        assert made.differences == []
+
+
+COLUMNS = '<w:sectPr><w:type w:val="continuous"/><w:cols w:num="{}"/></w:sectPr>'
+
+
+def test_text_in_columns_stays_in_columns_and_the_count_goes_on(bring: Bring) -> None:
+    body = (
+        p("1.\tWide", "SingleTxt", COLUMNS.format(1)) + p("2.\tLeft", "SingleTxt")
+        + p("3.\tRight", "SingleTxt", COLUMNS.format(2)) + p("4.\tWide again", "SingleTxt")
+    )  # fmt: skip
+    brought = bring(geneva(body))
+    assert lost(brought) == [] and not [
+        one for one in brought.received.findings if one.severity is Severity.ERROR or "in-columns" in one.message
+    ]
+    assert brought.words["body"] == ["Wide", {"in-columns": 2, "body": ["Left", "Right"]}, "Wide again"]
+
+
+@pytest.mark.parametrize("columns", [2, 5])
+def test_what_cannot_stand_in_columns_is_told(bring: Bring, columns: int) -> None:
+    table = tbl(tr(tc("Village"), tc("Wells")), tr(tc("Sabou"), tc("17"))) if columns == 2 else ""
+    body = p("1.\tWide", "SingleTxt", COLUMNS.format(1)) + table + p("2.\tNext", "SingleTxt", COLUMNS.format(columns))
+    brought = bring(geneva(body + p("3.\tLast", "SingleTxt")))
+    assert lost(brought) == []
+    assert [one.message for one in brought.codes("IM015") if f"{columns} columns" in one.message]
