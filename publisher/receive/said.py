@@ -30,7 +30,7 @@ _SAMPLES = (
     (797, 791, 792, 703, 700, 2, 1, 0),
 )
 SAID_IN_WORDS = 2
-_BETWEEN = re.compile(r"\s*(?:[,،、;；]\s*(?:and|et|y|e|и|و|和|以及)?|(?:and|et|y|e|и|和|以及)\s|و(?=\S))\s*")
+_BETWEEN = re.compile(r"\s*(?:[,،、;；]\s*(?:and|et|y|e|и|و|和|以及)?|(?:and|et|y|e|и|和|以及)\s|و(?=\S)|和|以及)\s*")
 _ARTICLE = re.compile(r"(?:the|la|le|les|l’|el|los|las)\s+|l’", re.IGNORECASE)
 _DECISION = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}(?![\w/])")
 _FEWEST = 3  # States in a list that is taken for one of those attending

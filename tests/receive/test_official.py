@@ -14,8 +14,8 @@ from tests.receive.packages import geneva, p, tbl, tc, tr
 from tests.receive.round_trip import Trip, trip
 
 Publisher = Callable[..., Told]
-KINDS = ("summary-record", "verbatim-record", "supplement")
-PRINTED = ("kind", "session", "meetings", "place", "bureaux", "persons", "facts")
+KINDS = ("summary-record", "verbatim-record", "supplement", "sponsors")
+PRINTED = ("kind", "session", "meetings", "place", "bureaux", "persons", "facts", "adoptions")
 
 
 @pytest.fixture
@@ -50,6 +50,22 @@ def test_hours_number_and_chair_are_read_as_they_stand(tripped: Callable[..., Tr
     assert made.differences == [] and made.facts_again["meetings"] == made.facts["meetings"]
 
 
+SEATS = """officers: [{office: president, state: KEN, person: presiding}]
+  members:
+    officers: [{office: member, state: FRA, person: fra}, {office: member, state: DZA, person: dza}]"""
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_who_presides_and_who_sits_come_back_with_their_states(tripped: Callable[..., Trip], language: str) -> None:
+    record = ("officers: [{office: president, person: presiding}]", SEATS)
+    members = 'persons:\n  fra: "Ms. Petit"\n  dza: "Mr. Ait"'
+    made = tripped("verbatim-record", language, record=record, **{language: ("persons:", members)})
+    assert (made.errors, made.differences) == ((), [])
+    again = made.facts_again["bureaux"]
+    assert again["presiding"]["officers"] == [{"office": "president", "state": "KEN", "person": "presiding"}]
+    assert {one["state"]: one["person"] for one in again["members"]["officers"]} == {"DZA": "dza", "FRA": "fra"}
+
+
 @pytest.mark.parametrize(
     ("kind", "change"),
     [
@@ -80,6 +96,12 @@ def test_text_in_columns_stays_in_columns_and_the_count_goes_on(bring: Bring) ->
         one for one in brought.received.findings if one.severity is Severity.ERROR or "in-columns" in one.message
     ]
     assert brought.words["body"] == ["Wide", {"in-columns": 2, "body": ["Left", "Right"]}, "Wide again"]
+
+
+def test_no_columns_are_made_within_a_box(bring: Bring) -> None:
+    box = tbl(tr(tc(p("Key figures", "H23G") + p("Wells: 17"))), columns=1)
+    brought = bring(geneva(p("1.\tWide", "SingleTxt", COLUMNS.format(1)) + box + p("", "", COLUMNS.format(2))))
+    assert lost(brought) == [] and "in-columns" not in str(brought.words["body"])
 
 
 @pytest.mark.parametrize("columns", [2, 5])

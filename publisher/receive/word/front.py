@@ -31,7 +31,7 @@ from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import parted, with_number
 from publisher.receive.word.ranks import rank_of, styled_rank
-from publisher.receive.word.session_lines import FIGURES, alike, session_lines
+from publisher.receive.word.session_lines import FIGURES, alike, says_item, says_session, session_lines
 from publisher.receive.word.words import WordsOf
 
 SYMBOL = re.compile(
@@ -223,7 +223,7 @@ class FrontReader:
         known = list(organ.lines.get(self.vocabulary.code, ())) if organ else []
         for line in lines[:title]:
             self._under_masthead(line, known)
-        titled = title < len(lines) and rank_of(lines[title]) > 0
+        titled = title < len(lines) and rank_of(lines[title]) > 0 and bool(lines[title].text.strip())
         end = self._title(lines[title:]) if titled else 0
         if title + end:
             last = lines[title + end - 1]
@@ -252,17 +252,38 @@ class FrontReader:
         for line in inside:
             self._under_masthead(line, [])
 
-    @staticmethod
-    def _where_title_begins(lines: Sequence[Paragraph]) -> int:
-        """The first line in a style of titles; without one the first of the largest that look like headings."""
+    def _where_title_begins(self, lines: Sequence[Paragraph]) -> int:
+        """The first line in a style of titles; without one the first of the largest that look like headings.
+
+        That one stands below the lines that say organ, session, place or agenda item.
+        """
+        is_styled = any(styled_rank(line) and line.text.strip() for line in lines)
+        known = 0 if is_styled else self._known_lines(lines)
         ranked = [
-            (styled_rank(line) or 9, rank_of(line) or 9, at) for at, line in enumerate(lines) if line.text.strip()
+            (styled_rank(line) or 9, rank_of(line) or 9, at)
+            for at, line in enumerate(lines)
+            if line.text.strip() and at >= known
         ]
         best = min(((styled, rank) for styled, rank, _ in ranked), default=(9, 9))
         if best == (9, 9):  # no title: what is short and has no number stands under the masthead
             long = (at for at, line in enumerate(lines) if len(line.text) > _LONGEST_LINE or parted(line).number)
-            return next(long, len(lines))
+            return known or next(long, len(lines))
         return next(at for styled, rank, at in ranked if (styled, rank) == best)
+
+    def _known_lines(self, lines: Sequence[Paragraph]) -> int:
+        """Up to which of `lines` they say organ, session, place, the agenda item and its title."""
+        organ = self.reference.organs.get(str(self.front.facts.get("organ", "")))
+        names = organ.lines.get(self.vocabulary.code, ()) if organ else ()
+        end = 0
+        said = [(at, line.text.strip()) for at, line in enumerate(lines) if line.text.strip()]
+        for place, (at, text) in enumerate(said):
+            if len(text) > _LONGEST_LINE:
+                break
+            if says_item(text, self.vocabulary):
+                end = said[place + 1][0] + 1 if place + 1 < len(said) else at + 1
+            elif any(alike(text, name) for name in names) or says_session(text, self.vocabulary, self.reference):
+                end = at + 1
+        return end
 
     def _line_paragraphs(self) -> list[Paragraph]:
         found: list[Paragraph] = []

@@ -152,7 +152,7 @@ class _Import:
         blocks = list(lifted(body, accounts))
         facts = facts_in(self.vocabulary, self.reference, self.workspace)
         resolution = draft_titled(front, facts) or titled(front, self.options.organ, self.vocabulary, self.reference)
-        official = OfficialReader(self.vocabulary, self.reference, self.workspace, self.kinds)
+        official = OfficialReader(self.vocabulary, self.reference, self.workspace, self.kinds, facts)
         is_headed = resolution is not None and resolution.headed
         made = Structure(Division(self.vocabulary, operative=resolution is not None and not is_headed))
         structure = StructureReader(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import product, takewhile
 from typing import Any
 
 from publisher.language import Vocabulary
@@ -19,21 +19,19 @@ from publisher.model.inline import plain
 from publisher.model.kind import Kind
 from publisher.model.record import Record
 from publisher.model.reference import Reference
+from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.receive.folder import Noted, OneLine, Remark
+from publisher.receive.said import Facts
 from publisher.receive.word.front import Front, day_in
+from publisher.receive.word.seats import SeatReader
 from publisher.receive.word.session_lines import FIGURES
 from publisher.receive.written import bare, unfolded
 from publisher.wording import BrokenWording, Wording, parse
 
 Words = dict[str, Any]
-PRESIDING = "presiding"  # the bureau and the person, as templates/new calls them
 _MEETINGS = ("committee", "plenary")  # a plenary is called one where the two are told apart
-_OFFICES = {
-    "committee": ("chair", "vice-chair", "president", "vice-president", "rapporteur"),
-    "plenary": ("president", "vice-president", "chair", "vice-chair", "rapporteur"),
-}
-_GENDERS = (None, "f", "m")
+_LONGEST = 40  # lines of page one
 _TIMES = tuple(f"{minute // 60:02}:{minute % 60:02}" for minute in range(24 * 60))
 _FRAME = (("called-to-order", "opened"), ("rose", "closed"))
 _SERIAL = re.compile(r"\d{4}-\d{3}[\dX]")
@@ -48,6 +46,7 @@ class OfficialReader:
     reference: Reference
     workspace: Workspace
     kinds: Mapping[str, Kind]
+    facts: Facts
 
     def has_chapters(self, front: Front) -> bool:
         """Whether the lines under the masthead are those of a kind whose headings are chapters."""
@@ -58,6 +57,9 @@ class OfficialReader:
         for kind in (kind for kind in self.kinds.values() if "meeting" in kind.traits and kind.title):
             if self._meeting(kind, record, words):
                 return
+        for kind in (kind for kind in self.kinds.values() if "draft" in kind.traits and kind.body):
+            if self._sponsors(kind, record, words):
+                return
         for kind, facts in self._supplements(words.get("session-line", ())):
             if self._supplement(kind, facts, record, words):
                 return
@@ -65,39 +67,36 @@ class OfficialReader:
     # Records of meetings
 
     def _meeting(self, kind: Kind, record: dict[str, Any], words: Words) -> bool:
-        lead = [block["unnumbered"] for block in words["body"][:8] if _is_plain(block)]
+        lead = [block["unnumbered"] for block in takewhile(_is_plain, words["body"][:_LONGEST])]
         lines = [*words["title"], *words.get("subtitle", ()), *lead]
         if not all(isinstance(line, str) for line in lines):
             return False
         head = len(lines) - len(lead)
-        for facts, persons in self._candidates(lines, kind, record):
-            expected = self._page_one(kind, record | facts, persons)
-            told = [bare(_said(line)) for line in lines[: len(expected)]]
-            if len(expected) >= head and told == [bare(_said(line)) for line in expected]:
-                record |= facts | {"kind": Noted(kind.name, (Remark("IM011", _WHY, _said(lines[0])),))}
-                _order(record)
-                words.pop("title")
-                words.pop("subtitle", None)
-                del words["body"][: len(expected) - head]
-                words |= {"persons": persons} if persons else {}
-                self._leave_lines(kind, record, words)
-                self._frame(record, words)
-                return True
+        told = [bare(_said(line)) for line in lines]
+        notice = self._written([kind.notice] if kind.notice else [], record)
+        for sort, facts in self._candidates(lines, kind, record):
+            expected = self._written((*kind.title, *kind.subtitle), record | facts)
+            if told[: len(expected)] != expected:
+                continue
+            seats = SeatReader(self.vocabulary, self.reference).read(lines[len(expected) :] if kind.seats else (), sort)
+            end = len(expected) + seats.lines + len(notice)
+            if end < head or told[end - len(notice) : end] != notice:
+                continue
+            record |= facts | seats.facts() | {"kind": Noted(kind.name, (Remark("IM011", _WHY, _said(lines[0])),))}
+            _order(record)
+            words.pop("title")
+            words.pop("subtitle", None)
+            del words["body"][: end - head]
+            words |= {"persons": seats.persons} if seats.persons else {}
+            self._leave_lines(kind, record, words)
+            self._frame(record, words)
+            return True
         return False
-
-    def _page_one(self, kind: Kind, record: Mapping[str, Any], persons: Words) -> list[str]:
-        """The title, the lines under it and the box that `kind` writes of a record."""
-        wording = self._wording(record, persons)
-        names = (*kind.title, *kind.subtitle, *((kind.notice,) if kind.notice else ()))
-        try:
-            return [line for name in names if (line := wording.sentence(name).strip())]
-        except BrokenWording:
-            return []
 
     def _candidates(
         self, lines: Sequence[str], kind: Kind, record: Mapping[str, Any]
-    ) -> Iterator[tuple[dict[str, Any], Words]]:
-        """The facts that lines of page one may state of a meeting, and the words of who presided."""
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The facts that lines of page one may state of a meeting, and its sort."""
         told = [_said(line) for line in lines[:8]]
         titles = list(self._titles(kind, record, told[0])) if told else []
         if not titles:
@@ -109,8 +108,7 @@ class OfficialReader:
         for (number, sort), day, place, time in product(titles, days, [*places, None], [*times[:4], ""]):
             meeting = {"number": number, "date": day, "kind": sort} | ({"convened": time} if time else {})
             facts = {"place": place.id} if place else {}
-            presiding, persons = self._presiding(lines[:8], sort)
-            yield facts | {"meetings": [OneLine(meeting)]} | presiding, persons
+            yield sort, facts | {"meetings": [OneLine(meeting)]}
 
     def _titles(self, kind: Kind, record: Mapping[str, Any], title: str) -> Iterator[tuple[int, str]]:
         """Number and sort of the meetings whose record has this title."""
@@ -130,17 +128,6 @@ class OfficialReader:
 
     def _length(self, time: str) -> int:
         return len(self.vocabulary.time(time))
-
-    def _presiding(self, lines: Sequence[str], sort: str) -> tuple[dict[str, Any], Words]:
-        """Who presided, by the label of the office; where two are called alike, the one such a meeting has."""
-        for line, office, gender in product(lines, _OFFICES[sort], _GENDERS):
-            label = re.escape(self.vocabulary.officer_label(office, gender, 1).strip())  # type: ignore[arg-type]
-            label = re.sub(r"(?:\\?[\s\u00a0\u202f])+", r"\\s*", label)
-            if found := re.fullmatch(rf"\**{label}\**\s*(?P<person>.+)", line.strip(), re.DOTALL):
-                officer = {"office": office} | ({"gender": gender} if gender else {}) | {"person": PRESIDING}
-                persons = {PRESIDING: found["person"]}
-                return {"bureaux": {PRESIDING: {"officers": [OneLine(officer)]}}, "persons": {PRESIDING: {}}}, persons
-        return {}, {}
 
     def _frame(self, record: dict[str, Any], words: Words) -> None:
         """The lines that open and close the record, written from the hours."""
@@ -162,6 +149,27 @@ class OfficialReader:
             if bare(_said(wording.sentence(f"session-{name}", meeting={hour: time or None}))) == told:
                 return time
         return None
+
+    # Sponsors of a draft
+
+    def _sponsors(self, kind: Kind, record: dict[str, Any], words: Words) -> bool:
+        """An addendum whose text lists States that are added to the sponsors of a draft."""
+        body = words.get("body", ())
+        if len(body) != len(kind.body) or not all(map(_is_plain, body)):
+            return False
+        told = [bare(_said(block["unnumbered"])) for block in body]
+        symbol = Symbol(str(unfolded(record["symbol"])))
+        is_addendum = symbol.suffix is not None and symbol.suffix.kind == "Add"
+        given = {"parent": {"symbol": str(symbol.parent), "relation": "addendum"}} if is_addendum else {}
+        states = self.facts.states(_said(body[-1]["unnumbered"]))
+        adoption = {"number": "draft", "kind": "resolution", "sponsors": sorted(states or ())}
+        facts = given | {"adoptions": [OneLine(adoption)]}
+        title = [bare(_said(line)) for line in words["title"] if isinstance(line, str)]
+        if not states or self._written(kind.body, facts) != told or self._written(kind.title, facts) != title:
+            return False
+        record |= facts | {"kind": Noted(kind.name, (Remark("IM011", _WHY, _said(body[0]["unnumbered"])),))}
+        del words["title"], words["body"]
+        return True
 
     # Supplements
 
@@ -203,19 +211,22 @@ class OfficialReader:
             words.pop("session-line")
 
     def _written(self, names: Sequence[str], record: Mapping[str, Any]) -> list[str]:
-        wording = self._wording(record, {})
-        return [bare(_said(line)) for name in names if (line := wording.sentence(name).strip())]
+        """What standard sentences say of a record; nothing where one has not the facts it needs."""
+        wording = self._wording(record)
+        try:
+            return [bare(_said(line)) for name in names if (line := wording.sentence(name).strip())]
+        except BrokenWording:
+            return []
 
-    def _wording(self, record: Mapping[str, Any], persons: Words) -> Wording:
+    def _wording(self, record: Mapping[str, Any]) -> Wording:
         usual = {"symbol": "A/1", "kind": "note", "profile": "geneva", "organ": "none", "original": "en"}
-        keys = ("organ", "place", "meetings", "bureaux", "persons", "facts")
+        keys = ("organ", "place", "meetings", "facts", "parent", "adoptions")
         given = usual | {"date": "2000-01-01"} | {key: unfolded(record[key]) for key in keys if key in record}
-        words = Language.model_validate({"persons": persons} if persons else {})
-        return Wording(self.workspace, self.vocabulary, Record.model_validate(given), words, self.reference)
+        return Wording(self.workspace, self.vocabulary, Record.model_validate(given), Language(), self.reference)
 
     @cached_property
     def _plain_wording(self) -> Wording:
-        return self._wording({}, {})
+        return self._wording({})
 
 
 def _is_plain(block: Any) -> bool:

@@ -60,6 +60,16 @@ def session_lines(lines: list[str], vocabulary: Vocabulary, reference: Reference
     return made
 
 
+def says_session(line: str, vocabulary: Vocabulary, reference: Reference) -> bool:
+    """Whether a line states the session, or where and when it is held."""
+    return _session(line, vocabulary) is not None or _place(line, vocabulary, reference) is not None
+
+
+def says_item(line: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line states the number of an agenda item."""
+    return bool(_item(line, vocabulary))
+
+
 def _anywhere(lines: list[str], vocabulary: Vocabulary) -> dict[str, tuple[Any, str]]:
     """The session, on whichever line it stands."""
     found = ((session, line) for line in lines if (session := _session(line, vocabulary)))

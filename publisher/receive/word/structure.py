@@ -130,7 +130,7 @@ class StructureReader(CaptionReader):
             (place for place in range(first, len(self.blocks)) if self._ends_decision(place, rank_of(head))),
             len(self.blocks),
         )
-        reader = replace(self, blocks=self.blocks[first:end])
+        reader = replace(self, blocks=self.blocks[first:end], columns=())
         reader.made = replace(self.made, body=Division(self.labels.vocabulary, operative=True), annexes=[])
         self.notes.place = (len(self.made.annexes), number)
         reader.read()
@@ -364,7 +364,7 @@ class StructureReader(CaptionReader):
             title = self.words.words(head.pieces, common_look(head.pieces))
             self.accounts.use_once(head.element)
             inner = inner[first + 1 :]
-        reader = replace(self, blocks=inner)
+        reader = replace(self, blocks=inner, columns=())  # no columns in a box
         reader.made = replace(self.made, body=Division(self.labels.vocabulary), annexes=[])
         body = reader.read().body.body
         self.tables, self.made_tables = reader.tables, reader.made_tables
