@@ -19,7 +19,8 @@ class FigureForm(Part):
     """
 
     thousands: Literal["space", "comma", "point", "none", "profile"] | None = Field(
-        default=None, description="Sign between thousands; profile: as the language of the document groups them."
+        default=None,
+        description="Sign between thousands; profile: a space where the profile has it so, else as the language groups.",
     )
     decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
         default=None, description="Decimals, in each column where a figure has any: 5 beside 3.3 prints 5.0."

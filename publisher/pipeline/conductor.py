@@ -182,7 +182,10 @@ def _typed(understood: Understood, clock: Clock) -> Typed:
     names = (name for name in understood.sources if PurePath(name).name == f"{understood.language}.yaml")
     with clock.stage("typed"):
         folder, words = understood.workspace.folder, understood.vocabulary
-        return typed_of(folder, next(names, ""), understood.sources, words, understood.annex)
+        written = understood.written
+        organ = understood.reference.organs.get(written.record.organ) if written else None
+        last = organ is not None and organ.tail_last
+        return typed_of(folder, next(names, ""), understood.sources, words, understood.annex, tail_last=last)
 
 
 def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = False) -> tuple[Diagnostic, ...]:

@@ -20,6 +20,7 @@ from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import LONGEST_OF_NOTE, shortened
 from publisher.resolve.phrases import parted
 
+NAMES = "names"  # the trait of a list, in which one note may tell of many entries
 _SIGNS = ("*", "**", "***", "†", "‡")  # CONVENTIONS §2.5
 
 
@@ -41,6 +42,7 @@ class Notes:
     given: list[Note] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     called: set[str] = field(default_factory=set)
+    again: dict[str, Call] = field(default_factory=dict)  # those that may be called once more
     ids: set[str] = field(default_factory=set)
     met: Counter[str] = field(default_factory=Counter)  # calls of each note so far
     here: Position | None = None  # where the block stands that is being marked
@@ -94,13 +96,18 @@ class Notes:
         key, words = call.note, self.drafting.document.words
         self.met[key] += 1
         note = self.front.get(key) or words.footnotes.get(key)
+        if key in self.again:
+            return self.again[key]
         if note is None or key in self.called:
             return self._unmarked(call, note, words.footnotes)
         self.called.add(key)
         if annex or key in self.front:
             return self._first_page(key, note, annex)
         self.counts[restart] += 1
-        return self._given(key, note, "text", str(self.counts[restart]), self.counts[restart], restart)
+        made = self._given(key, note, "text", str(self.counts[restart]), self.counts[restart], restart)
+        if NAMES in self.drafting.document.kind.traits:
+            self.again[key] = made
+        return made
 
     def _first_page(self, key: str, note: Words, annex: str) -> Call:
         series = annex or "first-page"

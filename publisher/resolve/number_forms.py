@@ -36,8 +36,13 @@ class ColumnForm:
     years: bool
 
 
-def column_forms(block: Table, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[ColumnForm | None]:
-    """The form of each column, None where its figures stay as they were typed."""
+def column_forms(
+    block: Table, columns: Sequence[Column], rows: Sequence[Sequence[Value]], *, spaced: bool = False
+) -> list[ColumnForm | None]:
+    """The form of each column, None where its figures stay as they were typed.
+
+    `spaced` where the profile parts thousands by a space, whatever the language (LAYOUT_FACTS §8).
+    """
     whole = block.figures or (FigureForm() if block.decimals is not None else None)
     forms: list[ColumnForm | None] = []
     for place, column in enumerate(columns):
@@ -45,6 +50,8 @@ def column_forms(block: Table, columns: Sequence[Column], rows: Sequence[Sequenc
         if asked is None:
             forms.append(None)
             continue
+        if spaced and asked.thousands == "profile":
+            asked = asked.model_copy(update={"thousands": "space"})
         decimals = asked.decimals if asked.decimals is not None else block.decimals
         figures = [found for row in rows for cell in row[place : place + 1] if (found := _figure(cell))]
         own = column.figures is not None

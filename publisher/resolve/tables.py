@@ -30,20 +30,23 @@ def table(block: written_table.Table, drafting: Drafting) -> Draft:
     shares = [column.width for column in columns]
     shares += [sum(shares) / len(shares) if shares else 1.0] * (width - len(shares))
     title = drafting.inlines(block.title)
-    forms = column_forms(block, columns, [[row.value(place) for place in range(width)] for row in typed])
+    spaced = drafting.document.profile.figures.thousands == "space"
+    values = [[row.value(place) for place in range(width)] for row in typed]
+    forms = column_forms(block, columns, values, spaced=spaced)
+    body = tuple(_row(row, columns, forms, width, drafting) for row in typed)
     drawn = Table(
         id="",
         label=None,
         title=title,
         head=head,
-        rows=tuple(_row(row, columns, forms, width, drafting) for row in typed),
+        rows=body,
         widths=tuple(share / sum(shares) for share in shares),
         notes=tuple(
             Note(key, "table", "", 0, drafting.inlines(words), at=words.at) for key, words in block.notes.items()
         ),
         source=drafting.inlines(block.source),
         landscape=block.landscape,
-        summary=plain(title) or drafting.vocabulary.join(plain(cell.text) for cell in (head[-1] if head else ())),
+        summary=plain(title) or drafting.vocabulary.join(said for said in _heads_said(head, body) if said),
         unit=_unit(block, drafting),
         at=block.at,
     )
@@ -70,6 +73,13 @@ def report_cramped(document: Document, drafting: Drafting) -> None:
                     + "."
                 )
                 drafting.report("TB015", said, block.at, hint=hint)
+
+
+def _heads_said(head: Sequence[Sequence[Cell]], body: Sequence[Row]) -> list[str]:
+    """What the columns are about; of a table without heads, what the first rows are about."""
+    if head:
+        return [plain(cell.text) for cell in head[-1]]
+    return [plain(row.cells[0].text) for row in body[:_ROWS_SAID] if row.cells]
 
 
 def _unit(block: written_table.Table, drafting: Drafting) -> Inlines:
@@ -121,6 +131,7 @@ def _whole(head: list[tuple[Cell, ...]], missing: int) -> tuple[tuple[Cell, ...]
     return tuple(row + ((Cell((), rows=len(head)),) * missing if place == 0 else ()) for place, row in enumerate(head))
 
 
+_ROWS_SAID = 3  # rows that name a table which has no other name
 _AS_ROWS = "write an empty cell as null"
 _TOO_FEW = "an empty cell stands between two signs, with nothing in it"
 _TOO_MANY = 'put a cell that holds the sign itself in quotation marks, such as "4,000"'

@@ -45,12 +45,18 @@ class Typed:
         return Search(printed, name).look(self.units) if self.units else ()
 
 
-def typed_of(folder: Path, file: str, sources: Mapping[str, str], words: Vocabulary, part: str | None = None) -> Typed:
+def typed_of(
+    folder: Path, file: str, sources: Mapping[str, str], words: Vocabulary, part: str | None = None, *,
+    tail_last: bool = False,
+) -> Typed:  # fmt: skip
     """What is typed in the language file `file`.
 
-    `sources` hold the text; `part` names an annex or decision.
+    `sources` hold the text; `part` names an annex or decision; with `tail_last` the lines under a decision are printed
+    under its annexes, too.
     """
     root = scanned(sources[file], file) if file in sources else None
     if not isinstance(root, Entries):
         return Typed()
-    return Typed(tuple(Reading(root, Sheets(folder, sources, words).cells).units(part)), tuple(blocks_of(root, file)))
+    return Typed(
+        tuple(Reading(root, Sheets(folder, sources, words).cells, tail_last).units(part)), tuple(blocks_of(root, file))
+    )

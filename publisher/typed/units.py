@@ -53,8 +53,9 @@ Tables = Callable[[Entries, bool], Iterator[Unit]]  # the cells of the file that
 class Reading:
     """Walks through a language file in the order of print."""
 
-    def __init__(self, root: Entries, tables: Tables) -> None:
+    def __init__(self, root: Entries, tables: Tables, tail_last: bool = False) -> None:
         self.root, self.tables = root, tables
+        self.order = _ORDER | {"tail": len(_ORDER)} if tail_last else _ORDER
         self.calls: set[str] = set()
         self.lists: set[str] = set()
 
@@ -77,7 +78,7 @@ class Reading:
         return Entries([("decision", Scalar(part, False, Position("", 1)))])
 
     def _sorted(self, entries: Entries) -> list[tuple[str, Node]]:
-        return sorted(entries.pairs, key=lambda pair: _ORDER.get(pair[0], 20))
+        return sorted(entries.pairs, key=lambda pair: self.order.get(pair[0], 20))
 
     def _value(self, key: str, value: Node, above: Entries) -> Iterator[Unit]:
         match value:

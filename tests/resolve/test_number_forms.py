@@ -72,3 +72,9 @@ def test_a_column_has_a_form_of_its_own(tmp_path: Path) -> None:
 
 def test_a_form_that_would_lose_a_digit_is_an_error_and_loses_none(tmp_path: Path) -> None:
     assert printed(tmp_path, ["64.93", "5.1"], "        decimals: 1") == (["64.93", "5.1"], {"TB008"})
+
+
+@pytest.mark.parametrize(("profile", "shown"), [("new-york", "12\u00a0500.5"), ("nairobi", "12,500.5")])
+def test_thousands_of_the_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: str, shown: str) -> None:
+    monkeypatch.setitem(globals(), "RECORD", RECORD.replace("profile: nairobi", f"profile: {profile}"))
+    assert printed(tmp_path, ["12500.5", "7"], "        figures: {thousands: profile}") == ([shown, "7"], set())

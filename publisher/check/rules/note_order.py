@@ -23,11 +23,13 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             yield Fault(f"note “{note.mark}” follows {last.get(key, 0)}", note.at, note.mark, "a fault of the program")
         last[key] = note.ordinal
     called: dict[tuple[str, str], int] = {}
+    seen: set[str] = set()  # a list calls one note for many entries
     for passage in evidence.passages:
         for offset, call in passage.calls:
             resolved = notes.get(call.note)
-            if resolved is None or passage.kind == "note" or resolved.series == "first-page":
+            if resolved is None or passage.kind == "note" or resolved.series == "first-page" or call.note in seen:
                 continue
+            seen.add(call.note)
             key = (resolved.series, resolved.restart)
             if resolved.ordinal != called.get(key, 0) + 1:
                 yield evidence.fault(

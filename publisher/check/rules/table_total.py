@@ -5,7 +5,8 @@ Authority: Editorial Manual, tables; LAYOUT_FACTS §8 (total row).
 Bad: rows 310 and 460, `total: [Total, 780]`
 Good: rows 310 and 460, `total: [Total, 770]`
 
-A row that sums up the rows above it counts as a subtotal, whether or not it is marked as one.
+A row that sums up the rows above it counts as a subtotal, whether or not it is marked as one. A total may also say how
+the last row differs from the one before it: Net change.
 """
 
 from __future__ import annotations
@@ -39,7 +40,11 @@ def _in_table(table: Table, evidence: Evidence) -> Iterator[Fault]:
             own = table.total is not None and row is every[-1] and not table.file
             for column in range(row.width):
                 stated = _whole(row.value(column))
-                sums = [*(_sum(some, column) for some in _ways(above)), _sum_by_steps(above, column)]
+                sums = [
+                    *(_sum(some, column) for some in _ways(above)),
+                    _sum_by_steps(above, column),
+                    _change(above, column),
+                ]
                 known = [one for one in sums if one is not None]
                 if stated is None or sums[0] is None or stated in known:
                     continue
@@ -63,6 +68,12 @@ def _sum(some: list[TypedRow], column: int) -> int | None:
     """The sum of a column of whole numbers, None where anything else stands in it or there are fewer than two."""
     whole = [_whole(row.value(column)) for row in some]
     return sum(one for one in whole if one is not None) if len(whole) > 1 and None not in whole else None
+
+
+def _change(above: list[TypedRow], column: int) -> int | None:
+    """How the last row differs from the row before it, None where either is no whole number."""
+    before, after = ([None, None] + [_whole(row.value(column)) for row in above if row.kind == "row"])[-2:]
+    return None if before is None or after is None else after - before
 
 
 def _sum_by_steps(above: list[TypedRow], column: int) -> int | None:

@@ -25,6 +25,7 @@ UNIT_TO_TABLE = 120  # twips between the unit of a table and its head
 ROOM_TO_SIGN = 240  # twips above the name of someone who signed
 BELOW_TITLE = 240  # twips
 BELOW_BOX = 120  # twips more than below a table
+NARROW = 3  # from so many columns on lines are not filled
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 
 
@@ -268,6 +269,8 @@ class Story:
                 put(properties, manuscript.styles.place(style))
         if self._columns > 1:
             put(properties, self._moved(style))
+            if self._columns >= NARROW:
+                put(properties, w("jc", val="left"))
         elif self._boxed and style.startswith("Summary"):
             put(properties, w("pBdr", *(w(side, val="nil") for side in ("top", "left", "bottom", "right"))))
             put(properties, w("ind", left=self._inset, right=self._column_of_text("right")))
