@@ -1,14 +1,16 @@
 """Prints each function of WeasyPrint that is not what was repaired.
 
 With its new digest. For who has read the new text, found that the repair is still right, and writes the digest into
-its file: `python -m publisher.render.pdf`.
+its file: `python -m publisher.render.pdf`. With the word “declarations” prints the text of `engine/declared.py`.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from publisher.render.pdf.engine import REPAIRS, Upstream, installed
+from publisher.render.pdf.engine.declarations import read_again
 from publisher.render.pdf.parts.laying_out import REDONE
 
 
@@ -28,4 +30,7 @@ def _now(upstream: Upstream) -> str:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["declarations"]:
+        print(read_again(), end="")
+        sys.exit()
     print(f"WeasyPrint {installed()}", *otherwise(), sep="\n")

@@ -24,6 +24,10 @@ NEEDED = (OUTLINES, b"head", b"maxp")
 EMBEDDED_AS_IT_IS = "font_extra = pydyf.Dictionary({'Subtype': font.embedded_as})"
 MAPPED_WHERE_WANTED = "**({} if font.embedded_as == '/CIDFontType0C' else {'CIDToGIDMap': '/Identity'}),"
 BARE = b"\x01\x00"  # how a table of outlines begins
+DECLARED = """
+    hb_face_t * hb_face_builder_create (void);
+    hb_bool_t hb_face_builder_add_table (hb_face_t *face, hb_tag_t tag, hb_blob_t *blob);
+"""
 
 BUILD = Upstream(
     "weasyprint.pdf.fonts:build_fonts_dictionary",
@@ -76,10 +80,7 @@ class _Faces:
     def __init__(self, fonts: Any) -> None:
         self._fonts = fonts
         self.known: dict[Any, Any] = {}  # they stay open, and so stay the same
-        fonts.ffi.cdef("""
-            hb_face_t * hb_face_builder_create (void);
-            hb_bool_t hb_face_builder_add_table (hb_face_t *face, hb_tag_t tag, hb_blob_t *blob);
-        """)
+        fonts.ffi.cdef(DECLARED)
 
     def outlines(self, face: Any) -> Any:
         """A face of the outlines of `face`, or None.

@@ -14,6 +14,7 @@ from publisher.render.pdf.engine.text import Upstream
 
 MOST_KEPT = 10_000  # lines, of about 3 kB
 PARAGRAPHS = ("\n", "\r", "\u2029")  # that end one: Pango goes on in the next line
+DECLARED = "PangoAttrList *pango_attr_list_copy (PangoAttrList *list);\n"
 SETS = (
     Upstream("weasyprint.text.line_break:Layout.setup", "14d4deae06744b59"),
     Upstream("weasyprint.text.line_break:Layout.set_text", "cfe290e5cf742d88"),
@@ -48,7 +49,7 @@ def apply() -> None:
 
     layout_type = line_break.Layout
     ffi, pango, gobject = line_break.ffi, line_break.pango, line_break.gobject
-    ffi.cdef("PangoAttrList *pango_attr_list_copy (PangoAttrList *list);")
+    ffi.cdef(DECLARED)
     whole = {name: getattr(layout_type, name) for name in ("setup", "set_text", "deactivate", "reactivate")}
 
     def setup(layout: Any, style: Any) -> None:

@@ -1,7 +1,7 @@
 """Imports WeasyPrint in half the time.
 
-Without asking compilers where libraries are, without unused font tools. A test proves that the PDF has the same bytes
-either way.
+Without asking compilers where libraries are, without a parser of C, without unused font tools. A test proves that the
+PDF has the same bytes either way.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
+from publisher.render.pdf.engine.declarations import declared
+
 UNUSED = ("fontTools.subset", "fontTools.varLib.instancer")  # HarfBuzz subsets; no variable font is used
 
 
 def load_weasyprint() -> ModuleType:
     """The module weasyprint; OSError when Pango cannot be opened."""
     if "weasyprint" not in sys.modules:
-        with suppress(OSError), quick_libraries(), deferred(*UNUSED):
+        with suppress(OSError), quick_libraries(), declared(), deferred(*UNUSED):
             return importlib.import_module("weasyprint")
         for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
             del sys.modules[name]
