@@ -21,9 +21,11 @@ _SMALL = {
 }
 _SMALL_WORDS = {code: frozenset(words.split()) for code, words in _SMALL.items()}
 _LEAST_WORDS = 10  # fewer are a name or a title, which need not be of the language of the text
+_LEAST_SMALL = 3  # that are small words of the language
 _LEAST_SHARE = 0.2  # of small words; in most sentences they are a third and more
 _WELL_APART = 4  # times as many of the one language as of the other
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-zÀ-ÿ]+")
 _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
@@ -48,6 +50,11 @@ def language_of(text: str) -> str:
     return max(found, key=lambda code: found[code])
 
 
+def may_tell(text: str) -> bool:
+    """Say whether `text` has Latin words enough to be in another language; False is certain."""
+    return len(_LATIN.findall(text)) >= _LEAST_SMALL
+
+
 def other_language(text: str, language: str) -> str:
     """The Latin-written language that `text` is in, plainly and not in `language`, or “”.
 
@@ -57,7 +64,7 @@ def other_language(text: str, language: str) -> str:
     if len(words) < _LEAST_WORDS:
         return ""
     counted, own = Counter(words), _SMALL_WORDS.get(language, frozenset())
-    least = max(3, _LEAST_SHARE * len(words))
+    least = max(_LEAST_SMALL, _LEAST_SHARE * len(words))
     scores = {code: sum(counted[word] for word in small - own) for code, small in _SMALL_WORDS.items()}
     found = max(scores, key=lambda code: scores[code])
     here = sum(counted[word] for word in own - _SMALL_WORDS[found])

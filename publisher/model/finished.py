@@ -53,8 +53,11 @@ def symbol_notes(document: Document) -> tuple[str, ...]:
 
     Their mark is the asterisk of the symbol.
     """
+    of_page_one = [note.id for note in document.notes if note.series == "first-page"]
+    if not of_page_one:  # as in most documents, which need not be read for it
+        return ()
     called = {call.note for line in lines(document) for call in line.calls()}
-    return tuple(note.id for note in document.notes if note.series == "first-page" and note.id not in called)
+    return tuple(note for note in of_page_one if note not in called)
 
 
 def _divisions(document: Document) -> Iterator[Division]:
@@ -87,3 +90,5 @@ def _wanted(heading: Heading) -> int:
             return 3
         case "annex" | "contents" | "summary":
             return 2
+        case _:
+            assert_never(heading.kind)

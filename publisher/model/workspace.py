@@ -62,11 +62,15 @@ def file_below(roots: Iterable[Path], name: str) -> Path | None:
     for root in roots:
         try:
             path = root / name
-            if ".." not in Path(name).parts and path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            if ".." not in path.parts[len(root.parts) :] and path.is_file() and _lies_below(path, root):
                 return path
         except (OSError, ValueError):  # a name no file can have
             continue
     return None
+
+
+def _lies_below(path: Path, root: Path) -> bool:
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(root), ""))  # noqa: PTH118  twice as fast
 
 
 def shipped(name: str) -> Path:

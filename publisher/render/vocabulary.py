@@ -124,21 +124,24 @@ def check_vocabulary(page: str) -> None:
         raise OutsideVocabulary("a declaration of a document type on the page")
     around = (root.getprevious(), root.getnext())
     for element in (*root.iter(), *(node for node in around if node is not None)):
-        where = f"on line {element.sourceline} of the page"
         if element.tag not in ELEMENTS:
             name = element.tag if isinstance(element.tag, str) else element.text
-            raise OutsideVocabulary(f"element “{name}” {where}")
+            raise OutsideVocabulary(f"element “{name}” {_where(element)}")
         names = (element.get("class") or "").split()
         if unknown := [name for name in names if name not in CLASSES and not _of_masthead(element, name)]:
-            raise OutsideVocabulary(f"class “{unknown[0]}” {where}")
+            raise OutsideVocabulary(f"class “{unknown[0]}” {_where(element)}")
         for name, said in element.attrib.items():
-            _check_attribute(element.tag, name, said, where)
+            _check_attribute(element, name, said)
 
 
-def _check_attribute(element: str, name: str, said: str, where: str) -> None:
-    known = name in ATTRIBUTES or name in ATTRIBUTES_OF.get(element, ()) or name.startswith("data-")
+def _where(element: Any) -> str:
+    return f"on line {element.sourceline} of the page"
+
+
+def _check_attribute(element: Any, name: str, said: str) -> None:
+    known = name in ATTRIBUTES or name.startswith("data-") or name in ATTRIBUTES_OF.get(element.tag, ())
     if not known or (name in _SAID and not _SAID[name].fullmatch(said)):
-        raise OutsideVocabulary(f"attribute “{name}={said[:60]}” of “{element}” {where}")
+        raise OutsideVocabulary(f"attribute “{name}={said[:60]}” of “{element.tag}” {_where(element)}")
 
 
 def _of_masthead(element: Any, name: str) -> bool:

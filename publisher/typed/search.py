@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic
@@ -68,7 +69,12 @@ def squeezed(blocks: Iterable[str]) -> Squeezed:
 
 def _wanted(unit: Unit) -> Squeezed:
     """The signs a typed text is looked for by."""
-    return squeezed([as_printed(unit.text)])
+    return _looked_for(unit.text)
+
+
+@lru_cache(maxsize=4096)  # in each format anew
+def _looked_for(text: str) -> Squeezed:
+    return squeezed([as_printed(text)])
 
 
 class Search:

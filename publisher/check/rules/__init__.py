@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
+from pkgutil import iter_modules
 
 from publisher.catalogue.checking import CHECKING
 from publisher.check.evidence import Evidence, Fault
@@ -36,11 +36,8 @@ def _rule(module_name: str) -> Rule:
     return Rule(module.find, module.__doc__ or "", getattr(module, "ONLY", ()), getattr(module, "EXCEPT", ()))
 
 
-def _module_of(name: str) -> str:
-    return f"{__name__}.{name.replace('-', '_')}"
-
-
+_MODULES = frozenset(module.name for module in iter_modules(__path__))
 # What the catalogue lists for checking and has no module is found elsewhere: by waivers, between languages.
 RULES: dict[str, Rule] = {
-    row.code: _rule(_module_of(row.name)) for row in CHECKING if find_spec(_module_of(row.name)) is not None
+    row.code: _rule(f"{__name__}.{name}") for row in CHECKING if (name := row.name.replace("-", "_")) in _MODULES
 }

@@ -31,6 +31,7 @@ PARAGRAPH_ORDER = """
     snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
     textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
 """.split()  # noqa: SIM905
+_RANKS = {f"{{{W}}}{name}": rank for rank, name in enumerate(PARAGRAPH_ORDER)}
 
 
 @lru_cache(maxsize=512)
@@ -88,13 +89,12 @@ def put(properties: Element, child: Element) -> Element:
 
     Instead of one of its name.
     """
-    name = etree.QName(child).localname
-    if (present := properties.find(q(name))) is not None:
+    if (present := properties.find(child.tag)) is not None:
         properties.replace(present, child)
         return child
-    rank = PARAGRAPH_ORDER.index(name)
+    rank = _RANKS[child.tag]
     for index, sibling in enumerate(properties):
-        if PARAGRAPH_ORDER.index(etree.QName(sibling).localname) > rank:
+        if _RANKS[sibling.tag] > rank:
             properties.insert(index, child)
             return child
     properties.append(child)

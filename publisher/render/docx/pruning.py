@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from publisher.render.docx.elements import Element, R, q
 
-_STANDS_ON = ("basedOn", "next", "link")
+_STANDS_ON = (q("basedOn"), q("next"), q("link"))
 _HEADS = ("/header", "/footer")
 
 
@@ -42,7 +40,7 @@ def _drop_styles(styles: Element, used: set[str]) -> None:
         name = waiting.pop()
         if name not in kept and name in known:
             kept.add(name)
-            waiting += [e.get(q("val")) for e in known[name] if etree.QName(e).localname in _STANDS_ON]
+            waiting += [other.get(q("val")) for other in known[name].iterchildren(*_STANDS_ON)]
     for name, style in known.items():
         if name not in kept:
             styles.remove(style)

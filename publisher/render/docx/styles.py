@@ -23,6 +23,7 @@ class Styles:
 
     def __init__(self, root: Element) -> None:
         self._by_id = {style.get(q("styleId")): style for style in root.findall(q("style"))}
+        self._lines: dict[str, tuple[Element, ...]] = {}
 
     def has(self, name: str) -> bool:
         """Say whether the base has the style `name`, or its Geneva form.
@@ -47,16 +48,12 @@ class Styles:
 
         Or of the nearest style it is based on.
         """
-        for style in self._line(name):
-            found = style.find(f"{q('pPr')}/{q(kind)}")
-            if found is not None:
-                return found
-        return None
+        return next((found for style in self._line(name) if (found := _own(style, kind)) is not None), None)
 
     def measure(self, name: str, kind: str, attribute: str) -> int:
         """A measure in twips from the nearest style that states it, else 0."""
         for style in self._line(name):
-            found = style.find(f"{q('pPr')}/{q(kind)}")
+            found = _own(style, kind)
             if found is not None and (value := found.get(q(attribute))) is not None:
                 return int(value)
         return 0
@@ -76,10 +73,10 @@ class Styles:
         """
         kind = etree.QName(child).localname
         own = self._by_id[self.id(name)]
-        for style, above in self._above:
-            if own in (above if kind == "numPr" else above[:1]):
+        for style, near in self._below.get(own, ()):
+            if near or kind == "numPr":
                 self._keep(style, kind, child)
-        present = own.find(f"{q('pPr')}/{q(kind)}")
+        present = _own(own, kind)
         if kind in _MEASURES and present is not None:
             for key in _contrary(child):
                 present.attrib.pop(key, None)
@@ -89,7 +86,7 @@ class Styles:
 
     def _keep(self, style: Element, kind: str, changed: Element) -> None:
         """Say in a style itself what it has had from the one it is based on, before that is `changed`."""
-        present = style.find(f"{q('pPr')}/{q(kind)}")
+        present = _own(style, kind)
         if kind not in _MEASURES:
             if present is None:
                 found = self.property(style.get(q("styleId")), kind)
@@ -111,9 +108,10 @@ class Styles:
 
         A paragraph or style without the number of the style under it says so: LibreOffice forgets it with the number.
         """
-        said = {side: self.measure(name, "ind", side) for side in ("left", "right")}
-        first = next((found for style in self._line(name) if (found := _first_line(style)) is not None), None)
-        return w("ind", **said, **({} if first is None else dict([first])))
+        indents = [indent for style in self._line(name) if (indent := _own(style, "ind")) is not None]
+        first = next((found for indent in indents if (found := _first_line(indent)) is not None), None)
+        left, right = (next((said for i in indents if (said := i.get(q(side)))), "0") for side in ("left", "right"))
+        return w("ind", left=int(left), right=int(right), **({} if first is None else dict([first])))
 
     def number_position(self) -> tuple[int, int]:
         """Where a heading's words begin, in twips from the margin.
@@ -171,13 +169,22 @@ class Styles:
                 self.give(name, w("spacing", **{side: air.get(q(side), "0") for side in ("before", "after")}))
 
     @cached_property
-    def _above(self) -> list[tuple[Element, list[Element]]]:
-        """Each style and those it is based on, nearest first; none of this changes."""
-        return [(style, list(self._line(name))[1:]) for name, style in self._by_id.items()]
+    def _below(self) -> dict[Element, list[tuple[Element, bool]]]:
+        """Those based on each style, and whether on it before any other; none of this changes."""
+        found: dict[Element, list[tuple[Element, bool]]] = {}
+        for name in self._by_id:
+            style, *above = self._line(name)
+            for place, one in enumerate(above):
+                found.setdefault(one, []).append((style, place == 0))
+        return found
 
-    def _line(self, name: str) -> Iterator[Element]:
-        """Yield a style and those it is based on, nearest first."""
-        identifier: str | None = self.id(name)
+    def _line(self, name: str) -> tuple[Element, ...]:
+        """A style and those it is based on, nearest first."""
+        if name not in self._lines:
+            self._lines[name] = tuple(self._followed(self.id(name)))
+        return self._lines[name]
+
+    def _followed(self, identifier: str | None) -> Iterator[Element]:
         while identifier is not None and identifier in self._by_id:
             style = self._by_id[identifier]
             yield style
@@ -185,11 +192,16 @@ class Styles:
             identifier = None if based is None else based.get(q("val"))
 
 
-def _first_line(style: Element) -> tuple[str, int] | None:
-    """What a style says of the first line of its paragraphs: how far it stands in or out."""
-    indent = style.find(f"{q('pPr')}/{q('ind')}")
+def _own(style: Element, kind: str) -> Element | None:
+    """The paragraph property `kind` that a style says itself."""
+    properties = style.find(q("pPr"))
+    return None if properties is None else properties.find(q(kind))
+
+
+def _first_line(indent: Element) -> tuple[str, int] | None:
+    """What is said of the first line of a paragraph: how far it stands in or out."""
     for kind in ("hanging", "firstLine"):
-        if indent is not None and (found := indent.get(q(kind))) is not None:
+        if (found := indent.get(q(kind))) is not None:
             return kind, int(found)
     return None
 

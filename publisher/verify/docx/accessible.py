@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from publisher.catalogue import finding
-from publisher.language.recognising import other_language
+from publisher.language.recognising import may_tell, other_language
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.openxml.package import Element, Package, W, switched_on, value
 from publisher.openxml.styles import Styles
@@ -101,7 +101,9 @@ class _Paragraph:
 
 
 def _paragraphs(package: Package, styles: Styles) -> list[_Paragraph]:
-    found = (paragraph for paragraph in package.body.iter(f"{W}p") if not _is_old_form(paragraph))
+    found = package.body.iter(f"{W}p")
+    if next(package.body.iter("{*}Fallback"), None) is not None:
+        found = (paragraph for paragraph in found if not _is_old_form(paragraph))
     return [_paragraph(element, styles) for element in found]
 
 
@@ -147,7 +149,7 @@ def _languages(paragraphs: list[_Paragraph], styles: Styles, place: PagePosition
 def _latin_languages(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagnostic]:
     """Sentences of English, French or Spanish that are said to be of another language, once for each language."""
     told: set[str] = set()
-    for paragraph in paragraphs:
+    for paragraph in filter(lambda paragraph: may_tell(paragraph.words), paragraphs):
         tagged = ((_tag(paragraph, run, "val"), run.text) for run in paragraph.runs)
         for tag, runs in groupby(tagged, lambda pair: pair[0]):
             text = "".join([words for _, words in runs])
@@ -159,16 +161,24 @@ def _latin_languages(paragraphs: list[_Paragraph], place: PagePosition) -> Itera
 
 def _tag(paragraph: _Paragraph, run: _Run, slot: str) -> str:
     """The language that a run is marked as in `slot`, without its country."""
-    tags = (found.get(f"{W}{slot}") for found in paragraph.said_of(run, "lang"))
-    return next((tag for tag in tags if tag), "").partition("-")[0].lower()
+    tag = value(run.properties, "lang", slot)  # what most runs say themselves
+    if not tag:
+        tags = (found.get(f"{W}{slot}") for found in paragraph.said_of(run, "lang"))
+        tag = next((tag for tag in tags if tag), "")
+    return tag.partition("-")[0].lower()
 
 
 def _script(text: str) -> str:
     """The script of most letters of `text` where it is none that a Latin language writes."""
     if text.isascii():
         return ""
-    found = {script: _count(letters, text) for script, letters in _LETTERS.items()}
-    others = _count(_LETTER, text) - sum(found.values())
+    found: dict[str, int] = {}
+    whole = _count(_LETTER, text)
+    for script, letters in _LETTERS.items():
+        found[script] = _count(letters, text)
+        if 2 * found[script] > whole:  # the others need not be counted
+            return script
+    others = whole - sum(found.values())
     commonest = max(found, key=found.__getitem__)
     return commonest if found[commonest] > others else ""
 
@@ -211,8 +221,9 @@ def _first_words(table: Element) -> str:
 
 def _headings(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagnostic]:
     before = 0
+    named: dict[str | None, int] = {}  # by style
     for paragraph in paragraphs:
-        degree = _degree(paragraph)
+        degree = _degree(paragraph, named)
         if not 1 <= degree <= _DEGREES or not (words := paragraph.words.strip()):
             continue
         if degree > before + 1 and before:
@@ -221,13 +232,15 @@ def _headings(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Dia
         before = degree
 
 
-def _degree(paragraph: _Paragraph) -> int:
+def _degree(paragraph: _Paragraph, named: dict[str | None, int]) -> int:
     """The degree of a heading: its outline level, or what its style is called, for a name is enough for Word."""
     level = paragraph.said("outlineLvl")
     if level is not None:
         return int(level.get(f"{W}val", "9")) + 1
-    named = (_HEADING.fullmatch(name) for name in paragraph.style_names)
-    return next((int(found[1]) for found in named if found), 0)
+    if paragraph.style not in named:
+        found = (_HEADING.fullmatch(name) for name in paragraph.style_names)
+        named[paragraph.style] = next((int(heading[1]) for heading in found if heading), 0)
+    return named[paragraph.style]
 
 
 def _typed_marks(paragraphs: list[_Paragraph], place: PagePosition) -> Iterator[Diagnostic]:
