@@ -152,6 +152,8 @@ def _kind(value: Mapping[str, Any], name: str) -> str:
             return f"list: {_kind(items, name)}"
         case "object":
             return f"under names: {_kind(value.get('additionalProperties') or {}, name)}".rstrip(": ")
+        case _:
+            pass
     if value.get("format") == "date":
         return "day: 2027-05-04"
     return _PATTERNS.get(value.get("pattern", ""), _KINDS.get(str(value.get("type")), "words"))

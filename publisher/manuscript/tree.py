@@ -184,6 +184,8 @@ class _Builder:
                 self.key.pop()
                 last = max((child.end for child in node.children), default=node.start)
                 node.end = _index(event) + self.shift if node.flow else last
+            case _:
+                pass
 
     def _node(self, kind: Literal["scalar", "mapping", "sequence"], event: Any) -> Node:
         mark, end = event.start_mark, event.end_mark

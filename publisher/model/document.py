@@ -425,6 +425,13 @@ PreambularBlock = Annotated[
     ),
 ]
 
+# What a heading within a decision could hold, since its body may be any, and what stands in none all the same.
+NeverOperative = (
+    AttendanceSentence | MeetingSentence | CredentialsSentence | VoteSentence | ElectionParagraph | OfficersList | Outcomes
+    | DecisionText | Statement | Signature | Appendix | Correction | Box | InColumns | Turned
+)  # fmt: skip
+NeverPreambular = NeverOperative | Paragraph | AgendaList | Figure | Declaration
+
 TAGS = frozenset(
     {*BLOCK_OF_KEY, *ROW_KINDS, "words", "item", "signed", "cells", "cell", "figure", "paragraphs", "nothing"}
 )  # names of the branches that a place of pydantic's errors mentions

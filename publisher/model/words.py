@@ -195,7 +195,8 @@ class Given:
                 raise ValueError("text or a figure expected")
             case int() | float():
                 return cls(getattr(value, "typed", str(value)), getattr(value, "at", None), figure=True)
-        raise ValueError("text or a figure expected")
+            case _:
+                raise ValueError("text or a figure expected")
 
 
 class Part(BaseModel):

@@ -58,6 +58,8 @@ def shown(value: object, form: str, words: Vocabulary) -> str:
             return _span(value, _tokens(_sections(form)[0]))
         case int() | float():
             return _number(Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value), form, words)
+        case _:
+            pass
     return str(value)
 
 
@@ -256,6 +258,8 @@ def _day(day: datetime.date, seen: list[str], hours: bool, words: Vocabulary) ->
             return words.date(day, "no-year")
         case False, False, False:
             return ""
+        case _:
+            pass
     return words.date(day, "text")
 
 

@@ -152,6 +152,8 @@ def _mentions(nodes: Iterable[yaml.Node]) -> _Mentions:
                 waiting += entries
             case yaml.MappingNode(value=pairs):
                 waiting += [node for pair in pairs for node in pair]
+            case _:
+                pass
     return found
 
 

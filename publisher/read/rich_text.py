@@ -24,6 +24,8 @@ def parts_of(value: Any, clean: Callable[[str], str]) -> Inlines:
                 text = text.translate(_RAISED)
             case "subscript":
                 text = text.translate(_LOWERED)
+            case _:
+                pass
         lines: list[Inline] = []
         for number, line in enumerate(text.split("\n")):
             lines += [LineBreak()] if number else []

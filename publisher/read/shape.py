@@ -116,6 +116,8 @@ def _pruned(value: Any, faulty: set[Path], ways: set[Path], slips: Mapping[Path,
                     kept.append(_pruned(entry, faulty, ways, slips, (*path, number)))
                     kept.values_at.append(value.values_at[number])
             return kept
+        case _:
+            pass
     return value
 
 

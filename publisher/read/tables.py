@@ -151,6 +151,8 @@ def _grid(
             return grid
         case ".xlsx" | ".xlsm" | ".xls":
             return workbook_grid(folder / name, asked, at, words)
+        case _:
+            pass
     return Grid(findings=[finding("TB002", f"“{name}” is neither a CSV nor an XLSX file", at, span=name)])
 
 

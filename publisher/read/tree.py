@@ -118,6 +118,8 @@ class _Builder:
                 self.documents += 1
                 if self.documents > 1:
                     self._stop("RD006", "a second document begins here (---)", event, "One file holds one document.")
+            case _:
+                pass
 
     def _at(self, event: Any) -> Position:
         return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

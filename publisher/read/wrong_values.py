@@ -80,6 +80,8 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
         case _ if kind in _LIMITS:
             words, key = _LIMITS[kind]
             return f"{subject} must be {words} {context[key]}", ""
+        case _:
+            pass
     if "date" in kind:
         return f"{subject} must be a day of the calendar, such as 2025-06-14", day_meant(str(written))
     if kind.startswith("string") and isinstance(written, float) and (clock := _CLOCK.fullmatch(written_as(written))):

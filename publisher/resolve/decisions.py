@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import assert_never
 
 from publisher.language.numerals import lower_letter
 from publisher.model import document as written
@@ -110,6 +111,9 @@ def _organ(words: written.Resolving, at: Position | None, drafting: Drafting) ->
 
 
 def _preambular(block: written.Block, depth: int, drafting: Drafting) -> Iterator[Draft]:
+    if isinstance(block, written.NeverPreambular):
+        drafting.report("NU003", "this cannot stand in a preamble", block.at)
+        return
     match block:
         case Words():
             yield plain_paragraph("preambular", drafting.inlines(block), block, None, part="pre")
@@ -130,7 +134,7 @@ def _preambular(block: written.Block, depth: int, drafting: Drafting) -> Iterato
             for inner in block.body:
                 yield from _preambular(inner, depth + 1, drafting)
         case _:
-            drafting.report("NU003", "this cannot stand in a preamble", block.at)
+            assert_never(block)
 
 
 def _count_of(given: Sequence[written.Block]) -> int:
@@ -150,6 +154,9 @@ def _operative(
     """
     deep, counted = depth
     for block in given:
+        if isinstance(block, written.NeverOperative):
+            drafting.report("NU003", "this cannot stand among operative paragraphs", block.at)
+            continue
         match block:
             case written.Section():
                 yield heading(block, deep + 1, drafting, counted=counted)
@@ -181,7 +188,7 @@ def _operative(
             case written.Figure():
                 yield figure(block, drafting)
             case _:
-                drafting.report("NU003", "this cannot stand among operative paragraphs", block.at)
+                assert_never(block)
 
 
 def _operative_paragraph(inlines: Inlines, words: Words, id: str | None, inserted: str | None, numbered: bool) -> Draft:

@@ -86,6 +86,8 @@ def formed(given: Given, form: ColumnForm, words: Vocabulary) -> str:
                 return f"({body})"
             case "minus":
                 sign = words.entries.numbers.minus
+            case None:
+                pass
     return sign + body
 
 

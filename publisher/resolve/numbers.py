@@ -13,7 +13,7 @@ from typing import Literal, assert_never
 from publisher.language import Vocabulary
 from publisher.language.numbering import Numbered
 from publisher.language.numerals import lower_letter, roman
-from publisher.model.resolved import Block, Figure, Heading, Number, Paragraph, Table, UsualNumber
+from publisher.model.resolved import Block, EndRule, Figure, Heading, Number, Paragraph, Table, UsualNumber
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import Identifiers
 
@@ -288,8 +288,10 @@ class _Count:
                 self.whole.figures += 1
                 label = self.vocabulary.figure_label(self.whole.figures)
                 return replace(block, label=label), f"figure-{self.whole.figures}"
-            case _:
+            case Paragraph() | Heading() | EndRule():
                 raise TypeError(f"a {type(block).__name__} asks for a label")
+            case _:
+                assert_never(block)
 
 
 _LETTERS = (lower_letter, roman)

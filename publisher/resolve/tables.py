@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from publisher.model import written_table
 from publisher.model.inline import Inline, Inlines, LineBreak, ParagraphBreak, Text, plain
@@ -181,6 +182,8 @@ def _written(value: Value, form: ColumnForm | None, drafting: Drafting) -> Inlin
             return drafting.inlines(value)
         case Given():
             return _given(value, form, drafting)
+        case _:
+            assert_never(value)
 
 
 def _given(value: Given, form: ColumnForm | None, drafting: Drafting) -> Inlines:

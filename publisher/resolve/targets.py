@@ -139,7 +139,7 @@ def _of_paragraph(block: Paragraph, path: tuple[str, ...], vocabulary: Vocabular
             cited = vocabulary.entries.numbering.path_joint.join(part for part in path if part)
             kind = "operative" if block.role == "operative" else "paragraph"
             return vocabulary.reference(kind, cited) if path[0] else cited
-        case _:
+        case _:  # of whatever role: cited as it is printed
             return number.printed
 
 
@@ -165,6 +165,8 @@ def _of_heading(block: Heading, draft: Draft, headings: list[str], drafting: Dra
             decision = draft.aliases[0]
             adoption = adoption_of(decision, drafting)
             return (Text(vocabulary.reference(adoption.kind if adoption else "decision", decision)),), "number"
-        case _:
+        case "attached" | "section" | "chapter" | "box" | "contents" | "summary":
             words = plain(block.text)
             return ((Text(words),) if words else ()), "words"
+        case _:
+            assert_never(block.kind)

@@ -72,7 +72,8 @@ class Location:
                 return f"line {self.ordinal} of the {self.kind}" if self.ordinal else f"the {self.kind}"
             case "unnumbered":
                 return f"the unnumbered paragraph after {number}" if number else "an unnumbered paragraph"
-        return f"{self.kind.replace('-', ' ')} {number}".strip()
+            case "heading" | "label" | "paragraph" | "point" | "preambular" | "agenda" | "table-note" | "text":
+                return f"{self.kind.replace('-', ' ')} {number}".strip()
 
     @property
     def numbered(self) -> bool:

@@ -61,6 +61,8 @@ def _admit(node: nodes.Node) -> None:
             raise SecurityError("a call names each of its arguments")
         case _ if not isinstance(node, _ALLOWED):
             raise SecurityError(f"“{type(node).__name__.lower()}” is not allowed in templates")
+        case _:
+            pass
 
 
 def _admit_source(source: nodes.Expr) -> None:

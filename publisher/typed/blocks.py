@@ -22,6 +22,8 @@ def blocks_of(node: Node, file: str, key: str = "") -> Iterator[Block]:
         case Entries():
             for name, value in node.pairs:
                 yield from blocks_of(value, file, name)
+        case _:
+            pass
 
 
 def _own(node: Node) -> Iterator[Scalar]:

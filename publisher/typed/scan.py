@@ -81,6 +81,8 @@ def scanned(text: str, file: str) -> Node | None:
                     holders.append((node, []))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     holders.pop()
+                case _:
+                    pass
     except yaml.YAMLError:
         return None
     return root

@@ -91,6 +91,8 @@ class Reading:
                 self.calls.update(inner.text for _, inner in value.pairs if isinstance(inner, Scalar))
             case Entries() if key not in SILENT:
                 yield from self._entries(key, value)
+            case _:
+                pass
 
     def _entries(self, key: str, entries: Entries) -> Iterator[Unit]:
         if entries.word("withdrawn") == "true" or entries.get("correction") is not None:
@@ -185,6 +187,8 @@ class Reading:
                 for name, value in row.pairs:
                     if name not in SILENT and not (isinstance(value, Scalar) and name in ("columns", "rows")):
                         yield from self._cells(value, asked, inside and name == "cell")
+            case _:
+                pass
 
     def _elsewhere(self) -> Iterator[Unit]:
         """Footnotes that are called, and agendas that a block prints."""

@@ -148,6 +148,8 @@ def _admit(node: nodes.Node) -> None:
             raise SecurityError(
                 f"“{type(node).__name__.lower()}” is not allowed in words; choose, compare, add or join facts"
             )
+        case _:
+            pass
 
 
 def printable(value: Any) -> Any:

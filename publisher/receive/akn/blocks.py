@@ -112,6 +112,8 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
                 yield {"heading": words, "numbered": False, "body": []}
             case _ if words := text_of(part, notes):
                 yield words
+            case _:
+                pass
 
 
 def parted(blocks: list[Any]) -> tuple[list[Any], list[Line]]:
@@ -157,6 +159,8 @@ def _lines(elements: Sequence[Element], notes: Notes) -> Iterator[Line]:
                 continue
             case _ if words := text_of(element, notes):
                 yield Line("", words)
+            case _:
+                pass
 
 
 def _with_their_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -76,6 +76,8 @@ def _entries(given: Element, notes: Notes) -> list[Entry]:
                 continue
             case _ if words := text_of(part, notes):
                 made.append(Entry(None, words))
+            case _:
+                pass
     return made
 
 
