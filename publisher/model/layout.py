@@ -39,6 +39,8 @@ class TableForm:
     head: float
     padding: float
     apart: float
+    unit: float
+    low: bool
     beside_words: float
 
 

@@ -81,6 +81,11 @@ class TableForm(Part):
     head: float = Field(default=8.0, gt=0, description="Size of type of heads.")
     padding: float = Field(default=3.0, ge=0, description="White space at either side of a cell.")
     apart: float = Field(default=0.0, ge=0, description="White space between letters.")
+    unit: float = Field(default=10.0, gt=0, description="Size of type of the unit under the title.")
+    low: bool = Field(
+        default=False,
+        description="true where figures stand on the last line of their row, unless words fill other columns.",
+    )
     beside_words: float = Field(
         default=0.0, ge=0, alias="beside-words", description="White space more where words stand beside words."
     )

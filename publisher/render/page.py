@@ -22,7 +22,7 @@ from publisher.model.grid import standing
 from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
 from publisher.model.layout import Layout
 from publisher.model.reading import apart, change_of_contents
-from publisher.model.resolved import Document, Row
+from publisher.model.resolved import Document, Row, Table
 from publisher.model.symbol import Symbol
 from publisher.model.together import NO_BREAK_SPACE, breakable, held, items_held, one_piece
 from publisher.model.workspace import Workspace
@@ -99,6 +99,15 @@ def _parted(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:
     return runs or [(False, [])]
 
 
+_LONG_WORDS = 25  # signs of a cell that is read as text
+
+
+def _worded(table: Table) -> bool:
+    """Whether words of some length stand beside the heads of rows: they are read from their first line, figures too."""
+    cells = (cell for row in table.rows if row.kind == "row" for cell in row.cells[1:] if cell.align == "start")
+    return any(len(plain(cell.text)) > _LONG_WORDS for cell in cells)
+
+
 def _once() -> Callable[[str], bool]:
     """A function that says True the first time it is asked about an identifier, then False."""
     seen: set[str] = set()
@@ -134,6 +143,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["lines"] = str.splitlines
     environment.filters["change_of_contents"] = change_of_contents
     environment.filters["parted"] = _parted
+    environment.filters["low"] = lambda table, profile: profile.tables.low and not _worded(table)
     environment.filters["standing"] = lambda rows: list(standing(rows))
     environment.filters["apart"] = apart
     environment.filters["breakable"] = breakable

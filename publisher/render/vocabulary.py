@@ -22,7 +22,7 @@ Blocks (each with id)
     div.table-block > p.table-label? p.table-title? p.table-unit?
         table.grid[aria-label](colgroup, thead, (tbody | tbody.total)+) p.table-note* p.table-source?
     div.table-block.full: from margin to margin; .landscape: on a landscape page; .small: kept on one page;
-        table.grid.type-small | type-smaller: in smaller type; td/th carry class start | end | centre, and
+        table.grid.type-small | type-smaller: in smaller type; .low: figures low; td/th carry class start | end | centre, and
         beside-figures | beside-words where words stand beside such a column,
         colspan, rowspan, and hold words or several p.piece; tr carries class group | subtotal and indent-1…3
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
@@ -62,7 +62,7 @@ BLOCK_CLASSES = frozenset(get_args(ParagraphRole)) | frozenset(
     (  # noqa: SIM905
         "apart after-summary light title subtitle contents contents-heading contents-page contents-entry "
         "division body annex heading section chapter appendix decision annex-label table-block full landscape small "
-        "type-small type-smaller table-label table-title table-unit table-note table-source grid total group "
+        "type-small type-smaller low table-label table-title table-unit table-note table-source grid total group "
         "subtotal indent-1 indent-2 indent-3 piece start end centre beside-figures beside-words figure-label "
         "end-rule region box attached "
         "columns columns-2 columns-3 foot depth-1 depth-2 depth-3 depth-4 depth-5"

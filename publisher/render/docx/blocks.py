@@ -81,9 +81,10 @@ class Story:
         heads = [styles.id("DocumentTitle"), styles.id("DocumentSubtitle")]
         for line, below in pairwise(self.content):
             title, text = style_named(line), style_named(below)
-            if title not in heads or not text or text in heads:
+            if title not in heads or text in heads or not (text or below.tag == q("tbl")):
                 continue
-            if not styles.measure(title, "spacing", "after") and not styles.measure(text, "spacing", "before"):
+            brought = styles.measure(text, "spacing", "before") if text else 0
+            if not styles.measure(title, "spacing", "after") and not brought:
                 put(properties_of(line), w("spacing", after=BELOW_TITLE))
 
     def _division(self, section: Element, annex: bool) -> None:
@@ -322,6 +323,8 @@ class Story:
             match child.tag, child.get("class"):
                 case "p", "table-unit":
                     unit = self._add(child, PARAGRAPH_STYLES["table-unit"])
+                    if self._manuscript.small_unit:
+                        self._as_head(unit)
                     put(properties_of(unit), w("spacing", before=0, after=UNIT_TO_TABLE))
                 case "p", "table-label" | "table-title" | "table-note" | "table-source" as role:
                     self._paragraph(child, role, block.get("id", "") if role == "table-label" else "")
@@ -336,6 +339,21 @@ class Story:
         self.content.append(paragraph(self._manuscript.styles.id("AfterTable")))
         if "landscape" in looks:
             self._turn("running")
+
+    def _as_head(self, line: Element) -> None:
+        """Set a line in the size of type of heads."""
+        sizes = self._manuscript.styles.sizes("TableHead")
+        for run in line.iter(q("r")):
+            properties = run.find(q("rPr"))
+            if properties is None:
+                run.insert(0, properties := w("rPr"))
+            last = [
+                child
+                for child in properties
+                if child.tag in (q("rStyle"), q("rFonts"), q("b"), q("bCs"), q("i"), q("iCs"))
+            ]
+            place = properties.index(last[-1]) + 1 if last else 0
+            properties[place:place] = [w(name, val=size) for name, size in sizes.items()]
 
     def _stand_in(self, made: list[Element], further: int) -> None:
         """Let what stands above and below a table stand in as far as the table does, where its styles do not."""

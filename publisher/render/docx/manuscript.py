@@ -48,5 +48,6 @@ class Manuscript:
     targets: Mapping[str, Target]
     sequences: dict[str, int]  # how far each SEQ field has counted
     beside_words: int  # twips more where words stand beside words in a table
+    small_unit: bool  # the unit of a table is set in the type of its heads
     relate: Callable[[str, bool], str]  # the relation to an address, of the notes' part where the second says so
     pictures: int = 0

@@ -58,6 +58,11 @@ class Styles:
                 return int(value)
         return 0
 
+    def sizes(self, name: str) -> dict[str, str]:
+        """The sizes of type a style states, in half-points: that of letters, and of complex scripts."""
+        found = ((kind, self._by_id[self.id(name)].find(f"{q('rPr')}/{q(kind)}")) for kind in ("sz", "szCs"))
+        return {kind: size.get(q("val"), "") for kind, size in found if size is not None}
+
     def stops(self, name: str) -> list[int]:
         """Where the tab stops of a style stand, with those of the styles it is based on."""
         at: set[int] = set()

@@ -42,6 +42,7 @@ def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscrip
     """
     widths, size = _widths(element, place.width), _size(element, manuscript)
     rows = [(part, row) for part in element if part.tag in ("thead", "tbody") for row in part]
+    low = "low" in _names(element)
     heads = sum(1 for part, _ in rows if part.tag == "thead")
     followed = element.getnext() is not None  # by a note or a source, which belong to it
     made = w("tbl", _properties(element, title, place, manuscript), w("tblGrid"))
@@ -52,7 +53,7 @@ def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscrip
         rules = _rules(index, heads, len(rows), kind, manuscript)
         last = index == len(rows) - 1
         keep = followed if last else place.together or kind == "group"
-        made.append(_row(row, kind, widths, rules, keep, manuscript, change, merged, size))
+        made.append(_row(row, kind, widths, rules, keep, manuscript, change, merged, size, low))
     return made
 
 
@@ -123,8 +124,7 @@ class Size:
 
 def _size(element: Element, manuscript: Manuscript) -> Size | None:
     """The type of a table that would not fit in that of its style."""
-    look = (element.get("class") or "").partition(" ")[2].removeprefix("type-")
-    name = next((size for size in SMALLER if size == look), None)
+    name = next((size for size in SMALLER if f"type-{size}" in _names(element)), None)
     if name is None:
         return None
     large = LARGE_SCRIPTS if manuscript.rightward or has_cjk("".join(element.itertext())) else 1
@@ -175,6 +175,7 @@ def _row(
     change: str | None,
     merged: dict[int, Merged],
     size: Size | None,
+    low: bool,
 ) -> Element:
     row_change = CHANGES.get(row.get("data-change", ""), change)
     properties = w("trPr", *([] if "long" in _names(row) else [w("cantSplit")]))
@@ -183,7 +184,7 @@ def _row(
     if row_change:
         properties.append(manuscript.revisions.mark(row_change))
     made = w("tr", properties)
-    drawing = _Drawing(kind, rules, keep, manuscript, row_change, _degree(row), size)
+    drawing = _Drawing(kind, rules, keep, manuscript, row_change, _degree(row), size, low)
     room = {"beside-figures": BESIDE_FIGURES, "beside-words": manuscript.beside_words}
     column = 0
     for cell in row:
@@ -235,6 +236,7 @@ class _Drawing:
     change: str | None
     degree: int
     size: Size | None
+    low: bool
 
     @property
     def style(self) -> str:
@@ -247,7 +249,7 @@ class _Drawing:
         align = _names(cell)[0]
         if self.kind != "head" and align == "end":
             properties.append(w("noWrap"))
-        if self.kind == "head":
+        if self.kind == "head" or (self.low and not first):
             properties.append(w("vAlign", val="bottom"))
         made = w("tc", properties)
         pieces = [child for child in cell if child.get("class") == "piece"] or [cell]

@@ -87,6 +87,7 @@ def _manuscript(
         rightward=rightward,
         targets=targets,
         sequences={},
+        small_unit=resolved.profile.tables.unit == resolved.profile.tables.head,
         beside_words=round(20 * resolved.profile.tables.beside_words),
         relate=relate,
     )
