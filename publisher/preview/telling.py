@@ -53,7 +53,8 @@ def _finding(found: Diagnostic, draft: Draft, spoken_in: str) -> dict[str, Any]:
         "severity": str(found.severity),
         "gist": gist(found.code, spoken_in) if spoken_in != DEFAULT else "",
         "message": found.message,
-        "hint": phrase(found.hint, spoken_in),
+        "hint": (hint := phrase(found.hint, spoken_in)),
+        "hinted": hint != found.hint,
         "span": found.span,
         "waivable": bool(row and row.waivable),
     }

@@ -275,6 +275,73 @@ const scenarios = {
     return seen;
   },
 
+  // The place stays when size, room, language and view change, when the piece that held it goes, and inside a long piece.
+  async places() {
+    const page = await opened(`?language=en&at=${asked.piece}`), moved = {};
+    const off = (id, part = 0) => page.evaluate(([name, share]) => {
+      const box = document.querySelector(`.piece[data-piece="${name}"]`)?.getBoundingClientRect();
+      return box && box.top + box.height * share - document.getElementById("stage").getBoundingClientRect().top;
+    }, [id, part]);
+    const lost = () => page.evaluate(() => { document.activeElement.blur(); document.querySelectorAll(".piece.chosen").forEach(one => one.classList.remove("chosen")); });
+    const settle = () => page.waitForTimeout(400);
+    await settle();
+    let before = await off(asked.piece);
+    const held = async name => { await settle(); const now = await off(asked.piece); moved[name] = Math.abs(now - before); before = now; };
+    for (let i = 0; i < 4; i += 1) await page.locator("#larger").click();
+    await held("larger");
+    for (let i = 0; i < 8; i += 1) await page.locator("#smaller").click();
+    await held("smaller");
+    await page.locator("#fit").click();
+    await held("fitted");
+    await page.setViewportSize({ width: 1100, height: 700 });
+    await held("narrower");
+    await page.setViewportSize({ width: 1500, height: 900 });
+    await held("wider");
+    await page.locator("#language").selectOption("ar");
+    await page.waitForFunction(() => document.getElementById("pages").dir === "rtl");
+    await held("language");
+    await page.locator("#language").selectOption("en");
+    await page.waitForFunction(() => document.getElementById("pages").dir === "ltr");
+    await held("language again");
+    await page.locator("#view-choice").selectOption("html");
+    await page.waitForSelector("#view iframe");
+    await page.locator("#view-choice").selectOption("pages");
+    await held("view");
+    await page.locator("#beside").selectOption("fr");
+    await page.waitForSelector("#view .pair");
+    await settle();
+    moved.beside = Math.abs(await page.evaluate(id => document.querySelector(`.pair[data-piece="${id}"]`).getBoundingClientRect().top - document.getElementById("stage").getBoundingClientRect().top, asked.piece) - before);
+    await page.locator("#beside").selectOption("");
+    await held("beside again");
+
+    await page.goto(`${address}?language=en&at=${asked.long}`); // a piece begun above, none begins in sight
+    await page.waitForSelector(`.piece[data-piece="${asked.long}"]`);
+    await settle();
+    await page.setViewportSize({ width: 1500, height: asked.height });
+    await settle();
+    await lost();
+    await page.evaluate(id => { const stage = document.getElementById("stage"), box = document.querySelector(`.piece[data-piece="${id}"]`).getBoundingClientRect(); stage.scrollTop += box.top + box.height * 0.5 - stage.getBoundingClientRect().top; }, asked.long);
+    await settle();
+    before = await off(asked.long, 0.5);
+    await page.locator("#larger").click();
+    await page.locator("#larger").click();
+    await settle();
+    moved.inside = Math.abs(await off(asked.long, 0.5) - before);
+    await page.setViewportSize({ width: 1500, height: 900 });
+
+    await page.goto(`${address}?language=en&at=${asked.piece}`);
+    await page.waitForSelector(`.piece[data-piece="${asked.piece}"]`);
+    await settle();
+    before = await off(asked.next);
+    const file = readFileSync(asked.file, "utf-8"), drawn = await number(page);
+    writeFileSync(asked.file, file.replace(asked.gone, ""));
+    await page.waitForFunction(old => Number(document.body.dataset.number) > old && !document.querySelector(".stale"), drawn);
+    await settle();
+    moved.gone = Math.abs(await page.evaluate(words => [...document.querySelectorAll(".piece")].find(one => one.getAttribute("aria-label").includes(words)).getBoundingClientRect().top - document.getElementById("stage").getBoundingClientRect().top, asked.words) - before);
+    writeFileSync(asked.file, file);
+    return { moved };
+  },
+
   // Everything by keyboard: to a piece, into its words, out again, to a finding, to the search.
   async keyboard() {
     const page = await opened(`?language=en&at=${asked.piece}`);

@@ -146,6 +146,26 @@ def test_tabs_follow_and_keep_their_places(demo: Served, do: Do) -> None:
     path.write_text(before, encoding="utf-8")
 
 
+def test_the_place_stays(demo: Served, do: Do) -> None:
+    """Whatever changes: size, room, language, view, what stands above, and the piece that held it."""
+    path = demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    draft = demo.draft("en")
+    piece, following = (piece_of(demo, "en", "numbered", place) for place in (3, 4))
+    words = {one["id"]: one["text"] for one in draft["pieces"]}
+    [line] = [
+        line for line in before.splitlines(keepends=True) if demo.ask(f"entry/en/{piece}")[1]["words"][:40] in line
+    ]
+    tall = max((one for one in draft["pieces"] if one["role"] == "figure"), key=lambda one: one["boxes"][0][4])["id"]
+    seen = do(
+        demo, "places", piece=piece, next=following, long=tall, height=260, file=str(path), gone=line,
+        words=words[following][-30:],
+    )  # fmt: skip
+    path.write_text(before, encoding="utf-8")
+    assert seen["moved"].pop("beside") < 20  # pairs have a frame that pages have not
+    assert {name: moved for name, moved in seen["moved"].items() if moved > 2} == {}
+
+
 def test_entries_come_go_and_are_taken_back(demo: Served, do: Do) -> None:
     """A paragraph, a note, a move, and everything undone: the file is byte for byte what it was."""
     piece = piece_of(demo, "en", "numbered", 4)

@@ -86,7 +86,7 @@ export class Cards {
     head.addEventListener("click", () => this.#go(found));
     card.append(head);
     if (found.gist) card.append(said("p", found.message, "hint"));
-    if (found.hint) card.append(said("p", found.hint, "hint"));
+    if (found.hint) card.append(found.hinted ? made("p", { className: "hint", textContent: found.hint }) : said("p", found.hint, "hint"));
     const row = made("div", { className: "answers" });
     const add = (label, work) => {
       const button = made("button", { type: "button", textContent: label });

@@ -121,7 +121,7 @@ async function changeLanguage(code) {
   $("language").value = code;
   words.close();
   await refresh();
-  if (at?.id && pages.piece(at.id)) pages.restore({ ...at, box: 0 });
+  if (at) pages.restore(at);
   note();
 }
 
@@ -129,6 +129,7 @@ let noting;
 function note() {
   clearTimeout(noting);
   noting = setTimeout(() => {
+    if (!pages.inSight) return;
     const anchor = pages.anchor();
     $("page-number").textContent = state.draft ? inWords("page-of", { page: pages.current(), pages: state.draft.pages.length }) : "";
     side.at(anchor?.id, pages.current());
@@ -167,7 +168,7 @@ $("link").addEventListener("click", async () => {
   const place = new URL(here({ id: pages.chosen || pages.anchor()?.id }), location.href).href;
   try { await navigator.clipboard.writeText(place); say(inWords("copied")); } catch { say(place); }
 });
-new ResizeObserver(() => { pages.fitting ? fit() : cards.place(); }).observe($("stage"));
+new ResizeObserver(() => { pages.fitting ? fit() : cards.place(); views.fit(); }).observe($("stage"));
 keys({ pages, words, cards, side, views, zoomTo, fit, again });
 
 start().catch(failure => say(failure.message));

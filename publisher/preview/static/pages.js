@@ -73,32 +73,45 @@ export class Pages {
     return Math.max(0.25, (this.stage.clientWidth - cards - 48) / (width * POINT));
   }
 
-  // The piece that holds the place, and how far it is from the top of the window: the chosen one where it is in
-  // sight, else the one just left, which has the focus, else the first.
+  get inSight() { return this.holder.offsetParent !== null; } // else another view of the document is shown
+
+  // The pieces that hold the place, and how far they are from the top of the window: the chosen one where it is in
+  // sight, else the one just left, which has the focus, then the others in sight, and last the one that began before
+  // them. The first that a new draft has decides. Nothing where another view is shown.
   anchor() {
-    if (!this.draft) return null;
+    if (!this.draft || !this.inSight) return null;
     const top = this.stage.scrollTop, bottom = top + this.stage.clientHeight;
+    const held = [], seen = [];
+    let before = null;
     for (const id of [this.chosen, this.#focused()]) {
       const height = id && this.top(id);
-      if (height && height >= top && height < bottom) return { id, off: height - top };
+      if (height && height >= top && height < bottom) held.push({ id, off: height - top, box: 0 });
     }
-    let best = null;
     for (const [index, sheet] of this.sheets.entries()) {
       const from = sheet.element.offsetTop;
-      if (from + sheet.element.offsetHeight < top) continue;
+      if (from > bottom) break;
+      if (before && from + sheet.element.offsetHeight < top - sheet.element.offsetHeight) continue;
       for (const [piece, box] of this.onPage[index] ?? []) {
         const off = from + box[2] * this.scaleOf(index + 1) - top;
-        if (off >= 0 && (!best || off < best.off)) best = { id: piece.id, off, page: index + 1, box: piece.boxes.indexOf(box) };
+        const place = { id: piece.id, off, box: piece.boxes.indexOf(box) };
+        if (off >= 0 && off < this.stage.clientHeight) seen.push(place);
+        else if (off < 0 && (!before || off > before.off)) before = place;
       }
-      if (best) break;
     }
-    return best ?? { id: "", off: 0, top };
+    seen.sort((one, other) => one.off - other.off);
+    const places = [...held, ...seen, ...(before ? [before] : [])];
+    return { id: places[0]?.id ?? "", places, scale: this.scale, top };
   }
 
   restore(anchor) {
-    const piece = this.piece(anchor.id);
-    const box = piece?.boxes[anchor.box ?? 0] ?? piece?.boxes[0];
-    this.stage.scrollTop = box ? this.#topOf(box) - anchor.off : anchor.top ?? this.stage.scrollTop;
+    for (const { id, off, box } of anchor.places) {
+      const there = this.piece(id)?.boxes[box] ?? this.piece(id)?.boxes[0];
+      if (!there) continue;
+      const grown = off < 0 ? this.scale / anchor.scale : 1; // what is read stands so far down in a piece begun above
+      this.stage.scrollTop = this.#topOf(there) - off * grown;
+      return;
+    }
+    this.stage.scrollTop = anchor.top;
   }
 
   top(id) {

@@ -41,11 +41,18 @@ export class Views {
 
   async #render(again = false) {
     const plain = this.view === "pages" && !this.other;
+    if (this.pages.inSight) this.place = this.pages.anchor();
+    const left = this.#row();
     this.strip.hidden = !plain;
     this.box.className = this.view;
     document.body.classList.toggle("elsewhere", !plain);
     this.box.hidden = plain;
-    if (plain) { this.box.replaceChildren(); return; }
+    if (plain) {
+      this.box.replaceChildren();
+      if (left && this.place) this.place.places.unshift({ ...left, box: 0 });
+      if (this.place) this.pages.restore(this.place);
+      return;
+    }
     const top = this.stage.scrollTop;
     const asked = this.asked = (this.asked ?? 0) + 1; // an answer to what was asked before is no longer wanted
     if (!again) this.#tell(inWords("making"));
@@ -56,7 +63,34 @@ export class Views {
     } catch (failure) {
       if (asked === this.asked) this.#tell(failure.message);
     }
-    if (again && asked === this.asked) this.stage.scrollTop = top;
+    if (asked !== this.asked) return;
+    if (again) this.stage.scrollTop = top;
+    this.#toRow((again && left) || this.place?.places[0]); // what was being made had no pairs yet
+  }
+
+  // Two languages have as much room as the window gives them.
+  fit() {
+    if (!this.other || this.view !== "pages" || this.stage.clientWidth === this.wide) return;
+    clearTimeout(this.fitting);
+    this.fitting = setTimeout(() => this.#render(true), 120);
+  }
+
+  // The pair in sight that holds the place, the chosen one before the first, and how far down it is.
+  #row() {
+    const { top, bottom } = this.stage.getBoundingClientRect();
+    let first = null;
+    for (const row of this.box.querySelectorAll(".pair")) {
+      const off = row.getBoundingClientRect().top - top, { piece: id } = row.dataset;
+      if (off < 0 || off >= bottom - top) continue;
+      if (id === this.pages.chosen) return { id, off };
+      first ??= { id, off };
+    }
+    return first;
+  }
+
+  #toRow(place) {
+    const row = place && this.box.querySelector(`.pair[data-piece="${CSS.escape(place.id)}"]`);
+    if (row) this.stage.scrollTop += row.getBoundingClientRect().top - this.stage.getBoundingClientRect().top - place.off;
   }
 
   #tell(text) { this.box.replaceChildren(made("p", { className: "empty", role: "status", textContent: text })); }
@@ -125,11 +159,15 @@ export class Views {
     if (!second.pages) throw new Error(second.failure || inWords("failed"));
     const others = new Map(second.pieces.map(piece => [piece.id, piece]));
     const mine = new Set(first.pieces.map(piece => piece.id));
-    const column = Math.max(200, (this.stage.clientWidth - 72) / 2);
+    this.wide = this.stage.clientWidth;
+    const column = Math.max(200, (this.wide - 72) / 2);
     const rows = whole(first).map(piece => [piece, others.get(piece.id)]);
     for (const piece of whole(second)) if (!mine.has(piece.id)) rows.push([null, piece]);
-    this.box.replaceChildren(made("div", { className: "rows" }, ...rows.map(([one, other]) => made("div", { className: `pair ${one && other ? "" : "alone"}` },
-      this.#cut(first, one, column), this.#cut(second, other, column)))));
+    this.box.replaceChildren(made("div", { className: "rows" }, ...rows.map(([one, other]) => {
+      const row = made("div", { className: `pair ${one && other ? "" : "alone"}` }, this.#cut(first, one, column), this.#cut(second, other, column));
+      row.dataset.piece = (one ?? other).id;
+      return row;
+    })));
   }
 
   #cut(draft, piece, column) {
