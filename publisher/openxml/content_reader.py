@@ -114,9 +114,9 @@ class _Reader:
             [*before, *self._pieces(paragraph, "", style)],
             self.section,
         )
+        read.left = _whole(self.numbering.left(paragraph))
         if properties is not None:
             read.align = value(properties, "jc") or ""
-            read.left = _whole(value(properties, "ind", "left") or value(properties, "ind", "start"))
             read.first = _whole(value(properties, "ind", "firstLine")) - _whole(value(properties, "ind", "hanging"))
             read.framed = properties.find(f"{W}framePr") is not None
             if properties.find(f"{W}sectPr") is not None:
@@ -330,7 +330,7 @@ def _built_in(styles: Styles) -> Iterator[tuple[str | None, str]]:
     return ((identifier, name.replace(" ", "")) for identifier, name in styles.names() if _BUILT_IN.fullmatch(name))
 
 
-_BUILT_IN = re.compile(r"(?:heading|toc) [1-9]|title|subtitle", re.IGNORECASE)
+_BUILT_IN = re.compile(r"(?:heading|toc) [1-9]|title|subtitle|caption|(?:intense )?quote", re.IGNORECASE)
 
 
 def _section(section: Element) -> Section:

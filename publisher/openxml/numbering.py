@@ -25,6 +25,7 @@ class Level:
     restart: int | None
     legal: bool
     style: str | None
+    left: str | None = None  # how far in its paragraphs stand, in twips
 
 
 @dataclass(slots=True)
@@ -69,6 +70,16 @@ class Numbering:
             linked = (at for at, found in self.lists[number].levels.items() if found.style == style)
             level = str(next(linked, 0))
         return number, int(level)
+
+    def left(self, paragraph: Element) -> str | None:
+        """How far in `paragraph` stands: by itself, its list, its style (ISO/IEC 29500-1, 17.3.1.12)."""
+        properties = paragraph.find(f"{W}pPr")
+        place = self.place(paragraph)
+        level = self.lists[place[0]].levels.get(place[1]) if place else None
+        style = self.styles.of_paragraph(properties, "ind")
+        of_style = (style.get(f"{W}left") or style.get(f"{W}start")) if style is not None else None
+        own = value(properties, "ind", "left") or value(properties, "ind", "start")
+        return own or (level.left if level else None) or of_style
 
     def _of_style(self, style: str | None) -> tuple[str | None, str | None]:
         """List instance and level that `style` or a style under it carries."""
@@ -161,4 +172,5 @@ def _level(level: Element) -> Level:
         None if restart is None else int(restart),
         legal is not None and legal.get(f"{W}val") not in ("0", "false"),
         value(level, "pStyle"),
+        value(level.find(f"{W}pPr"), "ind", "left") or value(level.find(f"{W}pPr"), "ind", "start"),
     )

@@ -155,3 +155,20 @@ def test_text_kept_in_another_file_is_refused(bring: Bring, element: str) -> Non
     )
     (found,) = bring(changed).received.findings
     assert found.code == "IM002" and "word/chunk.html" in found.message and "save it" in found.hint
+
+
+def test_points_stand_under_each_other_as_far_as_their_styles_set_them_in(bring: Bring) -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="B{deep}"><w:name w:val="B{deep}"/><w:pPr><w:ind w:left="{360 * deep}"/></w:pPr></w:style>'
+        for deep in (1, 2)
+    )
+    data = new_york(p("•\tOne", "B1") + p("•\tUnder it", "B2") + p("•\tTwo", "B1"))
+    brought = bring(rewritten(data, lambda name, part: part.replace(b"</w:styles>", f"{styles}</w:styles>".encode())))
+    assert brought.words["body"] == [{"bullets": [{"item": "One", "items": ["Under it"]}, "Two"]}]
+
+
+@pytest.mark.parametrize(("key", "name"), [("Caption", "caption"), ("Beschriftung", "caption"), ("Q", "Intense Quote")])
+def test_captions_and_quotations_in_bold_are_no_headings(bring: Bring, key: str, name: str) -> None:
+    data = package(p("Report", "Title") + p("Text.") + p(r("Said by many", "b"), key) + p("More."))
+    brought = bring(with_styles(data, ("Title", "Title"), (key, name)))
+    assert {"unnumbered": "**Said by many**"} in brought.words["body"]

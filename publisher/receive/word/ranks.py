@@ -19,6 +19,7 @@ _RANKS = (
     (re.compile(r"(?:reg|anno)?h_?5(?:_?6)?_?g?", re.IGNORECASE), 5),
 )
 _WORDS_OWN = re.compile(r"heading_?([1-9])", re.IGNORECASE)
+_NEVER = ("caption", "quote", "intensequote")  # Word sets them bold, or a user does
 _LONGEST = 250  # characters of a heading that is one by its look alone
 
 
@@ -44,7 +45,7 @@ def _by_look(paragraph: Paragraph) -> int:
     """What stands on its own, all bold, is a heading; its size says of what rank."""
     runs = [piece for piece in paragraph.pieces if isinstance(piece, Run) and piece.text.strip()]
     text = paragraph.text.strip()
-    if not runs or len(text) > _LONGEST or not all(run.look.bold for run in runs):
+    if paragraph.style.lower() in _NEVER or not runs or len(text) > _LONGEST or not all(run.look.bold for run in runs):
         return 0
     size = max(run.look.size for run in runs)
     return 1 if size >= 28 else 2 if size >= 24 else 3
