@@ -91,7 +91,7 @@ MADE: dict[str, str] = {
     "a table without a grid": text("1.\tA") + f"<w:tbl>{''.join(CELLS)}</w:tbl>",
     "heads in the middle": text("1.\tA") + tbl(tr(tc("A"), tc("B"), head=True), CELLS[1], tr(tc("C"), tc("D"), head=True), CELLS[1]),
     "pages across": text("1.\tA") + section("") + text("2.\tWide") + tbl(*CELLS) + section(LANDSCAPE) + text("3.\tBack"),
-    "two columns": text("1.\tA") + section("") + text("2.\tOne") + section('<w:cols w:num="2"/>') + text("3.\tBack"),
+    "four columns": text("1.\tA") + section("") + text("2.\tOne") + section('<w:cols w:num="4"/>') + text("3.\tBack"),
     "words moved": text(r("1.\tA ") + f"<w:moveFrom>{r('moved')}</w:moveFrom>") + text(r("2.\tB ") + f"<w:moveTo>{r('moved')}</w:moveTo>"),
     "a mark struck": text("1.\tFirst half", STRUCK) + text(" second half") + text("2.\tB"),
     "the last mark struck": text("1.\tA") + text("2.\tLast", STRUCK),
@@ -184,7 +184,7 @@ def test_changes_that_are_rejected_are_not_missed(bring: Bring) -> None:
     ("name", "said"),
     [
         ("a table in a cell", "a table within a cell"),
-        ("two columns", "text set in 2 columns"),
+        ("four columns", "text set in 4 columns"),
         ("calls of notes that are not there", "a call of a footnote that is not in the file"),
         ("notes of other marks", "2 notes have other marks"),
         ("words under a merged cell", "the cell above reaches over it"),
