@@ -30,6 +30,7 @@ from publisher.openxml.content import (
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import parted, with_number
+from publisher.receive.word.organs import OrgansReader
 from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.session_lines import FIGURES, alike, says_item, says_session, session_lines
 from publisher.receive.word.words import WordsOf
@@ -60,6 +61,7 @@ class Front:
     notes: dict[str, str] = field(default_factory=dict)  # mark → words
     unknown: list[str] = field(default_factory=list)
     item: tuple[str, str] | None = None  # name and title of the agenda item it is issued under
+    items: dict[str, str] = field(default_factory=dict)  # those of further organs
     moved: list[str] = field(default_factory=list)  # marks of notes that the title calls in the place of the symbol
     start: int = 0
     taken: set[object] = field(default_factory=set)  # elements of paragraphs that went into the notes of page one
@@ -76,6 +78,7 @@ class FrontReader:
     words: WordsOf
     notes: Notes
     reissued: re.Pattern[str]  # what a note on a reissue says, its day as the group “day”
+    organs: OrgansReader
     front: Front = field(default_factory=Front)
 
     def read(self) -> Front:
@@ -143,7 +146,7 @@ class FrontReader:
         text = " ".join(paragraph.text.split())
         if text and self._of_program(text):
             _leave(paragraph, "the program decides whether the masthead has this line", self.accounts)
-        elif text and not self._understood(text):
+        elif text and not self._understood(text) and not self._names_organs(paragraph):
             self.front.unknown.append(text)
             _leave(paragraph, "a line of the masthead that no fact stands for", self.accounts)
         else:
@@ -176,6 +179,11 @@ class FrontReader:
         if alike(text, vocabulary.entries.masthead.united_nations):
             return True
         return self._names_organ(text)
+
+    def _names_organs(self, paragraph: Paragraph) -> bool:
+        """Whether each line of a paragraph names an organ: those of a document under several symbols."""
+        lines = paragraph.text.splitlines()
+        return len(lines) > 1 and all(self._names_organ(line.strip()) for line in lines)
 
     def _names_organ(self, text: str) -> bool:
         code = self.vocabulary.code
@@ -215,7 +223,27 @@ class FrontReader:
 
     # The lines under the masthead
 
+    def _side_by_side(self) -> None:
+        """A table of the organs, where the masthead is followed by one: its first organ is that of the document."""
+        body, start = self.content.body, self.front.start
+        at = next(
+            (at for at, one in enumerate(body[start:], start) if isinstance(one, Table) or one.text.strip()), None
+        )
+        table = body[at] if at is not None else None
+        said = self.organs.read(table) if isinstance(table, Table) else None
+        if at is None or not isinstance(table, Table) or said is None:
+            return
+        _used_cells(table, self.accounts)
+        for paragraph in paragraphs_in([table]):
+            _used(paragraph, self.accounts)
+        self.front.facts["also"] = said.also
+        self.front.items |= said.items
+        for line in said.lines:
+            self._under_masthead(line, [said.lines[0].text.strip()] if line is said.lines[0] else [])
+        self.front.start = at + 1
+
     def _lines(self) -> None:
+        self._side_by_side()
         lines = self._line_paragraphs()
         title = self._where_title_begins(lines) if self.front.facts or any(map(rank_of, lines)) else 0
         self._frames(lines)
@@ -430,9 +458,10 @@ def organ_of(symbol: str, programme: str, reference: Reference, language: str) -
 
 
 def _symbol(text: str) -> str:
-    """`text` where it is a symbol and nothing else."""
+    """`text` where it is a symbol, or several joined by dashes, and nothing else."""
     text = text.strip()
-    return text if SYMBOL.fullmatch(text.rstrip("*")) and re.search(r"\d", text) else ""
+    is_one = all(SYMBOL.fullmatch(one.rstrip("*")) and re.search(r"\d", one) for one in re.split("[–—]", text))
+    return text if is_one else ""
 
 
 def _is_title(line: Paragraph) -> bool:

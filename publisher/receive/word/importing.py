@@ -33,6 +33,7 @@ from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import spell_lone_numbers
 from publisher.receive.word.official import OfficialReader
+from publisher.receive.word.organs import OrgansReader
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, draft_titled, titled
@@ -141,16 +142,23 @@ class _Import:
         lone = spell_lone_numbers(paragraphs_in(self.content.body))
         notes = Notes(self.content, accounts)
         words = WordsOf(accounts, notes.call)
+        facts = facts_in(self.vocabulary, self.reference, self.workspace)
         reissue = self.workspace.template(f"wording/{self.vocabulary.code}/reissue.j2").read_text("utf-8")
         reader = FrontReader(
-            self.content, self.vocabulary, self.reference, accounts, words, notes, reissue_pattern(reissue)
+            self.content,
+            self.vocabulary,
+            self.reference,
+            accounts,
+            words,
+            notes,
+            reissue_pattern(reissue),
+            OrgansReader(self.vocabulary, self.reference, lambda year: facts.sentence("organ-year", year=year)),
         )
         front = reader.read()
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
         body = (block for block in self.content.body[front.start :] if block.element not in front.taken)
         blocks = list(lifted(body, accounts))
-        facts = facts_in(self.vocabulary, self.reference, self.workspace)
         resolution = draft_titled(front, facts) or titled(front, self.options.organ, self.vocabulary, self.reference)
         official = OfficialReader(self.vocabulary, self.reference, self.workspace, self.kinds, facts)
         is_headed = resolution is not None and resolution.headed
@@ -219,7 +227,11 @@ class _Import:
         made["body"] = body
         made |= {"annexes": annexes} if annexes else {}
         made |= {"decisions": structure.decisions} if structure.decisions else {}
-        agenda = dict([front.item] if front.item else []) | (structure.agenda.named()[1] if structure.agenda else {})
+        agenda = (
+            dict([front.item] if front.item else [])
+            | front.items
+            | (structure.agenda.named()[1] if structure.agenda else {})
+        )
         made |= {"agenda": agenda} if agenda else {}
         made |= {"agendas": structure.agendas} if structure.agendas else {}
         made |= {"footnotes": footnotes} if footnotes else {}

@@ -42,6 +42,8 @@ def record_of(
     made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
     if "session" in facts:
         made["session"] = OneLine(facts["session"])  # type: ignore[arg-type]
+    if facts.get("also"):
+        made["also"] = facts["also"]
     if "place" in facts:
         made["place"] = _told(front, "place", facts["place"])
     made["distribution"] = facts.get("distribution", "general")

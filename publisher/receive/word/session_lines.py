@@ -38,15 +38,15 @@ def session_lines(lines: list[str], vocabulary: Vocabulary, reference: Reference
     """
     made = SessionLines()
     rest = list(lines)
-    if rest and (session := _session(rest[0], vocabulary)):
+    if rest and (session := session_in(rest[0], vocabulary)):
         made.facts["session"] = (session, rest.pop(0))
     if rest and "session" in made.facts and (found := _place(rest[0], vocabulary, reference)):
         place, days = found
         made.facts["place"] = (place, rest[0])
         made.facts["session"][0]["days"] = list(days)
         rest.pop(0)
-    if len(rest) == 2 and (number := _item(rest[0], vocabulary)):
-        key = re.sub(r"[^a-z0-9]+", "-", f"item-{number}".lower()).strip("-")
+    if len(rest) == 2 and (number := item_in(rest[0], vocabulary)):
+        key = key_of_item(number)
         made.facts["agenda-item"] = ([{"number": number, "id": key}], rest[0])
         made.item = (key, rest[1])
         rest = []
@@ -62,22 +62,28 @@ def session_lines(lines: list[str], vocabulary: Vocabulary, reference: Reference
 
 def says_session(line: str, vocabulary: Vocabulary, reference: Reference) -> bool:
     """Whether a line states the session, or where and when it is held."""
-    return _session(line, vocabulary) is not None or _place(line, vocabulary, reference) is not None
+    return session_in(line, vocabulary) is not None or _place(line, vocabulary, reference) is not None
 
 
 def says_item(line: str, vocabulary: Vocabulary) -> bool:
     """Whether a line states the number of an agenda item."""
-    return bool(_item(line, vocabulary))
+    return bool(item_in(line, vocabulary))
 
 
 def _anywhere(lines: list[str], vocabulary: Vocabulary) -> dict[str, tuple[Any, str]]:
     """The session, on whichever line it stands."""
-    found = ((session, line) for line in lines if (session := _session(line, vocabulary)))
+    found = ((session, line) for line in lines if (session := session_in(line, vocabulary)))
     one = next(found, None)
     return {"session": one} if one is not None else {}
 
 
-def _session(line: str, vocabulary: Vocabulary) -> dict[str, Any] | None:
+def key_of_item(number: str) -> str:
+    """What a record calls an agenda item of which it knows the number: item-69-b."""
+    return re.sub(r"[^a-z0-9]+", "-", f"item-{number}".lower()).strip("-")
+
+
+def session_in(line: str, vocabulary: Vocabulary) -> dict[str, Any] | None:
+    """The session that the masthead prints as `line`."""
     for number, part in product(range(1, _MOST_SESSIONS), _PARTS):
         if alike(line, vocabulary.session_line(number, part)):
             return {"number": number} | ({} if part == "regular" else {"part": part})
@@ -127,7 +133,7 @@ def _day(year: int, month: int, number: int) -> datetime.date | None:
         return None
 
 
-def _item(line: str, vocabulary: Vocabulary) -> str:
+def item_in(line: str, vocabulary: Vocabulary) -> str:
     """The number of the one agenda item that the masthead prints as `line`; nothing where it says another thing."""
     figures = line.translate(FIGURES)
     for whole in map(str, dict.fromkeys(re.findall(r"\d{1,3}", figures))):
