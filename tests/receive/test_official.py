@@ -83,6 +83,32 @@ def test_a_page_that_says_something_else_stays_a_note_and_whole(
         assert made.differences == []
 
 
+OF_MANY_ORGANS = (
+    ("A/80/434–S/2025/632", "letter", "en"),
+    ("A/80/434–S/2025/632", "letter", "ar"),
+    ("S/RES/2801(2025)", "resolution", "fr"),
+    ("E/2027/L.5", "draft-resolution", "es"),
+    ("A/HRC/60/L.3", "draft-resolution", "zh"),
+    ("A/C.1/80/L.5/Add.1", "sponsors", "ru"),
+    ("S/PV.9876", "verbatim-record", "zh"),
+    ("A/C.3/80/SR.4", "summary-record", "ru"),
+    ("HSP/HA.3/16 (Annex II)", "annex", "en"),
+)
+
+
+@pytest.mark.parametrize(("symbol", "kind", "language"), OF_MANY_ORGANS)
+def test_symbol_profile_and_session_of_other_organs_come_back(
+    publisher: Publisher, tmp_path: Path, symbol: str, kind: str, language: str
+) -> None:
+    said = ("--kind", kind, "-l", language, "--session", "80", "--today", "2027-11-20")
+    told = publisher("new", symbol, *said)
+    assert told.exit_code == 0, told.err
+    made = trip(next((tmp_path / "data").iterdir()), language)
+    assert (made.errors, made.differences) == ((), [])
+    for key in ("symbol", "kind", "profile", "organ", "session", "also", "meetings"):
+        assert made.facts_again.get(key) == made.facts.get(key), key
+
+
 COLUMNS = '<w:sectPr><w:type w:val="continuous"/><w:cols w:num="{}"/></w:sectPr>'
 
 

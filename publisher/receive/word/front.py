@@ -15,6 +15,7 @@ from typing import Literal
 
 from publisher.language import Vocabulary
 from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
+from publisher.model.symbol import Symbol
 from publisher.openxml.content import (
     Block,
     Content,
@@ -460,8 +461,8 @@ def organ_of(symbol: str, programme: str, reference: Reference, language: str) -
 def _symbol(text: str) -> str:
     """`text` where it is a symbol, or several joined by dashes, and nothing else."""
     text = text.strip()
-    is_one = all(SYMBOL.fullmatch(one.rstrip("*")) and re.search(r"\d", one) for one in re.split("[–—]", text))
-    return text if is_one else ""
+    is_one = SYMBOL.fullmatch(text.rstrip("*")) and re.search(r"\d", text)
+    return text if is_one or Symbol.parse(text) is not None else ""
 
 
 def _is_title(line: Paragraph) -> bool:

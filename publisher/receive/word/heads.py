@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from publisher.openxml.content import Content, NoteCall, paragraphs_in
 from publisher.receive.accounts import Accounts
+from publisher.wording import escape
 
 _REASON = "running heads and feet are written by the program from the symbol and the job number"
+
+
+def running_title(content: Content, symbol: str) -> str:
+    """What stands in the running head of the first section beside the symbol, as authors' text."""
+    lines = [" ".join(one.text.split()) for one in paragraphs_in(content.heads.get((0, "header", "default"), []))]
+    return escape(next((line for line in lines if line and not line.startswith(symbol)), ""))
 
 
 def leave_heads(content: Content, accounts: Accounts) -> None:

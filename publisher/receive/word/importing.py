@@ -26,7 +26,7 @@ from publisher.receive.said import facts_in
 from publisher.receive.word.figures import Figures
 from publisher.receive.word.floating import lifted
 from publisher.receive.word.front import Front, FrontReader, front_note, reissue_pattern
-from publisher.receive.word.heads import leave_heads
+from publisher.receive.word.heads import leave_heads, running_title
 from publisher.receive.word.labels import Labels
 from publisher.receive.word.lines import Annex, Structure
 from publisher.receive.word.nesting import Division, same, simplest
@@ -179,7 +179,8 @@ class _Import:
         written = self._words(front, structure, notes, words)
         record = record_of(front, structure, notes, self.vocabulary, self.options, self.name, facts)
         if resolution is not None:
-            ResolutionWriter(self.vocabulary, self.reference, self.workspace).put(
+            running = running_title(self.content, str(front.facts.get("symbol", "")))
+            ResolutionWriter(self.vocabulary, self.reference, self.workspace, running).put(
                 resolution, structure, record, written
             )
         elif self.options.kind is None:

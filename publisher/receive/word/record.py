@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from publisher.language import Vocabulary
+from publisher.model.reference import Organ
 from publisher.receive.folder import Noted, OneLine, Remark
 from publisher.receive.said import Facts
 from publisher.receive.word.front import Front
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from publisher.receive.word.importing import Options
 
 _LETTER = {"A": "new-york", "E": "new-york", "S": "new-york", "ECE": "geneva", "HSP": "nairobi", "UNEP": "nairobi"}
+_STATIONS = ("geneva", "nairobi", "new-york")
 
 
 def record_of(
@@ -36,9 +38,11 @@ def record_of(
     facts = front.facts
     symbol = facts.get("symbol") or re.sub(r"[^A-Za-z0-9]+", "/", name.rpartition(".")[0]).strip("/")
     made: dict[str, Any] = {"symbol": _told(front, "symbol", symbol)}
-    made["kind"] = options.kind or _kind(front, structure, facts_of)
-    made["profile"] = options.profile or _profile(str(symbol), str(facts.get("job", "")))
     organ = options.organ or facts.get("organ")
+    made["kind"] = options.kind or _kind(front, structure, facts_of)
+    made["profile"] = options.profile or _profile(
+        str(symbol), str(facts.get("job", "")), facts_of.reference.organs.get(str(organ))
+    )
     made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
     if "session" in facts:
         made["session"] = OneLine(facts["session"])  # type: ignore[arg-type]
@@ -117,10 +121,13 @@ def _concluded(value: Any, why: str, words: str) -> Noted:
     return Noted(value, (Remark("IM011", why, words),))
 
 
-def _profile(symbol: str, job: str) -> str:
+def _profile(symbol: str, job: str, organ: Organ | None) -> str:
+    """Whose layout the document has: by the job number, by where the organ sits, by the symbol."""
     first = symbol.partition("/")[0]
     if job.startswith("GE."):
         return "geneva"
     if job.startswith("K"):
         return "nairobi"
+    if organ is not None and organ.headquarters in _STATIONS:
+        return organ.headquarters
     return _LETTER.get(first, "geneva")

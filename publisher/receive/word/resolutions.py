@@ -17,9 +17,10 @@ from publisher.receive.adoptions import AdoptionReader, proponent_of
 from publisher.receive.folder import Noted, OneLine, Remark
 from publisher.receive.said import Facts, facts_in
 from publisher.receive.word.decisions import resolving
-from publisher.receive.word.front import Front
+from publisher.receive.word.front import Front, day_in
 from publisher.receive.word.labels import Labels
 from publisher.receive.word.lines import Structure
+from publisher.receive.word.session_lines import FIGURES
 from publisher.receive.word.words import unmarked
 from publisher.receive.written import Written, bare
 
@@ -37,6 +38,8 @@ class Titled:
     number: str
     headed: bool
     sponsors: tuple[str, ...] = ()
+    meeting: str = ""  # and the day, as printed
+    date: str = ""
 
 
 def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: Reference) -> Titled | None:
@@ -47,7 +50,10 @@ def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: R
         found = Labels(vocabulary).decision("\n".join(lines))
         return Titled(found[1], headed=True) if found and found[0] == "resolution" and not found[2] else None
     said = AdoptionReader.title(lines, known.resolutions, vocabulary.code)
-    return None if said is None else Titled(said.get("number", ""), known.resolutions.headed)
+    if said is None:
+        return None
+    headed, meeting, date = known.resolutions.headed, said.get("meeting", ""), said.get("date", "")
+    return Titled(said.get("number", ""), headed, meeting=meeting, date=date)
 
 
 def draft_titled(front: Front, facts: Facts) -> Titled | None:
@@ -69,6 +75,7 @@ class ResolutionWriter:
     vocabulary: Vocabulary
     reference: Reference
     workspace: Workspace
+    running: str = ""  # what stands in the running head beside the symbol: the title
 
     def put(self, title: Titled, structure: Structure, record: dict[str, Any], words: dict[str, Any]) -> None:
         """Make of what was read a folder of the kind “resolution”, where it holds one."""
@@ -82,9 +89,9 @@ class ResolutionWriter:
         reader = AdoptionReader(facts_in(self.vocabulary, self.reference, self.workspace))
         said = reader.under(words["decisions"][number].get("tail", []), number)
         adoption: dict[str, Any] = {"number": number, "kind": "resolution"}
-        if said.meeting is not None:
-            record["meetings"] = [OneLine(said.meeting)]
-            adoption["meeting"] = said.meeting["number"]
+        if meeting := said.meeting or self._meeting(title):
+            record["meetings"] = [OneLine(meeting)]
+            adoption["meeting"] = meeting["number"]
         if said.vote is not None:
             record["votes"] = {_VOTE: said.vote}
         adoption |= {"manner": said.manner or "consensus"} | ({"vote": _VOTE} if said.vote is not None else {})
@@ -93,6 +100,11 @@ class ResolutionWriter:
             adoption["proponent"] = OneLine(by)
         record["adoptions"] = [adoption]
         self._leave_to_facts(self._written(record), words, number)
+
+    def _meeting(self, title: Titled) -> dict[str, Any]:
+        """The meeting that a title names with its day."""
+        number, day = re.search(r"\d+", title.meeting.translate(FIGURES)), day_in(title.date, self.vocabulary)
+        return {"number": int(number[0]), "date": day} if number and day else {}
 
     def _put_draft(self, title: Titled, structure: Structure, record: dict[str, Any], words: dict[str, Any]) -> None:
         """A draft: its sponsors are facts, its text stands under the one heading that is its title."""
@@ -125,7 +137,7 @@ class ResolutionWriter:
             return ""
         if not title.number or structure.decisions:
             return ""
-        words["decisions"] = {title.number: {"title": "\\[--\\]"} | resolving(structure.body)}
+        words["decisions"] = {title.number: {"title": self.running or "\\[--\\]"} | resolving(structure.body)}
         words.pop("body")
         return title.number
 

@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from string import ascii_lowercase
 from typing import Any
 
@@ -17,6 +17,7 @@ from publisher.language import Vocabulary
 from publisher.model.reference import Reference
 
 _PARTS = ("regular", "resumed", "special", "emergency")
+_YEARLY = "yearly"  # a session that is called by its year
 _MOST_SESSIONS = 130
 FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -84,7 +85,8 @@ def key_of_item(number: str) -> str:
 
 def session_in(line: str, vocabulary: Vocabulary) -> dict[str, Any] | None:
     """The session that the masthead prints as `line`."""
-    for number, part in product(range(1, _MOST_SESSIONS), _PARTS):
+    years = ((int(year), _YEARLY) for year in re.findall(r"\d{1,4}", line.translate(FIGURES)))
+    for number, part in chain(years, product(range(1, _MOST_SESSIONS), _PARTS)):
         if alike(line, vocabulary.session_line(number, part)):
             return {"number": number} | ({} if part == "regular" else {"part": part})
     return None
