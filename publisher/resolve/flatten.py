@@ -81,7 +81,8 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield from under(block.items, None, drafting)
         case written.Section():
             counted = block if "box" not in where.within else block.model_copy(update={"numbered": False})
-            yield heading(counted, where.depth, drafting, counted=where.depth - where.above if where.above else None)
+            within = where.depth - where.above if where.above else None
+            yield heading(counted, where.depth, drafting, counted=within, shown=within and within + 1)
             yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
         case written.AgendaList():
             yield from agenda_list(block, drafting)

@@ -14,11 +14,14 @@ DEEPEST_HEADING = 5
 ANNOTATED = "annotated"  # the trait of a kind of document whose headings carry the numbers of the agenda's items
 
 
-def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | None = None) -> Draft:
+def heading(
+    block: Section, depth: int, drafting: Drafting, *, counted: int | None = None, shown: int | None = None
+) -> Draft:
     """The heading of a section `depth` degrees deep.
 
     The agenda items it covers in brackets after its words. `counted` is the degree its number is of, where that is
-    another: a resolution's first headings are I, II.
+    another: a resolution's first headings are I, II. `shown` is the degree it is set in, where that is a higher one: an
+    annex of a decision has headings as large as any.
     """
     if depth > DEEPEST_HEADING:
         drafting.report(
@@ -34,7 +37,8 @@ def heading(block: Section, depth: int, drafting: Drafting, *, counted: int | No
         return Draft(of_item, None, block.id, part=f"item-{block.agenda[0]}")
     words = with_agenda(block, drafting)
     chapter = depth == 1 and block.numbered and block.look is None and drafting.document.kind.chapters
-    made = Heading("", "chapter" if chapter else "section", depth, None, words, "", at=at, look=_look(block, depth))
+    look = _look(block, min(depth, shown or depth))
+    made = Heading("", "chapter" if chapter else "section", depth, None, words, "", at=at, look=look)
     return Draft(made, Asked("heading", (counted or depth) - 1, numeric=block.numbered), block.id)
 
 

@@ -16,6 +16,7 @@ import pdfplumber
 import pytest
 
 from publisher.model.diagnostic import Severity
+from publisher.model.resolved import Heading
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build
 from tests.conftest import TODAY
@@ -56,3 +57,11 @@ def test_a_note_is_called_by_many_entries_of_a_list_only(tmp_path: Path) -> None
     (tmp_path / "record.yaml").write_text(record, "utf-8")
     again = build(workspace_for(tmp_path, TODAY), "en", ("html",))
     assert "FN003" in {found.code for found in again.diagnostics}
+
+
+def test_headings_in_an_annex_of_a_decision_are_large() -> None:
+    resolved = build(workspace_for(HERE / "cma2021", TODAY), "en", ("html",)).resolved
+    assert resolved is not None
+    blocks = [block for division in resolved.divisions for block in division.blocks]
+    numbered = [block for block in blocks if isinstance(block, Heading) and block.kind == "section" and block.number]
+    assert [(block.look, block.depth > block.look) for block in numbered] == [(2, True), (2, True)]
