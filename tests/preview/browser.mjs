@@ -342,6 +342,22 @@ const scenarios = {
     return { moved };
   },
 
+  // In a window as narrow as a telephone the page is as wide as the window; a mark among Arabic words stays in one piece.
+  async narrow() {
+    const page = await opened(`?language=ar&at=${asked.piece}`, { viewport: { width: 420, height: 800 } });
+    const sheet = await page.evaluate(() => document.querySelector(".sheet").offsetWidth / document.getElementById("stage").clientWidth);
+    await click(page, asked.piece);
+    const mark = page.locator("#words .cm-content .isolated").first();
+    await mark.waitFor();
+    const line = await mark.evaluate(box => { // the first and the last sign of the mark, as they stand on the line
+      const signs = document.createRange(), walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      const at = (node, place) => { signs.setStart(node, place); signs.setEnd(node, place + 1); return signs.getBoundingClientRect(); };
+      return { text: box.textContent, first: at(texts[0], 0).left, last: at(texts.at(-1), texts.at(-1).length - 1).left, tops: [at(texts[0], 0).top, at(texts.at(-1), texts.at(-1).length - 1).top] };
+    });
+    return { sheet, line };
+  },
+
   // Everything by keyboard: to a piece, into its words, out again, to a finding, to the search.
   async keyboard() {
     const page = await opened(`?language=en&at=${asked.piece}`);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -164,6 +165,20 @@ def test_the_place_stays(demo: Served, do: Do) -> None:
     path.write_text(before, encoding="utf-8")
     assert seen["moved"].pop("beside") < 20  # pairs have a frame that pages have not
     assert {name: moved for name, moved in seen["moved"].items() if moved > 2} == {}
+
+
+def test_a_narrow_window_and_marks_among_arabic_words(demo: Served, do: Do) -> None:
+    """The page fills the window, whose findings stand below it; a fact reads from left to right in one piece."""
+    draft = demo.draft("ar")
+    with_fact = next(
+        piece["id"] for piece in draft["pieces"] if piece["role"] == "numbered" and piece["boxes"]
+        and re.match(r"[^{]*\{\{ [a-z]+\(", str(demo.ask(f"entry/ar/{piece['id']}")[1].get("words")))
+    )  # fmt: skip
+    seen = do(demo, "narrow", piece=with_fact)
+    assert seen["sheet"] > 0.8
+    assert seen["line"]["text"].startswith("{{") and seen["line"]["text"].endswith("}}")
+    if seen["line"]["tops"][0] == seen["line"]["tops"][1]:
+        assert seen["line"]["first"] < seen["line"]["last"]
 
 
 def test_entries_come_go_and_are_taken_back(demo: Served, do: Do) -> None:

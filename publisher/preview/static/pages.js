@@ -69,7 +69,8 @@ export class Pages {
 
   fitted() {
     const width = this.sheets[0]?.width ?? 595; // a page across may be wider than the window
-    const cards = document.getElementById("cards").offsetWidth && 230;
+    const box = document.getElementById("cards"), beside = getComputedStyle(box).gridColumnStart !== "1"; // else below
+    const cards = beside && box.offsetWidth ? 230 : 0;
     return Math.max(0.25, (this.stage.clientWidth - cards - 48) / (width * POINT));
   }
 

@@ -1,7 +1,7 @@
 // An editor for words or YAML: CodeMirror, with what the document can name.
 
 import {
-  EditorState, EditorView, HighlightStyle, acceptCompletion, autocompletion, bracketMatching, completionKeymap, defaultKeymap,
+  Decoration, EditorState, EditorView, HighlightStyle, StateField, acceptCompletion, autocompletion, bracketMatching, completionKeymap, defaultKeymap,
   highlightSelectionMatches, history, historyKeymap, indentUnit, keymap, lineNumbers, search, searchKeymap, syntaxHighlighting,
   tags, yaml,
 } from "./editor.js";
@@ -25,6 +25,16 @@ const frame = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--paper)" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: .75 },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground, ::selection": { backgroundColor: "var(--select) !important" },
+});
+
+// Facts, calls, links and code read from left to right among Arabic words, each in one piece.
+const MARKS = /\{\{.*?\}\}|\[\^[^\]]*\]|\]\(#[^)]*\)|\[\]\(#[^)]*\)/g;
+const isolated = Decoration.mark({ class: "isolated", attributes: { dir: "ltr" }, bidiIsolate: 0 }); // 0: left to right
+const marksOf = doc => Decoration.set([...doc.toString().matchAll(MARKS)].map(found => isolated.range(found.index, found.index + found[0].length)));
+const isolates = StateField.define({
+  create: state => marksOf(state.doc),
+  update: (marks, change) => (change.docChanged ? marksOf(change.state.doc) : marks),
+  provide: field => [EditorView.decorations.from(field), EditorView.bidiIsolatedRanges.from(field)],
 });
 
 // `given`: text, label, language, direction, yaml, schema, facts; what is called: save, change, cursor, leave.
@@ -51,6 +61,7 @@ export function editor(parent, given) {
     }),
   ];
   if (given.yaml) extensions.push(yaml(), syntaxHighlighting(look), indentUnit.of("  "));
+  if (!given.yaml && given.direction === "rtl") extensions.push(isolates);
   if (given.numbers) extensions.push(lineNumbers());
   if (!given.yaml && given.oneLine) {
     extensions.push(EditorState.transactionFilter.of(change =>
