@@ -64,7 +64,10 @@ WINDOWS = System(
 
 
 def by_name(name: str) -> System:
-    """The system that Python calls `name`; any other is taken for one like Debian."""
+    """The system that Python calls `name`.
+
+    Any other is taken for one like Debian.
+    """
     return {"darwin": MACOS, "win32": WINDOWS}.get(name, LINUX)
 
 

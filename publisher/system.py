@@ -1,4 +1,7 @@
-"""What one system does another way: processors, memory in use, whether a process lives."""
+"""What one system does another way.
+
+Processors, memory in use, whether a process lives.
+"""
 
 from __future__ import annotations
 

@@ -105,7 +105,10 @@ def _of_another(
 
 
 def replaced_items(evidence: Evidence) -> Iterator[int]:
-    """The index of each lone item led in by words on another document: “paragraph 12 (g) of … shall be replaced by:”."""
+    """The index of each lone item led in by words on another document.
+
+    “paragraph 12 (g) of … shall be replaced by:”.
+    """
     paragraphs = [passage for passage in evidence.own if passage.kind == "paragraph"]
     for before, here, after in zip(paragraphs, paragraphs[1:], [*paragraphs[2:], None], strict=False):
         alone = before.role != "item" and here.role == "item" and (after is None or after.role != "item")

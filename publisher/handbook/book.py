@@ -46,9 +46,9 @@ def chapters(commands: str) -> tuple[Page, ...]:
 
 
 def page_of(topic: str, pages: Sequence[Page]) -> str:
-    """The place in the handbook that `topic` names: a page, or words of a heading.
+    """The place in the handbook that `topic` names.
 
-    BadRequest with what is near where there is none.
+    A page, or words of a heading. BadRequest with what is near where there is none.
     """
     wanted = slug(topic)
     places = {page.name: page.name for page in pages}

@@ -75,7 +75,10 @@ def example_name(file: str, model: str) -> str:
 
 
 def keys_of(name: str) -> str:
-    """The reference of one file as Markdown: a table of keys and an example for each of its parts."""
+    """The reference of one file as Markdown.
+
+    A table of keys and an example for each of its parts.
+    """
     return "\n".join(_part(name, model, shape) for model, shape in shapes(name).items())
 
 

@@ -51,7 +51,10 @@ def language_of(text: str) -> str:
 
 
 def may_tell(text: str) -> bool:
-    """Say whether `text` has Latin words enough to be in another language; False is certain."""
+    """Say whether `text` has Latin words enough to be in another language.
+
+    False is certain.
+    """
     return len(_LATIN.findall(text)) >= _LEAST_SMALL
 
 

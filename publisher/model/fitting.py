@@ -1,8 +1,9 @@
-"""Sets a table so that its words fit: shares of the width, size of type, page upright or turned.
+"""Sets a table so that its words fit.
 
-What the author asked for stands as long as no word breaks or touches another; then columns take from each other, the
-table reaches over the column of text to the margins, the type grows smaller, the page is turned, in this order. A row
-that is too long for a page in all of them goes on on the next page.
+Shares of the width, size of type, page upright or turned. What the author asked for stands as long as no word breaks
+or touches another; then columns take from each other, the table reaches over the column of text to the margins, the
+type grows smaller, the page is turned, in this order. A row that is too long for a page in all of them goes on on the
+next page.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ _SQUARE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One way of setting a table: how far it reaches, its type, the width and height there is, in points."""
+    """One way of setting a table.
+
+    How far it reaches, its type, the width and height there is, in points.
+    """
 
     reach: str
     size: TypeSize
@@ -53,7 +57,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What words of a cell need: columns, width in ems of their longest piece, longest line and all lines together."""
+    """What words of a cell need.
+
+    Columns, width in ems of their longest piece, longest line and all lines together.
+    """
 
     row: int  # of those under the head; −1 in it
     column: int

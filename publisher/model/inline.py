@@ -39,7 +39,10 @@ class Superscript:
 
 
 class Between(Superscript):
-    """What parts the marks of two notes called at one place: the comma of “1, 2”."""
+    """What parts the marks of two notes called at one place.
+
+    The comma of “1, 2”.
+    """
 
     __slots__ = ()
 

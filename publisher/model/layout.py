@@ -1,6 +1,7 @@
-"""What the writers and proofs need to know of a profile: page, margins, tables, style sheets, Word base.
+"""What the writers and proofs need to know of a profile.
 
-Plain values: the process that only draws need not load what reads an author's files.
+Page, margins, tables, style sheets, Word base. Plain values: the process that only draws need not load what reads an
+author's files.
 """
 
 from __future__ import annotations

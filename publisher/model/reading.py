@@ -223,7 +223,10 @@ def _contents(document: Document) -> Iterator[Line]:
 
 
 def change_of_contents(document: Document) -> Change:
-    """What a redline says of the contents as a whole: “inserted” or “deleted” where all entries are."""
+    """What a redline says of the contents as a whole.
+
+    “inserted” or “deleted” where all entries are.
+    """
     first = document.contents[0].change if document.contents else ""
     return first if all(entry.change == first for entry in document.contents) else ""
 

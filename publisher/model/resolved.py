@@ -114,16 +114,20 @@ class Heading:
 
     @property
     def label(self) -> Number | None:
-        """The number that stands as words on a line of its own above: Chapter I, Annex II."""
+        """The number that stands as words on a line of its own above.
+
+        Chapter I, Annex II.
+        """
         return self.number if self.kind in LABELLED else None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of any role; `label` is set for roles “labelled” and “led” only.
+    """A paragraph of any role.
 
-    `expected` is what the wording would have said of the facts, as printed, where the author's own `words` stand
-    in `text`; empty for every other paragraph. `fact` names the block it was written from (“vote strategic-plan”).
+    `label` is set for roles “labelled” and “led” only. `expected` is what the wording would have said of the facts,
+    as printed, where the author's own `words` stand in `text`; empty for every other paragraph. `fact` names the
+    block it was written from (“vote strategic-plan”).
     """
 
     id: str

@@ -1,4 +1,7 @@
-"""Fields that begin and never end: Word prints what stands in them as it prints all else."""
+"""Fields that begin and never end.
+
+Word prints what stands in them as it prints all else.
+"""
 
 from __future__ import annotations
 

@@ -150,7 +150,10 @@ def switched_on(element: Element | None, name: str) -> bool:
 
 
 def parts_elsewhere(package: Package) -> Iterator[str]:
-    """The files that Word would put into the body when it opens the document: other formats, subdocuments."""
+    """The files that Word would put into the body when it opens the document.
+
+    Other formats, subdocuments.
+    """
     for element in package.body.iter(f"{W}altChunk", f"{W}subDoc"):
         yield package.relations.get(element.get(f"{R}id"), ("", ""))[1]
 

@@ -109,7 +109,10 @@ def _prove_record(received: Received, files: Mapping[str, bytes], workspace: Wor
 def words_lost(
     received: Received, lines: Sequence[str], name: str, language: str, workspace: Workspace
 ) -> Iterator[Diagnostic]:
-    """An error where the folder, read back, has not all words of `lines`; what else it says is its own."""
+    """An error where the folder, read back, has not all words of `lines`.
+
+    What else it says is its own.
+    """
     from publisher.receive.proof import compared, findings_of
 
     with _put_down(received, workspace) as folder:

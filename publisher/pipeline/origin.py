@@ -1,4 +1,7 @@
-"""What a document still has of the one it was started from: the demonstration, or that of the last session."""
+"""What a document still has of the one it was started from.
+
+The demonstration, or that of the last session.
+"""
 
 from __future__ import annotations
 

@@ -252,7 +252,10 @@ def told(tree: Tree, node: Node) -> dict[str, Any]:
 
 
 def plainly(text: str) -> str:
-    """A text as editors in a browser take it: lines end with one character, no mark at the beginning."""
+    """A text as editors in a browser take it.
+
+    Lines end with one character, no mark at the beginning.
+    """
     return text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n")
 
 

@@ -16,7 +16,10 @@ from publisher.speech import DEFAULT, gist, phrase
 
 
 def draft_told(one: Shown, spoken_in: str = DEFAULT) -> dict[str, Any]:
-    """One language as it is shown; what findings are about is said in the language of the page."""
+    """One language as it is shown.
+
+    What findings are about is said in the language of the page.
+    """
     draft = one.draft
     if draft is None:
         return one.told

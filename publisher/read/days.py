@@ -14,7 +14,10 @@ _LONGEST = 31
 
 
 def day_meant(written: str) -> str:
-    """The hint how to write a day, or “”: both days where the month may stand first."""
+    """The hint how to write a day, or “”.
+
+    Both days where the month may stand first.
+    """
     days = list(dict.fromkeys(_days(written.strip())))
     if days:
         return f"Write {' or '.join(map(str, days))}."

@@ -1,4 +1,7 @@
-"""Which States a code may mean that no State has: by the beginning of their names, by letters that were slips."""
+"""Which States a code may mean that no State has.
+
+By the beginning of their names, by letters that were slips.
+"""
 
 from __future__ import annotations
 

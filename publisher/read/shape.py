@@ -166,7 +166,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def near_one(word: str, names: Sequence[str]) -> str:
-    """The one of `names` that is near `word`, or “”; of those that are as near, one that begins alike."""
+    """The one of `names` that is near `word`, or “”.
+
+    Of those that are as near, one that begins alike.
+    """
 
     def nearness(name: str) -> tuple[float, int]:
         return difflib.SequenceMatcher(None, name, asked).ratio(), len(commonprefix((name, asked)))

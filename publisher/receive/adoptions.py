@@ -31,7 +31,10 @@ _PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """What the lines under a text say: the meeting, the manner, the vote; None for what they do not say."""
+    """What the lines under a text say: the meeting, the manner, the vote.
+
+    None for what they do not say.
+    """
 
     meeting: dict[str, Any] | None = None
     manner: str | None = None

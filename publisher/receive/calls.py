@@ -1,4 +1,7 @@
-"""Calls of notes at one place: the comma that parts their marks is the program's."""
+"""Calls of notes at one place.
+
+The comma that parts their marks is the program's.
+"""
 
 from __future__ import annotations
 

@@ -125,7 +125,10 @@ class _Emptying:
         return "" if _OF_THE_SESSION.search(text) or self.counted(text) else text
 
     def blocks(self, body: object) -> list[Any]:
-        """The blocks of a body: headings, sentences that any session has, and room for everything else."""
+        """The blocks of a body.
+
+        Headings, sentences that any session has, and room for everything else.
+        """
         made: list[Any] = []
         facts: list[str] = []
         for block in [*_each(body), None]:

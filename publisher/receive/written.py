@@ -70,7 +70,10 @@ class Written:
         return self.vocabulary.masthead_date(self._facts.date)
 
     def session_days(self) -> str:
-        """The line of the session's days in the masthead; empty where they are not known."""
+        """The line of the session's days in the masthead.
+
+        Empty where they are not known.
+        """
         session = self._facts.session
         return self.vocabulary.period(session.days, "line") if session and session.days else ""
 
@@ -93,7 +96,10 @@ class Written:
         return title_lines(form, facts, facts.adoptions[0], self.vocabulary, several=several)
 
     def source(self) -> list[str]:
-        """The line in square brackets: on whose report or proposal; none where the record does not say."""
+        """The line in square brackets: on whose report or proposal.
+
+        None where the record does not say.
+        """
         given = self._facts.adoptions[0].proponent
         by = self.reference.proponents.get(given.by, {}).get(self.vocabulary.code) if given else None
         if given is None or by is None:
@@ -105,7 +111,10 @@ class Written:
         return self._wording.sentence(name, **facts)
 
     def tail(self) -> list[str]:
-        """The lines under the text: meeting, day, adoption, voters; none where a State has no name."""
+        """The lines under the text: meeting, day, adoption, voters.
+
+        None where a State has no name.
+        """
         facts = self._facts
         given = (facts, facts.adoptions[0], self.vocabulary, self.reference, self.sentence)
         try:

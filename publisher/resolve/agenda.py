@@ -73,7 +73,10 @@ def with_agenda(section: Section, drafting: Drafting) -> Inlines:
 
 
 def agenda_number(section: Section, drafting: Drafting) -> str:
-    """The number of the one item a heading covers, as the agenda prints it: “5.”, “5 (b)”; else “”."""
+    """The number of the one item a heading covers, as the agenda prints it.
+
+    “5.”, “5 (b)”; else “”.
+    """
     if len(section.agenda) != 1 or section.agenda_words is not None:
         return ""
     [number] = _numbers(section, drafting) or [""]

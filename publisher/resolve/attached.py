@@ -1,4 +1,7 @@
-"""Texts within a document that count from 1: declarations, annexes of decisions."""
+"""Texts within a document that count from 1.
+
+Declarations, annexes of decisions.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ def subtitle_of_kind(drafting: Drafting) -> list[Inlines]:
 
 
 def cover_of_kind(drafting: Drafting) -> Iterator[Inlines]:
-    """What stands under the author's own lines on a cover: the note on symbols."""
+    """What stands under the author's own lines on a cover.
+
+    The note on symbols.
+    """
     return said(drafting.document.kind.cover, drafting)
 
 

@@ -57,7 +57,10 @@ def _holder(officer: Officer, block: written.OfficersList, drafting: Drafting) -
 
 
 def state_said(code: str, at: Position | None, drafting: Drafting, *, listed: bool = False) -> str:
-    """The name of a State, as author's text; as it stands in a sentence, or in a list."""
+    """The name of a State, as author's text.
+
+    As it stands in a sentence, or in a list.
+    """
     language, reference = drafting.vocabulary.code, drafting.reference
 
     def named(codes: list[str]) -> list[str]:

@@ -44,7 +44,10 @@ def lines(
 
 
 def signature(block: written.Signature, drafting: Drafting) -> Iterator[Draft]:
-    """The lines of a signature; who signed stands after “(*Signed*)” in the language."""
+    """The lines of a signature.
+
+    Who signed stands after “(*Signed*)” in the language.
+    """
     for line in block.signature:
         if isinstance(line, Words):
             yield plain_paragraph("signature", drafting.inlines(line), line, None, part="signature")

@@ -18,7 +18,10 @@ PRESIDING, MEMBERS = "presiding", "members"  # bureaux of a record
 
 
 def seats(drafting: Drafting) -> Iterator[Draft]:
-    """Who presided, a line each, the State at its end; then the members by State, the person at its end."""
+    """Who presided, a line each, the State at its end.
+
+    Then the members by State, the person at its end.
+    """
     bureaux = drafting.document.record.bureaux
     if not drafting.document.kind.seats:
         return

@@ -19,7 +19,10 @@ _SAID_TOO = "what"  # a value of this name is itself a sentence or word of the p
 
 
 def phrase(english: str, language: str = "") -> str:
-    """`english` in a language, the one spoken where none is given; as it is where no file says it."""
+    """`english` in a language, the one spoken where none is given.
+
+    As it is where no file says it.
+    """
     spoken_in = language or speaking()
     if spoken_in == DEFAULT or not english:
         return english

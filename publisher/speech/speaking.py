@@ -1,4 +1,7 @@
-"""Which language commands speak, and the words of it: one file a language, the same keys in all."""
+"""Which language commands speak, and the words of it.
+
+One file a language, the same keys in all.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ def spoken() -> tuple[str, ...]:
 
 
 def speaking() -> str:
-    """The language commands speak now: the one asked for, else the reader's own."""
+    """The language commands speak now.
+
+    The one asked for, else the reader's own.
+    """
     if not _now["language"]:
         _now["language"] = fitting(chosen(os.environ), (sys.stdout.encoding, sys.stderr.encoding))
     return _now["language"]
@@ -64,9 +70,9 @@ def fitting(language: str, encodings: Iterable[str | None]) -> str:
 
 
 def said(key: str, /, *, language: str = "", **values: object) -> str:
-    """The words of `key` with their values; `count` chooses the form by number.
+    """The words of `key` with their values.
 
-    In the language spoken where no other is given.
+    `count` chooses the form by number. In the language spoken where no other is given.
     """
     spoken_in = language or speaking()
     words = _words(spoken_in)["words"][key]
@@ -76,7 +82,10 @@ def said(key: str, /, *, language: str = "", **values: object) -> str:
 
 
 def gist(code: str, language: str = "") -> str:
-    """What a code is about, in a few words of `language`; of the language spoken where none is given."""
+    """What a code is about, in a few words of `language`.
+
+    Of the language spoken where none is given.
+    """
     from publisher.catalogue import CATALOGUE
 
     spoken_in = language or speaking()

@@ -1,4 +1,7 @@
-"""The entries of a language file: which lines belong together, and which files an entry names."""
+"""The entries of a language file.
+
+Which lines belong together, and which files an entry names.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _FILES = ("table", "figure", "file", "name")
 
 
 def blocks_of(node: Node, file: str, key: str = "") -> Iterator[Block]:
-    """Every entry of a list of blocks; of one that holds blocks, what stands beside them."""
+    """Every entry of a list of blocks.
+
+    Of one that holds blocks, what stands beside them.
+    """
     match node:
         case Sequence():
             for item in node.items:

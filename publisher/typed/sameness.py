@@ -1,4 +1,7 @@
-"""What two documents have in common, as it was typed: entries of their records, texts too long to agree by chance."""
+"""What two documents have in common, as it was typed.
+
+Entries of their records, texts too long to agree by chance.
+"""
 
 from __future__ import annotations
 

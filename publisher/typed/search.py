@@ -34,7 +34,10 @@ _MOST = 12  # findings on one file: one part that is left out would have hundred
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a finished file says: its blocks in reading order and its footnotes, calls as CALL, a line end as “\\n”."""
+    """What a finished file says.
+
+    Its blocks in reading order and its footnotes, calls as CALL, a line end as “\\n”.
+    """
 
     blocks: tuple[str, ...]
     notes: tuple[str, ...] = ()

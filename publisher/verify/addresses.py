@@ -34,5 +34,8 @@ def address_findings(
 
 
 def as_uri(address: str) -> str:
-    """The address in ASCII: a PDF has it so, and it leads to the same place (RFC 3987, 3.1)."""
+    """The address in ASCII.
+
+    A PDF has it so, and it leads to the same place (RFC 3987, 3.1).
+    """
     return quote(address, safe="/:?#[]@!$&'()*+,;=~%")

@@ -52,7 +52,10 @@ def tail_lines(
     reference: Reference,
     sentence: Sentence,
 ) -> Iterator[TailLine]:
-    """The lines under the text of a resolution: meeting, day, adoption, who voted how."""
+    """The lines under the text of a resolution.
+
+    Meeting, day, adoption, who voted how.
+    """
     meeting = meeting_of(adoption, record)
     if form is not None and not form.headed:
         return

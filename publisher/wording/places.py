@@ -37,7 +37,10 @@ def place_of(words: Words, start: int, end: int, folder: Path) -> Position | Non
 
 
 def place_of_word(at: Position | None, word: str, folder: Path) -> Position | None:
-    """Where `word` stands on the line of `at`, from there on; `at` itself where it does not."""
+    """Where `word` stands on the line of `at`, from there on.
+
+    `at` itself where it does not.
+    """
     if at is None or not word or at.cell:
         return at
     path = folder / at.file

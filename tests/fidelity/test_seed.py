@@ -10,8 +10,8 @@ import pytest
 
 from publisher.model.resolved import Document
 from publisher.model.workspace import workspace_for
-from publisher.verify.text import FileStory, docx_story, pdf_story
 from tests.fidelity.normalization import seed_lines, spaced_stream, stream, without_furniture
+from tests.fidelity.stories import FileStory, docx_story, pdf_story
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = (ROOT / "seeds" / "HSP-HA.2-16.zh.txt").read_text(encoding="utf-8")

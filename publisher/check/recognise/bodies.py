@@ -1,4 +1,7 @@
-"""Whose doing words tell of: the organ's own, or that of another body named beside them."""
+"""Whose doing words tell of.
+
+The organ's own, or that of another body named beside them.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""What the language versions of one record agree on: which lines are headings.
+"""What the language versions of one record agree on.
 
-A record marks its headings in some languages only; a line that most versions set as one is one in all.
+Which lines are headings. A record marks its headings in some languages only; a line that most versions set as one is
+one in all.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ class _Line:
 
     @property
     def kind(self) -> tuple[str, bool]:
-        """What the lines of two versions that stand for each other have alike; letters may stand among the words."""
+        """What the lines of two versions that stand for each other have alike.
+
+        Letters may stand among the words.
+        """
         figures = re.match(r"\d+", self.number)
         return figures[0] if figures else "", self.short
 
@@ -53,14 +57,20 @@ def agree(sources: Sequence[Source]) -> None:
 
 
 def is_heading(element: Element) -> bool:
-    """True of a line that the record sets as a heading: by its class, or with every word bold."""
+    """True of a line that the record sets as a heading.
+
+    By its class, or with every word bold.
+    """
     above = next((one for one in element.iterancestors() if tag(one) == "paragraph"), None)
     by_class = above is not None and above.get("class", "") in _HEADED
     return by_class or tag(element) == "subheading" or all_bold(element)
 
 
 def all_bold(element: Element) -> bool:
-    """True where every word of a line is bold: what a record that knows no headings makes of them."""
+    """True where every word of a line is bold.
+
+    What a record that knows no headings makes of them.
+    """
     loose = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
     spans = [child for child in element if tag(child) not in ("authorialNote", "eol", "sup")]
     return bool(spans) and not loose and all("bold" in child.get("class", "") for child in spans if plain(child))

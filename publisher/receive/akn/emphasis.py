@@ -1,4 +1,7 @@
-"""Emphasis as an author can type it: from word to word, where the markup of a record begins or ends inside one."""
+"""Emphasis as an author can type it.
+
+From word to word, where the markup of a record begins or ends inside one.
+"""
 
 from __future__ import annotations
 

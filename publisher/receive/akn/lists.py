@@ -31,7 +31,10 @@ class Entry:
 
 
 def entries_of(given: Element, notes: Notes) -> list[Entry]:
-    """The entries of a list or block list; what the record put a degree too low stands where its letters go on."""
+    """The entries of a list or block list.
+
+    What the record put a degree too low stands where its letters go on.
+    """
     entries = _entries(given, notes)
     if fits(entries, notes):
         return entries
@@ -54,7 +57,10 @@ def _lifted(entries: Sequence[Entry], notes: Notes) -> Iterator[Entry]:
 
 
 def parted_heading(entries: list[Entry]) -> tuple[list[Entry], Entry | None]:
-    """The entries without a heading that the record put under the last one: “II.”, and that heading."""
+    """The entries without a heading that the record put under the last one.
+
+    “II.”, and that heading.
+    """
     below = entries[-1].under if entries else []
     if len(below) != 1 or below[0].number is None or not _HEADING.fullmatch(plain(below[0].number)):
         return entries, None

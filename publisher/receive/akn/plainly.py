@@ -46,7 +46,10 @@ class _Reader:
         self.pieces: list[str] = []
 
     def read(self, element: Any, *, cover: bool) -> None:
-        """The texts in an element; what stands on a line of its own begins and ends one."""
+        """The texts in an element.
+
+        What stands on a line of its own begins and ends one.
+        """
         name = _name(element)
         note = self.kept_apart.pop(element.get("href", "")[1:], None) if name == "noteRef" else None
         if name == "authorialNote" or note is not None:

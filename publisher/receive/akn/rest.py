@@ -1,4 +1,7 @@
-"""What no reader of a record took, as lines of words: nothing is lost because it stands in an unknown place."""
+"""What no reader of a record took, as lines of words.
+
+Nothing is lost because it stands in an unknown place.
+"""
 
 from __future__ import annotations
 

@@ -65,7 +65,10 @@ class Source:
         return getattr(element, part) or ""
 
     def use_all(self, element: Element) -> None:
-        """Note every text under `element` as used, taken as a whole; notes have words of their own."""
+        """Note every text under `element` as used, taken as a whole.
+
+        Notes have words of their own.
+        """
         noted = {inner for note in element.iter(f"{AKN}authorialNote") for inner in note.iter()}
         for inner, part in texts(element):
             if inner not in noted or (part == "tail" and tag(inner) == "authorialNote"):

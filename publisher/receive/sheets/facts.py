@@ -66,7 +66,10 @@ def facts_of(rows: Sequence[Row], columns: Columns, heads: Heads, reference: Ref
 
 
 def under(rows: Sequence[Row], columns: Columns, heads: Heads) -> Iterator[tuple[Row, str]]:
-    """The rows under the heads with the State or body of each; a row with a person and none belongs to the one above."""
+    """The rows under the heads with the State or body of each.
+
+    A row with a person and none belongs to the one above.
+    """
     above = ""
     for row in rows[columns.row + 1 :]:
         if _is_foot(row, heads):

@@ -54,7 +54,10 @@ class Columns:
         return " ".join(cell.text.split()) if cell is not None else ""
 
     def at(self, row: Row, name: str, *columns: str) -> Position | PagePosition:
-        """The first filled cell of a row in these columns, else in any; the file where it has none."""
+        """The first filled cell of a row in these columns, else in any.
+
+        The file where it has none.
+        """
         given = (*(self.cell(row, column) for column in columns), *row)
         places = (cell.at for cell in given if cell is not None and cell.text.strip())
         return next(filter(None, places), PagePosition(name))

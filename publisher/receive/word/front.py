@@ -439,7 +439,10 @@ def reissue_pattern(template: str) -> re.Pattern[str]:
 
 
 def day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
-    """The day that `text` names as the language prints days; the longest where several fit."""
+    """The day that `text` names as the language prints days.
+
+    The longest where several fit.
+    """
     year = re.search(r"(?:19|20)\d\d", text)
     if year is None:
         return None

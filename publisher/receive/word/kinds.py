@@ -1,4 +1,7 @@
-"""The kind of document a Word file is: what its title calls it, and what stands in it."""
+"""The kind of document a Word file is.
+
+What its title calls it, and what stands in it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ _FEWEST = 2  # headings that name a State, in a list of participants
 
 
 def kind_of(front: Front, structure: Structure, facts: Facts) -> Kind:
-    """The kind, why, and the words that say so; a note, without a reason, where nothing says another."""
+    """The kind, why, and the words that say so.
+
+    A note, without a reason, where nothing says another.
+    """
     vocabulary, symbol = facts.vocabulary, str(front.facts.get("symbol", ""))
     title = " ".join(map(unmarked, front.title))
     blocks = structure.body.body

@@ -43,7 +43,10 @@ class Labels:
         return self._appendix.match(text.strip())
 
     def chapter(self, text: str) -> int:
-        """The number of the chapter that `text` is the label of; 0 for another line."""
+        """The number of the chapter that `text` is the label of.
+
+        0 for another line.
+        """
         return self._chapters.get("".join(text.split()), 0)
 
     def is_contents(self, text: str) -> bool:

@@ -128,7 +128,10 @@ class LineReader:
 
 
 def common_look(pieces: Sequence[Any]) -> Look:
-    """The look all words of a heading share, which is no emphasis in it; raised signs have a look of their own."""
+    """The look all words of a heading share, which is no emphasis in it.
+
+    Raised signs have a look of their own.
+    """
     looks = [
         piece.look for piece in pieces if isinstance(piece, Run) and piece.text.strip() and not piece.look.position
     ]

@@ -50,7 +50,10 @@ class Notes:
     missing: list[NoteCall] = field(default_factory=list)  # calls of notes that are not in the file
 
     def call(self, called: NoteCall) -> str:
-        """The mark that calls a note in authors' text; what is left of it where the note is not in the file."""
+        """The mark that calls a note in authors' text.
+
+        What is left of it where the note is not in the file.
+        """
         mark = called.mark.strip(_UNSEEN)
         if called.custom:
             self.accounts.use_once(called.element.getparent())

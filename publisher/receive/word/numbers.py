@@ -97,9 +97,9 @@ def _says(piece: Piece) -> bool:
 
 
 def resolution_numbered(paragraph: Paragraph) -> Numbered | None:
-    """The heading “80/10. Title” of a resolution, parted; its number without the point.
+    """The heading “80/10. Title” of a resolution, parted.
 
-    None where another heading stands.
+    Its number without the point. None where another heading stands.
     """
     part = parted(paragraph)
     if part.counted and (found := _OF_RESOLUTION.fullmatch(part.number)):

@@ -1,6 +1,7 @@
-"""A resolution by itself: its title names the organ and the day, a heading its number, its last lines the adoption.
+"""A resolution by itself.
 
-What the program would write from the facts is left to them; all else stays as it stands in the source.
+Its title names the organ and the day, a heading its number, its last lines the adoption. What the program would write
+from the facts is left to them; all else stays as it stands in the source.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ _SPONSORED = re.compile(r"(?P<sponsors>.+?)\s*[:：]\s*(?P<what>[^:：]+)", re.D
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """What the title says: the number, where it does, whether a heading above the text says it, who proposes it."""
+    """What the title says.
+
+    The number, where it does, whether a heading above the text says it, who proposes it.
+    """
 
     number: str
     headed: bool
@@ -43,7 +47,10 @@ class Titled:
 
 
 def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: Reference) -> Titled | None:
-    """What the title says where it is that of a resolution by itself; None for any other document."""
+    """What the title says where it is that of a resolution by itself.
+
+    None for any other document.
+    """
     known = reference.organs.get(organ or str(front.facts.get("organ", "")))
     lines = [unmarked(line) for line in front.title]
     if known is None or known.resolutions is None:
@@ -57,7 +64,10 @@ def titled(front: Front, organ: str | None, vocabulary: Vocabulary, reference: R
 
 
 def draft_titled(front: Front, facts: Facts) -> Titled | None:
-    """What the title says where it is that of a draft resolution: “Kenya and Switzerland: draft resolution”."""
+    """What the title says where it is that of a draft resolution.
+
+    “Kenya and Switzerland: draft resolution”.
+    """
     said = " ".join(unmarked(line) for line in front.title)
     label = bare(facts.sentence("sponsored-draft")).casefold()
     if bare(said).casefold() == label:

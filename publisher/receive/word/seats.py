@@ -57,7 +57,10 @@ class SeatReader:
     reference: Reference
 
     def read(self, lines: Sequence[str], sort: str) -> Seats:
-        """Those that `lines` begin with; where two offices are called alike, the one a meeting of this sort has."""
+        """Those that `lines` begin with.
+
+        Where two offices are called alike, the one a meeting of this sort has.
+        """
         seats = Seats()
         while seats.lines < len(lines) and self._presiding(lines[seats.lines], sort, seats):
             pass

@@ -25,7 +25,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(slots=True)
 class SessionLines:
-    """The facts read from the lines, each with the line it was read from; `left` are lines that stay words."""
+    """The facts read from the lines, each with the line it was read from.
+
+    `left` are lines that stay words.
+    """
 
     facts: dict[str, tuple[Any, str]] = field(default_factory=dict)
     item: tuple[str, str] | None = None  # name and title of the agenda item

@@ -40,7 +40,10 @@ class ListNumber:
 
     @property
     def deleted(self) -> bool:
-        """Say whether a redline strikes it out: it must not move the count of those that stay."""
+        """Say whether a redline strikes it out.
+
+        It must not move the count of those that stay.
+        """
         return self.change == "deleted"
 
 
@@ -64,7 +67,10 @@ def list_number(block: Element, place: Place) -> ListNumber | None:
 
 
 def form_of(number: ListNumber) -> Form:
-    """The form of its level: a sign is its own pattern, for nothing is counted."""
+    """The form of its level.
+
+    A sign is its own pattern, for nothing is counted.
+    """
     return (SIGN, number.printed) if number.form == SIGN else (number.form, number.pattern)
 
 

@@ -16,7 +16,10 @@ _HEADS = ("/header", "/footer")
 
 
 def prune(document: Any, *more: Element) -> None:
-    """Take out heads and feet of no section, then styles of no use; `more` are parts not among those of the body."""
+    """Take out heads and feet of no section, then styles of no use.
+
+    `more` are parts not among those of the body.
+    """
     part = document.part
     shown = {reference.get(f"{{{R}}}id") for reference in part.element.iter(q("headerReference"), q("footerReference"))}
     for name, relation in list(part.rels.items()):

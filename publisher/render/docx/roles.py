@@ -79,6 +79,9 @@ def style_of(block: Element) -> str | None:
 
 
 def outline_level(block: Element, kind: str) -> int:
-    """The outline level of a heading, from 0; `kind` is the last of its classes."""
+    """The outline level of a heading, from 0.
+
+    `kind` is the last of its classes.
+    """
     fixed = {"chapter": 0, "annex": 0, "appendix": 1, "decision": 1, "summary": OUT_OF_OUTLINE}.get(kind)
     return fixed if fixed is not None else int(block.get("data-depth", kind.removeprefix("depth-"))) - 1

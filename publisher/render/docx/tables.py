@@ -28,7 +28,10 @@ BESIDE_FIGURES = 240  # twips between a column of figures and one of words
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where a table stands: its distance from the margin and its width in twips, whether on one page."""
+    """Where a table stands.
+
+    Its distance from the margin and its width in twips, whether on one page.
+    """
 
     inset: int
     width: int

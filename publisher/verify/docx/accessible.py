@@ -1,7 +1,8 @@
-"""Whether people who do not see a Word file can use it: EN 301 549, chapter 10.
+"""Whether people who do not see a Word file can use it.
 
-Only what the file itself says is looked at, so that files of others can be held to it as well. The clauses are those of
-EN 301 549 V3.2.1, which number the success criteria of WCAG 2.1: 10.1.1.1 is criterion 1.1.1.
+EN 301 549, chapter 10. Only what the file itself says is looked at, so that files of others can be held to it as
+well. The clauses are those of EN 301 549 V3.2.1, which number the success criteria of WCAG 2.1: 10.1.1.1 is criterion
+1.1.1.
 """
 
 from __future__ import annotations

@@ -79,7 +79,10 @@ class Engine:
             yield
 
     def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
-        """`content` as an attachment: a source of the document, or the whole of it in another form (AKN4UN)."""
+        """`content` as an attachment.
+
+        A source of the document, or the whole of it in another form (AKN4UN).
+        """
         return self.weasyprint.Attachment(
             file_obj=io.BytesIO(content),
             name=name,

@@ -67,7 +67,10 @@ class Again:
         self._now = dict(_pairs(before.words, laid.words, self._same))
 
     def sheet(self, index: int) -> tuple[Any, Any] | None:
-        """The sheet of WeasyPrint's `index`, and where the next begins; None where it has to be laid out."""
+        """The sheet of WeasyPrint's `index`, and where the next begins.
+
+        None where it has to be laid out.
+        """
         places, number = self._before.context.page_maker, index - self._before.start
         maker = self._laid.context.page_maker
         if number >= len(self._before.sheets) or not self._is_same(index, maker[index]):
@@ -114,7 +117,10 @@ class Again:
 
 
 def hold(earlier: Earlier, number: int, laid: LaidOut) -> None:
-    """Have the next draft look at `laid`; one that is long, or hangs together, is laid out anew each time."""
+    """Have the next draft look at `laid`.
+
+    One that is long, or hangs together, is laid out anew each time.
+    """
     if len(laid.sheets) <= MOST_SHEETS and laid.words is not None and not laid.hanging:
         earlier.parts[number] = laid
     else:
