@@ -99,7 +99,7 @@ def seed_workspace() -> Workspace:
     return workspace_for(SEED, TODAY)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def needs() -> Callable[[str], str]:
     """The path of a program a referee needs; skip the test, saying which, where it is not installed."""
 

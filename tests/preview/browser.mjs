@@ -6,7 +6,8 @@ const { chromium } = require("playwright-core");
 
 const [address, scenario, given = "{}"] = process.argv.slice(2);
 const asked = JSON.parse(given);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"] }); // no graphics card is imitated
+const own = { executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"] }; // no graphics card is imitated
+const browser = await (process.env.BROWSER ? chromium.connect(process.env.BROWSER) : chromium.launch(own)); // one that is kept for many scenarios
 const trouble = [];
 let step = ""; // of a long scenario, told where it fails
 

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +27,31 @@ def demo(serve: Callable[..., Served]) -> Served:
     return serve("DEMO-CVW.3-15")
 
 
-@pytest.fixture
-def do(needs: Callable[[str], str]) -> Do:
-    """Does a scenario in Chromium with what it is given."""
+@pytest.fixture(scope="module")
+def browser(needs: Callable[[str], str]) -> Iterator[dict[str, str]]:
+    """One Chromium for all scenarios, each in windows of its own: the environment they find it by."""
     node, chromium = needs("node"), needs("chromium")
     modules = Path(os.environ.get("AXE_MODULES", HERE.parents[1] / ".cache" / "axe" / "node_modules"))
     if not (modules / "playwright-core").is_dir():
         pytest.skip("playwright-core is not installed: npm install --prefix .cache/axe axe-core playwright-core")
+    found = {**os.environ, "AXE_MODULES": str(modules), "CHROMIUM": chromium}
+    with subprocess.Popen(
+        [node, str(HERE / "chromium.mjs")], env=found, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as kept:
+        assert kept.stdin is not None and kept.stdout is not None
+        yield {**found, "BROWSER": kept.stdout.readline().strip()}
+        kept.stdin.close()
+
+
+@pytest.fixture
+def do(needs: Callable[[str], str], browser: dict[str, str]) -> Do:
+    """Does a scenario in Chromium with what it is given."""
+    node = needs("node")
 
     def done(served: Served, scenario: str, **given: Any) -> dict[str, Any]:
         run = subprocess.run(
             [node, str(HERE / "browser.mjs"), served.address, scenario, json.dumps(given)],
-            capture_output=True, text=True, timeout=PATIENCE,
-            env={**os.environ, "AXE_MODULES": str(modules), "CHROMIUM": chromium},
+            capture_output=True, text=True, timeout=PATIENCE, env=browser,
         )  # fmt: skip
         assert run.returncode == 0, run.stderr
         result: dict[str, Any] = json.loads(run.stdout)
