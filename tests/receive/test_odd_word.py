@@ -10,7 +10,7 @@ import pytest
 
 from publisher.model.diagnostic import Severity
 from tests.receive.conftest import Bring, Brought, lost
-from tests.receive.packages import W, new_york, note, p, package, r, tbl, tc, tr
+from tests.receive.packages import NEW_YORK_HEAD, W, new_york, note, p, package, r, tbl, tc, tr
 
 NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
 NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText
@@ -172,3 +172,13 @@ def test_captions_and_quotations_in_bold_are_no_headings(bring: Bring, key: str,
     data = package(p("Report", "Title") + p("Text.") + p(r("Said by many", "b"), key) + p("More."))
     brought = bring(with_styles(data, ("Title", "Title"), (key, name)))
     assert {"unnumbered": "**Said by many**"} in brought.words["body"]
+
+
+def test_a_second_symbol_in_the_masthead_is_told_and_not_lost(bring: Bring) -> None:
+    brought = bring(new_york(p("1.\tOne", "SingleTxt")))
+    assert not brought.codes("IM012")
+    head = NEW_YORK_HEAD.replace("</w:tc>", p("A/79/1") + "</w:tc>", 1)
+    said = bring(package(p("A title", "TitleHCH") + p("1.\tOne", "SingleTxt"), first_head=head))
+    assert said.record["symbol"] in ("A/79/1", "A/80/605") and [
+        one.span for one in said.codes("IM012") if "/" in one.span
+    ]

@@ -162,7 +162,7 @@ class FrontReader:
             if "symbol" not in facts:
                 self._fact("symbol", found.rstrip("*"), text)
                 facts["asterisks"] = len(text) - len(text.rstrip("*"))
-            return True
+            return found.rstrip("*") == facts["symbol"]
         for category in _CATEGORIES:
             if alike(text, vocabulary.distribution(category)):
                 self._fact("distribution", category, text)
