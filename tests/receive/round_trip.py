@@ -61,7 +61,7 @@ class Trip:
 def trip(folder: Path, language: str) -> Trip:
     """The Word file of `folder` in `language`, brought in and built again."""
     facts = yaml.safe_load((folder / "record.yaml").read_text("utf-8"))
-    return again(_word(folder, language)[0], facts)
+    return again(word_of(folder, language)[0], facts)
 
 
 def again(data: bytes, facts: dict[str, Any]) -> Trip:
@@ -75,13 +75,14 @@ def again(data: bytes, facts: dict[str, Any]) -> Trip:
         for name, content in received.files.items():
             (made / name).write_bytes(content)
         (language,) = languages_in(made)
-        rebuilt, found = _word(made, language)
+        rebuilt, found = word_of(made, language)
         record = yaml.safe_load((made / "record.yaml").read_text("utf-8"))
     errors = tuple(one for one in received.findings if one.severity is Severity.ERROR)
     return Trip(received, errors, found, tuple(_told(data)), tuple(_told(rebuilt)), facts, record)
 
 
-def _word(folder: Path, language: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def word_of(folder: Path, language: str) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The Word file built of a folder, and the findings."""
     built = build(workspace_for(folder, TODAY), language, ("docx",))
     files = {str(kind): content for kind, content in built.files.items()}
     assert "docx" in files, [f"{one.at}: {one.code} {one.message}" for one in built.diagnostics]

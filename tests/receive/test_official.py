@@ -11,7 +11,8 @@ from publisher.model.diagnostic import Severity
 from tests.house.conftest import Told
 from tests.receive.conftest import Bring, lost
 from tests.receive.packages import geneva, p, tbl, tc, tr
-from tests.receive.round_trip import Trip, trip
+from tests.receive.round_trip import Trip, trip, word_of
+from tests.receive.test_planted_losses import Plant, failed, patched, result
 
 Publisher = Callable[..., Told]
 KINDS = ("summary-record", "verbatim-record", "supplement", "sponsors")
@@ -137,3 +138,30 @@ def test_what_cannot_stand_in_columns_is_told(bring: Bring, columns: int) -> Non
     brought = bring(geneva(body + p("3.\tLast", "SingleTxt")))
     assert lost(brought) == []
     assert [one.message for one in brought.codes("IM015") if f"{columns} columns" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind", "plant"),
+    [
+        ("S/PV.9876", "verbatim-record", patched("publisher.receive.word.official:OfficialReader._hour", result(lambda told: told and "09:00"))),
+        ("S/PV.9876", "verbatim-record", patched("publisher.receive.word.seats:_after", result(lambda told: told and told[:3]))),
+        ("S/PV.9876", "verbatim-record", patched("publisher.receive.word.nesting:Division.take_in", lambda made: lambda self, block, inner: made(self, {**block, "body": block["body"][:1]}, inner))),
+        ("A/80/12", "supplement", patched("publisher.receive.word.structure:StructureReader._title_lines", result(lambda told: (["Well"], told[1])))),
+        ("A/80/434–S/2025/632", "letter", patched("publisher.receive.word.organs:_lines", result(lambda told: told[:-1]))),
+    ],
+    ids=["hour", "person", "columns", "chapter", "organ"],
+)  # fmt: skip
+def test_what_a_fault_loses_of_page_one_is_missed(
+    publisher: Publisher,
+    tmp_path: Path,
+    bring: Bring,
+    monkeypatch: pytest.MonkeyPatch,
+    symbol: str,
+    kind: str,
+    plant: Plant,
+) -> None:
+    publisher("new", symbol, "--kind", kind, "-l", "en", "--session", "80", "--today", "2027-11-20")
+    data, _ = word_of(next((tmp_path / "data").iterdir()), "en")
+    assert failed(bring(data).received) == set()
+    plant(monkeypatch)
+    assert "IM022" in failed(bring(data).received)
