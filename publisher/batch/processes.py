@@ -126,6 +126,8 @@ class Processes(Executor):
 
     def _serve(self) -> None:
         """Hand work to one process after another until there is no more."""
+        if hasattr(signal, "pthread_sigmask"):  # Ctrl-C is not for the processes it starts, from their first moment on
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         with suppress(OSError):  # told to those whose work cannot be done
             self._child()
         while (work := self._waiting.get()) is not None:

@@ -16,6 +16,7 @@ from contextlib import nullcontext, suppress
 from typing import NoReturn
 
 LIMITED_EACH = ("build", "batch", "annexes", "check", "import", "preview")  # of many documents, each has its limits
+INTERRUPTED = 130  # the exit code of what Ctrl-C ends
 PLAIN = "publisher.plain"  # how signs are written that a terminal has not got
 TYPEWRITER = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "–": "-", "—": "-", "…": "...", "→": "->", "×": "x", "·": "-",
@@ -33,9 +34,12 @@ def run() -> NoReturn:
 
     Taking down the interpreter, module by module, would take longer than many a command does.
     """
-    from publisher.cli.guard import guarded
+    try:
+        from publisher.cli.guard import guarded
 
-    guarded(_carry_out)
+        guarded(_carry_out)
+    except KeyboardInterrupt:  # before there is anything that could tell it
+        os._exit(INTERRUPTED)
 
 
 def _carry_out() -> NoReturn:
@@ -45,6 +49,8 @@ def _carry_out() -> NoReturn:
         main()
     except SystemExit as end:
         code = end.code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     if isinstance(code, str):
         print(code, file=sys.stderr)
     atexit._run_exitfuncs()

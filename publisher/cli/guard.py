@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from publisher import limits
+from publisher.cli import INTERRUPTED
 
 _GUARDED = "PUBLISHER_GUARDED_BY"  # number of the process above, where there is one
 _ALONE = ("preview",)  # serves until it is ended, and guards what it starts itself
@@ -56,15 +57,19 @@ def _can_guard() -> bool:
 
 def _watched(child: int, board: limits.Board, heard: set[signal.Signals]) -> int:
     """The exit code for how `child` ends; signals `heard`, which are blocked, are passed on to it."""
-    late = False
+    late = interrupted = False
     while not (ended := os.waitpid(child, os.WNOHANG))[0]:
         told = signal.sigtimedwait(heard, 1.0)
+        interrupted |= told is not None and told.si_signo == signal.SIGINT
         if told is not None and told.si_signo != signal.SIGCHLD and told.si_code != _FROM_A_TERMINAL:
             os.kill(child, told.si_signo)
         if board.is_over:
             late = True
             os.kill(child, signal.SIGKILL)
-    return _told(os.waitstatus_to_exitcode(ended[1]), board.what, late)
+    code = os.waitstatus_to_exitcode(ended[1])
+    if code and (interrupted or signal.SIGINT in signal.sigpending()):  # however a library took it
+        return INTERRUPTED
+    return _told(code, board.what, late)
 
 
 def _told(code: int, what: str, late: bool) -> int:

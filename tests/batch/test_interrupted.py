@@ -46,3 +46,26 @@ def test_an_interrupted_batch_goes_on(small_document: Write, tmp_path: Path, end
     told = json.loads((tmp_path / "out" / "summary.json").read_text())
     assert sum(entry["up_to_date"] for entry in told) == len(finished) - len(again)
     assert not [path for path in (tmp_path / "out").rglob("*.part") if ending is signal.SIGINT]
+
+
+@pytest.mark.parametrize("command", ["check", "annexes"])
+@pytest.mark.parametrize("after", [0.0, 0.2, 0.5, 1.0])
+def test_ctrl_c_ends_a_command_at_any_moment_without_a_traceback(
+    small_document: Write, tmp_path: Path, command: str, after: float
+) -> None:
+    """To all processes, as from a terminal: exit code 130 where it was not done, and no more said than that."""
+    folder = small_document()
+    begun = "import sys, publisher.cli as cli; print('begun', flush=True); sys.argv[0] = 'publisher'; cli.run()"
+    run = subprocess.Popen(
+        [sys.executable, "-c", begun, command, str(folder)], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )  # fmt: skip
+    assert run.stdout and run.stdout.readline() == "begun\n"
+    time.sleep(after)
+    if run.poll() is None:
+        os.killpg(run.pid, signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    assert run.returncode in (0, 1, 2, 130)
+    assert "Traceback" not in out + err and "KeyboardInterrupt" not in out + err, err
+    assert not list(tmp_path.rglob("*.part"))
