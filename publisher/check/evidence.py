@@ -195,7 +195,8 @@ class Evidence:
         Where they were not, the title or, for what is made from facts, the record.
         """
         words, found = self.written.words, passage.text[start:end]
-        for line in (*words.title, *words.subtitle, *words.session_line, *words.agenda.values()):
+        of_masthead = (*(words.organ_lines or ()), *words.session_line)
+        for line in (*words.title, *words.subtitle, *of_masthead, *words.agenda.values()):
             if found in line.text:
                 begin = line.text.index(found)
                 return self.sources.find(line.at, line.text, begin, begin + len(found))

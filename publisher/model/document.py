@@ -508,6 +508,11 @@ class Language(Part):
         description="The title on page one, a line each; a resolution writes its own from the record.",
     )
     subtitle: list[Words] = Field(default_factory=no_entries, description="Lines under the title, smaller.")
+    organ_lines: list[Words] | None = Field(
+        default=None,
+        alias="organ-lines",
+        description="The organ's lines under the masthead as issued, where they differ from those of organs.yaml.",
+    )
     session_line: list[Words] = Field(
         default_factory=no_entries, alias="session-line", description="Masthead lines as issued."
     )

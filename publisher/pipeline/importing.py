@@ -125,7 +125,9 @@ def _put_down(received: Received, workspace: Workspace) -> Iterator[Workspace]:
     """The folder of an import among temporary files, to be read back."""
     with tempfile.TemporaryDirectory(prefix="publisher-import-") as place:
         for file, content in received.files.items():
-            (Path(place) / file).write_bytes(content)
+            path = Path(place) / file
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
         yield replace(workspace_for(Path(place), workspace.today), reference=workspace.reference)
 
 

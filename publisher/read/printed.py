@@ -22,7 +22,7 @@ _CALLED_BY_NAME = ("votes", "elections", "bureaux", "facts")
 _WHERE_CALLED = frozenset(["attendance", "credentials"])
 _NAMES = ("persons", "agendas")
 _NOT_OF_A_PART = frozenset(
-    ["title", "subtitle", "session-line", "summary", "symbol-notes", "body", "agendas", "agenda"]
+    ["title", "subtitle", "session-line", "organ-lines", "summary", "symbol-notes", "body", "agendas", "agenda"]
 )
 _CALL = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

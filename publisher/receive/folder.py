@@ -92,9 +92,17 @@ def language_file(language: str, words: Mapping[str, Any], says: str) -> Written
     return _file(f"{language}.yaml", "language", words, says)
 
 
+def own_organs(organs: Mapping[str, Any], says: str) -> bytes:
+    """`organs.yaml` of the reference folder that goes with a document."""
+    return _filled(Written("organs.yaml", [f"# {line}" for line in says.splitlines()]), organs).data
+
+
 def _file(name: str, kind: str, content: Mapping[str, Any], says: str) -> Written:
-    head = [_SCHEMA.format(kind=kind), *(f"# {line}" for line in says.splitlines())]
-    written = Written(name, head)
+    return _filled(Written(name, [_SCHEMA.format(kind=kind), *(f"# {line}" for line in says.splitlines())]), content)
+
+
+def _filled(written: Written, content: Mapping[str, Any]) -> Written:
+    head = list(written.lines)
     writer = _Writer(written)
     for key, value in content.items():
         if len(written.lines) == len(head) or _bare(value).__class__ in (dict, list):

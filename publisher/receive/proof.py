@@ -91,13 +91,20 @@ def findings_of(comparison: Comparison, source: str) -> tuple[Diagnostic, ...]:
     at = PagePosition(source)
     found = []
     if lost := comparison.lost:
-        found.append(finding("IM022", f"{lost.total()} of {comparison.words} words are missing", at, span=_some(lost)))
+        said = f"{lost.total()} of {comparison.words} words are missing: {_told(lost)}"
+        found.append(finding("IM022", said, at, span=_some(lost)))
     if added := comparison.added:
-        found.append(finding("IM023", f"{added.total()} words are not in the source", at, span=_some(added)))
+        said = f"{added.total()} words are not in the source: {_told(added)}"
+        found.append(finding("IM023", said, at, span=_some(added)))
     if moved := comparison.moved:
         said = f"{len(moved)} lines stand in another order"
         found.append(finding("IM025", said, at, span=moved[0][:60]))
     return tuple(found)
+
+
+def _told(words: Counter[str]) -> str:
+    """Some of the words, in quotation marks; that there are more."""
+    return f"“{_some(words)}”" + (" …" if len(words) > _SHOWN else "")
 
 
 def _some(words: Counter[str]) -> str:

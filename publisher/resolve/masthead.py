@@ -12,6 +12,7 @@ from pathlib import Path
 
 from publisher.model.inline import Inlines, Text, WrittenCall, plain
 from publisher.model.record import FurtherOrgan, NumberedItem, Record
+from publisher.model.reference import Organ
 from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
 from publisher.model.symbol import Symbol
 from publisher.model.words import Words
@@ -130,22 +131,30 @@ def _lines(drafting: Drafting) -> Iterator[MastheadLine]:
     """Every line there is: organ, session, place and dates, agenda item, its title."""
     record, words = drafting.document.record, drafting.document.words
     organ = drafting.reference.organs.get(record.organ)
-    named = organ.lines.get(drafting.document.language, ()) if organ else ()
+    named = _organ_lines(organ, drafting)
     below = organ is not None and organ.lines_under_session
-    if organ is not None and not below:
+    if not below:
         for row, line in enumerate(named, 1):
-            yield MastheadLine("sub-organ" if row > 1 else "organ", text(line), row in organ.light_lines)
+            light = organ is not None and row in organ.light_lines
+            yield MastheadLine("sub-organ" if row > 1 else "organ", line, light)
     if words.session_line:
         for place, given in enumerate(words.session_line):
             yield MastheadLine("place" if place else "session", drafting.inlines(given))
     else:
         yield from _session(record, drafting)
     if below:
-        yield from (MastheadLine("session", text(line)) for line in named)
+        yield from (MastheadLine("session", line) for line in named)
     for sentence in said(drafting.document.kind.lines, drafting):
         yield MastheadLine("place", sentence)
     if record.agenda_item:
         yield from _items(record.agenda_item, drafting)
+
+
+def _organ_lines(organ: Organ | None, drafting: Drafting) -> list[Inlines]:
+    """What stands under the masthead rule of the organ: as the author says it, else as organs.yaml does."""
+    if (own := drafting.document.words.organ_lines) is not None:
+        return [drafting.inlines(line) for line in own]
+    return [text(line) for line in organ.lines.get(drafting.document.language, ())] if organ else []
 
 
 def _session(record: Record, drafting: Drafting) -> Iterator[MastheadLine]:

@@ -20,8 +20,9 @@ SILENT = frozenset(
     note correction look in-columns""".split()  # noqa: SIM905  words read better than quoted ones
 )
 # Keys that are printed in another order than the file may have them.
-_PRINTED = """session-line title subtitle summary part annex organ preamble operative tail heading paragraph unnumbered unit
-    columns group row table cell subtotal total item words items close notes source agenda-words body annexes"""
+_PRINTED = """organ-lines session-line title subtitle summary part annex organ preamble operative tail heading
+    paragraph unnumbered unit columns group row table cell subtotal total item words items close notes source
+    agenda-words body annexes"""
 _ORDER = {name: place for place, name in enumerate(_PRINTED.split())}
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+import yaml
 
 from publisher.model.diagnostic import Severity
 from tests.receive.conftest import Bring, Brought, lost
-from tests.receive.packages import NEW_YORK_HEAD, W, new_york, note, p, package, r, tbl, tc, tr
+from tests.receive.packages import NEW_YORK_HEAD, W, geneva, new_york, note, p, package, r, tbl, tc, tr
 
 NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
 NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText
@@ -55,6 +56,45 @@ def test_the_strict_variant_reads_as_the_usual_one(bring: Bring) -> None:
     brought = bring(rewritten(usual, strict))
     assert lost(brought) == [] and brought.words == bring(usual).words
     assert brought.words["footnotes"] == {"note-1": "Its note."}
+
+
+CENTRE = "Centre for Trade Facilitation and Electronic Business"
+OWN_HEAD = NEW_YORK_HEAD.replace("/80/605*", "/B/72/4").replace(">A<", ">TD<")
+
+
+@pytest.mark.parametrize(
+    "lines", [["Trade and Development Board"], ["Conference of the Parties serving as", "the meeting of the Parties"]]
+)
+def test_an_organ_that_nobody_knows_is_printed_as_the_masthead_names_it(bring: Bring, lines: list[str]) -> None:
+    named = "".join(p(line, "XLarge") for line in lines)
+    head = OWN_HEAD.replace(p("General Assembly", "XLarge"), named)
+    data = rewritten(
+        new_york(p(r("1.\tOne"), "SingleTxt")),
+        lambda name, part: part.replace(NEW_YORK_HEAD.encode(), head.encode()) if "header" in name else part,
+    )
+    brought = bring(data)
+    assert lost(brought) == []
+    names = {"en": " ".join(lines)}
+    organs = yaml.safe_load(brought.received.files["reference/organs.yaml"])
+    assert organs == {brought.record["organ"]: {"names": names, "programme": names, "symbol-prefix": "TD/B/"}}
+    (told,) = [found for found in brought.codes("IM011") if "organ" in found.message]
+    assert told.span == " ".join(lines)
+
+
+@pytest.mark.parametrize("lines", [["Executive Committee"], ["UNECE Executive Committee"], []])
+def test_lines_of_an_organ_that_are_not_its_usual_ones_stay(bring: Bring, lines: list[str]) -> None:
+    usual, first = ["Executive Committee"], p(r("Economic Commission for Europe", "b"))
+    data = rewritten(
+        geneva(p("1.\tClothing is an industry.", "SingleTxtG")),
+        lambda _, part: part.replace(
+            (first + p(r(*usual, "b"))).encode(), "".join([first, *(p(r(line, "b")) for line in lines)]).encode()
+        ),
+    )
+    brought = bring(data)
+    assert lost(brought) == []
+    kept = None if lines == usual else ["Economic Commission for Europe", *lines, CENTRE]
+    assert brought.words.get("organ-lines") == kept
+    assert brought.words["session-line"][0] == "Twenty-fifth session"
 
 
 def test_headings_are_known_by_the_names_word_has_for_them_in_every_language(bring: Bring) -> None:

@@ -81,6 +81,7 @@ def test_attendance_and_votes_go_into_a_record_and_nothing_else_changes(publishe
     ("rows", "said", "place"),
     [
         ([["State", "Vote"], ["Kenia", "yes"]], "did you mean KEN?", "v.xlsx!A2"),
+        ([["State", "Vote"], ["Greenpeace", "yes"]], "write its official or usual name", "v.xlsx!A2"),  # not Greece
         ([["State", "Vote"], ["Kenya", "perhaps"]], "“perhaps” is no vote", "v.xlsx!B2"),
         ([["State", "Vote"], ["Kenya", "yes"], ["KEN", "no"]], "votes a second time", "v.xlsx!A3"),
         ([["Land", "Stimme"], ["Kenya", "yes"]], "no row of the sheet has heads that are known", "v.xlsx"),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from publisher.language import Vocabulary
-from publisher.model.reference import OFFICIAL_LANGUAGES, Organ, Reference
+from publisher.model.reference import OFFICIAL_LANGUAGES, Reference
 from publisher.model.symbol import Symbol
 from publisher.openxml.content import (
     Block,
@@ -31,6 +31,7 @@ from publisher.openxml.content import (
 from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import parted, with_number
+from publisher.receive.word.organ import name_among, names, organ_lines, organ_of, own_organ
 from publisher.receive.word.organs import OrgansReader
 from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.session_lines import FIGURES, alike, says_item, says_session, session_lines
@@ -56,6 +57,8 @@ class Front:
 
     facts: dict[str, object] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)  # key of a fact → the words it was read from
+    organs: Mapping[str, Any] = field(default_factory=dict)  # of the document's own: key → entry
+    organ_lines: list[str] | None = None  # where they are not the usual ones of the organ
     session_line: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     subtitle: list[str] = field(default_factory=list)
@@ -84,8 +87,7 @@ class FrontReader:
 
     def read(self) -> Front:
         """The facts and lines of page one."""
-        for paragraph in self._masthead():
-            self._masthead_line(paragraph)
+        self._masthead_lines()
         self._foot()
         self._organ_and_variables()
         self._lines()
@@ -143,18 +145,30 @@ class FrontReader:
         printed += [vocabulary.language_line(), vocabulary.entries.masthead.united_nations]
         return any(alike(text, line) for line in printed) or masthead_date(text, vocabulary) is not None
 
-    def _masthead_line(self, paragraph: Paragraph) -> None:
-        text = " ".join(paragraph.text.split())
-        if text and self._of_program(text):
-            _leave(paragraph, "the program decides whether the masthead has this line", self.accounts)
-        elif text and not self._understood(text) and not self._names_organs(paragraph):
+    def _masthead_lines(self) -> None:
+        """Every line a fact, or the name of an organ that is not among those known, or left out."""
+        odd: list[list[Paragraph]] = [[]]  # what no fact stands for, in groups that stand together
+        for paragraph in self._masthead():
+            text = _line(paragraph)
+            if text and alike(text, self.vocabulary.language_line()):
+                _leave(paragraph, "the program decides whether the masthead has this line", self.accounts)
+            elif text and not self._understood(text) and not self._names_organs(paragraph):
+                odd[-1].append(paragraph)
+                continue
+            else:
+                _used(paragraph, self.accounts)
+            if odd[-1]:
+                odd.append([])
+        groups = [[_line(paragraph) for paragraph in group] for group in odd if group]
+        name = () if "programme" in self.front.facts else name_among(groups)
+        if name:
+            self.front.facts["own-programme"] = " ".join(name)
+        for paragraph in (one for group in odd for one in group):
+            if (text := _line(paragraph)) in name:
+                _used(paragraph, self.accounts)
+                continue
             self.front.unknown.append(text)
             _leave(paragraph, "a line of the masthead that no fact stands for", self.accounts)
-        else:
-            _used(paragraph, self.accounts)
-
-    def _of_program(self, text: str) -> bool:
-        return alike(text, self.vocabulary.language_line())
 
     def _understood(self, text: str) -> bool:
         vocabulary, facts = self.vocabulary, self.front.facts
@@ -187,14 +201,10 @@ class FrontReader:
         return len(lines) > 1 and all(self._names_organ(line.strip()) for line in lines)
 
     def _names_organ(self, text: str) -> bool:
-        code = self.vocabulary.code
-        for organ in self.reference.organs.values():
-            if any(
-                alike(text, name) for name in (organ.programme.get(code, ""), organ.emblem_words.get(code, "")) if name
-            ):
-                self.front.facts.setdefault("programme", text)
-                return True
-        return False
+        known = any(names(organ, text, self.vocabulary.code) for organ in self.reference.organs.values())
+        if known:
+            self.front.facts.setdefault("programme", text)
+        return known
 
     def _fact(self, key: str, value: object, words: str) -> None:
         self.front.facts.setdefault(key, value)
@@ -216,11 +226,15 @@ class FrontReader:
             self._fact("symbol", found, "the document variable sss1")
         if "job" not in facts and (number := variables.get("FooterJN", "").strip()):
             self._fact("job", number, "the document variable FooterJN")
-        organ = organ_of(
-            str(facts.get("symbol", "")), str(facts.get("programme", "")), self.reference, self.vocabulary.code
-        )
+        symbol, code = str(facts.get("symbol", "")), self.vocabulary.code
+        name = str(facts.get("own-programme", ""))
+        organ = organ_of(symbol, str(facts.get("programme", "")) or name, self.reference, code)
         if organ is not None:
-            self._fact("organ", organ.id, str(facts.get("programme", facts.get("symbol", ""))))
+            self._fact("organ", organ.id, str(facts.get("programme", symbol)))
+        elif name:
+            key, entry = own_organ(name, symbol, code)
+            self.front.organs = {key: entry}
+            self._fact("organ", key, name)
 
     # The lines under the masthead
 
@@ -239,8 +253,8 @@ class FrontReader:
             _used(paragraph, self.accounts)
         self.front.facts["also"] = said.also
         self.front.items |= said.items
-        for line in said.lines:
-            self._under_masthead(line, [said.lines[0].text.strip()] if line is said.lines[0] else [])
+        for line in said.lines[1:]:  # the first names the organ
+            self._under_masthead(line)
         self.front.start = at + 1
 
     def _lines(self) -> None:
@@ -248,10 +262,8 @@ class FrontReader:
         lines = self._line_paragraphs()
         title = self._where_title_begins(lines) if self.front.facts or any(map(rank_of, lines)) else 0
         self._frames(lines)
-        organ = self.reference.organs.get(str(self.front.facts.get("organ", "")))
-        known = list(organ.lines.get(self.vocabulary.code, ())) if organ else []
         for line in lines[:title]:
-            self._under_masthead(line, known)
+            self._under_masthead(line)
         titled = title < len(lines) and rank_of(lines[title]) > 0 and bool(lines[title].text.strip())
         end = self._title(lines[title:]) if titled else 0
         if title + end:
@@ -279,7 +291,7 @@ class FrontReader:
             self.accounts.use_once(cell.element)
         self._frames(inside)
         for line in inside:
-            self._under_masthead(line, [])
+            self._under_masthead(line)
 
     def _where_title_begins(self, lines: Sequence[Paragraph]) -> int:
         """The first line in a style of titles; without one the first of the largest that look like headings.
@@ -336,15 +348,11 @@ class FrontReader:
                 self.front.taken.add(line.element)
                 self.accounts.use_once(line.element)
 
-    def _under_masthead(self, line: Paragraph, organ_lines: list[str]) -> None:
+    def _under_masthead(self, line: Paragraph) -> None:
         if not line.text.strip() or _ASTERISKS.match(line.text):
             return
-        text = self._called(self.words.words(with_number(line), _own_look(line)))
+        self.front.session_line.append(self._called(self.words.words(with_number(line), _own_look(line))))
         self.accounts.use_once(line.element)
-        if organ_lines and alike(text, organ_lines[0]):
-            del organ_lines[0]
-            return
-        self.front.session_line.append(text)
 
     def _title(self, lines: Sequence[Paragraph]) -> int:
         """Take title and subtitle off `lines`; how many lines they are."""
@@ -404,7 +412,9 @@ class FrontReader:
 
     def _session_lines(self) -> None:
         """What the lines under the masthead state goes into the facts; the rest stays as lines."""
-        read = session_lines(self.front.session_line, self.vocabulary, self.reference)
+        organ = self.reference.organs.get(str(self.front.facts.get("organ", "")))
+        self.front.organ_lines, lines = organ_lines(self.front.session_line, organ, self.vocabulary)
+        read = session_lines(lines, self.vocabulary, self.reference)
         for key, (value, line) in read.facts.items():
             self._fact(key, value, line)
         self.front.session_line, self.front.item = read.left, read.item
@@ -453,12 +463,8 @@ def day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
     return max(found, key=lambda day: len(vocabulary.date(day)), default=None)
 
 
-def organ_of(symbol: str, programme: str, reference: Reference, language: str) -> Organ | None:
-    """The organ, by the beginning of the symbol or the masthead."""
-    fitting = [one for one in reference.organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
-    if fitting:
-        return max(fitting, key=lambda one: len(one.symbol_prefix))
-    return next((one for one in reference.organs.values() if alike(programme, one.programme.get(language, ""))), None)
+def _line(paragraph: Paragraph) -> str:
+    return " ".join(paragraph.text.split())
 
 
 def _symbol(text: str) -> str:

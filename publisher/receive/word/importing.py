@@ -20,7 +20,7 @@ from publisher.openxml.package import Package, parts_elsewhere, readings
 from publisher.openxml.reading import View, read_docx
 from publisher.openxml.sections import tables_across
 from publisher.receive.accounts import Accounts
-from publisher.receive.folder import Noted, Remark, language_file, record_file
+from publisher.receive.folder import Noted, Remark, language_file, own_organs, record_file
 from publisher.receive.received import REPORT, Received, balance, report
 from publisher.receive.said import facts_in
 from publisher.receive.word.figures import Figures
@@ -201,6 +201,8 @@ class _Import:
         findings += [finding("IM013", f"the number “{number}” has no words", at, span=number) for number in lone]
         findings += balance(accounts, self.name)
         placed = {file.name: file.data for file in files} | figures.files
+        if front.organs and not self.options.organ:
+            placed["reference/organs.yaml"] = own_organs(front.organs, f"Brought in from {self.name}.")
         placed[REPORT] = report(self.name, accounts, findings)
         symbol = str(front.facts.get("symbol", "")) or self.name.rpartition(".")[0]
         return Received(
@@ -213,6 +215,7 @@ class _Import:
     def _words(self, front: Front, structure: Structure, notes: Notes, words: WordsOf) -> dict[str, Any]:
         made: dict[str, Any] = {"title": front.title or [Noted("[--]", (Remark("IM012", "no title was found"),))]}
         made |= {"subtitle": front.subtitle} if front.subtitle else {}
+        made |= {"organ-lines": front.organ_lines} if front.organ_lines is not None else {}
         made |= {"session-line": front.session_line} if front.session_line else {}
         self._appendices(structure.body, words.accounts)
         body = simplest(structure.body.body)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LETTER = {"A": "new-york", "E": "new-york", "S": "new-york", "ECE": "geneva", "HSP": "nairobi", "UNEP": "nairobi"}
 _STATIONS = ("geneva", "nairobi", "new-york")
+_JOB_OF_NEW_YORK = re.compile(r"\d{2}-\d{5}")
 
 
 def record_of(
@@ -38,12 +39,10 @@ def record_of(
     facts = front.facts
     symbol = facts.get("symbol") or re.sub(r"[^A-Za-z0-9]+", "/", name.rpartition(".")[0]).strip("/")
     made: dict[str, Any] = {"symbol": _told(front, "symbol", symbol)}
-    organ = options.organ or facts.get("organ")
     made["kind"] = options.kind or _kind(front, structure, facts_of)
-    made["profile"] = options.profile or _profile(
-        str(symbol), str(facts.get("job", "")), facts_of.reference.organs.get(str(organ))
-    )
-    made["organ"] = _told(front, "organ", organ) if organ else _unknown_organ(front)
+    organ = facts_of.reference.organs.get(str(options.organ or facts.get("organ")))
+    made["profile"] = options.profile or _profile(str(symbol), str(facts.get("job", "")), organ)
+    made["organ"] = options.organ or _organ(front)
     if "session" in facts:
         made["session"] = OneLine(facts["session"])  # type: ignore[arg-type]
     if facts.get("also"):
@@ -99,11 +98,16 @@ def _told(front: Front, key: str, value: Any) -> Any:
     return Noted(value, (Remark("IM011", f"{key} read from page one", words),)) if words else value
 
 
-def _unknown_organ(front: Front) -> Any:
-    said = str(front.facts.get("programme", "")) or "no organ is named in the masthead"
-    slug = re.sub(r"[^a-z0-9]+", "-", said.lower()).strip("-") or "organ"
+def _organ(front: Front) -> Any:
+    key = front.facts.get("organ")
+    if key in front.organs:
+        said = "the organ is not among those known: it stands in reference/organs.yaml, as page one names it"
+        hint = "complete it there, or name one that is known, a key of data/reference/organs.yaml"
+        return Noted(key, (Remark("IM011", said, front.evidence["organ"], hint),))
+    if key is not None:
+        return _told(front, "organ", key)
     hint = "name it with --organ, a key of data/reference/organs.yaml"
-    return Noted(slug, (Remark("IM012", "the organ is not among those known", said, hint),))
+    return Noted("organ", (Remark("IM012", "no organ is named in the masthead", "", hint),))
 
 
 def _unknown_date() -> Any:
@@ -130,4 +134,6 @@ def _profile(symbol: str, job: str, organ: Organ | None) -> str:
         return "nairobi"
     if organ is not None and organ.headquarters in _STATIONS:
         return organ.headquarters
+    if _JOB_OF_NEW_YORK.fullmatch(job):
+        return "new-york"
     return _LETTER.get(first, "geneva")
