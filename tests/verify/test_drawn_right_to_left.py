@@ -108,3 +108,12 @@ def test_a_vowel_sign_drawn_above_the_line_stands_on_it() -> None:
     pieces = list(_pieces(read_content(drawn, 1, {"F": face}, {}.__getitem__), True))
     assert [piece.text for piece in pieces] == ["انظر أيضا\u064bمتاحة على الرابط", "عليها"]
     assert [round(piece.y, 1) for piece in pieces] == [104.5, 90.3]
+
+
+def test_a_sign_that_is_written_for_two_letters_is_read_as_them() -> None:
+    face = Font("Noto Naskh", True, 1, {65: "يداشرﻹا"}, {}, 1000.0)
+    [piece] = _pieces(read_content(b"BT /F 9.5 Tf 192 104.5 Td (A) Tj ET", 1, {"F": face}, {}.__getitem__), True)
+    assert piece.text == "الإرشادي"
+    line = Line("one", "paragraph", "اﻹرشادي 2025-2028")
+    whole = Block("P", [piece, block("\u061c2025-2028").pieces[0]])
+    assert settled(line, whole) == compared(line.whole)

@@ -15,7 +15,9 @@ WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
 RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
 ITEMS = re.compile(r"（[^（）]{1,20}）$")  # “（议程项目 8）” at the end of a heading
-FITS_TAB = re.compile(r"\d{1,3}\.|\(?[a-z]\)|\([ivx]{1,3}\)|[a-z]\.")  # in every profile, at every size of words
+FITS_TAB = re.compile(
+    r"\d{1,3}\.|\(?[a-z]\)|\((?:i{1,3}|i?[vx]|[vx]i{1,2})\)|[a-z]\."
+)  # in every profile, at every size of words
 CLOSING = frozenset("，。、；：！？）》」』】〉”’.,;:!?)،؛؟»")
 
 

@@ -6,6 +6,7 @@ Blocks in reading order, notes apart, calls, what stands outside the tags.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from publisher.verify.pdf.tags import read_tags
 
 _OTHER_LETTERS = re.compile("[A-Za-z\u0400-\u04ff\u3400-\u9fff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U0001e800-\U0001efff]")
+_JOINED = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # Arabic and Hebrew presentation forms
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -198,9 +200,15 @@ def _pieces(runs: list[Run], right_to_left: bool) -> Iterator[Piece]:
 def _piece(line: list[Run], right_to_left: bool) -> Piece:
     drawn = text = "".join([run.text for run in line])
     if right_to_left or (not drawn.isascii() and _RIGHT_TO_LEFT.search(drawn)):
+        drawn = _JOINED.sub(_its_letters, drawn)
         text = get_display(drawn, base_dir="R")  # the order of drawing is the inverse of the order of reading
     last = max(line, key=lambda run: run.x + run.width)
     return Piece(
         line[0].page, text, min([run.x for run in line]), last.x + last.width, line[0].y,
         max([run.size for run in line]), drawn, line[0].upright,
     )  # fmt: skip
+
+
+def _its_letters(joined: re.Match[str]) -> str:
+    """The letters of a sign that is written for several, such as “ﻹ”, from left to right as they are drawn."""
+    return unicodedata.normalize("NFKC", joined[0])[::-1]
