@@ -71,9 +71,9 @@ def suggestion(name: str, known: Mapping[str, str]) -> str:
     said = bare(name)
     names = [one for one in known if len(one) > _CODE]  # a code is like too many words
     near = [one for one in names if one.startswith(said) or (one.endswith(said) and len(said) > _CODE)]
-    for scorer in (fuzz.ratio, fuzz.WRatio):
-        found = process.extract(said, names, scorer=scorer, score_cutoff=_CLOSE, limit=20) if not near else []
-        near = near or [one for one, score, _ in found if score > found[0][1] - _AS_NEAR]
+    if not near:
+        found = process.extract(said, names, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=20)
+        near = [one for one, score, _ in found if score > found[0][1] - _AS_NEAR]
     codes = list(dict.fromkeys(known[one] for one in near)) if len(said) >= _CODE else []
     return f"did you mean {' or '.join(codes)}?" if 0 < len(codes) <= _OFFERED else ""
 
