@@ -101,6 +101,12 @@ def test_new_york_text_is_spread() -> None:
     assert (look.find(f"{W}spacing").get(f"{W}val"), look.find(f"{W}w").get(f"{W}val")) == ("4", "103")
 
 
+@pytest.mark.parametrize("turn", ["Default", "Even", "DefaultWide", "EvenWide"])
+def test_a_running_head_grows_with_a_long_title(turn: str) -> None:
+    (height,) = part("new-york", f"header{turn}").iter(f"{W}trHeight")
+    assert (height.get(f"{W}val"), height.get(f"{W}hRule")) == ("864", "atLeast")
+
+
 @pytest.mark.parametrize(
     ("profile", "file", "columns", "rows"),
     [

@@ -134,7 +134,7 @@ def running_head(profile: Profile, turn: str, wide: bool) -> str:
     sides = (title, symbol) if turn == "default" else (symbol, title)
     rule = '<w:tblBorders><w:bottom w:val="single" w:sz="2" w:space="0" w:color="000000"/></w:tblBorders>'
     cells = "".join(cell(half, side, align="bottom") for side in sides)
-    return table((half, half), row(cells, 864), rule) + paragraph("Header")
+    return table((half, half), row(cells, 864, "atLeast"), rule) + paragraph("Header")
 
 
 def running_foot(profile: Profile, turn: str, wide: bool) -> str:

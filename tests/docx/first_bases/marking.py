@@ -138,6 +138,6 @@ def table(widths: tuple[int, ...], rows: str, properties: str = "") -> str:
     )
 
 
-def row(cells: str, height: int = 0) -> str:
-    rule = f'<w:trHeight w:val="{height}" w:hRule="exact"/>' if height else ""
+def row(cells: str, height: int = 0, held: str = "exact") -> str:
+    rule = f'<w:trHeight w:val="{height}" w:hRule="{held}"/>' if height else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{rule}</w:trPr>{cells}</w:tr>"
