@@ -181,6 +181,29 @@ def test_a_record_of_the_human_rights_council_gives_session_languages_and_the_vo
     assert ("2", "notes are counted from 1 as they are called") in left
 
 
+def test_a_title_in_the_place_of_the_number_of_the_agenda_item_is_its_title(tmp_path: Path) -> None:
+    said = '<p><inline name="agenda item"{}</inline></p>'
+    english = said.format(' title="3">Agenda item 3') + said.format(">Wells").replace('item"', 'item name"')
+    for place, (first, second) in enumerate(((english, said.format(">Колодцы")), (said.format(">Wells"), english))):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        files = {}
+        for letter, language, name, cover in (("e", "eng", "English", first), ("r", "rus", "Russian", second)):
+            given = {"kind": "resolution", "meta": "", "preface": HEADED, "text": RIGHTS_TEXT}
+            if letter == "r":
+                given["text"] = RIGHTS_TEXT.replace("Decides", "постановляет рассмотреть вопрос о колодцах и воде")
+                given["text"] = given["text"].replace("Recalling its resolution", "ссылаясь на свою резолюцию о праве")
+            text = COUNCIL.format(symbol="A/HRC/RES/56/17", cover=RIGHTS + cover, **given)
+            files[letter] = text.replace('"eng"', f'"{language}"').replace("#English", "#" + name)
+        [received] = brought_in(folder, **files)
+        record, russian = (yaml.safe_load(received.files[name]) for name in ("record.yaml", "ru.yaml"))
+        if place == 0:
+            assert record["agenda-item"] == [{"number": "3", "id": "item-1"}]
+            assert russian["agenda"] == {"item-1": "Колодцы"}
+        else:  # the facts are taken from the first language, which does not give the number
+            assert "agenda-item" not in record
+
+
 def test_a_draft_that_was_not_adopted_says_so(tmp_path: Path) -> None:
     voting = "".join(
         f'<count value="0{len(names)}" refersTo="{side}"><akn4un:voters>'
@@ -376,6 +399,10 @@ def test_a_sentence_bold_in_one_version_only_is_no_heading(tmp_path: Path) -> No
                 {"paragraph": "Decides:", "items": ["To dig."]},
                 {"heading": "II. Springs", "numbered": False, "body": ["Decides to meet;"]},
             ],
+        ),
+        (
+            _lines("• To dig;", "• To drink.") + ENDING,
+            [{"bullets": ["To dig;", "To drink."]}],
         ),
         (
             "<container><table><tr><td><p>Principle I</p></td></tr><tr><td><p>Water is common.</p></td></tr></table></container>"

@@ -27,6 +27,7 @@ _LETTERED = re.compile(
     r"|(?:[ivx]{1,6}|[a-zа-я]{1,2})\)|[‘’]\d{1,2}[‘’]|[㈠-㈩])\s+(?=\S)"
 )
 _ROMAN = re.compile(r"[IVXLC]+\.?$")
+_BULLET = "• "
 _COLONS = (":", "：")
 COMMAS = (",", "،", "，")  # what ends a preambular paragraph
 EMPTY = "[--]"
@@ -327,13 +328,25 @@ def _numbered(lines: Sequence[Line], source: Source) -> Operative:
             place = []
             heading = f"{escaped(line.number)} {line.text}".strip()
             made.blocks.append({"heading": heading, "numbered": False, "body": place})
+        elif line.number == _BULLET.strip() and not line.under:
+            _bulleted(place, line.text)
         elif line.number:
             place.append(_as_typed(line, source))
         elif alone:
             place.append({"paragraph": line.text, **_items(line)} if line.under else line.text)
+        elif line.text.startswith(_BULLET) and not line.under:
+            _bulleted(place, line.text.removeprefix(_BULLET))
         else:
             place.append({"unnumbered": line.text, **_items(line)})
     return made
+
+
+def _bulleted(place: list[Any], words: str) -> None:
+    """Put the words of a line that has a bullet under the bullets before it, or begin a list with them."""
+    if place and isinstance(place[-1], dict) and "bullets" in place[-1]:
+        place[-1]["bullets"].append(words)
+    else:
+        place.append({"bullets": [words]})
 
 
 def _told(number: int, expected: int, source: Source) -> None:

@@ -128,7 +128,10 @@ def items_of(source: Source, spoken: Vocabulary) -> list[tuple[str, list[Element
     letters = _letters(spoken)
     numbers: list[str] = []
     for found in cover.iterfind(f'.//{AKN}inline[@name="agenda item"]'):
-        numbers += _item_numbers((found.get("title", "") or plain(found)).translate(letters))
+        said = list(_item_numbers((found.get("title", "") or plain(found)).translate(letters)))
+        if not said and not titles and plain(found):  # the title stands where the number does in other languages
+            return [("", [found])]
+        numbers += said
     last = len(numbers) - 1
     return [
         (number, titles[place:] if place == last else titles[place : place + 1]) for place, number in enumerate(numbers)

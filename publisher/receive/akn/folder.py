@@ -124,7 +124,7 @@ def _record(
     if job := facts.job_of(first):
         record["job"] = OneLine({"number": job})
     items = facts.items_of(first, vocabulary(first.language, workspace))
-    if items:
+    if items and items[0][0]:
         record["agenda-item"] = [OneLine({"number": n, "id": f"item-{k}"}) for k, (n, _) in enumerate(items, 1)]
     if meeting:
         facts_of_meeting: dict[str, Any] = {"number": meeting[0], "date": meeting[1]}

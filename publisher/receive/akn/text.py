@@ -40,7 +40,7 @@ def words_of(source: Source, written: Written) -> dict[str, Any]:
     content |= _source_line(root, notes, written)
     items = [
         (f"item-{place}", _joined([text_of(title, notes) for title in titles]) or "[--]")
-        for place, (_, titles) in enumerate(facts.items_of(source, vocabulary), 1)
+        for place, (_, titles) in enumerate(facts.items_of(source, vocabulary) if "agenda-item" in record else (), 1)
     ]
     if items:
         content["agenda"] = dict(items)
