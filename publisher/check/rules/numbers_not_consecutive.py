@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
+from publisher.check.passage import Passage
 from publisher.check.written import blocks
 from publisher.model.document import Paragraph
 
@@ -19,24 +20,26 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Resolved numbers that do not follow the one before.
 
     In their sequence and degree. A paragraph that a correction took out (`withdrawn`) leaves its number unused: as
-    many may be missing. The paragraphs of a part may count on from those of the part before it.
+    many may be missing. The paragraphs of a part may count on from those of the part before it. Where the count goes
+    on as if a wrong number were right, the wrong one alone is told.
     """
     unused = _withdrawn(evidence)
     last: dict[tuple[str, int], int] = {}
+    due: dict[tuple[str, int], int] = {}  # the number that should have stood where the last one stands
     for passage in evidence.passages:
         number = passage.number
         if number is None or number.ordinal is None:
             continue
         key = (number.sequence, number.depth)
         for deeper in [k for k in last if k[0] == number.sequence and k[1] > number.depth]:
-            del last[deeper]
+            del last[deeper], due[deeper]
         expected = last.get(key, 0) + 1
         missing = number.ordinal - expected
-        if missing > 0 and key not in last and passage.role == "numbered":
-            pass
-        elif 0 < missing <= unused:
+        follows = missing == 0 or number.ordinal == due.get(key, 0) + 1 or _goes_on(passage, missing, key not in last)
+        if not follows and 0 < missing <= unused:
             unused -= missing
-        elif number.ordinal != expected:
+            follows = True
+        if not follows:
             yield evidence.fault(
                 passage,
                 0,
@@ -44,7 +47,12 @@ def find(evidence: Evidence) -> Iterator[Fault]:
                 f"“{number.printed}” stands where number {expected} of its sequence is due",
                 "a paragraph that a correction takes out keeps its place, with withdrawn: true",
             )
-        last[key] = number.ordinal
+        last[key], due[key] = number.ordinal, number.ordinal if follows else expected
+
+
+def _goes_on(passage: Passage, missing: int, first: bool) -> bool:
+    """True of the first paragraph of a sequence, which may count on from another part of the document."""
+    return first and missing > 0 and passage.role == "numbered"
 
 
 def _withdrawn(evidence: Evidence) -> int:
