@@ -11,7 +11,7 @@ from pathlib import Path
 from publisher.catalogue import finding
 from publisher.check.borrowed import borrowed_sheets
 from publisher.check.figures import figures_apart, symbols_apart
-from publisher.check.pairing import Pair, key_of, paired
+from publisher.check.pairing import Pair, is_typed_item, key_of, paired
 from publisher.check.passage import Passage, passages_of
 from publisher.check.translation import MadeFrom, missing, names_lost, stale
 from publisher.check.words import WordLists, load_words
@@ -92,10 +92,17 @@ def _compare(original: _Version, version: _Version, pairs: Sequence[Pair]) -> It
             known = two.division in shifted or (shift == before and shift != 0)
             found = _line(original, version, one, two, apart)
             yield from (each for each in found if each.code != "BD102" or not known)
-        elif number := told.pop(_unlike(one, two), 0):  # the first of its kind: the others are mended alike
+        elif not _typed_beside(one, two) and (
+            number := told.pop(_unlike(one, two), 0)
+        ):  # the first of its kind: the others are mended alike
             more = f", and so {number - 1} more times" if number > 1 else ""
             message = f"{_named(key_of(one))} in “{original.language}”, {_named(key_of(two))} here{more}"
             yield _differs("BD101", original, version, two, message)
+
+
+def _typed_beside(one: Passage, two: Passage) -> bool:
+    """True of an item numbered by hand opposite a paragraph without number: how it is numbered is told elsewhere."""
+    return any(is_typed_item(item) and other.number is None for item, other in ((one, two), (two, one)))
 
 
 def _unlike(one: Passage, two: Passage) -> tuple[str, str]:
@@ -112,7 +119,7 @@ def _shift(one: Passage, two: Passage) -> int:
 def _line(original: _Version, version: _Version, one: Passage, two: Passage, counted: set[int]) -> Iterator[Diagnostic]:
     """What differs in a line; `counted` is how far the counts of notes were apart before it."""
     numbers = [(p.number.ordinal, p.number.depth) if p.number else None for p in (one, two)]
-    if numbers[0] != numbers[1]:
+    if numbers[0] != numbers[1] and not (is_typed_item(one) or is_typed_item(two)):
         printed = [p.number.printed if p.number else "no number" for p in (one, two)]
         yield _differs("BD102", original, version, two, f"“{printed[0]}” in “{original.language}”, “{printed[1]}” here")
     calls = [[call.note for _, call in p.calls] for p in (one, two)]

@@ -29,17 +29,26 @@ _LABEL = re.compile(
     r"^\s*[‘’'“”(（]?\d{1,2}[‘’'“”)）]\s"
 )  # the number of an item, which each language counts in its own way
 _REVERSED = re.compile(
-    r"(?<!\d)(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?![\d)])"
+    r"(?<![\d/])(?<!\d )((?:\d{3} )+)([1-9]\d{0,2})(?![\d)])"
 )  # “000 500”: groups typed from right to left
 _ROMAN = re.compile(r"\b[IVXLC]{2,}\b")
 _CYRILLIC = str.maketrans("ХІСМ", "XICM")  # letters that look alike: “на ХХI век”
 _CHINESE = re.compile(r"[一二三四五六七八九十百零〇]+")
-_TENS_NAMED = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_UNITS = {name: value for value, names in enumerate((
-    ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"), ("five", "fifth"), ("six", "sixth"),
-    ("seven", "seventh"), ("eight", "eighth"), ("nine", "ninth"),
-), 1) for name in names}  # fmt: skip
-_TENS = re.compile(rf"(?i)\b({'|'.join(_TENS_NAMED)})[-\u2010\u2011]({'|'.join(_UNITS)})\b")
+# How languages write twenty-one to ninety-nine: the beginnings of the tens and of one to nine, what joins them, whether
+# the tens stand first.
+_SPOKEN = (
+    ("twenty thirty forty fifty sixty seventy eighty ninety",
+     "one|first two|second three|third four five|fifth six seven eight|eighth nine|ninth", "[-\u2010\u2011]", True),
+    ("vingt trente quarante cinquante soixante",
+     "un deux trois quatr cinq six sept huit neuf|neuv", "(?:[- ]et[- ]|[-\u2011])", True),
+    ("veinti treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+     "un|ún dos|dós tres|trés cuatro cinco seis|séis siete ocho nueve", "(?: y )?", True),
+    ("двадцат тридцат сорок пятьдесят|пятидесят шестьдесят|шестидесят семьдесят|семидесят восемьдесят|восьмидесят девяност",
+     "од|перв дв|втор тр четы|четв пят шест сем|седьм вос девят", r"\w* ", True),
+    ("عشر ثلاث أربع خمس ست سبع ثمان تسع",
+     "واحد|إحدى|حادي ا[ثت]ن|ثاني ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع",
+     r"\w* و(?:ال)?", False),
+)  # fmt: skip
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -142,13 +151,27 @@ def _chinese(text: str) -> Iterator[int]:
         yield total + digit
 
 
-def _english(text: str) -> Iterator[int]:
-    """“Twenty-five”, “twenty-fifth”: between twenty-one and ninety-nine."""
-    for hit in _TENS.finditer(text):
-        yield (_TENS_NAMED.index(hit[1].lower()) + 2) * 10 + _UNITS[hit[2].lower()]
+def _spoken(text: str) -> Iterator[int]:
+    """“Twenty-five”, “vingt-cinquième”, “двадцати пяти”, “خمسة وعشرين”: between twenty-one and ninety-nine."""
+    for pattern in _PATTERNS:
+        for hit in pattern.finditer(text):
+            tens, units = (
+                next(int(n[1:]) for n, found in hit.groupdict().items() if found and n[0] == k) for k in "tu"
+            )
+            yield tens * 10 + units
 
 
-_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese, _english)
+def _pattern(tens: str, units: str, joint: str, tens_first: bool) -> re.Pattern[str]:
+    parts = [
+        "(?:" + "|".join(f"(?P<{kind}{value}>{names})" for value, names in enumerate(listed.split(), first)) + ")"
+        for kind, listed, first in (("t", tens, 2), ("u", units, 1))
+    ]
+    ahead, behind = parts if tens_first else (parts[1], parts[0] + "(?:ون|ين)")
+    return re.compile(rf"(?i)(?<!\w)(?:ال)?{ahead}{joint}{behind}")
+
+
+_PATTERNS = tuple(_pattern(*spoken) for spoken in _SPOKEN)
+_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese, _spoken)
 
 
 def _tight(text: str) -> str:

@@ -19,6 +19,11 @@ Pair = tuple[Passage | None, Passage | None]  # in the original, in the other ve
 
 _PAIRED = ("heading", "paragraph", "cell", "note", "caption")
 _TELLING = re.compile(r"[A-Z]{1,6}/[A-Za-z0-9./-]+|\d+")  # what a translation keeps: symbols and figures
+# The number or mark of an item whose list the program does not number so: “(子)”, “(أ أ)”, “ii)”, “㈠”, a bullet.
+_TYPED_ITEM = re.compile(
+    r"\s*(?:[•‣◦▪●■∙]|[(（](?:[^\W\d_](?: ?[^\W\d_])?|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"|(?:[ivx]{1,5}|[^\W\d_])\)(?=\s)|[‘’'“”]\d{1,2}[‘’'“”]|[㈠-㈩])"
+)
 _LARGEST = 400_000  # pairs that are weighed one by one; beyond that the kinds of the passages decide alone
 _GAP = -1.0  # what it costs to leave a passage without counterpart
 
@@ -48,9 +53,17 @@ def key_of(passage: Passage) -> tuple[str, str, int]:
     """What versions have alike in a passage: kind, role, depth.
 
     The words in brackets below a resolution are told from a paragraph by their form, which a language may lack; words
-    after a label read the same whether the program or the author wrote the label.
+    after a label read the same whether the program or the author wrote the label; an item is one whoever numbers it.
     """
+    if is_typed_item(passage):
+        return passage.kind, "item", passage.depth
     return passage.kind, "unnumbered" if passage.role in ("tail", "labelled", "led") else passage.role, passage.depth
+
+
+def is_typed_item(passage: Passage) -> bool:
+    """True of a paragraph without a number of the program's that begins with the number or mark of an item."""
+    loose = passage.kind == "paragraph" and passage.number is None and passage.role in ("unnumbered", "preambular")
+    return loose and _TYPED_ITEM.match(passage.text) is not None
 
 
 def _by_division(document: Document) -> dict[str, list[Passage]]:

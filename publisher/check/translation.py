@@ -20,6 +20,9 @@ from publisher.model.words import words_in
 from publisher.model.written_table import Table
 
 MadeFrom = Mapping[str, frozenset[str]]  # digest of a translated text → digests of the originals it was made from
+_RUN_IN = re.compile(
+    r"(?:(?<=[\s:：;；])(?:[a-zа-я]|[ivx]{1,5})\)|[(（](?:\w|[ivx]{1,5}|[一二三四五六七八九十]{1,2})[)）]|[㈠-㈩])"
+)
 _NAMED = re.compile(r"""\b(person|state)\(\s*["']([\w-]+)["']\s*\)""")
 
 
@@ -39,16 +42,24 @@ def translation_pairs(
 def missing(pairs: Sequence[Pair], original: str, version: str) -> Iterator[Diagnostic]:
     """What has no counterpart: once for a table, for its cells are lost with it, and once for a run of passages."""
     pairs = [pair for pair in pairs if not _said_beside(pair, pairs)]
-    before: Passage | None = None
+    before: Pair = (None, None)
     tables: set[tuple[str, str]] = set()  # told
     for whose, run in groupby(pairs, key=lambda pair: _whose(pair, original, version)):
         members = list(run)
         alone = list({p.id: p for pair in members for p in pair if p is not None}.values()) if whose else []
+        alone = [] if _run_in(alone, before) else [p for p in alone if any(map(str.isalnum, p.text))]
         known = {(whose, p.id) for p in alone if p.kind == "cell"}
         if alone and (len(known) < len(alone) or not known <= tables):
             tables |= known
-            yield _alone(alone[0], len(alone) - 1, whose, original, version, before)
-        before = members[-1][1] or before
+            yield _alone(alone[0], len(alone) - 1, whose, original, version, before[1])
+        before = members[-1] if not whose else (before[0], members[-1][1] or before[1])
+
+
+def _run_in(alone: Sequence[Passage], before: Pair) -> bool:
+    """True of the items of a list that the other version runs into the paragraph above: “as follows: a) …; b) …”."""
+    if not alone or any(passage.role != "item" for passage in alone):
+        return False
+    return any(len(_RUN_IN.findall(one.text)) >= max(2, len(alone)) for one in before if one is not None)
 
 
 def _said_beside(pair: Pair, pairs: Sequence[Pair]) -> bool:

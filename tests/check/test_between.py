@@ -10,8 +10,11 @@ import pytest
 
 from publisher import pipeline
 from publisher.check import compare_languages
+from publisher.check.figures import figures_apart
+from publisher.check.passage import Passage
+from publisher.check.words import load_words
 from publisher.model.resolved import Document
-from publisher.model.workspace import workspace_for
+from publisher.model.workspace import shipped, workspace_for
 from tests.check.recall import CLEAN, LANGUAGES
 from tests.check.test_real_text import NOTE
 
@@ -79,3 +82,66 @@ def test_notes_that_count_on_after_one_more_are_told_once(tmp_path: Path) -> Non
         documents[language] = resolved
     found = [one.code for one in compare_languages(documents, "en")]
     assert found.count("BD103") <= 1 and found.count("BD101") == 1
+
+
+def between(folder: Path, english: str, other: str, language: str = "ru") -> list[str]:
+    """The codes of what differs between two notes."""
+    (folder / "record.yaml").write_text(NOTE, "utf-8")
+    documents = {}
+    for spoken, words in (("en", english), (language, other)):
+        (folder / f"{spoken}.yaml").write_text(words, "utf-8")
+        resolved = pipeline.examine(workspace_for(folder, TODAY), spoken).resolved
+        assert resolved is not None
+        documents[spoken] = resolved
+    return [one.code for one in compare_languages(documents, "en")]
+
+
+LIST = """title: [Wells]
+body:
+  - paragraph: "It considers the following:"
+    items: [Wells of the north;, Wells of the south;, Wells of the west.]
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        # a list run into its paragraph holds its items
+        ('  - "Рассматриваются: a) северные колодцы; b) южные колодцы; c) западные колодцы."\n', []),
+        ('  - "Рассматриваются северные, южные и западные колодцы."\n', ["BD109"]),
+        # items numbered by hand are items
+        (
+            '  - "Рассматриваются:"\n  - unnumbered: "аа) северные;"\n  - unnumbered: "б) южные;"\n'
+            '  - unnumbered: "в) западные."\n',
+            ["BD101"],
+        ),
+        (
+            '  - "Рассматриваются:"\n  - unnumbered: "а) северные;"\n  - unnumbered: "б) южные;"\n'
+            '  - unnumbered: "в) западные."\n',
+            [],
+        ),
+        # what is lost is told
+        ('  - paragraph: "Рассматриваются:"\n    items: [северные колодцы;, южные колодцы.]\n', ["BD109"]),
+    ],
+)
+def test_a_list_in_another_form_is_no_list_lost(tmp_path: Path, body: str, codes: list[str]) -> None:
+    assert between(tmp_path, LIST, f"title: [Колодцы]\nbody:\n{body}") == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "english", "other", "apart"),
+    [
+        ("ar", "The 37 missions of 2025.", "البعثات السبع والثلاثون لعام 2025.", False),
+        ("ar", "The 37 missions of 2025.", "البعثات السبع والعشرون لعام 2025.", True),
+        ("fr", "The 25 missions.", "Les vingt-cinq missions.", False),
+        ("es", "The 34 missions.", "Las treinta y cuatro misiones.", False),
+        ("es", "The 34 missions.", "Las treinta y cinco misiones.", True),
+        ("ru", "The 23 missions.", "На двадцати трех миссиях.", False),
+        ("ru", "Resolution 68/237 of 23 December.", "в резолюции 68/237 23 декабря.", False),
+        ("ru", "Resolution 68/237 of 23 December.", "в резолюции 68/237 24 декабря.", True),
+    ],
+)
+def test_a_figure_is_there_in_letters(language: str, english: str, other: str, apart: bool) -> None:
+    words = shipped("reference") / "words"
+    one, two = (Passage(0, "", "paragraph", "numbered", said, said, "body", "body", None) for said in (english, other))
+    assert any(figures_apart(one, two, (load_words(words, "en"), load_words(words, language)))) is apart
