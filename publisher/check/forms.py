@@ -126,6 +126,6 @@ def _foreign(evidence: Evidence, passage: Passage, hit: re.Match[str]) -> bool:
     )
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）]+|(?<!\w)[A-Z]{2,}/[\w./-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）]+|(?<!\w)[A-Z]{2,}/[\w./-]+|(?<!\S)\S*\w_\w\S*")
 _QUOTED = re.compile(r"[“«][^”»]{8,400}[”»]")
 _ENGLISH = re.compile(r"(?<![\w’])(?:the|of|and|for|in|on|to|a|The)(?![\w’])")

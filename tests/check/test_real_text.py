@@ -61,6 +61,16 @@ def note(*paragraphs: str) -> str:
         (("On Wednesday, 2 September 1752, the calendar changed.",), "FA101", False),
         (("The Chamber held so in Prosecutor v. Tadić, para. 120.",), "RF101", False),
         (("The wells are described in paragraph 120.",), "RF101", True),
+        (("It commends UN\u2011Women, the UN Chronicle and the Guide to Model UN.",), "LA119", False),
+        (("It commends the UN Secretariat.",), "LA119", True),
+        (("It is for the benefit of all mankind.",), "LA121", False),
+        (("It is a step for mankind.",), "LA121", True),
+        (("See www.example.org/cases/ C31_Adv_Op_21.05.2024_orig.pdf.",), "LA114", False),
+        (("It was decided on 21.05.2024 in Hamburg.",), "LA114", True),
+        (("They were removed from the 2374 Sanctions List.",), "LA113", False),
+        (("There were 2374 wells.",), "LA113", True),
+        (("It speaks of their transfer, their transfer, their transport and their storage.",), "LA140", False),
+        (("It speaks of their secure transfer, their secure transfer and storage.",), "LA140", True),
     ],
 )
 def test_of_a_note(tmp_path: Path, paragraphs: tuple[str, ...], code: str, found: bool) -> None:
@@ -104,3 +114,31 @@ def test_of_a_session_report(tmp_path: Path, said: str, code: str, found: bool) 
     before = "      - table:\n"
     planted = words.replace(before, f"      - unnumbered: {json.dumps(said)}\n{before}", 1)
     assert (code in told(tmp_path, record, planted)) is found
+
+
+@pytest.mark.parametrize(("marks", "found"), [(",,;", False), (";,;", True), (",;;", True)])
+def test_items_within_an_item_may_all_end_with_commas(tmp_path: Path, marks: str, found: bool) -> None:
+    quoted = json.dumps([f"the wells of {place}00{mark}" for place, mark in enumerate(marks, 1)])
+    words = (
+        "title: [Wells]\nbody:\n  - paragraph: 'It considers:'\n    items:\n      - the report;\n"
+        f"      - {{item: 'the following:', items: {quoted}}}\n      - the end.\n"
+    )
+    assert ("NU104" in told(tmp_path, NOTE, words)) is found
+
+
+def test_a_wrong_number_is_told_once(tmp_path: Path) -> None:
+    def numbered(*numbers: int) -> str:
+        lines = "".join(f'  - {{paragraph: The wells of {n}00., number: "{n}"}}\n' for n in numbers)
+        return "title: [Wells]\nbody:\n" + lines
+
+    for folder, numbers, faults in (
+        ("a", (1, 2, 2, 4, 5), 1),
+        ("b", (1, 2, 4, 5), 1),
+        ("c", (1, 3, 3, 3), 2),
+        ("d", (1, 2), 0),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "record.yaml").write_text(NOTE, "utf-8")
+        (tmp_path / folder / "en.yaml").write_text(numbered(*numbers), "utf-8")
+        examined = pipeline.examine(workspace_for(tmp_path / folder, datetime.date(2026, 4, 1)), "en")
+        assert sum(found.code == "NU102" for found in examined.diagnostics) == faults

@@ -32,6 +32,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             # after a comma the same may begin a longer name or the next thing of a list: two words of weight are asked
             ended = re.match(r"\s*(?:$|[,،.;:)—]|(?:and|et|y|и|و)\b)", passage.text[hit.end() :])
             weight = sum(len(word) > 3 for word in hit[1].split()) if ended else 0
+            next_of_list = hit[2] and re.match(rf"[,،] {re.escape(hit[1].split()[0])}\b", passage.text[hit.end() :])
+            if next_of_list:  # “prior to their transfer, their transfer, their transport”
+                continue
             said = len(hit[1]) >= _LEAST and not _JOINING.search(hit[1]) and (not hit[2] or weight > 1)
             if said and not re.search(r"\d", hit[1]):  # days and numbers of two things may be the same
                 yield evidence.fault(passage, *hit.span(), f"“{hit[1]}” stands twice", "take one out")

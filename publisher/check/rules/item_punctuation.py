@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.passage import Passage
 
 _OPEN = tuple(";；؛")
+_COMMAS = tuple(",，،")
 _CLOSED = tuple(".。!！?？؟")
 _AND = re.compile(r"[;；؛,،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|а также|和|或|以及|并且|并|而且)$")
 
@@ -23,7 +25,7 @@ _AND = re.compile(r"[;；؛,،]\s*(?:and|or|et|ou|y|e|o|u|и|или|و|أو|а �
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Subparagraphs with the wrong last mark, lead-ins without a colon."""
     paragraphs = [passage for passage in evidence.own if passage.kind in ("paragraph", "heading")]
-    titles = _of_titles(paragraphs)
+    titles, clauses = _of_titles(paragraphs), _of_clauses(paragraphs)
     lead = ""
     for before, here, after in zip([None, *paragraphs], paragraphs, [*paragraphs[1:], None], strict=False):
         if here.role != "item":
@@ -34,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         depth = here.number.depth if here.number else 0
         if before is not None and before.role != "item" and before.kind == "paragraph" and not _ends(before, ":："):
             yield _fault(evidence, before, "the words before a list end with", "end the lead-in with a colon")
-        if here.number is None or here.number.sequence not in titles:
+        if here.index not in clauses and (here.number is None or here.number.sequence not in titles):
             yield from _item(evidence, here, after, depth)
 
 
@@ -46,6 +48,17 @@ def _of_titles(paragraphs: list[Passage]) -> set[str]:
             ended = not passage.text.rstrip("”»’) ")[-1:].isalnum()
             marked.setdefault(passage.number.sequence, []).append(ended)
     return {sequence for sequence, ends in marked.items() if len(ends) > 1 and not any(ends)}
+
+
+def _of_clauses(paragraphs: list[Passage]) -> set[int]:
+    """The items of lists within an item that all end with commas, the last as the list around them goes on, by index."""
+    clauses: set[int] = set()
+    for (role, depth), run in groupby(paragraphs, key=lambda p: (p.role, p.number.depth if p.number else 0)):
+        *before, last = list(run)
+        marks = [passage.text.rstrip()[-1:] for passage in before]
+        if role == "item" and depth > 0 and len(before) > 1 and all(mark in _COMMAS for mark in marks):
+            clauses |= {passage.index for passage in before} if last.text.rstrip().endswith(_OPEN + _CLOSED) else set()
+    return clauses
 
 
 def _item(evidence: Evidence, here: Passage, after: Passage | None, depth: int) -> Iterator[Fault]:

@@ -51,7 +51,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 def _two_ways(
     evidence: Evidence, words: Counter[str], places: dict[str, list[tuple[Passage, int, int]]], persons: dict[str, str]
 ) -> Iterator[Fault]:
-    accents = {word: sum(unicodedata.combining(c) > 0 for c in unicodedata.normalize("NFD", word)) for word in words}
+    accents = {word: sum(unicodedata.combining(c) > 0 for c in _parted(word)) for word in words}
     if len(set(accents.values())) < 2 and len({word.replace("-", "") for word in words}) == len(words) == 1:
         return
     if len({word.casefold() for word in words}) < 2:
@@ -86,8 +86,13 @@ def _persons(evidence: Evidence) -> dict[str, str]:
 
 
 def _folded(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word)
+    plain = _parted(word)
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'-").casefold()
+
+
+def _parted(word: str) -> str:
+    """The letters of a word apart from their accents; the breve of й is none, but part of a letter of its own."""
+    return unicodedata.normalize("NFD", re.sub("[йЙ]", "j", word))
 
 
 def _one_off(first: str, second: str) -> bool:
