@@ -49,6 +49,8 @@ def place(folder: Path, files: Mapping[str, bytes], *, lasting: bool = True) -> 
         _make(folder, made)
         for name, data in files.items():
             target = folder / name
+            if target.exists() and not target.is_file():  # a device such as /dev/null must not be renamed away
+                raise CannotWrite(f"cannot write to {target}: it is no file")
             _make(target.parent, made)
             staged[target] = _beside(target)
             _write(staged[target], data, lasting)

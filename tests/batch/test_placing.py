@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,11 @@ def test_what_fails_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         place(tmp_path, {"a.txt": b"after", "a.txt/b.txt": b"b"})
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"before"]
+
+
+def test_what_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
+    """A device of this name, /dev/null among them, would else be renamed away by who may do everything."""
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(CannotWrite, match="it is no file"):
+        place(tmp_path, {"b.txt": b"b", "a.txt": b"a"})
+    assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
