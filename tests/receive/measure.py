@@ -24,6 +24,7 @@ from typing import Any
 
 from lxml import etree
 
+from publisher.batch import placing
 from publisher.model.diagnostic import Severity
 from publisher.model.workspace import workspace_for
 from publisher.openxml.package import Package
@@ -164,8 +165,7 @@ def measured(path: Path) -> Iterator[tuple[str, object]]:
         received = bring_in(path, Wanted(Options(changes="accept")), workspace_for(path.parent, TODAY))
         yield "import", f"{time.process_time() - started:.2f} s CPU"
         folder = Path(place)
-        for name, content in received.files.items():
-            (folder / name).write_bytes(content)
+        placing.place(folder, received.files, lasting=False)
         language = next(
             name.partition(".")[0] for name in received.files if name.endswith(".yaml") and name != "record.yaml"
         )

@@ -23,6 +23,7 @@ from typing import Any
 
 from lxml import etree
 
+from publisher.batch import placing
 from publisher.model.diagnostic import Severity
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build
@@ -385,9 +386,7 @@ def held(data: bytes, *, built: bool = False) -> Iterator[str]:
         if not built or not received.files:
             return
         folder = Path(place) / "made"
-        folder.mkdir()
-        for name, content in received.files.items():
-            (folder / name).write_bytes(content)
+        placing.place(folder, received.files, lasting=False)
         made = {
             str(kind): content for kind, content in build(workspace_for(folder, TODAY), "en", ("docx",)).files.items()
         }

@@ -20,6 +20,7 @@ from typing import Any
 
 import yaml
 
+from publisher.batch import placing
 from publisher.model.diagnostic import Diagnostic, Severity
 from publisher.model.workspace import languages_in, workspace_for
 from publisher.openxml.furniture import head_parts
@@ -71,9 +72,7 @@ def again(data: bytes, facts: dict[str, Any]) -> Trip:
         source.write_bytes(data)
         received = bring_in(source, Wanted(Options()), workspace_for(Path(place), TODAY))
         made = Path(place) / "made"
-        made.mkdir()
-        for name, content in received.files.items():
-            (made / name).write_bytes(content)
+        placing.place(made, received.files, lasting=False)
         (language,) = languages_in(made)
         rebuilt, found = word_of(made, language)
         record = yaml.safe_load((made / "record.yaml").read_text("utf-8"))

@@ -7,11 +7,12 @@ import re
 import tarfile
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from publisher import pipeline
+from publisher.batch import placing
 from publisher.check.passage import passages_of
 from publisher.language import vocabulary
 from publisher.model.diagnostic import Diagnostic, Position
@@ -45,21 +46,22 @@ class Measured:
     found: list[Finding] = field(default_factory=list)
 
 
-def unpacked(corpus: Path, into: Path) -> Path:
-    """The folder of a corpus; archives in it are unpacked first."""
-    archives = [corpus] if corpus.suffix == ".xz" else sorted(corpus.glob("*.tar.xz"))
-    for archive in archives:
+def unpacked(corpus: Path, into: Path) -> tuple[Path, ...]:
+    """Where the files of a corpus lie: there, and in `into`, where its archives are unpacked."""
+    for archive in [corpus] if corpus.suffix == ".xz" else sorted(corpus.rglob("*.tar.xz")):
         with tarfile.open(archive) as packed:
             packed.extractall(into, filter="data")
-    return into if archives else corpus
+    return (corpus, into)
 
 
-def works(corpus: Path) -> list[Work]:
-    """Every document under `corpus`, by name: its Word files, and its records with their languages together."""
+def works(corpus: Iterable[Path]) -> list[Work]:
+    """Every document of a corpus, by name: its Word files, and its records with their languages together."""
     records: dict[str, list[Path]] = defaultdict(list)
-    for path in corpus.rglob("*.xml"):
-        records[_PLACE.sub("", path.stem).rstrip("-")].append(path)
-    word = [corpus] if corpus.suffix == ".docx" else corpus.rglob("*.docx")
+    word: list[Path] = []
+    for place in corpus:
+        for path in place.rglob("*.xml"):
+            records[_PLACE.sub("", path.stem).rstrip("-")].append(path)
+        word += [place] if place.suffix == ".docx" else place.rglob("*.docx")
     single = [Work(path.stem, (path,)) for path in word]
     return sorted([*single, *(Work(n, tuple(sorted(files))) for n, files in records.items())], key=lambda w: w.name)
 
@@ -69,8 +71,7 @@ def measure(work: Work, languages: tuple[str, ...], remarks: bool) -> Measured:
     measured = Measured()
     for files, spoken in _received(work):
         with tempfile.TemporaryDirectory() as place:
-            for name, data in files.items():
-                (Path(place) / name).write_bytes(data)
+            placing.place(Path(place), files, lasting=False)
             for language in sorted(set(spoken) & set(languages)):
                 _examine(work, workspace_for(Path(place), TODAY), language, remarks, measured)
     return measured
