@@ -67,7 +67,7 @@ CASES = {
     "twice": (doubled(), "hostile"),
     "sheet": (packed("<workbook/>"), "other-format"),
     "no xml": (packed("<w:document"), "damaged"),
-    "deep": (packed(DOCUMENT.replace("<w:p/>", "<w:sdt>" * 600 + "</w:sdt>" * 600)), "damaged"),
+    "deep": (packed(DOCUMENT.replace("<w:p/>", "<w:sdt>" * 600 + "</w:sdt>" * 600)), "hostile"),
 }
 
 

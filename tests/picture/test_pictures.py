@@ -130,7 +130,7 @@ def test_what_cannot_be_printed_is_refused_where_it_is_named(
     folder = small_document(WORDS.format(name=name))
     (folder / name).write_bytes(data)
     [found] = [one for one in examine(workspace_for(folder, TODAY), "en").diagnostics if one.code == "TB014"]
-    assert str(found.at) == "en.yaml:5:5" and said in found.message
+    assert str(found.at) == "en.yaml:5:15" and said in found.message
 
 
 @pytest.mark.parametrize("name", ["four colours.jpg", "turned.jpg", "sixteen.png", "clear.png", "wrong%20ending?.png"])
