@@ -86,11 +86,15 @@ def _unchanged(inlines: Inlines) -> Inlines:
     return inlines
 
 
-def _wrapped(inlines: Inlines) -> Inlines:
-    """A line with one wrapper around each left-to-right run, of however many parts (ENGINE_NOTES §11)."""
+def _wrapped(inlines: Inlines, begins: bool = True) -> Inlines:
+    """A line with one wrapper around each left-to-right run, of however many parts (ENGINE_NOTES §11).
+
+    `begins` tells whether a line begins with `inlines`.
+    """
     result: list[Inline] = []
     run: list[Inline] = []
-    for piece in (part for inline in inlines for part in _split(inline)):
+    before = (begins, *(isinstance(inline, LineBreak | ParagraphBreak) for inline in inlines))
+    for piece in (part for inline, first in zip(inlines, before, strict=False) for part in _split(inline, first)):
         if _is_left(piece) or (run and _is_neutral(piece)):
             run.append(piece)
             continue
@@ -101,11 +105,11 @@ def _wrapped(inlines: Inlines) -> Inlines:
     return joined(result)
 
 
-def _split(inline: Inline) -> list[Inline]:
+def _split(inline: Inline, begins: bool) -> list[Inline]:
     """Cut a text at the borders of right-to-left words and between neutral ends and left-to-right runs."""
     if isinstance(inline, Holder):
         right = _RIGHT.search(plain((inline,)))
-        return [with_children(inline, _wrapped(inline.children)) if right else inline]
+        return [with_children(inline, _wrapped(inline.children, begins)) if right else inline]
     if not isinstance(inline, Text):
         return [inline]
     pieces: list[Inline] = []
@@ -113,14 +117,18 @@ def _split(inline: Inline) -> list[Inline]:
         if not word or _RIGHT.match(word):
             pieces.extend([Text(word)] if word else [])
             continue
-        match = _CORE.match(word)
+        match = (_CORE_OF_LINE if begins and not pieces else _CORE).match(word)
         if match is not None:
             pieces.extend(Text(part) for part in match.group("before", "core", "after") if part)
     return pieces
 
 
 # Neutral signs, a run from its first letter, figure or the sign of a figure, neutral signs. A sign stands after a space or
-# bracket; after a letter it is a hyphen.
+# bracket, or at the beginning of a line; after a letter it is a hyphen.
+_CORE_OF_LINE = re.compile(
+    r"(?P<before>(?:[\W_](?<![+\-−](?=\d))|(?<=[^\s(«])[+\-−])*)(?P<core>(?:(?<![^\s(«])[+\-−](?=\d))?.*?)(?P<after>[\W_]*)$",
+    re.DOTALL,
+)
 _CORE = re.compile(
     r"(?P<before>(?:[\W_](?<![+\-−](?=\d))|(?<![\s(«])[+\-−])*)(?P<core>(?:(?<=[\s(«])[+\-−](?=\d))?.*?)(?P<after>[\W_]*)$",
     re.DOTALL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.model.inline import Call, Emphasis, Inlines, LeftToRight, Symbol, Text, plain
+from publisher.model.inline import Call, Emphasis, Inlines, LeftToRight, LineBreak, Symbol, Text, plain
 from publisher.resolve.scripts import with_direction, with_symbols
 from tests.resolve.dump import line
 
@@ -52,6 +52,10 @@ WRAPPED = [
     ),
     ((Text("الهاتف: +41 22 917 1234، بزيادة +5 و −3 (-4)"),), "الهاتف: ‹+41 22 917 1234›، بزيادة ‹+5› و ‹−3 (-4)›"),
     ((Text("بتاريخ 2027-03-04 من 1 234 والوثيقة-5"),), "بتاريخ ‹2027-03-04› من ‹1 234› والوثيقة-5"),
+    ((Text("−3.3"),), "‹−3.3›"),
+    ((Text("+254 20 762 1234"),), "‹+254 20 762 1234›"),
+    ((Text("-5 نص"), LineBreak(), Text("+7")), "‹-5› نص⏎‹+7›"),
+    ((Text("نص"), Emphasis((Text("x"),)), Text("-5")), "نص‹*x*-5›"),
     ((Text("نص (UN-Habitat) نص"),), "نص (‹UN-Habitat›) نص"),
     ((Emphasis((Text("وإذ تشير إلى Agenda 21, part II"),)),), "*وإذ تشير إلى ‹Agenda 21, part II›*"),
 ]
