@@ -14,6 +14,7 @@ from babel import Locale
 
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 from publisher.model.reference import load_reference
+from publisher.model.words import Part
 from publisher.model.workspace import shipped
 from publisher.model.written_table import RANGE
 from publisher.read.days import day_meant
@@ -88,19 +89,28 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
         return f"{subject} must be {_FORMS[TIME]}", f'Write "{clock[1]}:{clock[2]}", in quotation marks.'
     expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
     return (
-        (f"{subject} must be {expected}", _shape_meant(kind, written))
+        (f"{subject} must be {expected}", _shape_meant(kind, written, str(context.get("class_name"))))
         if expected
         else (f"{subject}: {entry['msg']}", "")
     )
 
 
-def _shape_meant(kind: str, written: Any) -> str:
-    """A hint how a list is made of a text, and keys with values of a list."""
+def _shape_meant(kind: str, written: Any, part: str) -> str:
+    """A hint how a list is made of a text, and keys with values of a list, or of a text where one key is enough."""
     if kind.startswith("list") and isinstance(written, str | int | float):
         return "Write it on the line below, after “- ”."
     if kind.startswith(("dict", "model")) and isinstance(written, list):
         return "Take the “- ” at the beginning of its entries away."
+    if kind.startswith("model") and isinstance(written, str | int | float) and (key := _only_key(part)):
+        return f"Write {{{key}: {written}}}."
     return ""
+
+
+def _only_key(part: str) -> str:
+    """The one key that a part of a document must have; nothing where there are more, or none."""
+    named = next((one for one in Part.__subclasses__() if one.__name__ == part), None)
+    wanted = [field.alias or name for name, field in named.model_fields.items() if field.is_required()] if named else []
+    return wanted[0] if len(wanted) == 1 else ""
 
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")

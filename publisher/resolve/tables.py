@@ -145,7 +145,7 @@ def _report_ragged(
         if row.width != len(columns):
             at = next((cell.at for cell in row.cells if cell.at), block.at)
             cells = "1 cell" if row.width == 1 else f"{row.width} cells"
-            message = f"row {place} has {cells}; the table has {len(columns)} column{'s' * (len(columns) > 1)}"
+            message = f"row {place} has {cells}; the table has {len(columns)} column{'s' * (len(columns) != 1)}"
             as_lines = _TOO_MANY if row.width > len(columns) else _TOO_FEW
             drafting.report("TB001", message, at, hint=_AS_ROWS if at and at.file.endswith(".yaml") else as_lines)
 

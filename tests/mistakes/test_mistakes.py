@@ -101,6 +101,7 @@ MISTAKES = (
     Mistake("picture not there", "figure: wells.svg", "figure: well.svg", "en.yaml:11:17", "wells.svg"),
     Mistake("quotation mark in a cell", "costs.xlsx", "costs.csv", "costs.csv:2:1", "lose it"),
     Mistake("comma in a cell", "costs.xlsx", "wells.csv", "wells.csv:3:1", "quotation marks"),
+    Mistake("heads as words", "costs.xlsx", "\n          - [North, 1]\n        columns: [District]", "en.yaml:17:19", "{head:"),
     Mistake("sheet file not there", "table: costs.xlsx", "table: cost.xlsx", "en.yaml:15:16", "costs.xlsx"),
     Mistake("vote misspelt", "vote: plan", "vote: plans", "en.yaml:18:15", "plan"),
     Mistake("fact misspelt", "The first paragraph", "On {{ meeting(1).dat | date }} the paragraph", "en.yaml:6:12", "date"),
