@@ -12,6 +12,7 @@ from pathlib import Path
 import typer
 
 from publisher.failures import BadRequest
+from publisher.model.characters import slug
 from publisher.model.symbol import Symbol
 from publisher.speech import phrase
 
@@ -110,7 +111,7 @@ def officers_said(said: Sequence[str], output: Path) -> tuple[Officer, ...]:
 def named(words: str, usual: str) -> str:
     """A name for records made of words: small letters, figures, hyphens."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+    name = slug(plain)[:40].strip("-")
     return name if re.match(r"[a-z]", name) else usual
 
 

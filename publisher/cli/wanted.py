@@ -92,7 +92,7 @@ class Wanted:
 
 def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:
     """The organ asked for, or the one whose symbols begin like this one."""
-    from publisher.model.reference import load_reference
+    from publisher.model.reference import load_reference, organs_of_symbol
 
     organs = load_reference(shipped("reference"), own_reference_of(output)).organs
     if asked is not None:
@@ -100,11 +100,11 @@ def organ_of_symbol(symbol: str, asked: str | None, output: Path) -> Organ:
             near = difflib.get_close_matches(asked, organs, n=3)
             raise BadRequest(f"there is no organ “{asked}”; " + choose_from(near or sorted(organs)))
         return organs[asked]
-    fitting = [one for one in organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
+    fitting = organs_of_symbol(symbol, organs.values())
     if not fitting:
         hint = f"name one with --organ: {choose_from(organs)}; or add yours with publisher organ new"
         raise BadRequest(f"no organ has symbols that begin like “{symbol}”; {hint}")
-    return max(fitting, key=lambda one: len(one.symbol_prefix))
+    return fitting[0]
 
 
 def profile_of_organ(organ: Organ) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from publisher.failures import BadRequest
 from publisher.handbook.keys import keys_of
+from publisher.model.characters import slug
 
 PAGES = (  # in the order they are read
     "first-day", "writing", "findings", "sheets", "languages", "own-body", "own-letterhead", "correcting", "batches",
@@ -75,11 +76,6 @@ def as_html(pages: Sequence[Page], version: str) -> str:
         f'<nav aria-label="Contents"><p class="name">publisher <span>{html.escape(version)}</span></p>'
         f"<ul>{contents}</ul></nav>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
-
-
-def slug(heading: str) -> str:
-    """The name of a place for links: small letters, figures and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def _entry(page: Page) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from publisher.model import record
+from publisher.model.characters import slug
 from publisher.model.document import BLOCK_OF_KEY, Language
 from publisher.model.entries import BodyEntry, OrganEntry, PersonEntry, PlaceEntry, TermsEntry
 from publisher.model.kind import Kind
@@ -166,7 +167,7 @@ def _named(model: str, name: str) -> str:
     """A link to the table of another part."""
     if model not in shapes(name):
         return "words"
-    title = re.sub(r"[^a-z0-9]+", "-", _title(model, name).lower()).strip("-")
+    title = slug(_title(model, name))
     return f"[{_title(model, name).partition(',')[0]}](#{title})"
 
 

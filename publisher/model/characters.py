@@ -72,3 +72,8 @@ _CONTROLS = (
 )
 _SPACES = tuple(point for point in range(0x3001) if chr(point).isspace())
 _DROPPED = dict.fromkeys((*_CONTROLS, *_SPACES))
+
+
+def slug(text: str) -> str:
+    """`text` in the characters of an identifier: 2/6 → 2-6."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

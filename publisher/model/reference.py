@@ -76,8 +76,7 @@ class Organ:
     its symbols begin (“HSP/HA.”), `members` whether all States or a board belong to it, `light_lines` which of `lines`
     are not bold, from 1, `lines_under_session` whether they stand below the session instead, `sessions` how it counts
     them: numbered, yearly where the number is a year, none where it sits always, `numbering` how its decisions are
-    numbered, `fictional` True for the organ of the
-    demonstrations.
+    numbered, `fictional` True for the organ of the demonstrations.
     """
 
     id: str
@@ -150,6 +149,12 @@ class Reference:
 _FILES = (
     "states.csv", "usual-names.yaml", "unterm.csv", "organs.yaml", "bodies.yaml", "places.yaml", "proponents.yaml",
 )  # fmt: skip
+
+
+def organs_of_symbol(symbol: str, organs: Iterable[Organ]) -> list[Organ]:
+    """Those whose symbols begin like `symbol`, the longest beginning first."""
+    fitting = [one for one in organs if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
+    return sorted(fitting, key=lambda one: len(one.symbol_prefix), reverse=True)
 
 
 def load_reference(path: Path, own: tuple[tuple[str, Path], ...] = ()) -> Reference:

@@ -12,6 +12,7 @@ from typing import Any
 
 from babel import Locale
 
+from publisher.model.characters import slug
 from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 from publisher.model.reference import load_reference
 from publisher.model.words import Part
@@ -132,7 +133,7 @@ def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str
         code = next((code for code, name in Locale("en").languages.items() if name == written.capitalize()), "")
         return f"Write {code}." if code else ""
     if pattern == IDENTIFIER and written.isascii():
-        name = re.sub("[^a-z0-9]+", "-", written.lower()).strip("-")
+        name = slug(written)
         near = name if name in _names() else nearest(name, _names())
         return near if near.startswith("Did") else f"Write “{name}”."
     return ""

@@ -5,7 +5,6 @@ As printed and as Word must arrive at it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
@@ -13,6 +12,7 @@ from typing import Literal, assert_never
 from publisher.language import Vocabulary
 from publisher.language.numbering import Numbered
 from publisher.language.numerals import lower_letter, roman
+from publisher.model.characters import slug
 from publisher.model.resolved import Block, EndRule, Figure, Heading, Number, Paragraph, Table, UsualNumber
 from publisher.resolve.drafting import Asked, Draft, DraftDivision, Drafting
 from publisher.resolve.identifiers import Identifiers
@@ -310,11 +310,6 @@ def _number(found: Numbered, sequence: str, depth: int, ordinal: int | None) -> 
 def _attached(found: Numbered, sequence: str, count: int) -> Number:
     """The label of an annex or appendix; one that stands alone is outside any count (CONVENTIONS §2.3)."""
     return Number(found.printed, sequence, 0, count if "{}" in found.pattern else None, found.form, found.pattern)
-
-
-def slug(text: str) -> str:
-    """`text` in the characters of an identifier: 2/6 → 2-6."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def usual_numbers(vocabulary: Vocabulary) -> tuple[UsualNumber, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from publisher.language import Vocabulary
-from publisher.model.reference import Reference
+from publisher.model.reference import Reference, organs_of_symbol
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
 from publisher.receive.folder import OneLine
@@ -37,12 +37,9 @@ def organ_of(sources: Sequence[Source], reference: Reference, wanted: str | None
     if wanted:
         return wanted
     symbol = sources[0].symbol.replace("/RES/", "/", 1).replace("/PRST/", "/", 1)
-    fitting = [
-        organ for organ in reference.organs.values()
-        if organ.symbol_prefix and symbol.startswith(organ.symbol_prefix) and not organ.fictional
-    ]  # fmt: skip
+    fitting = [organ for organ in organs_of_symbol(symbol, reference.organs.values()) if not organ.fictional]
     if fitting:
-        return max(fitting, key=lambda organ: len(organ.symbol_prefix)).id
+        return fitting[0].id
     names = {plain(name) for name in sources[0].root.iterfind(f".//{AKN}coverPage//{AKN}docAuthority")}
     named = (key for key, organ in reference.organs.items() if organ.names.get(sources[0].language) in names)
     return next(named, "general-assembly")

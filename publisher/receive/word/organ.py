@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import Any
 
 from publisher.language import Vocabulary
-from publisher.model.reference import Organ, Reference
+from publisher.model.characters import slug
+from publisher.model.reference import Organ, Reference, organs_of_symbol
 from publisher.receive.word.session_lines import alike, session_in
 
 _NAME = re.compile(r"[^\d:：@]{4,160}")  # a date, a distribution, an address are none
@@ -24,12 +25,10 @@ def organ_of(symbol: str, programme: str, reference: Reference, language: str) -
 
     None where the masthead has the name of another.
     """
-    fitting = [one for one in reference.organs.values() if one.symbol_prefix and symbol.startswith(one.symbol_prefix)]
-    fitting.sort(key=lambda one: len(one.symbol_prefix), reverse=True)
+    fitting = organs_of_symbol(symbol, reference.organs.values())
     if not programme:
         return next(iter(fitting), None)
-    named = [one for one in (*fitting, *reference.organs.values()) if names(one, programme, language)]
-    return next(iter(named), None)
+    return next((one for one in (*fitting, *reference.organs.values()) if names(one, programme, language)), None)
 
 
 def names(organ: Organ, line: str, language: str) -> bool:
@@ -54,7 +53,7 @@ def own_organ(name: str, symbol: str, language: str) -> tuple[str, dict[str, Any
 
 
 def _key(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") if words.isascii() else ""
+    return slug(words) if words.isascii() else ""
 
 
 def organ_lines(

@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from publisher.language import Vocabulary
+from publisher.model.characters import slug
 from publisher.model.reference import Reference
 
 _PARTS = ("regular", "resumed", "special", "emergency")
@@ -83,7 +84,7 @@ def _anywhere(lines: list[str], vocabulary: Vocabulary) -> dict[str, tuple[Any, 
 
 def key_of_item(number: str) -> str:
     """What a record calls an agenda item of which it knows the number: item-69-b."""
-    return re.sub(r"[^a-z0-9]+", "-", f"item-{number}".lower()).strip("-")
+    return slug(f"item-{number}")
 
 
 def session_in(line: str, vocabulary: Vocabulary) -> dict[str, Any] | None:
