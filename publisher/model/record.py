@@ -12,6 +12,7 @@ from pydantic import Field, Strict, StringConstraints
 
 from publisher.model.words import Part, no_entries, no_keys
 
+PRESIDING, MEMBERS = "presiding", "members"  # bureaux that page one of a record of a meeting names
 IDENTIFIER = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 STATE = r"^[A-Z]{3}$"
 LANGUAGE = r"^[a-z]{2,3}$"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.openxml.package import FALLBACK, Element, Package, R, W, diagram_lines
+from publisher.openxml.package import FALLBACK, TEXTPATH, Element, Package, R, W, diagram_lines
 from publisher.openxml.reading import read_story
-
-_SET = "{urn:schemas-microsoft-com:vml}textpath"
 
 
 def head_parts(package: Package, section: Element) -> dict[tuple[str, str], list[str]]:
@@ -26,9 +24,9 @@ def boxed(package: Package) -> list[str]:
 
     The old form of a box that has a new one is left out.
     """
-    found = package.body.iter(f"{W}txbxContent", _SET)
+    found = package.body.iter(f"{W}txbxContent", TEXTPATH)
     apart = (FALLBACK, f"{W}txbxContent")  # a box within a box is read with it
     boxes = [box for box in found if next(box.iterancestors(*apart), None) is None]
-    told = [text for box in boxes if box.tag != _SET for text in read_story(package, box)]
-    told += [box.get("string", "") for box in boxes if box.tag == _SET]
+    told = [text for box in boxes if box.tag != TEXTPATH for text in read_story(package, box)]
+    told += [box.get("string", "") for box in boxes if box.tag == TEXTPATH]
     return [*told, *("".join(line.itertext()) for line in diagram_lines(package))]

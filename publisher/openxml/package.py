@@ -13,6 +13,7 @@ from lxml import etree
 from publisher.openxml.admission import Refused, admit, unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"  # letters set as a drawing
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

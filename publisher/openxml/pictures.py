@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from publisher.openxml.content import Block, Look, Paragraph, Picture, PictureKind, Run
-from publisher.openxml.package import FALLBACK, Element, Package, R, W
+from publisher.openxml.package import FALLBACK, TEXTPATH, Element, Package, R, W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -62,7 +62,7 @@ def pictures(
         told = [_line(one) for one in root.iterfind(f".//{_DGM}pt/{_DGM}t/{_A}p")] if root is not None else []
         yield Picture("drawing" if any(told) else "object", "", alternative, width, height, element, [list(told)])
         return
-    boxes += [[_line(one, one.get("string", ""))] for one in _own(element, f"{_V}textpath")]
+    boxes += [[_line(one, one.get("string", ""))] for one in _own(element, TEXTPATH)]
     blips = _own(element, f"{_A}blip", f"{_V}imagedata")
     parts = list(dict.fromkeys(_part(one, relations) for one in blips))
     for part in parts or [""]:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.model.record import Bureau, Officer
+from publisher.model.record import MEMBERS, PRESIDING, Bureau, Officer
 from publisher.model.resolved import Paragraph
 from publisher.resolve.drafting import Draft, Drafting
 from publisher.resolve.officers import person_name, state_said
 from publisher.resolve.phrases import spaced
 from publisher.wording import parse
-
-PRESIDING, MEMBERS = "presiding", "members"  # bureaux of a record
 
 
 def seats(drafting: Drafting) -> Iterator[Draft]:

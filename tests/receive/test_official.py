@@ -147,7 +147,7 @@ def test_what_cannot_stand_in_columns_is_told(bring: Bring, columns: int) -> Non
         ("S/PV.9876", "verbatim-record", patched("publisher.receive.word.seats:_after", result(lambda told: told and told[:3]))),
         ("S/PV.9876", "verbatim-record", patched("publisher.receive.word.nesting:Division.take_in", lambda made: lambda self, block, inner: made(self, {**block, "body": block["body"][:1]}, inner))),
         ("A/80/12", "supplement", patched("publisher.receive.word.structure:StructureReader._title_lines", result(lambda told: (["Well"], told[1])))),
-        ("A/80/434–S/2025/632", "letter", patched("publisher.receive.word.organs:_lines", result(lambda told: told[:-1]))),
+        ("A/80/434–S/2025/632", "letter", patched("publisher.receive.word.side_by_side:_lines", result(lambda told: told[:-1]))),
     ],
     ids=["hour", "person", "columns", "chapter", "organ"],
 )  # fmt: skip

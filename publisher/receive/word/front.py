@@ -32,9 +32,9 @@ from publisher.receive.accounts import Accounts
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import parted, with_number
 from publisher.receive.word.organ import name_among, names, organ_lines, organ_of, own_organ
-from publisher.receive.word.organs import OrgansReader
 from publisher.receive.word.ranks import rank_of, styled_rank
 from publisher.receive.word.session_lines import FIGURES, alike, says_item, says_session, session_lines
+from publisher.receive.word.side_by_side import OrgansReader
 from publisher.receive.word.words import WordsOf
 
 SYMBOL = re.compile(

@@ -33,10 +33,10 @@ from publisher.receive.word.nesting import Division, same, simplest
 from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import spell_lone_numbers
 from publisher.receive.word.official import OfficialReader
-from publisher.receive.word.organs import OrgansReader
 from publisher.receive.word.positions import enter_all
 from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, draft_titled, titled
+from publisher.receive.word.side_by_side import OrgansReader
 from publisher.receive.word.structure import StructureReader
 from publisher.receive.word.words import WordsOf
 

@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from publisher.openxml.content import Content, paragraphs_in
 from publisher.openxml.content_reader import M
-from publisher.openxml.package import FALLBACK, Element, Package, W, diagram_lines
+from publisher.openxml.package import FALLBACK, TEXTPATH, Element, Package, W, diagram_lines
 from publisher.openxml.reading import HIDDEN, View, is_struck, reads_on
 from publisher.receive.accounts import Accounts, Position
 
-_SET = "{urn:schemas-microsoft-com:vml}textpath"  # letters set as a drawing
 _FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _DRAWN = ("drawing", "pict", "object")
 _TEXTS = (f"{W}t", f"{W}delText", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
@@ -62,7 +61,7 @@ def _enter_story(
     accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str], hidden: Collection[str]
 ) -> None:
     paragraph = 0
-    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS, _SET):
+    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS, TEXTPATH):
         if element.tag == f"{W}p":
             paragraph += 1
         if _elsewhere(element, hidden):
@@ -71,7 +70,7 @@ def _enter_story(
         if element.tag in _FORMULAS:
             if (text := "".join(element.itertext(f"{M}t"))) and element.getparent().tag not in _FORMULAS:
                 accounts.enter(element, Position("element", f"{place}, formula", text))
-        elif element.tag == _SET:
+        elif element.tag == TEXTPATH:
             if (text := element.get("string", "")).strip():
                 accounts.enter(element, Position("element", place, text))
         elif element.tag == f"{W}r":

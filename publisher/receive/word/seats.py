@@ -13,10 +13,10 @@ from itertools import product
 from typing import Any
 
 from publisher.language import Vocabulary
+from publisher.model.record import MEMBERS, PRESIDING
 from publisher.model.reference import Reference
 from publisher.receive.folder import OneLine
 
-PRESIDING, MEMBERS = "presiding", "members"  # bureaux of a record; the first is a person as well
 _OFFICES = {
     "committee": ("chair", "vice-chair", "president", "vice-president", "rapporteur"),
     "plenary": ("president", "vice-president", "chair", "vice-chair", "rapporteur"),
