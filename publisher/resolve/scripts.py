@@ -117,18 +117,16 @@ def _split(inline: Inline, begins: bool) -> list[Inline]:
         if not word or _RIGHT.match(word):
             pieces.extend([Text(word)] if word else [])
             continue
-        match = (_CORE_OF_LINE if begins and not pieces else _CORE).match(word)
+        space = " " if begins and not pieces else ""  # a sign stands at the beginning of a line as after a space
+        match = _CORE.match(space + word)
         if match is not None:
-            pieces.extend(Text(part) for part in match.group("before", "core", "after") if part)
+            before, core, after = match.group("before", "core", "after")
+            pieces.extend(Text(part) for part in (before.removeprefix(space), core, after) if part)
     return pieces
 
 
 # Neutral signs, a run from its first letter, figure or the sign of a figure, neutral signs. A sign stands after a space or
 # bracket, or at the beginning of a line; after a letter it is a hyphen.
-_CORE_OF_LINE = re.compile(
-    r"(?P<before>(?:[\W_](?<![+\-−](?=\d))|(?<=[^\s(«])[+\-−])*)(?P<core>(?:(?<![^\s(«])[+\-−](?=\d))?.*?)(?P<after>[\W_]*)$",
-    re.DOTALL,
-)
 _CORE = re.compile(
     r"(?P<before>(?:[\W_](?<![+\-−](?=\d))|(?<![\s(«])[+\-−])*)(?P<core>(?:(?<=[\s(«])[+\-−](?=\d))?.*?)(?P<after>[\W_]*)$",
     re.DOTALL,

@@ -52,6 +52,7 @@ def test_a_sign_stands_left_of_its_figure(small_document: Callable[..., Path]) -
 
 
 def test_signs_on_the_wrong_side_are_seen(small_document: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scripts, "_CORE_OF_LINE", scripts._CORE)
+    parted = scripts._split
+    monkeypatch.setattr(scripts, "_split", lambda inline, begins: parted(inline, begins=False))
     record = RECORD.replace("original: en", "original: ar")
     assert {"−3", "+2", "-5"} <= set(misplaced(small_document(WORDS, record, language="ar")))
