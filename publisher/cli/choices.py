@@ -7,7 +7,7 @@ import difflib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -123,16 +123,28 @@ def _folder(path: Path) -> Path:
 
 def text_of(record: Path) -> str:
     """The text of a record; BadRequest where there is none, or none that can be read."""
+    if not record.is_file():
+        raise BadRequest(f"{record.parent} has no {record.name}")
+    text, entries = read_file(record)
+    if not isinstance(entries, dict):
+        raise _unread(record)
+    return text
+
+
+def read_file(path: Path) -> tuple[str, Any]:
+    """The text of a file of a document and what stands in it; BadRequest where it cannot be read."""
     from publisher.read.source import load
     from publisher.read.tree import parse
 
-    if not record.is_file():
-        raise BadRequest(f"{record.parent} has no {record.name}")
-    text, faults = load(record, record.name, record.parent)
-    entries, further = parse(text, record.name) if text is not None else (None, [])
-    if text is None or faults or further or not isinstance(entries, dict):
-        raise BadRequest(f"{record} cannot be read; publisher check {record.parent} says why")
-    return text
+    text, faults = load(path, path.name, path.parent)
+    entries, further = parse(text, path.name) if text is not None else (None, [])
+    if text is None or faults or further:
+        raise _unread(path)
+    return text, entries
+
+
+def _unread(path: Path) -> BadRequest:
+    return BadRequest(f"{path} cannot be read; publisher check {path.parent} says why")
 
 
 def languages(folder: Path, asked: Iterable[str] | None) -> tuple[str, ...]:

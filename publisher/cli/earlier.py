@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from publisher.cli import choices
 from publisher.cli.skeleton import RECORD, require, templates
 from publisher.cli.wanted import Wanted, meetings_on
 from publisher.failures import BadRequest
@@ -76,14 +77,8 @@ class Earlier:
 
     def yaml(self, name: str) -> dict[str, Any]:
         """The entries of one of its files."""
-        from publisher.read.source import load
-        from publisher.read.tree import parse
-
         path = self.folder / name
-        text, faults = load(path, name, self.folder)
-        found, further = parse(text, name) if text is not None else (None, [])
-        if faults or further:
-            raise BadRequest(f"{path} cannot be read; publisher check {self.folder} says why")
+        _, found = choices.read_file(path)
         if not isinstance(found, dict):
             raise BadRequest(f"{path} holds no entries; publisher check {self.folder} says why")
         return found
