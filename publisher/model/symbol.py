@@ -50,6 +50,9 @@ _IN_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None, "–": "_"}
 _DIGIT = re.compile(r"[0-9]")
 
 
+AKN_ENDING = "akn.xml"  # of the names of finished files in AKN4UN
+
+
 @dataclass(frozen=True, slots=True)
 class Suffix:
     """The ending of a symbol that follows from another: Corr.1, Add.2.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from publisher.catalogue import finding
 from publisher.failures import Failure, MissingDependency
 from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
-from publisher.model.symbol import Symbol
+from publisher.model.symbol import AKN_ENDING, Symbol
 from publisher.pipeline.clock import Clock, InThisProcess
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Format = Literal["docx", "pdf", "html", "akn"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")  # what is written where nobody asks for others
 ALL_FORMATS: tuple[Format, ...] = get_args(Format)
-_ENDINGS = {"akn": "akn.xml"}  # where a format's files do not end in its name
+_ENDINGS = {"akn": AKN_ENDING}  # where a format's files do not end in its name
 
 
 def file_name(stem: str, format: Format) -> str:

@@ -31,6 +31,7 @@ _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _LINES = ("p", "heading", "subheading")
 _POINTERS = ("refersTo", "as", "by", "source", "href")
 # Of the notes of a symbol, “*” and “**”, the last has for its mark all asterisks that are printed.
+_LABELLED = ("appendix", "attached")  # their label stands on a line of its own
 _CALLS_BEFORE = re.compile(f"(?:{CALL_OPEN}[^{CALL_CLOSE}]*{CALL_CLOSE})+(?={CALL_OPEN})")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -76,10 +77,7 @@ def _lines(root: Any) -> Iterator[str]:
         if element.tag == f"{_AKN}num":
             number = "".join(element.itertext())
             parent = element.getparent()
-            if parent.tag == f"{_AKN}chapter" or parent.get("name") in (
-                "appendix",
-                "attached",
-            ):  # its label stands on a line of its own
+            if parent.tag == f"{_AKN}chapter" or parent.get("name") in _LABELLED:
                 yield number
                 number = ""
             continue

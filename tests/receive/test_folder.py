@@ -12,6 +12,7 @@ from publisher.model.words import LocatedSwitch
 from publisher.read.source import CONTROL
 from publisher.read.tree import parse
 from publisher.receive.folder import Noted, OneLine, Remark, language_file, record_file
+from publisher.receive.written import unfolded
 
 SIGNS = st.characters(exclude_categories=["Cs", "Cn"]).filter(lambda sign: sign == "\n" or not CONTROL.search(sign))
 WORDS = st.text(SIGNS | st.sampled_from(" :#-'\"{}[]*&!|>%@`,?"), max_size=30)
@@ -20,19 +21,6 @@ KEYS = st.from_regex(r"[a-z]{1,6}(-[a-z]{1,4})?", fullmatch=True)
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=15
 )
-
-
-def unlined(value: Any) -> Any:
-    """`value` without the wrappings that only say how it is written."""
-    match value:
-        case OneLine() | Noted():
-            return unlined(value.value)
-        case dict():
-            return {key: unlined(inner) for key, inner in value.items()}
-        case list():
-            return [unlined(inner) for inner in value]
-        case _:
-            return value
 
 
 def switched(value: Any) -> Any:
@@ -61,7 +49,7 @@ def test_everything_written_is_read_back(content: dict[str, Any]) -> None:
 def test_what_stands_on_one_line_is_read_back_too(content: dict[str, Any]) -> None:
     value, findings = parse(record_file(content, "facts").data.decode(), "record.yaml")
     assert [found.code for found in findings if found.code != "RD015"] == []  # a sign # in quotation marks
-    assert switched(value or {}) == unlined(content)
+    assert switched(value or {}) == unfolded(content)
 
 
 def test_a_remark_is_a_finding_at_the_line_of_its_value() -> None:

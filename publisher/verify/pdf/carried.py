@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.resolved import Document
+from publisher.model.symbol import AKN_ENDING
 from publisher.typed import Typed
 from publisher.verify.akn import verify_akn
 from publisher.verify.pdf.reading import PdfFile
-
-WHOLE = ".akn.xml"  # what the name of a file ends with that is the document in another form
 
 
 def carried_findings(
@@ -28,7 +27,7 @@ def carried_findings(
         if given is not None and content.get(other) != given.get(other):
             how = "is attached, but not as it was given" if other in given else "is attached, and nobody gave it"
             yield finding("OUT073", f"“{other}” {how if other in content else 'is not attached'}", place, span=other)
-    for whole in (found for found in carried if found.endswith(WHOLE)):
+    for whole in (found for found in carried if found.endswith(AKN_ENDING)):
         if carried[whole].obj.get("/AFRelationship") != "/Alternative":
             message = f"“{whole}” is not said to be the document in another form (Alternative)"
             yield finding("OUT073", message, place, span=whole)

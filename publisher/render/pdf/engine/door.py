@@ -17,6 +17,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 from publisher.failures import MissingDependency
+from publisher.model.symbol import AKN_ENDING
 from publisher.render.pdf.engine.collector import Collector
 from publisher.render.pdf.engine.lines_once import Lines
 from publisher.render.pdf.engine.loading import load_weasyprint
@@ -87,7 +88,7 @@ class Engine:
             file_obj=io.BytesIO(content),
             name=name,
             description=name,
-            relationship="Alternative" if name.endswith(".akn.xml") else "Source",
+            relationship="Alternative" if name.endswith(AKN_ENDING) else "Source",
             created=moment,
             modified=moment,
         )
