@@ -270,6 +270,12 @@ const scenarios = {
     }
     seen.inSight = tops.every(Boolean);
     seen.marked = await page.locator("#view .mark").count();
+    const reached = () => page.evaluate(() => [...document.querySelectorAll("#view .mark")].findIndex(mark => mark.classList.contains("here")));
+    const before = await reached();
+    await page.evaluate(() => document.querySelectorAll("#view .mark").forEach(mark => { mark.dataset.old = "true"; }));
+    writeFileSync(asked.file, `${readFileSync(asked.file, "utf-8")}\n`); // is drawn anew
+    await page.locator("#view .mark:not([data-old])").first().waitFor();
+    seen.kept = before >= 0 && before === await reached();
     await page.waitForSelector('#state[data-stage="proved"]');
     await view("html");
     seen.html = await page.frameLocator("#view iframe").locator("body").innerText().then(text => text.includes(asked.words));

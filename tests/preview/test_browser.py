@@ -275,11 +275,12 @@ def test_other_views(serve: Callable[..., Served], do: Do) -> None:
         words.write_text(text.replace("人居大会", "人居署大会", 3), encoding="utf-8")
 
     served = serve("HSP-HA.2-16", issued)
-    seen = do(served, "views", changes=3, words="人居署大会")
+    seen = do(served, "views", changes=3, words="人居署大会", file=str(served.folder / "zh.yaml"))
     assert seen == {
         "made": "en préparation …",
         "changes": "3 modifications",
         "inSight": True,
         "marked": 3,
+        "kept": True,
         "html": True,
     }

@@ -17,6 +17,7 @@ export class Views {
 
   async show(view) {
     this.view = view;
+    this.reached = -1; // the change that one has gone on to
     await this.#render();
   }
 
@@ -116,8 +117,8 @@ export class Views {
       image.style.aspectRatio = `${wide} / ${told.pages[index][2]}`;
       return made("div", { className: "sheet" }, image);
     });
-    this.marks = told.changes.map(([page, , top, , height]) => {
-      const mark = made("span", { className: "mark" });
+    this.marks = told.changes.map(([page, , top, , height], index) => {
+      const mark = made("span", { className: index === this.reached ? "mark here" : "mark" }); // drawn anew, it is still the one
       mark.style.top = `${top * this.pages.scale - 2}px`;
       mark.style.height = `${height * this.pages.scale + 4}px`;
       sheets[page - 1].append(mark);
@@ -148,6 +149,7 @@ export class Views {
     const next = by > 0 ? offs.findIndex(off => off > 2) : offs.findLastIndex(off => off < -2);
     const place = next >= 0 ? next : by > 0 ? 0 : offs.length - 1;
     this.stage.scrollTop += offs[place];
+    this.reached = place;
     for (const [index, mark] of this.marks.entries()) mark.classList.toggle("here", index === place);
     return true;
   }
