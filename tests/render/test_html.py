@@ -40,6 +40,7 @@ def test_notes_are_linked_both_ways_at_the_end_of_their_division(
     document: Document, sheets_workspace: Workspace
 ) -> None:
     root = written(document, sheets_workspace)
+    assert document.notes
     for note in document.notes:
         body = root.xpath("//p[@id=$id]", id=f"note-{note.id}")[0]
         assert body.getparent().get("role") == "doc-endnotes"

@@ -138,6 +138,7 @@ def test_a_part_is_the_same_after_packing() -> None:
     document, place = demonstration("ar")
     parts = parts_of(engine(), PagePdf(render_page(document, place), document, place))
     _, drawn = parts.assembled()
+    assert drawn
     for part in drawn:
         for sheet in part.sheets:
             sheet.part, sheet.head = 0, None

@@ -173,13 +173,16 @@ def test_no_line_begins_with_punctuation_or_a_mark(sheets_workspace: Workspace) 
     document = replace(chinese(), divisions=(Division("body", "body", tuple(paragraphs)),), notes=(REISSUE, *notes))
     import pdfplumber
 
+    lines = 0
     with pdfplumber.open(io.BytesIO(drawn(document, sheets_workspace).data)) as pdf:
         for page in pdf.pages:
             for line in page.extract_text_lines():
                 column = [char for char in line["chars"] if char["x0"] > 112 and char["top"] < 640]
                 if column and line["x0"] > 112:
+                    lines += 1
                     assert column[0]["text"] not in "，。、；：！？）》”’"
                     assert column[0]["size"] > 7
+    assert lines > 60
 
 
 @pytest.mark.parametrize("seed", range(3))
