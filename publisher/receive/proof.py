@@ -18,7 +18,8 @@ from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, PagePosition
 
 _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|\u0648(?=\d)|(?:(?![\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may part, which parts none
+# Where a word may part, which parts none, and marks of direction.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff"))
 _TELLING = 24  # characters of a line that is taken for the same one in both readings
 _OF_PAGE_ONE = ("*", "†")  # notes whose place in either reading says nothing
 _SHOWN = 12  # words named in a finding

@@ -131,9 +131,15 @@ _CORE = re.compile(
     r"(?P<before>(?:[\W_](?<![+\-−](?=\d))|(?<![\s(«])[+\-−])*)(?P<core>(?:(?<=[\s(«])[+\-−](?=\d))?.*?)(?P<after>[\W_]*)$",
     re.DOTALL,
 )
-# What the bidirectional algorithm turns round after Arabic letters: a sign and its figure, a day by its numbers,
-# figures with spaces between them, as in telephone numbers.
-_TURNED = re.compile(r"[+\-−]\d|\d{4}-\d\d-\d\d(?!\d)")
+# What the bidirectional algorithm turns round after Arabic letters though it is one figure: with a sign before it, in
+# groups with spaces between them, as telephone numbers, or in groups of three figures and more, as days and book numbers.
+# Thousands are held together by spaces that turn nothing (`model.together`).
+_ONE_FIGURE = re.compile(
+    r"(?<![^\s(«])[+\-−]\d|\d (?!\d{3}(?!\d))\d|(?=[\d-]*\d{3})\d+(?:-\d+){2,}",
+)
+# What it turns rightly, for each figure is read by itself: “12-15”, “12–15”, “16-4-1”, “1325 (2000)”.
+_FIGURE = r"\d[\d.,/:\u00a0]*(?: \d{3}(?!\d))*%?"
+_SEVERAL_FIGURES = re.compile(rf"{_FIGURE}(?:(?: ?[–-] ?|[,;] | ?\(|\) ?\(?){_FIGURE})*\)?")
 
 
 def _is_left(inline: Inline) -> bool:
@@ -156,24 +162,24 @@ def _closed(run: list[Inline]) -> list[Inline]:
     inside = _closing(plain(tuple(kept)), ends)
     if inside:
         kept.append(Text(ends[:inside]))
-    wrapped: list[Inline] = [LeftToRight(joined(kept))] if _needs_wrapper(kept) else kept
+    whole = joined(kept)
+    wrapped: Inlines = (LeftToRight(whole),) if _needs_wrapper(whole) else whole
     return [*wrapped, *([Text(ends[inside:])] if ends[inside:] else [])]
 
 
 def _closing(core: str, ends: str) -> int:
-    """How many characters of `ends` belong to the run: the brackets that close one opened in it."""
-    opened = core.count("(") - core.count(")")
-    return 1 if opened > 0 and ends.startswith(")") else 0
+    """How many characters of `ends` belong to the run: the bracket that closes one opened in it, an address's slash."""
+    closed = ends.startswith(")") and core.count("(") > core.count(")")
+    return 1 if closed or (ends.startswith("/") and "://" in core) else 0
 
 
-def _needs_wrapper(run: list[Inline]) -> bool:
-    """A single word, a plain figure or a symbol keeps its order by itself; boxes, signs and mixtures do not."""
+def _needs_wrapper(run: Inlines) -> bool:
+    """A single word, plain figures or a symbol keep their order by themselves; boxes, signs and mixtures do not."""
     if not run or (len(run) == 1 and isinstance(run[0], Symbol) and not run[0].text.endswith(")")):
         return False
     if len(run) > 1 or not isinstance(run[0], Text):
         return True
-    words = plain(tuple(run))
-    if _TURNED.match(words):
+    words = plain(run)
+    if _ONE_FIGURE.search(words):
         return True
-    classes = {unicodedata.bidirectional(character) for character in words}
-    return len(classes) > 1 and bool(classes - {"EN", "CS", "ES", "ET"})
+    return not _SEVERAL_FIGURES.fullmatch(words) and len({unicodedata.bidirectional(sign) for sign in words}) > 1

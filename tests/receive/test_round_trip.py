@@ -10,6 +10,9 @@ import pytest
 
 from publisher.cli.starting import KINDS
 from publisher.model.diagnostic import Severity
+from publisher.render.docx.script import RIGHT_TO_LEFT_MARK
+from tests.conftest import RECORD
+from tests.docx import test_arabic_order
 from tests.house.conftest import Told
 from tests.receive.round_trip import Trip, trip
 
@@ -48,6 +51,14 @@ def test_the_demonstration_comes_back_whole(language: str) -> None:
     made = trip(DATA / "DEMO-CVW.3-15", language)
     assert (made.errors, made.differences) == ((), [])
     _same_facts(made)
+
+
+def test_marks_of_direction_come_back_as_no_words(small_document: Callable[..., Path]) -> None:
+    folder = small_document(test_arabic_order.WORDS, RECORD.replace("original: en", "original: ar"), language="ar")
+    made = trip(folder, "ar")
+    assert (made.errors, made.differences) == ((), [])
+    assert any(RIGHT_TO_LEFT_MARK in line for line in made.before)
+    assert not set("\u061c\u200e\u200f") & set(made.received.files["ar.yaml"].decode())
 
 
 def test_the_proceedings_come_back_whole() -> None:

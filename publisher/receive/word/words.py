@@ -21,8 +21,10 @@ _LETTER = re.compile(r"[a-z]{1,2}|[\u0621-\u064a]{1,2}")
 _LETTERS = re.compile(r"([,\s]*)([^,\s]+)")
 _OUTSIDE = re.compile(r"(?:[\s.,;:!?)}%]|\\\])*")
 _BLANKS = re.compile(r"[ \t]+")
-# What no line of a folder may hold: places where a word may part, and signs that turn the direction of what follows.
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u0003\u0004")) | dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
+# What no line of a folder may hold: places where a word may part, and marks of direction, which the program sets anew.
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\ufeff\u0003\u0004")) | dict.fromkeys(
+    (0x85, 0x2028, 0x2029), "\n"
+)
 _SYMBOL_FONT = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0b0": "°", "\uf0a3": "≤", "\uf0b3": "≥",
                 "\uf0b4": "×", "\uf0b1": "±", "\uf0ae": "→"}  # fmt: skip
 _SYMBOLS = re.compile("[\uf000-\uf0ff]")

@@ -13,7 +13,7 @@ from publisher.render.docx.fields import field
 from publisher.render.docx.footnotes import INVISIBLE, NoteMark
 from publisher.render.docx.language import run_language
 from publisher.render.docx.manuscript import CHANGES, Manuscript
-from publisher.render.docx.script import has_cjk, runs_of
+from publisher.render.docx.script import around_leftward, has_cjk, runs_of, with_turns
 from publisher.render.vocabulary import OutsideVocabulary
 
 
@@ -71,7 +71,7 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
         case "a", "link":
             return [_link(element, ink, manuscript)]
         case "span", "symbol" | "symbol long" | "ltr":
-            return draw(element, replace(ink, rightward=False), manuscript)
+            return _leftward(element, ink, manuscript)
         case "span", "number":
             return []  # Word counts to it
         case "span", "label":
@@ -98,6 +98,17 @@ def _inline(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]
             )
 
 
+def _leftward(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
+    """A left-to-right run, between marks of direction where right-to-left words stand around it."""
+    made = draw(element, replace(ink, rightward=False), manuscript)
+    if not ink.rightward:
+        return made
+    before, behind = around_leftward(words_of(element), element.tail or "")
+    leftward = replace(ink, rightward=False)
+    made = draw_text(before, leftward, manuscript) + made if before else made
+    return made + draw_text(behind, ink, manuscript) if behind else made
+
+
 def _led(element: Element, ink: Ink, manuscript: Manuscript) -> list[Element]:
     """An office that hangs before a name, and the name; the last tab draws the row of dots."""
     tab = _changed([w("r", w("tab"))], ink, manuscript)
@@ -119,7 +130,7 @@ def _link(element: Element, ink: Ink, manuscript: Manuscript) -> Element:
 def draw_text(characters: str, ink: Ink, manuscript: Manuscript) -> list[Element]:
     """`characters` as runs, each of one script."""
     made = []
-    for script, piece in runs_of(characters, ink.rightward):
+    for script, piece in runs_of(with_turns(characters) if ink.rightward else characters, ink.rightward):
         properties = list(_properties(script, piece, ink))
         run = w("r", w("rPr", *properties)) if properties else w("r")
         run.extend(texts(piece, deleted=ink.change == "del"))

@@ -6,6 +6,7 @@ For its fonts and for right-to-left order.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 
 Script = Literal["plain", "east-asian", "rightward"]
@@ -22,6 +23,12 @@ LETTERS = "A-Za-zÀ-ɏͰ-ӿ"
 _PHRASE = re.compile(f"[0-9{LETTERS}][^{RIGHTWARD}()«»]*[0-9{LETTERS}]|[{LETTERS}]")
 _LETTER = re.compile(f"[{LETTERS}]")
 
+# Word takes the direction of figures and signs from their run (17.3.2.30); LibreOffice heeds no run and asks the letters
+# around them (UAX #9), which these marks are for it. In Word they change nothing: each says what its run says.
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+_BEFORE_LETTERS = re.compile(f"[^{RIGHTWARD}{LETTERS}]+")
+_TURNS = re.compile(r"(?<=\d[–-])(?=\d)|(?<=\d)(?=%)")
+
 
 def has_rightward(characters: str) -> bool:
     """Say whether `characters` hold Arabic or Hebrew letters."""
@@ -31,6 +38,23 @@ def has_rightward(characters: str) -> bool:
 def has_cjk(characters: str) -> bool:
     """Say whether `characters` hold Chinese, Japanese or Korean ones."""
     return _CJK.search(characters) is not None
+
+
+def around_leftward(characters: str, after: str) -> tuple[str, str]:
+    """The marks before and behind a left-to-right run among right-to-left words.
+
+    None at a letter; what comes `after` a figure, such as “%”, would be drawn on to it.
+    """
+    first, last, following = (unicodedata.bidirectional(text) if text else "L"
+                              for text in (characters[:1], characters[-1:], after[:1]))  # fmt: skip
+    behind = LEFT_TO_RIGHT_MARK if last not in ("L", "EN") else RIGHT_TO_LEFT_MARK if following == "ET" else ""
+    return "" if first == "L" else LEFT_TO_RIGHT_MARK, behind
+
+
+def with_turns(characters: str) -> str:
+    """Text of a right-to-left paragraph, a mark where figures before its first letter turn: “2028-2029”, “70%”."""
+    found = _BEFORE_LETTERS.match(characters)
+    return _TURNS.sub(RIGHT_TO_LEFT_MARK, found[0]) + characters[found.end() :] if found else characters
 
 
 def runs_of(characters: str, rightward: bool) -> list[tuple[Script, str]]:

@@ -13,7 +13,7 @@ from publisher.render.pdf.scripts import set_scripts
 
 WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
-RANGES = re.compile(r"(?<![\w.,/:–-])(?=\d+[–-]\d|\d[\d.,]*%)")  # and “70%”
+RANGES = re.compile(r"(?<![\w.,/:\u00a0–-])(?=\d[\d.,/:\u00a0]*(?:[–-]\d|%))")  # and “70%”
 ITEMS = re.compile(r"（[^（）]{1,20}）$")  # “（议程项目 8）” at the end of a heading
 FITS_TAB = re.compile(
     r"\d{1,3}\.|\(?[a-z]\)|\((?:i{1,3}|i?[vx]|[vx]i{1,2})\)|[a-z]\."
