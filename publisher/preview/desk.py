@@ -229,7 +229,8 @@ class Desk:
         if one.draft is None:
             return
         with suppress(Exception):  # told when it is drawn
-            found, sources = await self._work(self._drawing, check_draft, self.folder, one.language, self.today)
+            given = (self.folder, one.language, self.today, self._parts)
+            found, sources = await self._work(self._drawing, check_draft, *given)
             if (
                 one.stale or sources != one.draft.sources
             ):  # of files that are drawn in a moment, with findings of their own

@@ -139,14 +139,19 @@ def kept_parts(parts: Path, language: str) -> KeptParts:
     return KeptParts(parts / language, of_text(language))
 
 
-def check_draft(folder: Path, language: str, today: datetime.date) -> tuple[tuple[Diagnostic, ...], dict[str, str]]:
+def check_draft(
+    folder: Path, language: str, today: datetime.date, parts: Path
+) -> tuple[tuple[Diagnostic, ...], dict[str, str]]:
     """All findings on the document as its files are now, and the texts of those.
 
-    What was understood to draw it is not read again.
+    What was understood to draw it is not read again. Where it was drawn, what is left to do is done.
     """
     from publisher.model.workspace import workspace_for
     from publisher.pipeline import examine
+    from publisher.render.pdf import tidy
 
+    if (earlier := _EARLIER.get((folder, language))) is not None:
+        tidy(earlier, kept_parts(parts, language))
     examined = examine(workspace_for(folder, today), language)
     return examined.diagnostics, dict(examined.sources)
 

@@ -16,6 +16,7 @@ from publisher.model.workspace import workspace_for
 from publisher.pipeline import understand
 from publisher.render.page import render_page
 from publisher.render.pdf import Earlier, write_pdf
+from publisher.render.pdf.parts import sheets as painting
 from publisher.render.pdf.parts.again import Again
 from tests.conftest import TODAY
 
@@ -137,16 +138,44 @@ def test_a_draft_is_the_same_whichever_way(name: str, language: str, seed: int) 
     assert taken
 
 
-def test_a_changed_word_lays_out_few_sheets() -> None:
-    """The sheet it stands on and the one before; all others are those of the draft before."""
+def test_a_changed_word_lays_out_and_paints_few_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sheet it stands on and the one before; all others are those of the draft before, as is all around the words."""
     place = workspace_for(ROOT / "data" / "HSP-HA.2-16", TODAY)
     _, resolved = understand(place, "zh").forms()
     page, earlier = render_page(resolved, place), Earlier()
     count = write_pdf(page, resolved, place, None, None, earlier).page_count
     middle = page.index("人居大会", len(page) // 4)
-    with _counted() as taken:
-        write_pdf(page[:middle] + "人居会议" + page[middle + 4 :], resolved, place, None, None, earlier)
-    assert count - 3 <= len(taken) < count
+    done: list[str] = []
+    from weasyprint.layout import page as sheets
+
+    for module, name in ((sheets, "remake_page"), (sheets, "make_margin_boxes"), (painting, "_painting")):
+        monkeypatch.setattr(module, name, _noting(getattr(module, name), name, done))
+    write_pdf(page[:middle] + "人居会议" + page[middle + 4 :], resolved, place, None, None, earlier)
+    assert count > 20
+    assert 0 < done.count("remake_page") == done.count("_painting") <= 3
+    assert "make_margin_boxes" not in done
+
+
+def _noting(whole: Callable[..., Any], name: str, done: list[str]) -> Callable[..., Any]:
+    def noting(*given: Any, **named: Any) -> Any:
+        done.append(name)
+        return whole(*given, **named)
+
+    return noting
+
+
+def test_the_head_of_each_page_follows_what_stands_before_it() -> None:
+    """Parts that are as they were may stand on other pages now: their heads say so."""
+    place = workspace_for(ROOT / "data" / "DEMO-CVW.3-15", TODAY)
+    _, resolved = understand(place, "en").forms()
+    page, earlier = fromstring(render_page(resolved, place)), Earlier()
+    first = write_pdf(tostring(page, encoding="unicode"), resolved, place, None, None, earlier)
+    last = page.findall("body/main/section/p")[3]
+    last.text = "Many more words. " * 400
+    text = tostring(page, encoding="unicode")
+    second = write_pdf(text, resolved, place, None, None, earlier)
+    assert second.page_count > first.page_count
+    assert second == write_pdf(text, resolved, place)
 
 
 if __name__ == "__main__":

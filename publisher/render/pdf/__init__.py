@@ -2,7 +2,7 @@
 
 from publisher.render.pdf.pages import Earlier, Kept, PagePdf
 from publisher.render.pdf.parts import Drawn, Half, numbered, worth_sharing
-from publisher.render.pdf.writer import DrawnPdf, close_pdf, lay_out_rest, open_pdf, write_pdf
+from publisher.render.pdf.writer import DrawnPdf, close_pdf, lay_out_rest, open_pdf, tidy, write_pdf
 
 __all__ = [
     "Drawn",
@@ -15,6 +15,7 @@ __all__ = [
     "lay_out_rest",
     "numbered",
     "open_pdf",
+    "tidy",
     "worth_sharing",
     "write_pdf",
 ]

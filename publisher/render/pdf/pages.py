@@ -35,9 +35,15 @@ class Kept(Protocol):
 
 @dataclass(slots=True)
 class Earlier:
-    """What this process laid out last of each part of a document, by number."""
+    """What this process knows of a document from the draft before.
+
+    `parts` as laid out and `drawn` as painted, by number, the latter with their keys; the `frame` around the words, with
+    all it was made of.
+    """
 
     parts: dict[int, Any] = field(default_factory=dict)
+    drawn: dict[int, tuple[str, Any]] = field(default_factory=dict)
+    frame: tuple[Any, Any] = (None, None)
 
 
 class PagePdf(NamedTuple):

@@ -17,7 +17,7 @@ from publisher.model.workspace import Workspace
 from publisher.render.pdf.engine import VARIANT, Engine, Missing, engine, in_words
 from publisher.render.pdf.metadata import declare_accessible
 from publisher.render.pdf.pages import Earlier, Kept, PagePdf, moment_of, prepared
-from publisher.render.pdf.parts import Drawn, Half, first_half, first_pages, lay_out, other_half
+from publisher.render.pdf.parts import Drawn, Half, first_half, first_pages, keep, lay_out, other_half
 from publisher.render.sources import BASE
 
 
@@ -50,6 +50,15 @@ def write_pdf(
     installed.
     """
     return close_pdf(PagePdf(page, resolved, workspace, attachments, kept, earlier))
+
+
+def tidy(earlier: Earlier, kept: Kept) -> None:
+    """Do what the next draft or another process would have to, while nobody waits.
+
+    What was drawn for the last draft is put where others find it, and boxes are given back.
+    """
+    keep(earlier, kept)
+    engine().collector.collect()
 
 
 def open_pdf(work: PagePdf) -> Half:

@@ -27,15 +27,19 @@ class Collector:
         """Count `pages` whose boxes may still be there."""
         self._held += pages
 
+    def collect(self) -> None:
+        """Give back the boxes of the documents before, as at a moment when nobody waits."""
+        gc.collect()
+        self._held = 0
+        if self._used and not self._settled:
+            gc.freeze()
+            self._settled = True
+
     @contextmanager
     def resting(self) -> Iterator[None]:
         """Draw a document without being collected."""
         if self._used and (self._held >= MOST_PAGES_HELD or not self._settled):
-            gc.collect()
-            self._held = 0
-            if not self._settled:
-                gc.freeze()
-                self._settled = True
+            self.collect()
         self._used = True
         enabled = gc.isenabled()
         gc.disable()

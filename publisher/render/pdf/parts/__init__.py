@@ -6,6 +6,7 @@ out. It stands on the inside of WeasyPrint: with another version than the one it
 and the page is laid out in one piece.
 """
 
+from publisher.render.pdf.parts.assembly import keep
 from publisher.render.pdf.parts.laying_out import (
     Half,
     first_half,
@@ -23,6 +24,7 @@ __all__ = [
     "Half",
     "first_half",
     "first_pages",
+    "keep",
     "lay_out",
     "numbered",
     "other_half",

@@ -19,7 +19,7 @@ from publisher.render.pdf.pages import Earlier
 if TYPE_CHECKING:
     from publisher.render.pdf.parts.layout import LaidOut
 
-MOST_SHEETS = 60  # of a part whose boxes are held: about 100 MB
+MOST_SHEETS = 60  # of a document whose boxes are held: about 100 MB
 CONTAINERS = frozenset(["html", "body", "main", "section"])
 Place = tuple[Any, ...]  # where a sheet begins, and what WeasyPrint knows there: an entry of its `page_maker`
 
@@ -79,6 +79,8 @@ class Again:
         self._note(index, places[index][-1]["anchors"], following)
         sheet = self._before.sheets[number]
         self._renew(sheet)
+        if (painting := self._before.paintings.get(id(sheet))) is not None:
+            self._laid.paintings[id(sheet)] = painting
         return sheet, following[0]
 
     def _is_same(self, index: int, begin: Place) -> bool:
@@ -117,14 +119,15 @@ class Again:
 
 
 def hold(earlier: Earlier, number: int, laid: LaidOut) -> None:
-    """Have the next draft look at `laid`.
+    """Have the next draft look at `laid`, and at those laid out before it while there is room.
 
-    One that is long, or hangs together, is laid out anew each time.
+    A part that is long, or hangs together, is laid out anew each time.
     """
+    earlier.parts.pop(number, None)
     if len(laid.sheets) <= MOST_SHEETS and laid.words is not None and not laid.hanging:
         earlier.parts[number] = laid
-    else:
-        earlier.parts.pop(number, None)
+    while sum(len(one.sheets) for one in earlier.parts.values()) > MOST_SHEETS:
+        del earlier.parts[next(iter(earlier.parts))]
 
 
 def again_of(before: LaidOut | None, laid: LaidOut) -> Again | None:

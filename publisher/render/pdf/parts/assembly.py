@@ -12,9 +12,10 @@ from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
 from publisher.render.pdf.pages import Earlier, Kept
+from publisher.render.pdf.parts.again import MOST_SHEETS
 from publisher.render.pdf.parts.context import assembled
 from publisher.render.pdf.parts.division import Inseparable, as_text, divided, identifiers
-from publisher.render.pdf.parts.frame import Frame
+from publisher.render.pdf.parts.frame import frame_of
 from publisher.render.pdf.parts.glyphs import use
 from publisher.render.pdf.parts.layout import LaidOut, finished, lay_out
 from publisher.render.pdf.parts.sheets import Drawn, numbers_of, packed, painted, unpacked, with_pages_before
@@ -41,12 +42,13 @@ class Parts:
     ) -> None:
         self._earlier = earlier
         self._drawing, self._sources, self._stylesheets, self._kept = drawing, sources, stylesheets, kept
-        self.frame = Frame(drawing, page, BASE, sources, stylesheets)
+        self.frame = frame_of(drawing, page, BASE, sources, stylesheets, earlier)
         if not self.frame.starts:
             raise Inseparable("all sections go on where others end")
         self._parts = divided(page, self.frame.starts)
         self._identifiers = [identifiers(part) for part in self._parts]
-        self.keys = [_key(part) if kept is not None else "" for part in self._parts]  # to keep them under
+        remembering = kept is not None or earlier is not None
+        self.keys = [_key(part) if remembering else "" for part in self._parts]  # to keep them under
         self._drawn: dict[int, Drawn] = {}
         self._first: LaidOut | None = None
         self._heard: list[str] = []  # what the engine had to say of the first part
@@ -91,18 +93,19 @@ class Parts:
         And numbered. The first, where it has to be laid out, before the others: another process may be putting those
         where they are kept.
         """
-        if self._kept is not None and self._kept.get(self.keys[0]) is None:
+        if self._from_before(0) is None and self._kept is not None and self._kept.get(self.keys[0]) is None:
             self.draw((0,))
         self.draw(range(1, len(self)))
         self._drawn[0] = self._first_drawn()
         parts = [self._drawn[number] for number in range(len(self))]
         sheets = [sheet for part in parts for sheet in part.sheets]
-        self.frame.set_strings(_strings(parts))
         for number, part in enumerate(parts):
             for sheet in part.sheets:
                 sheet.part = number
-        for number, sheet in enumerate(sheets, 1):
-            sheet.head = self.frame.head(number, len(sheets), sheet.kind)
+        for sheet, head in zip(
+            sheets, self.frame.heads([sheet.kind for sheet in sheets], _strings(parts)), strict=True
+        ):
+            sheet.head = head
         document = assembled(self._drawing, sheets, self.frame.html)
         for glyphs in (glyphs for sheet in sheets for glyphs in sheet.glyphs):
             use(document.fonts, glyphs, self._drawing.fonts.font_map)
@@ -157,22 +160,50 @@ class Parts:
         with self._drawing.listening() as messages:
             pages = list(finished(laid))
             said = self._drawing.overflows(pages)
-            sheets = list(painted(pages))
+            sheets = list(painted(pages, laid.paintings))
         return Drawn(sheets, laid.strings, [*((message, ()) for message in (*heard, *messages)), *said])
 
+    def _from_before(self, number: int) -> Drawn | None:
+        """The part as this process drew it for the draft before, if it is the same."""
+        key, drawn = self._earlier.drawn.get(number, ("", None)) if self._earlier is not None else ("", None)
+        return drawn if key == self.keys[number] else None
+
     def _from_kept(self, number: int) -> Drawn | None:
+        if (drawn := self._from_before(number)) is not None:
+            return drawn
         data = self._kept.get(self.keys[number]) if self._kept is not None else None
         if data is None:
             return None
         try:
-            return unpacked(data)
+            drawn = unpacked(data)
         except (ValueError, KeyError):
             return None
+        if self._earlier is not None:
+            remember(self._earlier, number, self.keys[number], drawn)
+        return drawn
 
     def _keep(self, number: int, drawn: Drawn) -> Drawn:
+        if self._earlier is not None and remember(self._earlier, number, self.keys[number], drawn):
+            return drawn  # packed when nobody waits, see `keep`
         if self._kept is not None:
             self._kept.put(self.keys[number], packed(drawn))
         return drawn
+
+
+def remember(earlier: Earlier, number: int, key: str, drawn: Drawn) -> bool:
+    """Have the next draft find a part; tell whether it is short enough."""
+    earlier.drawn.pop(number, None)
+    if len(drawn.sheets) > MOST_SHEETS:
+        return False
+    earlier.drawn[number] = (key, drawn)
+    return True
+
+
+def keep(earlier: Earlier, kept: Kept) -> None:
+    """Keep what was drawn for the last draft where other processes find it."""
+    for key, drawn in earlier.drawn.values():
+        if kept.get(key) is None:
+            kept.put(key, packed(drawn))
 
 
 def _key(part: Element) -> str:

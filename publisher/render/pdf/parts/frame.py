@@ -5,15 +5,31 @@ Head and foot say the page's number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from publisher.render.pdf.engine import Engine
+from publisher.render.pdf.pages import Earlier
 from publisher.render.pdf.parts.context import context_of
-from publisher.render.pdf.parts.division import Inseparable, sections, skeleton
+from publisher.render.pdf.parts.division import Inseparable, as_text, sections, skeleton
 
 FORCED = ("page", "always")
+
+
+def frame_of(
+    drawing: Engine, page: Element, base: str, sources: Any, stylesheets: list[Any], earlier: Earlier | None
+) -> Frame:
+    """The frame of a page: that of the draft before, where it is made of the same."""
+    bare = skeleton(page)
+    made_of = (as_text(bare), stylesheets)
+    if earlier is not None and earlier.frame[0] == made_of:
+        known: Frame = earlier.frame[1]
+        return known
+    frame = Frame(drawing, bare, base, sources, stylesheets)
+    if earlier is not None:
+        earlier.frame = (made_of, frame)
+    return frame
 
 
 class Frame:
@@ -22,26 +38,34 @@ class Frame:
     Inseparable where sheets differ in more than their heads and feet.
     """
 
-    def __init__(self, drawing: Engine, page: Element, base: str, sources: Any, stylesheets: list[Any]) -> None:
-        bare = skeleton(page)
+    def __init__(self, drawing: Engine, bare: Element, base: str, sources: Any, stylesheets: list[Any]) -> None:
         self.html = drawing.document(bare, base, sources)
         self._context, _ = context_of(drawing, self.html, stylesheets)
         self._rightward = self._context.style_for(bare)["direction"] == "ltr"
         # The first section goes on where the title and the contents end, whatever its style says.
         self.starts = tuple(place for place, section in sections(bare) if self._begins_sheet(section))
         self._refuse_sides()
+        self._heads: dict[Any, Any] = {}  # by all that they say
 
-    def set_strings(self, strings: Mapping[str, Mapping[int, list[str]]]) -> None:
-        """Have heads show `strings` (name → page → texts)."""
+    def heads(self, kinds: Sequence[tuple[str, Any]], strings: Mapping[str, Mapping[int, list[str]]]) -> list[Any]:
+        """For each page, by its name and groups, a page box that holds its head and foot.
+
+        Heads show `strings` (name → page → texts). What they showed in the draft before is not laid out again.
+        """
         self._context.string_set.clear()
         for name, texts in strings.items():
             self._context.string_set[name].update(texts)
+        known, self._heads = self._heads, {}
+        before: dict[str, str] = {}
+        for number, kind in enumerate(kinds, 1):
+            own = {name: texts[number] for name, texts in strings.items() if number in texts}
+            key = (number, len(kinds), kind, str(sorted(own.items())), str(sorted(before.items())))
+            self._heads[key] = known[key] if key in known else self._head(number, len(kinds), kind)
+            before.update({name: texts[-1] for name, texts in own.items()})
+        return list(self._heads.values())
 
-    def head(self, number: int, page_count: int, kind: tuple[str, Any]) -> Any:
-        """A page box that holds the head and foot of page `number`.
-
-        `kind` is its name and its groups.
-        """
+    def _head(self, number: int, page_count: int, kind: tuple[str, Any]) -> Any:
+        """The page box that holds the head and foot of page `number`."""
         from weasyprint.layout.background import layout_box_backgrounds
         from weasyprint.layout.page import make_margin_boxes
 

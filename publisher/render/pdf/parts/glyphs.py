@@ -5,7 +5,8 @@ Which glyphs of which face, and how a process gets hold of the face.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from publisher.render.pdf.parts.division import Inseparable
@@ -41,24 +42,43 @@ class Glyphs:
 class Used:
     """The fonts of a part by key, and how much of them was told.
 
-    They are WeasyPrint's.
+    They are WeasyPrint's. Each page is painted as if it were the first, so that it is the same whatever stands before.
     """
 
     def __init__(self) -> None:
         self.fonts: dict[int, Any] = {}
-        self._told: dict[int, tuple[int, int]] = {}
+        self._sizes: dict[int, float] = {}  # by the address of a font
+        self._told: dict[int, tuple[set[int], set[int]]] = {}
 
-    def new(self) -> tuple[Glyphs, ...]:
-        """The glyphs used since this was asked last."""
+    def begin(self) -> None:
+        """Forget what the page before used."""
+        self._sizes.clear()
+        for font in self.fonts.values():
+            font.to_unicode, font.widths = {}, {}
+
+    def note(self, font: Any, size: float) -> None:
+        """Note that the page uses a font, and in which size first."""
+        self._sizes.setdefault(id(font), size)
+
+    def of_page(self) -> tuple[Glyphs, ...]:
+        """The glyphs of the page, by face."""
+        if any(font.missing for font in self.fonts.values()):
+            raise Inseparable("no font has a character of the page")
+        keys = {id(font): key for key, font in self.fonts.items()}
+        return tuple(_glyphs(keys[one], self.fonts[keys[one]], size) for one, size in self._sizes.items())
+
+    def new(self, glyphs: Iterable[Glyphs]) -> tuple[Glyphs, ...]:
+        """Those `glyphs` of a page that no page before had."""
         found = []
-        for key, font in self.fonts.items():
-            if font.missing:
-                raise Inseparable("no font has a character of the page")
-            said, sized = self._told.get(key, (0, 0))
-            self._told[key] = len(font.to_unicode), len(font.widths)
-            says, widths = tuple(font.to_unicode.items())[said:], tuple(font.widths.items())[sized:]
-            if says or widths or not (said or sized):
-                found.append(Glyphs(key, _face(font), says, widths))
+        for one in glyphs:
+            first = one.key not in self._told
+            said, sized = self._told.setdefault(one.key, (set(), set()))
+            says = tuple(pair for pair in one.says if pair[0] not in said)
+            widths = tuple(pair for pair in one.widths if pair[0] not in sized)
+            said.update(glyph for glyph, _ in says)
+            sized.update(glyph for glyph, _ in widths)
+            if first or says or widths:
+                found.append(replace(one, says=says, widths=widths))
         return tuple(found)
 
 
@@ -76,8 +96,9 @@ def use(fonts: dict[int, Any], glyphs: Glyphs, font_map: Any) -> None:
         font.widths.setdefault(glyph, width)
 
 
-def _face(font: Any) -> Face:
-    return Face(font.family, font.style, font.weight, font.font_size, tuple(sorted(font.variations.items())))
+def _glyphs(key: int, font: Any, size: float) -> Glyphs:
+    face = Face(font.family, font.style, font.weight, size, tuple(sorted(font.variations.items())))
+    return Glyphs(key, face, tuple(font.to_unicode.items()), tuple(font.widths.items()))
 
 
 def _font(glyphs: Glyphs, font_map: Any) -> Any:

@@ -18,6 +18,7 @@ from publisher.render.pdf.pages import Earlier
 from publisher.render.pdf.parts.again import Again, Words, again_of, hold, words_of
 from publisher.render.pdf.parts.context import context_of
 from publisher.render.pdf.parts.division import Inseparable, without_elsewhere
+from publisher.render.pdf.parts.sheets import Painting
 
 FIRST, LATER = 0, 2  # the index of a part's first sheet: another part than the first begins with no `:first`
 MOST_ROUNDS = 8  # as in WeasyPrint: numbers of pages can change the pages they stand on
@@ -44,6 +45,7 @@ class LaidOut:
     sheets: list[Any] = field(default_factory=list)
     strings: dict[str, dict[int, list[str]]] = field(default_factory=dict)
     printed: dict[str, Any] = field(default_factory=dict)  # numbers of pages in the words
+    paintings: dict[int, Painting] = field(default_factory=dict)  # by the address of a sheet
 
     @property
     def wanted(self) -> frozenset[str]:

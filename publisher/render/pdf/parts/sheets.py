@@ -118,36 +118,73 @@ def with_pages_before(parts: Sequence[Drawn]) -> Iterator[tuple[int, Drawn]]:
     return zip(accumulate((len(part.sheets) for part in parts), initial=0), parts, strict=False)
 
 
-def painted(pages: Iterable[Any]) -> Iterator[Sheet]:
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """How a page was painted: with what, and the number of the content of each box.
+
+    `aside` is the content that is pagination.
+    """
+
+    box: Any
+    tags: dict[Any, Any]
+    aside: set[int]
+    content: bytes
+    states: dict[str, dict[str, float]]
+    glyphs: tuple[Glyphs, ...]
+
+
+def painted(pages: Iterable[Any], paintings: dict[int, Painting]) -> Iterator[Sheet]:
     """The `pages` of one part (weasyprint.Page) as they are painted.
 
-    Inseparable where one needs more.
+    Those in `paintings`, by the address of their box, are painted already; the others are added. Inseparable where one
+    needs more.
     """
+    used, marking = Used(), Marking()
+    for page in pages:
+        box = page._page_box
+        known = paintings.get(id(box))
+        if known is not None and known.box is box:
+            marks, aside = marking.take(page, dict(known.tags))
+            if aside != known.aside:
+                raise Inseparable("a page has other pagination than in the draft before")
+        else:
+            marks, known = _painting(page, used, marking)
+            paintings[id(box)] = known
+        yield Sheet(
+            page.width, page.height, (box.page_type.name, box.page_type.groups), known.content, marks,
+            [(kind_of, target, tuple(place), Holder()) for kind_of, target, place, _ in page.links],
+            page.anchors, page.bookmarks, known.states, used.new(known.glyphs),
+        )  # fmt: skip
+
+
+def _painting(page: Any, used: Used, marking: Marking) -> tuple[list[Marked | Painted], Painting]:
+    """What is marked on a page, and how it is painted."""
     import pydyf
     from pydyf import _to_bytes  # what its streams are written with
     from weasyprint.pdf.stream import Stream
 
-    used, marking = Used(), Marking()
-    for page in pages:
-        resources = pydyf.Dictionary(
-            {name: pydyf.Dictionary() for name in ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")}
-        )
-        tags: dict[Any, Any] = {}
-        rectangle = (0, 0, page.width, page.height)
-        stream = Stream(used.fonts, rectangle, resources, {}, tags, {}, "srgb")
-        stream.transform(d=-1, f=page.height * POINTS)
-        del stream.stream[:]  # the PDF's own page begins with it
-        page.paint(stream, POINTS)
-        _refuse_resources(page, resources)
-        marks, aside = marking.take(page, tags)
-        content = b"\n".join(map(_to_bytes, set_aside(stream.stream, aside, pydyf)))
-        kind = page._page_box.page_type
-        yield Sheet(
-            page.width, page.height, (kind.name, kind.groups), content, marks,
-            [(kind_of, target, tuple(place), Holder()) for kind_of, target, place, _ in page.links],
-            page.anchors, page.bookmarks, {name: dict(state) for name, state in resources["ExtGState"].items()},
-            used.new(),
-        )  # fmt: skip
+    class Noting(Stream):  # type: ignore[misc]
+        """A stream that tells `used` of its fonts."""
+
+        def add_font(self, pango_font: Any) -> tuple[Any, float]:
+            font, size = super().add_font(pango_font)
+            used.note(font, size)
+            return font, size
+
+    resources = pydyf.Dictionary(
+        {name: pydyf.Dictionary() for name in ("ExtGState", "XObject", "Pattern", "Shading", "ColorSpace")}
+    )
+    used.begin()
+    tags: dict[Any, Any] = {}
+    stream = Noting(used.fonts, (0, 0, page.width, page.height), resources, {}, tags, {}, "srgb")
+    stream.transform(d=-1, f=page.height * POINTS)
+    del stream.stream[:]  # the PDF's own page begins with it
+    page.paint(stream, POINTS)
+    _refuse_resources(page, resources)
+    marks, aside = marking.take(page, dict(tags))
+    content = b"\n".join(map(_to_bytes, set_aside(stream.stream, aside, pydyf)))
+    states = {name: dict(state) for name, state in resources["ExtGState"].items()}
+    return marks, Painting(page._page_box, tags, aside, content, states, used.of_page())
 
 
 def packed(drawn: Drawn) -> bytes:
