@@ -41,6 +41,12 @@ def test_figures_keep_their_order(words: str) -> None:
     assert settled(Line("one", "paragraph", words), block(words)) == compared(words)
 
 
+def test_thousands_written_with_a_plain_space_are_drawn_with_one_that_holds() -> None:
+    line = Line("one", "paragraph", "بلغ 184 350 بئرا")
+    assert settled(line, block("بلغ 184\u00a0350 بئرا")) == compared(line.whole)
+    assert settled(line, block("بلغ 184 350 بئرا")) != compared(line.whole)
+
+
 def test_a_range_runs_on_from_the_right_at_the_beginning_of_a_line() -> None:
     line = Line("one", "paragraph", "لفترة السنتين 2028-2029 كلها")
     right, wrong = (block("لفترة السنتين", mark + "2028-2029 كلها") for mark in ("\u061c", ""))

@@ -5,6 +5,7 @@ Several orders of reading can look the same on the page.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ from publisher.verify.pdf.reading import Piece, unmirrored
 from publisher.verify.pdf.telling import Block
 
 ARABIC_LETTER_MARK = "\u061c"
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 def settle(lines: Sequence[Line], blocks: Sequence[Block], texts: list[str], right_to_left: bool = True) -> None:
@@ -91,10 +93,17 @@ def _context(before: str) -> str:
     return ARABIC_LETTER_MARK if strong == "AL" else ""
 
 
+def held_thousands(text: str) -> str:
+    """`text` with the space in its thousands that never breaks a line.
+
+    A page has it there, and it keeps the figures in their order; a plain one would not.
+    """
+    return _THOUSANDS.sub("\u00a0", text)
+
+
 def _draws(block: Block, text: str, right_to_left: bool) -> bool:
     """Say whether every line of `block` is drawn as the bidirectional algorithm draws that part of `text`."""
-    # The space that never breaks a line parts thousands and keeps the figures in their order; a plain one would not.
-    rest = "\u00a0".join(unicodedata.normalize("NFKC", part) for part in text.split("\u00a0"))
+    rest = "\u00a0".join(unicodedata.normalize("NFKC", part) for part in held_thousands(text).split("\u00a0"))
     before = ""
     for piece in block.pieces:
         wanted = len(compared(piece.text))
