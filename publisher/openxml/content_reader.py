@@ -28,15 +28,15 @@ from publisher.openxml.content import (
 )  # fmt: skip
 from publisher.openxml.counting import counted
 from publisher.openxml.fields import unfinished
+from publisher.openxml.formulas import linear
 from publisher.openxml.looks import Looks
 from publisher.openxml.numbering import Numbering
-from publisher.openxml.package import Element, Package, R, W, switched_on, value
-from publisher.openxml.pictures import AlternateContent, pictures
-from publisher.openxml.reading import HIDDEN, View, is_struck, reads_on, symbol
+from publisher.openxml.package import Element, Package, R, W, chosen, switched_on, value
+from publisher.openxml.pictures import pictures
+from publisher.openxml.reading import HIDDEN, View, in_run, is_struck, reads_on, symbol
 from publisher.openxml.sections import NOTE_KINDS, note_rules, sections
 from publisher.openxml.styles import Styles
 
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _MOST_COLUMNS = 63  # of a table of Word
 _UNSEEN = ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "fldChar", "annotationRef", "proofErr",
@@ -90,10 +90,10 @@ class _Reader:
                     before = []
                 case "tbl":
                     yield self._table(child)
-                case "sdt" | "sdtContent" | "customXml" | "smartTag":
-                    yield from self._blocks(child)
                 case "AlternateContent":
-                    yield from self._blocks(AlternateContent(child).chosen)
+                    yield from self._blocks(chosen(child))
+                case _ if child.tag not in self.hidden:  # what Word does not know it passes over, not what is in it
+                    yield from self._blocks(child)
                 case _:
                     pass
 
@@ -172,9 +172,9 @@ class _Reader:
                     pieces += self._pieces(child, link, style)
                     self.fields.pop()
                 case "AlternateContent":
-                    pieces += self._pieces(AlternateContent(child).chosen, link, style)
+                    pieces += self._pieces(chosen(child), link, style)
                 case "oMath" | "oMathPara":
-                    words = "".join(child.itertext(f"{M}t"))
+                    words = linear(child, self.hidden)
                     pieces += [Run(words, self.looks.look(child, style), child, link)] if words else []
                 case name if name not in _UNSEEN:
                     pieces += self._pieces(child, link, style)
@@ -185,8 +185,8 @@ class _Reader:
     def _run(self, run: Element, link: str, style: str) -> Iterator[Piece]:
         look = self.looks.look(run, style)
         text, custom = "", None
-        for child in run:
-            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        for child in in_run(run):
+            name = child.tag.rpartition("}")[2]
             match name:
                 case "fldChar":
                     yield from self._shown(text, look, run, link)
@@ -199,7 +199,7 @@ class _Reader:
                         custom = child
                     else:
                         yield self._call(child, None)
-                case "drawing" | "pict" | "object" | "AlternateContent":
+                case "drawing" | "pict" | "object":
                     yield from self._shown(text, look, run, link)
                     text = ""
                     yield from pictures(child, self.package, self.relations, lambda box: list(self._blocks(box)))

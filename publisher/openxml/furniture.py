@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.openxml.package import FALLBACK, TEXTPATH, Element, Package, R, W, diagram_lines
+from publisher.openxml.package import TEXTPATH, A, Element, Package, R, W, diagram_lines, is_passed_over
 from publisher.openxml.reading import read_story
 
 
@@ -25,8 +25,14 @@ def boxed(package: Package) -> list[str]:
     The old form of a box that has a new one is left out.
     """
     found = package.body.iter(f"{W}txbxContent", TEXTPATH)
-    apart = (FALLBACK, f"{W}txbxContent")  # a box within a box is read with it
-    boxes = [box for box in found if next(box.iterancestors(*apart), None) is None]
+    boxes = [box for box in found if not any(map(_is_read_elsewhere, box.iterancestors()))]
     told = [text for box in boxes if box.tag != TEXTPATH for text in read_story(package, box)]
     told += [box.get("string", "") for box in boxes if box.tag == TEXTPATH]
+    drawn = (one for one in package.body.iter(f"{A}p") if not any(map(_is_read_elsewhere, one.iterancestors())))
+    told += ["".join(line.itertext(f"{A}t")) for line in drawn]
     return [*told, *("".join(line.itertext()) for line in diagram_lines(package))]
+
+
+def _is_read_elsewhere(above: Element) -> bool:
+    """Whether what stands in an element is read with a box around it, or in another form."""
+    return above.tag == f"{W}txbxContent" or is_passed_over(above)

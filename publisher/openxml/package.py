@@ -13,11 +13,14 @@ from lxml import etree
 from publisher.openxml.admission import Refused, admit, unpacked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"  # letters set as a drawing
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+)
 # Names of the Strict variant (ISO/IEC 29500-1) as those of the usual, transitional one: the elements are the same.
 _STRICT = re.compile(rb"""((?:xmlns(?::[\w.-]+)?|Type|uri)=["'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)""")
 _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/\3"
@@ -150,6 +153,26 @@ def switched_on(element: Element | None, name: str) -> bool:
     return child is not None and child.get(W + "val", "true") not in ("0", "false", "off")
 
 
+def chosen(alternatives: Element) -> Element:
+    """The branch of mc:AlternateContent that is read (ISO/IEC 29500-3, 9.3): the first that readers of today draw.
+
+    Some newer forms are drawn by their own programs alone; what is kept for all others is read in their place.
+    """
+    branches = list(alternatives.iterchildren(f"{MC}Choice", f"{MC}Fallback"))
+    drawn = (one for one in branches if not set((one.get("Requires") or "").split()) & _DRAWN_BY_OTHERS)
+    found = next(drawn, branches[0] if branches else ())
+    return found if len(found) or not branches else max(branches, key=len)
+
+
+def is_passed_over(element: Element) -> bool:
+    """Whether `element` is a branch of mc:AlternateContent in whose place another is read."""
+    return element.tag in (f"{MC}Choice", f"{MC}Fallback") and chosen(element.getparent()) is not element
+
+
+# Prefixes of charts of 2016 and later, models in three dimensions and ink.
+_DRAWN_BY_OTHERS = {*(f"cx{number}" for number in range(1, 9)), "cx", "am3d", "aink", "wpi"}
+
+
 def parts_elsewhere(package: Package) -> Iterator[str]:
     """The files that Word would put into the body when it opens the document.
 
@@ -161,11 +184,11 @@ def parts_elsewhere(package: Package) -> Iterator[str]:
 
 def diagram_lines(package: Package) -> Iterator[Element]:
     """The lines in the boxes of the diagrams (SmartArt) of the body (ISO/IEC 29500-1, 21.4.3.5)."""
-    diagram, drawing = (f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}}}" for name in ("diagram", "main"))
+    diagram = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
     for one in package.body.iter(f"{diagram}relIds"):
         root = package.part(package.relations.get(one.get(f"{R}dm"), ("", ""))[1])
-        if root is not None and next(one.iterancestors(FALLBACK), None) is None:
-            yield from root.iterfind(f"{diagram}ptLst/{diagram}pt/{diagram}t/{drawing}p")
+        if root is not None and not any(map(is_passed_over, one.iterancestors())):
+            yield from root.iterfind(f"{diagram}ptLst/{diagram}pt/{diagram}t/{A}p")
 
 
 def readings(package: Package) -> Iterator[Element]:

@@ -6,35 +6,17 @@ Which part holds them, how large they are, what stands in their boxes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from publisher.openxml.content import Block, Look, Paragraph, Picture, PictureKind, Run
-from publisher.openxml.package import FALLBACK, TEXTPATH, Element, Package, R, W
+from publisher.openxml.package import MC, TEXTPATH, A, Element, Package, R, W, chosen, is_passed_over
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _UNITS = 12700  # English metric units in a point
 
 Relations = Mapping[str, tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class AlternateContent:
-    """The same content in a new and an old form; the new one is read."""
-
-    element: Element
-
-    @property
-    def chosen(self) -> Element:
-        """The first choice, or the fallback, or nothing."""
-        found = self.element.find(f"{_MC}Choice")
-        if found is None:
-            found = self.element.find(f"{_MC}Fallback")
-        return found if found is not None else ()
 
 
 def pictures(
@@ -44,8 +26,8 @@ def pictures(
 
     `story` reads what stands in a text box.
     """
-    if element.tag == f"{_MC}AlternateContent":
-        for child in AlternateContent(element).chosen:
+    if element.tag == f"{MC}AlternateContent":
+        for child in chosen(element):
             yield from pictures(child, package, relations, story)
         return
     boxes = [story(box) for box in _own(element, f"{W}txbxContent")]
@@ -59,11 +41,12 @@ def pictures(
         return
     if diagram is not None:
         root = package.part(relations.get(diagram.get(f"{R}dm"), ("", ""))[1])
-        told = [_line(one) for one in root.iterfind(f".//{_DGM}pt/{_DGM}t/{_A}p")] if root is not None else []
+        told = [_line(one) for one in root.iterfind(f".//{_DGM}pt/{_DGM}t/{A}p")] if root is not None else []
         yield Picture("drawing" if any(told) else "object", "", alternative, width, height, element, [list(told)])
         return
     boxes += [[_line(one, one.get("string", ""))] for one in _own(element, TEXTPATH)]
-    blips = _own(element, f"{_A}blip", f"{_V}imagedata")
+    boxes += [[_line(one) for one in body.iterchildren(f"{A}p")] for body in _own(element, f"{A}txBody")]
+    blips = _own(element, f"{A}blip", f"{_V}imagedata")
     parts = list(dict.fromkeys(_part(one, relations) for one in blips))
     for part in parts or [""]:
         kind: PictureKind = "object" if element.tag == f"{W}object" else "picture" if parts else "drawing"
@@ -73,7 +56,7 @@ def pictures(
 
 def _line(element: Element, text: str = "") -> Paragraph:
     """A line of a drawing that is no paragraph of Word."""
-    text = text or "".join(element.itertext(f"{_A}t"))
+    text = text or "".join(element.itertext(f"{A}t"))
     return Paragraph(element, "", None, 0, [Run(text, Look(), element)] if text.strip() else [], 0)
 
 
@@ -85,10 +68,9 @@ def _part(blip: Element, relations: Relations) -> str:
 
 def _own(element: Element, *names: str) -> Iterator[Element]:
     """What stands in `element` itself: not in the stories of its boxes, nor in the old form of what has a new one."""
-    apart = (FALLBACK, f"{W}txbxContent")
     for found in element.iter(*names):
         above = found.getparent()
-        while above is not element and above.tag not in apart:
+        while above is not element and above.tag != f"{W}txbxContent" and not is_passed_over(above):
             above = above.getparent()
         if above is element:
             yield found

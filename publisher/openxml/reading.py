@@ -14,9 +14,9 @@ from publisher.model.characters import CALL_CLOSE, CALL_OPEN
 from publisher.openxml.content import NoteKind
 from publisher.openxml.counting import counted
 from publisher.openxml.fields import unfinished
+from publisher.openxml.formulas import linear
 from publisher.openxml.numbering import Numbering
-from publisher.openxml.package import FALLBACK, Element, Package, R, W, value
-from publisher.openxml.pictures import AlternateContent
+from publisher.openxml.package import MC, Element, Package, R, W, chosen, is_passed_over, value
 from publisher.openxml.sections import NOTE_KINDS, NoteRules, note_rules
 from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 
@@ -102,9 +102,13 @@ class _Reader:
                 case "sdt" | "sdtContent" | "customXml" | "smartTag":
                     self.blocks(child)
                 case "AlternateContent":
-                    self.blocks(AlternateContent(child).chosen)
-                case _:
+                    self.blocks(chosen(child))
+                case "bookmarkStart" | "bookmarkEnd":
                     self.marks(child)
+                case _ if child.tag not in self.hidden:  # what Word does not know it passes over, not what is in it
+                    self.blocks(child)
+                case _:
+                    pass
 
     def paragraph(self, paragraph: Element, before: str = "") -> None:
         properties = paragraph.find(f"{W}pPr")
@@ -163,7 +167,9 @@ class _Reader:
                     self._field(child.get(f"{W}instr") or "", result)
                     yield result
                 case "AlternateContent":
-                    yield from self._pieces(AlternateContent(child).chosen)
+                    yield from self._pieces(chosen(child))
+                case "oMath" | "oMathPara":
+                    yield self._seen(linear(child, self.hidden))
                 case "pPr" | "rPr" | "sdtPr":
                     pass
                 case "bookmarkStart" | "bookmarkEnd":
@@ -193,9 +199,7 @@ class _Reader:
         if style:
             self.told.styles.add(style)
         custom: Element | None = None
-        for child in run:
-            if not isinstance(child.tag, str):
-                continue
+        for child in in_run(run):
             name = child.tag.rpartition("}")[2]
             if name == "fldChar":
                 self._field_sign(child)
@@ -297,10 +301,19 @@ def _shown(story: Element) -> Iterator[Element]:
     """The paragraphs of a story and of its boxes, without the old form of what has a new one."""
     for paragraph in story.iter(f"{W}p"):
         above = paragraph.getparent()
-        while above is not None and above is not story and above.tag != FALLBACK:
+        while above is not None and above is not story and not is_passed_over(above):
             above = above.getparent()
         if above is None or above is story or paragraph is story:
             yield paragraph
+
+
+def in_run(run: Element) -> Iterator[Element]:
+    """What stands in a run: of what it holds in several forms the one that is read."""
+    for child in run:
+        if child.tag == f"{MC}AlternateContent":
+            yield from in_run(chosen(child))
+        elif isinstance(child.tag, str):
+            yield child
 
 
 def is_struck(row: Element, hidden: Collection[str]) -> bool:

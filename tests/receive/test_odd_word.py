@@ -222,3 +222,117 @@ def test_a_second_symbol_in_the_masthead_is_told_and_not_lost(bring: Bring) -> N
     assert said.record["symbol"] in ("A/79/1", "A/80/605") and [
         one.span for one in said.codes("IM012") if "/" in one.span
     ]
+
+
+DRAWING = (
+    '<w:r><w:drawing><a:x xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</a:x></w:drawing></w:r>'
+)
+LETTERS = DRAWING.format("<a:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></a:txBody>")
+
+
+def in_forms(*forms: tuple[str, str]) -> str:
+    """What is kept in several forms: a choice for the reader that knows its prefix, else the fallback."""
+    inner = "".join(
+        f'<mc:Choice Requires="{name}">{said}</mc:Choice>' if name else f"<mc:Fallback>{said}</mc:Fallback>"
+        for name, said in forms
+    )
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    return f'<mc:AlternateContent xmlns:mc="{mc}">{inner}</mc:AlternateContent>'
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        (f"<w:r>{in_forms(('w14', '<w:t>new</w:t>'), ('', '<w:t>old</w:t>'))}</w:r>", "new"),
+        (f"<w:r>{in_forms(('wpc', ''), ('', '<w:t>old</w:t>'))}</w:r>", "old"),
+        (f"<w:r>{in_forms(('cx1', LETTERS.format('chart').partition('>')[2].removesuffix('</w:r>')), ('', '<w:t>old</w:t>'))}</w:r>", "old"),
+        (LETTERS.format("drawn"), "drawn"),
+        (f'<q:odd xmlns:q="urn:q">{r("unknown")}</q:odd>', "unknown"),
+    ],
+)  # fmt: skip
+def test_what_is_kept_in_several_forms_comes_once(bring: Bring, kept: str, said: str) -> None:
+    words = ("new", "old", "chart", "drawn", "unknown")
+    brought = bring(new_york(p(r("1.\tHere: ") + kept, "SingleTxt")))
+    assert lost(brought) == []
+    assert [word for word in words if word in str(brought.words["body"])] == [said]
+
+
+def test_blocks_that_word_does_not_know_keep_their_paragraphs_and_notes_to_programmers_are_none(bring: Bring) -> None:
+    odd = f'<!-- note --><?note?><q:odd xmlns:q="urn:q">{p("2. Two", "SingleTxt")}</q:odd>'
+    brought = bring(new_york(p("1. One", "SingleTxt") + odd))
+    assert lost(brought) == [] and brought.words["body"] == ["One", "Two"]
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def of(name: str, *parts: str) -> str:
+    return f"<m:{name}>{''.join(parts)}</m:{name}>"
+
+
+def signs(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+X, SUM = of("e", signs("x")), of("e", signs("a+b"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        (of("f", of("num", signs("a+b")), of("den", signs("c"))), "(a+b)/c"),
+        (of("sSup", X, of("sup", signs("2"))), "x^2"),
+        (of("sSubSup", SUM, of("sub", signs("i")), of("sup", signs("n-1"))), r"(a+b)_i^(n-1)"),
+        (of("rad", of("deg"), X), "√(x)"),
+        (of("rad", of("deg", signs("3")), X), "√(3&x)"),
+        (of("nary", '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', of("sub", signs("i=1")), of("sup"), X), "∑_(i=1) x"),
+        (of("d", '<m:dPr><m:begChr m:val="|"/><m:endChr m:val="|"/></m:dPr>', X), "|x|"),
+        (of("m", of("mr", X, X), of("mr", X, X)), "(x&x; x&x)"),
+        (of("func", of("fName", signs("sin")), X), "sinx"),
+        (f"{signs('x')}<w:r><w:t>y</w:t></w:r><w:ins>{signs('z')}</w:ins><w:del>{signs('gone')}</w:del>", "xyz"),
+    ],
+)
+def test_formulas_say_on_a_line_what_stands_above_and_below(bring: Bring, formula: str, said: str) -> None:
+    brought = bring(new_york(p(r("1.\tHere ") + f"<m:oMath {MATH}>{formula}</m:oMath>", "SingleTxt")), changes="accept")
+    assert lost(brought) == []
+    assert [line.replace("\\", "") for line in brought.words["body"]] == [f"Here {said}"]
+    told = [found.span for found in brought.codes("IM015") if "formula" in found.message]
+    assert told == ([] if said in ("sinx", "xyz") else [said])
+
+
+def test_what_stands_above_the_masthead_is_not_lost(bring: Bring) -> None:
+    cover = p("ADVANCE COPY") + tbl(tr(tc("Cover"), tc("Left")), tr(tc("5"), tc("Right")))
+    brought = bring(
+        rewritten(
+            geneva(p("1.\tOne", "SingleTxtG")), lambda _, part: part.replace(b"<w:body>", f"<w:body>{cover}".encode())
+        )
+    )
+    assert lost(brought) == []
+    assert brought.words["organ-lines"][0] == "ADVANCE COPY"
+    assert all(word in str(brought.words["body"]) for word in ("Cover", "Left", "Right"))
+
+
+@pytest.mark.parametrize("number", ["0.", "01.", "00."])
+def test_a_number_that_no_count_gives_stands_in_the_words(bring: Bring, number: str) -> None:
+    brought = bring(new_york(p(f"{number}\tOne", "SingleTxt") + p("1.\tTwo", "SingleTxt")))
+    assert lost(brought) == []
+    assert brought.words["body"] == [{"unnumbered": f"{number} One"}, "Two"]
+
+
+@pytest.mark.parametrize(("address", "made"), [
+    ("file:///C:/My/a(b).doc", "the paper"), ("ftp://x.org/a", "the paper"), ("http://x.org/a b", "[the paper](http://x.org/a%20b)"),
+])  # fmt: skip
+def test_a_link_that_leads_nowhere_on_the_web_keeps_its_words(bring: Bring, address: str, made: str) -> None:
+    link = f'<Relationship Id="rx" Type="x/hyperlink" TargetMode="External" Target="{address}"/></Relationships>'
+    data = new_york(p(r("1.\tSee ") + f'<w:hyperlink r:id="rx">{r("the paper")}</w:hyperlink>', "SingleTxt"))
+    brought = bring(
+        rewritten(
+            data,
+            lambda name, part: (
+                part.replace(b"</Relationships>", link.encode()) if name.endswith("document.xml.rels") else part
+            ),
+        )
+    )
+    assert lost(brought) == [] and brought.words["body"] == [f"See {made}"]
+    told = [found.span for found in brought.codes("IM015") if "link" in found.message]
+    assert told == ([] if made.startswith("[") else [address])

@@ -68,6 +68,7 @@ class Front:
     items: dict[str, str] = field(default_factory=dict)  # those of further organs
     moved: list[str] = field(default_factory=list)  # marks of notes that the title calls in the place of the symbol
     start: int = 0
+    above: list[Block] = field(default_factory=list)  # what stands over the masthead
     taken: set[object] = field(default_factory=set)  # elements of paragraphs that went into the notes of page one
 
 
@@ -106,7 +107,8 @@ class FrontReader:
                 table = self._boxed_masthead(block)
             else:
                 table = block if (block.floating or index == 0) and self._is_masthead(block) else None
-                self.front.start = index + 1 if table is not None else self.front.start
+                if table is not None:
+                    self.front.start, self.front.above = index + 1, self.content.body[:index]
             if table is not None:
                 yield from paragraphs_in([table])
                 _used_cells(table, self.accounts)
@@ -261,18 +263,18 @@ class FrontReader:
         self._side_by_side()
         lines = self._line_paragraphs()
         title = self._where_title_begins(lines) if self.front.facts or any(map(rank_of, lines)) else 0
-        self._frames(lines)
-        for line in lines[:title]:
+        above = [one for one in self.front.above if isinstance(one, Paragraph)]
+        self._frames([*above, *lines])
+        for line in (*above, *lines[:title]):
             self._under_masthead(line)
         titled = title < len(lines) and rank_of(lines[title]) > 0 and bool(lines[title].text.strip())
         end = self._title(lines[title:]) if titled else 0
         if title + end:
             last = lines[title + end - 1]
             self.front.start = self.content.body.index(last) + 1
-        for line in lines:
-            if self.content.body.index(line) < self.front.start:
-                for picture in (piece for piece in line.pieces if isinstance(piece, Picture)):
-                    self._box(picture)
+        for line in (*above, *(line for line in lines if self.content.body.index(line) < self.front.start)):
+            for picture in (piece for piece in line.pieces if isinstance(piece, Picture)):
+                self._box(picture)
         front = self.front
         for said in (front.session_line, front.title, front.subtitle):
             said[:] = map(self._called, said)

@@ -14,8 +14,9 @@ from publisher.model.kind import Kind
 from publisher.model.reference import Reference
 from publisher.model.workspace import Workspace
 from publisher.openxml.admission import Ground, Refused
-from publisher.openxml.content import Content, hidden_words, paragraphs_in
+from publisher.openxml.content import Content, Table, hidden_words, paragraphs_in
 from publisher.openxml.content_reader import read_content
+from publisher.openxml.formulas import FORMULAS, is_flat, linear
 from publisher.openxml.package import Package, parts_elsewhere, readings
 from publisher.openxml.reading import View, read_docx
 from publisher.openxml.sections import tables_across
@@ -157,8 +158,9 @@ class _Import:
         front = reader.read()
         notes.is_front = False
         figures = Figures(self.package, accounts, words)
+        tables = (block for block in front.above if isinstance(block, Table))
         body = (block for block in self.content.body[front.start :] if block.element not in front.taken)
-        blocks = list(lifted(body, accounts))
+        blocks = list(lifted((*tables, *body), accounts))
         resolution = draft_titled(front, facts) or titled(front, self.options.organ, self.vocabulary, self.reference)
         official = OfficialReader(self.vocabulary, self.reference, self.workspace, self.kinds, facts)
         is_headed = resolution is not None and resolution.headed
@@ -197,6 +199,7 @@ class _Import:
         files = [record_file(record, says), language_file(self.vocabulary.code, written, says)]
         findings = [found for file in files for found in file.findings]
         findings += self._of_the_source(front, notes, structure.columns_left)
+        findings += self._of_the_words(words)
         at = PagePosition(self.name)
         findings += [finding("IM013", f"the number “{number}” has no words", at, span=number) for number in lone]
         findings += balance(accounts, self.name)
@@ -265,6 +268,15 @@ class _Import:
         return Noted(
             title, (Remark("IM015", f"the source calls it “{label}”; the program counts: “{printed}”", label),)
         )
+
+    def _of_the_words(self, words: WordsOf) -> list[Diagnostic]:
+        """What a line of words cannot hold: links to files, formulas of more than one line."""
+        at = PagePosition(self.name)
+        said = "a link that leads to no address on the web is left out; its words stand"
+        found = [finding("IM015", said, at, span=link) for link in dict.fromkeys(words.unlinked)]
+        raised = (one for one in self.package.body.iter(FORMULAS[0]) if not is_flat(one))
+        said = "a formula stands as words on a line"
+        return found + [finding("IM015", said, at, span=linear(one)) for one in raised]
 
     def _of_the_source(self, front: Front, notes: Notes, columns: int) -> list[Diagnostic]:
         at = PagePosition(self.name)

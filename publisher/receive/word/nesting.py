@@ -155,7 +155,7 @@ class Division:
             self._own({"paragraph": words, "number": found[1]}, ())
             return
         found = _PLAIN_NUMBER.fullmatch(number)
-        if found is None:
+        if found is None or (found[1] or found[3]).startswith("0"):  # no count begins below 1, none has “01”
             self.plain(f"{number} {words}", (Remark("IM015", f"the number “{number}” stands in the words", number),))
             return
         value, insertion = int(found[1] or found[3]), found[2]

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from publisher.openxml.content import Content, paragraphs_in
-from publisher.openxml.content_reader import M
-from publisher.openxml.package import FALLBACK, TEXTPATH, Element, Package, W, diagram_lines
-from publisher.openxml.reading import HIDDEN, View, is_struck, reads_on
+from publisher.openxml.formulas import FORMULAS, linear
+from publisher.openxml.package import TEXTPATH, A, Element, Package, W, diagram_lines, is_passed_over
+from publisher.openxml.reading import HIDDEN, View, in_run, is_struck, reads_on
 from publisher.receive.accounts import Accounts, Position
 
-_FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _DRAWN = ("drawing", "pict", "object")
 _TEXTS = (f"{W}t", f"{W}delText", f"{W}sym", f"{W}noBreakHyphen", f"{W}tab", f"{W}br")
 _BLANKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
@@ -61,17 +60,17 @@ def _enter_story(
     accounts: Accounts, name: str, root: Element, numbers: Mapping[Element, str], hidden: Collection[str]
 ) -> None:
     paragraph = 0
-    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *_FORMULAS, TEXTPATH):
+    for element in root.iter(f"{W}p", f"{W}r", f"{W}tc", *(W + one for one in _DRAWN), *FORMULAS, TEXTPATH, f"{A}p"):
         if element.tag == f"{W}p":
             paragraph += 1
         if _elsewhere(element, hidden):
             continue
         place = f"{name}, paragraph {paragraph}"
-        if element.tag in _FORMULAS:
-            if (text := "".join(element.itertext(f"{M}t"))) and element.getparent().tag not in _FORMULAS:
+        if element.tag in FORMULAS:
+            if text := linear(element, hidden):
                 accounts.enter(element, Position("element", f"{place}, formula", text))
-        elif element.tag == TEXTPATH:
-            if (text := element.get("string", "")).strip():
+        elif element.tag in (TEXTPATH, f"{A}p"):
+            if (text := element.get("string", "") or "".join(element.itertext(f"{A}t"))).strip():
                 accounts.enter(element, Position("element", place, text))
         elif element.tag == f"{W}r":
             if (text := _own_words(element)).strip():
@@ -88,15 +87,17 @@ def _enter_story(
 
 
 def _elsewhere(element: Element, hidden: Collection[str]) -> bool:
-    """Whether an element is the old form of one entered already, or part of a change that is not there."""
+    """Whether an element is another form of one that is entered, part of a formula, or of a change that is not there."""
     return any(
-        above.tag == FALLBACK or above.tag in hidden or (above.tag == f"{W}tr" and is_struck(above, hidden))
+        is_passed_over(above)
+        or above.tag in (*FORMULAS, *hidden)
+        or (above.tag == f"{W}tr" and is_struck(above, hidden))
         for above in element.iterancestors()
     )
 
 
 def _own_words(run: Element) -> str:
-    return "".join([_text(child) for child in run if child.tag in _TEXTS])
+    return "".join([_text(child) for child in in_run(run) if child.tag in _TEXTS])
 
 
 def _words(element: Element, hidden: Collection[str]) -> str:
@@ -104,7 +105,7 @@ def _words(element: Element, hidden: Collection[str]) -> str:
     apart = (f"{W}txbxContent", *hidden)
     return "".join([
         _text(found) for found in element.iter(*_TEXTS)
-        if not any(above.tag in apart for above in _between(found, element))
+        if not any(above.tag in apart or is_passed_over(above) for above in _between(found, element))
     ])  # fmt: skip
 
 

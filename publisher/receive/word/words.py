@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from urllib.parse import unquote
 
-from publisher.model.inline import Bold, Emphasis
+from publisher.model.inline import Bold, Emphasis, Link
 from publisher.model.symbol import Symbol
 from publisher.openxml.content import Look, NoteCall, Picture, Piece, Run
 from publisher.receive.accounts import Accounts
@@ -97,6 +97,7 @@ class WordsOf:
 
     accounts: Accounts
     call: Callable[[NoteCall], str]
+    unlinked: list[str] = field(default_factory=list)  # addresses that no link of a folder leads to
 
     def words(self, pieces: Iterable[Piece | Letter], plain: Look = PLAIN, *, links: bool = True) -> str:
         """The words of `pieces`; pictures are left to whoever places them."""
@@ -104,9 +105,20 @@ class WordsOf:
         written: list[tuple[str, _Style]] = []
         for style, group in groupby(_spread(said, plain, links), lambda pair: pair[1].unlinked):
             linked = groupby(group, lambda pair: pair[1].link)
-            text = "".join([_linked(self._positioned(piece for piece, _ in one), link) for link, one in linked])
+            text = "".join([self._linked(self._positioned(piece for piece, _ in one), link) for link, one in linked])
             written.append((text, style))
         return joined(_tidy(_joined(written)))
+
+    def _linked(self, text: str, link: str) -> str:
+        """`text` as the words of a link, blanks at its ends left outside; a file on somebody's disk is none."""
+        inner = text.strip()
+        if not link or not inner:
+            return text
+        made = f"[{inner}]({_address(link)})"
+        if not any(isinstance(one, Link) for one in parse(made)):
+            self.unlinked.append(link)
+            return text
+        return text.replace(inner, made)
 
     def _positioned(self, pieces: Iterable[Piece | Letter]) -> str:
         """The words of pieces of one style, raised and lowered ones between their marks."""
@@ -195,14 +207,6 @@ def _marked(text: str, style: _Style) -> str:
     elif style.italic:
         inner = f"*{inner}*"
     return before + inner + after
-
-
-def _linked(text: str, link: str) -> str:
-    """`text` as the words of a link, blanks at its ends left outside."""
-    inner = text.strip()
-    if not link or not inner:
-        return text
-    return text.replace(inner, f"[{inner}]({_address(link)})")
 
 
 def _address(link: str) -> str:
