@@ -32,7 +32,7 @@ def _words_or(key: str, shape: str) -> Any:
 
 
 # “12 bis” stands outside the count, “29” is counted on from, “26.1” is printed as it is
-GivenNumber = Annotated[str, Field(pattern=r"^(\d{1,4}( (bis|ter|quater|quinquies))?|\d{1,3}(\.\d{1,3}){1,3})$")]
+GivenNumber = Annotated[str, Field(pattern=r"^([1-9]\d{0,3}( (bis|ter|quater|quinquies))?|\d{1,3}(\.\d{1,3}){1,3})$")]
 
 
 class Item(Part):

@@ -65,7 +65,8 @@ class Number:
 
     `sequence` names the running list it belongs to (“headings”, “body”, “annex-4”, “decision-2-6”, “list-para-37”);
     `depth` is its level there from 0; `ordinal` its value from 1, or None for an inserted number (“12 bis”),
-    which stands outside the count; `pattern` holds `{}` where the value goes (“{}.”, “({})”, “{}、”).
+    which stands outside the count; `pattern` holds `{}` where the value goes (“{}.”, “({})”, “{}、”). `typed` is one
+    that the author gave: it may repeat another or leave some out.
     """
 
     printed: str
@@ -74,6 +75,7 @@ class Number:
     ordinal: int | None
     form: NumberForm
     pattern: str
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,8 @@ class _Count:
         found = self.vocabulary.paragraph_number(self.paragraph)
         again = f"-{self.again[-1]}" if self.again else ""
         made = f"{self.prefix}para{again}-{self.paragraph}"
-        return _number(found, (self.scope or self.division) + again, 0, self.paragraph), made
+        number = _number(found, (self.scope or self.division) + again, 0, self.paragraph)
+        return replace(number, typed=bool(asked.inserted)), made
 
     def _given(self, number: int) -> None:
         """Count on to `number`: 1 begins a count of its own, until a number goes on with the one before it."""
@@ -238,7 +239,7 @@ class _Count:
         if not asked.numeric:
             return None, made
         found = self.vocabulary.operative_number(self.operative)
-        return _number(found, self.run, 0, self.operative), made
+        return replace(_number(found, self.run, 0, self.operative), typed=bool(asked.inserted)), made
 
     def _inserted(self, draft: Draft, written: str, count: int) -> tuple[Numbered, str]:
         """An inserted number stands outside the count, after its paragraph: 12, 12 bis, 12 ter (CONVENTIONS §2.1).

@@ -104,8 +104,11 @@ def sequence_findings(
         if index in told and number.form == "decimal" and (digits := re.search(r"\d+", told[index])):
             printed = int(digits[0])
         resolved, before = last.get((number.sequence, number.depth), (0, 0))
-        # A withdrawn paragraph takes its number and prints nothing: a gap that was resolved is no fault.
-        if printed <= before or (printed != before + 1 and printed - before != number.ordinal - resolved):
+        # A withdrawn paragraph takes its number and prints nothing: a gap that was resolved is no fault. Nor is a number
+        # that was typed, where it is printed as such: what is wrong with it is told at its line.
+        is_as_typed = number.typed and printed == number.ordinal
+        is_gap = printed != before + 1 and printed - before != number.ordinal - resolved
+        if not is_as_typed and (printed <= before or is_gap):
             what = "repeats" if printed <= before else "skips"
             message = f"{named(line)} {what}: {printed} follows {before} in “{number.sequence}”"
             findings.append(finding("OUT012", message, PagePosition(name, place.get(index, 0))))
