@@ -57,7 +57,11 @@ RESOLVING: tuple[Code, ...] = (
     _row("TB007", "head-missing", "a column of a table file has no head"),
     _row("TB008", "digit-lost", "the number form asked for would lose a digit of a figure"),
     _row("TB009", "figure-unclear", "a number form is asked for and the cell can be read as two different figures"),
-    _row("TB010", "unknown-sheet", "a table names a sheet that its file does not have, or the file has none to print"),
+    _row(
+        "TB010",
+        "unknown-sheet",
+        "a table names a sheet or range that its file does not have, or the file has none to print",
+    ),
     Code(
         "TB011",
         "sheet-not-named",
@@ -72,7 +76,7 @@ RESOLVING: tuple[Code, ...] = (
         Severity.WARNING,
         "documents",
         True,
-        "hidden rows or columns of a sheet hold cells that are not printed",
+        "a sheet hides cells, which are not printed",
     ),
     Code(
         "TB013",

@@ -9,8 +9,6 @@ from pydantic import Discriminator, Field, Tag
 from publisher.model.record import Identifier, Name
 from publisher.model.words import Given, Part, Words, no_entries, no_keys
 
-RANGE = r"^[A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6}$"
-
 
 class FigureForm(Part):
     """The form bare figures are printed in.
@@ -51,8 +49,8 @@ class SheetFile(Part):
 
     name: str = Field(description="Name of a CSV or XLSX file in the document folder.")
     sheet: str | None = Field(default=None, description="Name of the sheet; the one that is open in Excel otherwise.")
-    range: Annotated[str, Field(pattern=RANGE)] | None = Field(
-        default=None, description="Its first and last cell, head included: B4:H20."
+    range: Annotated[str, Field(max_length=255)] | None = Field(
+        default=None, description="Its first and last cell, head included: B4:H20; or the name of a range or table."
     )
     head: Annotated[int, Field(ge=0, le=5)] | None = Field(
         default=None, description="How many rows at the top are heads; seen from merged cells otherwise."

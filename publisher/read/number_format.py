@@ -9,41 +9,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from publisher.language import Vocabulary
+from publisher.read.format_tokens import AT, BAR, COMMA, PER_CENT, POINT, Token, sections_of
+from publisher.read.moment_format import moment, span
 
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"'
-    r"|\\(?P<escaped>.)"
-    r"|_(?P<space>.)"
-    r"|\*(?P<fill>.)"
-    r"|\[(?P<bracket>[^\]]*)\]"
-    r"|(?P<general>General)"
-    r"|(?P<exponent>E[+-])"
-    r"|(?P<half>AM/PM|A/P)"
-    r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+)"
-    r"|(?P<digit>[0#?])"
-    r"|(?P<sign>[.,%/@])"
-    r"|(?P<plain>.)",
-    re.DOTALL,
-)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_CURRENCY = re.compile(r"\$([^-]*)")
+_WITH_TEXT = 4  # sections of a format: above, below, at nought, and texts
 _MOST_SHOWN = 10  # digits that “General” shows of a number with a fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a number format: its kind and its characters.
-
-    Kinds are named after the groups of the pattern.
-    """
-
-    kind: str
-    text: str
 
 
 def shown(value: object, form: str, words: Vocabulary) -> str:
@@ -53,9 +28,9 @@ def shown(value: object, form: str, words: Vocabulary) -> str:
     """
     match value:
         case datetime.datetime() | datetime.date() | datetime.time():
-            return _moment(value, _tokens(_sections(form)[0]), words)
+            return moment(value, sections_of(form)[0], words)
         case datetime.timedelta():
-            return _span(value, _tokens(_sections(form)[0]))
+            return span(value, sections_of(form)[0], words)
         case int() | float():
             return _number(Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value), form, words)
         case _:
@@ -68,51 +43,66 @@ def digits(value: int | float) -> str:
     return str(value) if isinstance(value, int) else format(Decimal(format(value, ".15g")), "f")
 
 
-def _sections(form: str) -> list[str]:
-    parts, start = [], 0
-    for match in _TOKEN.finditer(form):
-        if match.lastgroup == "plain" and match.group() == ";":
-            parts.append(form[start : match.start()])
-            start = match.end()
-    return [*parts, form[start:]]
-
-
-def _tokens(section: str) -> list[Token]:
-    return [Token(str(found.lastgroup), found[str(found.lastgroup)]) for found in _TOKEN.finditer(section)]
+def shown_text(text: str, form: str) -> str:
+    """What a sheet shows of a text under the number format `form`: words of the format may stand around it."""
+    section = next((tokens for tokens in reversed(sections_of(form)) if AT in tokens), None)
+    if section is None:
+        return text if len(sections_of(form)) < _WITH_TEXT else ""
+    return "".join(text if token == AT else token.literal for token in section)
 
 
 def _number(value: Decimal, form: str, words: Vocabulary) -> str:
-    tokens, signed = _section(value, [_tokens(section) for section in _sections(form)])
+    tokens, signed = _section(value, sections_of(form))
     kinds = {token.kind for token in tokens}
     minus = words.entries.numbers.minus if value < 0 and signed else ""
-    if "general" in kinds or not tokens or not kinds & {"digit", "sign", "exponent"}:
-        if tokens and "general" not in kinds:
-            return minus + "".join(_literal(token) for token in tokens)
-        body = _general(abs(value), words)
-    elif Token("sign", "/") in tokens and "digit" in kinds:
+    if not tokens and form.strip():
+        return ""  # the format hides the number
+    if value < 0 and not signed:
+        tokens = _with_minus(tokens, words)
+    place = next((n for n, token in enumerate(tokens) if token.kind == "general" or token == AT), None)
+    if place is not None or not tokens:
+        place = place or 0
+        around = ("".join(token.literal for token in part) for part in (tokens[:place], tokens[place + 1 :]))
+        return minus + _general(abs(value), words).join(around)
+    if BAR in tokens and "digit" in kinds:
         return minus + _fraction(abs(value), tokens)
-    else:
-        return minus + _drawn(abs(value), tokens, words)
-    before = "".join(_literal(token) for token in tokens[: _place(tokens, "general")])
-    after = "".join(_literal(token) for token in tokens[_place(tokens, "general") + 1 :])
-    return minus + before + body + after
+    return minus + _drawn(abs(value), tokens, words)
 
 
 def _place(tokens: list[Token], kind: str) -> int:
     return next((place for place, token in enumerate(tokens) if token.kind == kind), len(tokens))
 
 
+def _with_minus(tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """The section of numbers below nought with the minus of the language; a colour alone would be lost in print."""
+    first = next((place for place, token in enumerate(tokens) if token.literal in ("-", "−")), None)
+    if first is not None:
+        return [*tokens[:first], Token("quoted", words.entries.numbers.minus), *tokens[first + 1 :]]
+    bare = not any(sign in token.literal for token in tokens for sign in "(（")
+    if (
+        bare
+        and any(token.is_colour for token in tokens)
+        and any(token.kind in ("digit", "general") for token in tokens)
+    ):
+        return [Token("quoted", words.entries.numbers.minus), *tokens]
+    return tokens
+
+
 def _section(value: Decimal, sections: list[list[Token]]) -> tuple[list[Token], bool]:
-    """The section that draws `value`, and whether a minus sign has to be set before it."""
-    sections = sections[:3]
-    for tokens in sections:
-        for token in tokens:
-            if token.kind == "bracket" and (condition := _CONDITION.fullmatch(token.text)):
-                if _holds(value, condition[1], Decimal(condition[2])):
-                    return tokens, True
-                break
-        else:
-            continue
+    """The section that draws `value`, and whether a minus sign has to be set before it.
+
+    Of two with a condition the first that holds; without any, those of numbers above, below and at nought.
+    """
+    if len(sections) > 1 and AT in sections[-1]:
+        sections = sections[:-1]  # that of texts
+    sections = sections[: _WITH_TEXT - 1]
+    conditions = [_condition(tokens) for tokens in sections[:2]]
+    if any(conditions):
+        for tokens, condition in zip(sections, conditions, strict=False):
+            if condition is not None and _holds(value, *condition):
+                return tokens, True
+        rest = next((n for n, condition in enumerate(conditions) if condition is None), len(conditions))
+        return (sections[rest] if rest < len(sections) else [Token("general", "General")]), True
     if value < 0 and len(sections) > 1:
         return sections[1], False
     if value == 0 and len(sections) > 2:
@@ -120,23 +110,17 @@ def _section(value: Decimal, sections: list[list[Token]]) -> tuple[list[Token], 
     return sections[0], True
 
 
+def _condition(tokens: list[Token]) -> tuple[str, Decimal] | None:
+    """The sign and the limit of the numbers a section is for."""
+    found = (_CONDITION.fullmatch(token.text) for token in tokens if token.kind == "bracket")
+    return next(((one[1], Decimal(one[2])) for one in found if one), None)
+
+
 def _holds(value: Decimal, sign: str, limit: Decimal) -> bool:
     return {
         "<": value < limit, "<=": value <= limit, ">": value > limit, ">=": value >= limit,
         "=": value == limit, "<>": value != limit,
     }[sign]  # fmt: skip
-
-
-def _literal(token: Token) -> str:
-    match token.kind:
-        case "quoted" | "escaped" | "plain":
-            return token.text
-        case "bracket":
-            currency = _CURRENCY.match(token.text)
-            return currency[1] if currency else ""
-        case "sign" if token.text == "%":
-            return "%"
-    return ""
 
 
 def _general(value: Decimal, words: Vocabulary) -> str:
@@ -151,11 +135,11 @@ def _drawn(value: Decimal, tokens: list[Token], words: Vocabulary) -> str:
     """A number put into the places of its format."""
     places = [place for place, token in enumerate(tokens) if token.kind == "digit"]
     if not places:
-        return "".join(_literal(token) for token in tokens)
-    per_cent = sum(token == Token("sign", "%") for token in tokens)
-    point = next((p for p, token in enumerate(tokens) if token == Token("sign", ".")), len(tokens))
+        return "".join(token.literal for token in tokens)
+    per_cent = sum(token == PER_CENT for token in tokens)
+    point = next((p for p, token in enumerate(tokens) if token == POINT), len(tokens))
     exponent = _place(tokens, "exponent")
-    commas = [p for p, token in enumerate(tokens) if token == Token("sign", ",")]
+    commas = [p for p, token in enumerate(tokens) if token == COMMA]
     whole = [p for p in places if p < point and p < exponent]
     scaled = sum(1 for p in commas if p > places[-1])
     value = value.scaleb(2 * per_cent - 3 * scaled)
@@ -178,8 +162,8 @@ def _drawn(value: Decimal, tokens: list[Token], words: Vocabulary) -> str:
         width = len([p for p in places if p > exponent])
         sign = "-" if power < 0 else "+" if tokens[exponent].text.endswith("+") else ""
         return body + "E" + sign + str(abs(power)).rjust(width, "0")
-    before = "".join(_literal(token) for token in tokens[: places[0]] if token != Token("sign", "%"))
-    after = "".join(_literal(token) for token in tokens[places[-1] + 1 :])
+    before = "".join(token.literal for token in tokens[: places[0]] if token != PER_CENT)
+    after = "".join(token.literal for token in tokens[places[-1] + 1 :])
     if after.strip() == "%":
         return before + entries.per_cent_table.format(n=body)
     return before + body + after
@@ -197,13 +181,13 @@ def _filled(left: str, tokens: list[Token], whole: list[int]) -> str:
     spare, rest = left[: max(0, len(left) - len(whole))], left[max(0, len(left) - len(whole)) :].rjust(len(whole))
     pieces = [spare]
     for place in range(whole[0], whole[-1] + 1):
-        pieces.append(rest[whole.index(place)].strip() if place in whole else _literal(tokens[place]))
+        pieces.append(rest[whole.index(place)].strip() if place in whole else tokens[place].literal)
     return "".join(pieces)
 
 
 def _fraction(value: Decimal, tokens: list[Token]) -> str:
     """A number as a fraction: 3/4, 1 1/2."""
-    bar = tokens.index(Token("sign", "/"))
+    bar = tokens.index(BAR)
     below = "".join(token.text for token in tokens[bar + 1 :] if token.kind in ("digit", "plain")).strip()
     fixed = int(below) if below.isdigit() and int(below) else 0
     mixed = any(token.kind == "plain" and token.text == " " for token in tokens[:bar])
@@ -219,61 +203,3 @@ def _fraction(value: Decimal, tokens: list[Token]) -> str:
     if not top:
         return str(whole)
     return f"{whole} {top}/{bottom}" if whole else f"{top}/{bottom}"
-
-
-def _moment(value: datetime.date | datetime.time, tokens: list[Token], words: Vocabulary) -> str:
-    """A day, a time or both, as far as the format shows them."""
-    seen = [token.text.lower() for token in tokens if token.kind == "date"]
-    hours = any(part[0] == "h" for part in seen) or any(t.kind == "bracket" and t.text.lower() == "h" for t in tokens)
-    pieces = []
-    if not isinstance(value, datetime.time):
-        pieces.append(_day(value, seen, hours, words))
-    if isinstance(value, datetime.time) or (hours and isinstance(value, datetime.datetime)):
-        moment = value.time() if isinstance(value, datetime.datetime) else value
-        assert isinstance(moment, datetime.time)
-        if any(token.kind == "half" for token in tokens):
-            pieces.append(words.time(moment))
-        else:
-            pieces.append(_clock(moment.hour, moment.minute, moment.second, seen))
-    return " ".join(piece for piece in pieces if piece)
-
-
-def _day(day: datetime.date, seen: list[str], hours: bool, words: Vocabulary) -> str:
-    """The day as the language writes it, less what the format leaves out."""
-    years = any(part[0] == "y" for part in seen)
-    days = [len(part) for part in seen if part[0] == "d"]
-    months = any(part[0] == "m" for part in seen) and (years or bool(days) or not hours)
-    if days and max(days) > 2:
-        if min(days) > 2:
-            return words.entries.dates.weekdays[day.weekday()]
-        return words.date(day, "weekday" if years else "weekday-no-year")
-    match years, months, bool(days):
-        case True, True, False:
-            return words.date(day, "month")
-        case True, False, False:
-            return str(day.year)
-        case False, True, False:
-            return words.entries.dates.months_alone[day.month - 1]
-        case False, _, True:
-            return words.date(day, "no-year")
-        case False, False, False:
-            return ""
-        case _:
-            pass
-    return words.date(day, "text")
-
-
-def _clock(hour: int, minute: int, second: int, seen: list[str]) -> str:
-    hours = next((part for part in seen if part[0] == "h"), "h")
-    shown = f"{hour:02}" if len(hours) > 1 else str(hour)
-    return f"{shown}:{minute:02}" + (f":{second:02}" if any(part[0] == "s" for part in seen) else "")
-
-
-def _span(value: datetime.timedelta, tokens: list[Token]) -> str:
-    """A span of time in hours, minutes and, where the format shows them, seconds."""
-    total = round(abs(value).total_seconds())
-    seen = [token.text.lower() for token in tokens if token.kind in ("date", "bracket")]
-    if "mm" in seen[:1] or seen[:1] == ["m"]:
-        return f"{total // 60}" + (f":{total % 60:02}" if any(part.startswith("s") for part in seen) else "")
-    sign = "-" if value < datetime.timedelta(0) else ""
-    return sign + _clock(total // 3600, total // 60 % 60, total % 60, ["hh" if "hh" in seen else "h", *seen])

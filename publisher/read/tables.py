@@ -6,7 +6,7 @@ these stand and the head of the file is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +38,13 @@ def take_in_tables(
     texts: dict[str, str] = {}
     for part in _mappings(value):
         asked = _asked(part)
+        if part.get("file") is not None and part.get("table") is not None:
+            said, hint = "the rows are given twice, by “table” and by “file”", "Keep one of the two."
+            findings.append(finding("TB002", said, part.keys_at["file"], span="file", hint=hint))
         if asked is not None:
             findings += _take_in(part, asked, folder, texts, words)
+        elif part.get("file") is not None and part.get("table") is None:
+            _stand_in(part, part.values_at["file"])  # what is wrong with the name of the file is told, and nothing else
     return findings, texts
 
 
@@ -71,8 +76,10 @@ def _asked(part: LocatedDict) -> SheetFile | None:
 def _take_in(
     part: LocatedDict, asked: SheetFile, folder: Path, texts: dict[str, str], words: Callable[[], Vocabulary]
 ) -> list[Diagnostic]:
-    at = part.values_at.get("table") or part.values_at.get("file") or part.at
-    grid = _grid(folder, asked, at, texts, words)
+    file = part.get("file")
+    keys_at = file.values_at if isinstance(file, LocatedDict) else {}
+    at = keys_at.get("name") or part.values_at.get("table") or part.at
+    grid = _grid(folder, asked, at, texts, words, keys_at)
     grid.compact()
     findings = list(grid.findings)
     if grid.rows:
@@ -116,7 +123,7 @@ def cells_of_file(folder: Path, name: str, sheet: str | None, words: Callable[[]
 
     Findings where it cannot be read.
     """
-    grid = _grid(folder, SheetFile(name=name, sheet=sheet), None, {}, words)
+    grid = _grid(folder, SheetFile(name=name, sheet=sheet), None, {}, words, {})
     grid.compact()
     return grid
 
@@ -135,13 +142,19 @@ def _row(cells: list[Given | None], places: list[Position]) -> LocatedList:
 
 
 def _grid(
-    folder: Path, asked: SheetFile, at: Position | None, texts: dict[str, str], words: Callable[[], Vocabulary]
-) -> Grid:
+    folder: Path, asked: SheetFile, at: Position | None, texts: dict[str, str], words: Callable[[], Vocabulary],
+    places: Mapping[str, Position],
+) -> Grid:  # fmt: skip
     name = asked.name
     if fault := path_fault(folder, name):
         return Grid(findings=[_file_finding(fault, name, at, folder)])
     match Path(name).suffix.lower():
         case ".csv" | ".tsv":
+            for key in ("sheet", "range"):
+                if (value := getattr(asked, key)) is not None:
+                    said = f"“{name}” is a CSV file; it has no {key} “{value}”"
+                    hint = f"Take {key}: away, or save the table as an Excel file."
+                    return Grid(findings=[finding("TB010", said, places.get(key) or at, span=value, hint=hint)])
             text, findings = load(folder / name, name, folder)
             if text is None:
                 return Grid(findings=findings)
@@ -150,10 +163,19 @@ def _grid(
             grid.heads = asked.head if asked.head is not None else 1
             return grid
         case ".xlsx" | ".xlsm" | ".xls":
-            return workbook_grid(folder / name, asked, at, words)
+            return workbook_grid(folder / name, asked, at, words, places)
         case _:
             pass
-    return Grid(findings=[finding("TB002", f"“{name}” is neither a CSV nor an XLSX file", at, span=name)])
+    said, hint = f"“{name}” is neither a CSV nor an XLSX file", "Save the table as .xlsx, or as .csv."
+    return Grid(findings=[finding("TB002", said, at, span=name, hint=hint)])
+
+
+def _stand_in(part: LocatedDict, at: Position) -> None:
+    """Put an empty table in the place of one whose file is named in a way that cannot be read."""
+    for key in ("table", "columns"):
+        if part.get(key) is None:
+            part[key] = LocatedList(at)
+            part.keys_at[key] = part.values_at[key] = at
 
 
 def _file_finding(fault: str, name: str, at: Position | None, folder: Path) -> Diagnostic:

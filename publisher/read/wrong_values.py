@@ -17,7 +17,6 @@ from publisher.model.record import DECISION, IDENTIFIER, LANGUAGE, STATE, TIME
 from publisher.model.reference import load_reference
 from publisher.model.words import Part
 from publisher.model.workspace import shipped
-from publisher.model.written_table import RANGE
 from publisher.read.days import day_meant
 
 _FORMS = {  # what a value of a given pattern looks like
@@ -25,7 +24,6 @@ _FORMS = {  # what a value of a given pattern looks like
     STATE: "the code of a State in three capitals, such as KEN",
     LANGUAGE: "the code of a language in small letters, such as zh",
     TIME: 'a time on the 24-hour clock, such as "10:40"',
-    RANGE: "the first and the last cell of a sheet, such as B4:H20",
     DECISION: "a number of session and decision, such as 2/6",
     r"^\d{1,4} (bis|ter|quater|quinquies)$": "an inserted number, such as 12 bis",
 }

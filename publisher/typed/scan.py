@@ -20,6 +20,11 @@ class Scalar:
     bare: bool
     at: Position
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no value stands there."""
+        return self.bare and self.text in ("", "~", "null", "Null", "NULL")
+
 
 @dataclass(slots=True)
 class Entries:

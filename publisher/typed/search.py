@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic
-from publisher.typed.transformations import CALL, HOLE, SPACES, as_printed
+from publisher.typed.squeezed import Squeezed, squeezed
+from publisher.typed.transformations import CALL, HOLE, as_printed
 from publisher.typed.units import Unit
 
 _FAR = 20_000  # signs in which a text is looked for; blocks that the program writes may stand before it
@@ -25,8 +26,6 @@ _LONGEST_TAIL = 300  # signs of the program after a heading: its agenda items
 _LABEL = re.compile(r".*[•\d.:：)）、\-–—\]’‘]|.*\ue000")
 _MARK = re.compile(r"[a-z\u0621-\u064a*]{1,3}")  # before the note of a table
 _TAIL = ("(", "（")  # the agenda items after a heading stand in brackets
-_BETWEEN = re.escape("".join(SPACES)) + "\n"
-_RUNS = re.compile(f"([{_BETWEEN}]*)([^{_BETWEEN}]+)")  # of signs, with what stands between them and those before
 _TRIES = 200
 _ALIKE = 6  # lines that differ in their spaces only
 _MOST = 12  # findings on one file: one part that is left out would have hundreds
@@ -41,33 +40,6 @@ class Printed:
 
     blocks: tuple[str, ...]
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Squeezed:
-    """A text without its spaces.
-
-    `gaps` says for each sign what stands before it: " ", line end, block “|” or “.”.
-    """
-
-    signs: str
-    gaps: str
-
-
-def squeezed(blocks: Iterable[str]) -> Squeezed:
-    """The signs of `blocks` one after the other, and what stands before each."""
-    signs: list[str] = []
-    gaps: list[str] = []
-    for block in blocks:
-        before = "|"
-        for found in _RUNS.finditer(block):
-            spaces, run = found.groups()
-            if not before:
-                before = "\n" if spaces.strip("\n") == "" else " "
-            signs.append(run)
-            gaps.append(before + "." * (len(run) - 1))
-            before = ""
-    return Squeezed("".join(signs), "".join(gaps))
 
 
 def _wanted(unit: Unit) -> Squeezed:
@@ -91,6 +63,7 @@ class Search:
         self.cursor = 0
         self.group = 0  # where the heads or notes of a table begin
         self.taken: set[int] = set()  # where those of the group stand that were found
+        self.headed: dict[int, int | None] = {}  # the column of each that shows a figure or day
         self.in_table = False
         self.missed = 0  # heads that were not found: their blocks stand before the first cell
         self.made: list[Unit] = []
@@ -163,8 +136,10 @@ class Search:
 
     def _group(self, unit: Unit) -> None:
         if unit.first or not self.in_table:
-            self.group, self.taken = self.cursor, set()
+            self.group, self.taken, self.headed = self.cursor, set(), {}
         self.in_table = True
+        if unit.shows is not None and self._headed(unit):
+            return
         wanted = _wanted(unit)
         found, start = None, self.group
         # Heads may say the same: each is looked for where none before it was found.
@@ -180,6 +155,21 @@ class Search:
         self.taken.add(found[0][0])
         self._spacing(unit, wanted, found)
         self.cursor = max(self.cursor, found[-1][1])
+
+    def _headed(self, unit: Unit) -> bool:
+        """Whether a head shows the figure or day of a sheet, alone or beside the words of another row of heads."""
+        start, last = self._block(self.group)[0], self.group + _NEAR
+        while unit.shows is not None and start < min(last, len(self.file.signs)):
+            _, end = self._block(start)
+            words = self._shown(start, end).split()[:_LONGEST_LABEL]
+            places = range(len(words))
+            parts = (" ".join(words[first : last + 1]) for first in places for last in places[first:])
+            if self.headed.get(start, unit.at.column) == unit.at.column and any(unit.shows(part) for part in parts):
+                self.headed[start] = unit.at.column
+                self.cursor = max(self.cursor, end)
+                return True
+            start = end
+        return False
 
     def _cell(self, unit: Unit) -> None:
         """A cell stands right after the one before it; the first of a table may have words of the program before it."""

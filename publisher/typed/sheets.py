@@ -7,6 +7,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from lxml import etree
 
 from publisher.model.diagnostic import Position
 from publisher.typed.scan import Entries, Scalar
-from publisher.typed.transformations import same_figure
+from publisher.typed.transformations import as_printed, same_figure
 from publisher.typed.units import Unit, form_asked
 from publisher.typed.workbook import Cell, cells_of
 
@@ -40,8 +41,9 @@ class Sheets:
         Its own heads only where the table gives none.
         """
         named, file = table.get("table"), table.get("file")
-        name = named.text if isinstance(named, Scalar) else file.word("name") if isinstance(file, Entries) else ""
-        asked = file if isinstance(file, Entries) and not isinstance(named, Scalar) else Entries()
+        name = named.text if isinstance(named, Scalar) and not named.is_nothing else ""
+        asked = file if isinstance(file, Entries) and not name else Entries()
+        name = name or asked.word("name")
         if not name:
             return
         try:
@@ -52,10 +54,12 @@ class Sheets:
             yield Unit(name, name, Position(name, 1), "unread")
             return
         form, first = form_asked(table), True
+        stacked = sum(is_head for _, is_head in rows) > 1
         for row, is_head in rows:
             for cell in row:
                 if is_head and heads:
-                    yield Unit(cell.text, cell.text, cell.at, "group", first=first)
+                    shows = cell.shows or (partial(_says, cell.text) if stacked else None)
+                    yield Unit(cell.text, cell.text, cell.at, "group", first=first, shows=shows)
                     first = False
                 elif not is_head:
                     yield Unit(cell.text, cell.text, cell.at, "cell", first=False, shows=_shows(cell, form))
@@ -90,11 +94,18 @@ def _shows(cell: Cell, form: bool) -> Callable[[str], bool] | None:
     if not form or (cell.shows is not None and not cell.figure):
         return cell.shows
 
-    def shown(printed: str) -> bool:
-        as_the_sheet = cell.shows is not None and cell.shows(printed)
-        return as_the_sheet or same_figure(cell.figure or cell.text, printed)
+    return partial(_shows_figure, cell)
 
-    return shown
+
+def _shows_figure(cell: Cell, printed: str) -> bool:
+    """Whether a cell is printed as the sheet shows it, or in the form the author asks for."""
+    as_the_sheet = cell.shows is not None and cell.shows(printed)
+    return as_the_sheet or same_figure(cell.figure or cell.text, printed)
+
+
+def _says(text: str, printed: str) -> bool:
+    """*Rows of a head*: over one column they are one text."""
+    return as_printed(" ".join(text.split())) == " ".join(printed.split())
 
 
 _PARTING = "\t;,|"  # the signs that may part cells, in a draw the first

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_COLOUR = re.compile(r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]", re.IGNORECASE)
+_WITH_TEXT = 4  # sections of a format: above, below, at nought, and texts
+DAY_NOUGHT = datetime.datetime(1899, 12, 30)
+_OF_DAYS = re.compile(r"[年月日时時分秒년월일시분초]|\b(?:г|de|del|of|at|à|le|den|um|uhr|h|min|s)\b\.?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<=[0#?])[^0#?,.%;\s]+(?=[0#?])")  # signs among the digits, as of a telephone number
 _HOLDS = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
@@ -59,17 +63,22 @@ def shows_number(value: float, form: str, signs: Signs, printed: str) -> bool:
     """*Number format of the sheet*: digits, sign and per cent it leaves."""
     number = Decimal(format(value, ".15g"))
     section, signed = _section(number, _split(form))
-    plain = bare(section)
+    plain, texts = bare(section), _texts(section)
+    signed = signed or (number < 0 and _by_colour(section))
     if signed and not _signed(number, printed):
         return False
-    if not re.search("[0#?]|General", plain):
-        return _letters(printed).lstrip("-−") == _letters("".join(_texts(section)) + plain).lstrip("-−")
-    if not all(_letters(text) in _letters(printed) for text in _texts(section)):
+    own = ("".join(texts) + plain).replace("-", "−")
+    if not re.search("[0#?]|General|@", plain):
+        return _letters(printed).replace("-", "−").removeprefix("−") == _letters(own).removeprefix("−")
+    if not signed and "−" not in own and printed.strip()[:1] in ("-", "−"):
         return False
-    if not signed and any(sign in plain.replace("-", "−") and sign not in printed.replace("-", "−") for sign in "−()"):
+    texts = [text for text in texts if text not in ("-", "−")]
+    if not all(_letters(text) in _letters(printed) for text in texts):
         return False
-    drawn = re.sub("|".join(re.escape(text) for text in _texts(section)) or "(?!)", "", printed)
-    if "General" in plain:
+    if not signed and any(sign in own and sign not in printed.replace("-", "−") for sign in "−()"):
+        return False
+    drawn = re.sub("|".join(re.escape(text) for text in texts) or "(?!)", "", printed)
+    if "General" in plain or not re.search("[0#?]", plain):
         return _says(_general(abs(number)), drawn, signs)
     if "/" in plain:
         return _shows_fraction(abs(number), plain, drawn)
@@ -83,15 +92,52 @@ def shows_number(value: float, form: str, signs: Signs, printed: str) -> bool:
     return _says(_placed(abs(number).scaleb(2 * plain.count("%") - 3 * scaled), plain), drawn, signs)
 
 
+def framed(text: str, form: str) -> str:
+    """*Number format of the sheet*: a text with the words that its format sets around it."""
+    sections = _split(form)
+    section = next((one for one in reversed(sections) if "@" in bare(one)), None)
+    if section is None or form == "@":
+        return text if section or len(sections) < _WITH_TEXT else ""
+    pieces = [_LITERAL.sub(lambda found: "".join(_texts(found.group())), part) for part in _at_sign(section)]
+    return text.join(pieces)
+
+
+def _at_sign(section: str) -> list[str]:
+    """What stands before and behind the sign for the text, which words in quotation marks may hold too."""
+    return re.split('@(?=(?:[^"]*"[^"]*")*[^"]*$)', section, maxsplit=1)
+
+
+def is_hidden(value: float, form: str) -> bool:
+    """Whether the format leaves a number out, as ;;; does."""
+    section, _ = _section(Decimal(format(value, ".15g")), _split(form))
+    return not section.strip() and bool(form.strip())
+
+
+def is_moment(form: str) -> bool:
+    """Whether a number format writes days or times."""
+    first = bare(form.split(";")[0]).replace("General", "")
+    return bool(re.search("[ymdhs]", first, re.IGNORECASE)) and "E+" not in first and "0" not in first.split(".")[0]
+
+
 def _section(number: Decimal, sections: list[str]) -> tuple[str, bool]:
     """The section of a format that `number` is shown by, and whether its sign is set before it."""
-    for section in sections[:3]:
-        condition = _CONDITION.search(re.sub('"[^"]*"', "", section))
-        if condition and _HOLDS[condition[1]](number, Decimal(condition[2])):
-            return section, True
+    if len(sections) > 1 and "@" in bare(sections[-1]):
+        sections = sections[:-1]
+    conditions = [_CONDITION.search(re.sub('"[^"]*"', "", section)) for section in sections[:2]]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=False):
+            if condition and _HOLDS[condition[1]](number, Decimal(condition[2])):
+                return section, True
+        others = [section for section, condition in zip(sections, [*conditions, None], strict=False) if not condition]
+        return (others or ["General"])[0], True
     if number < 0 and len(sections) > 1:
         return sections[1], False
     return (sections[2], False) if number == 0 and len(sections) > 2 else (sections[0], True)
+
+
+def _by_colour(section: str) -> bool:
+    """Whether only a colour tells that a number is below nought."""
+    return _COLOUR.search(section) is not None and not re.search(r"[-−(]", "".join(_texts(section)) + bare(section))
 
 
 def _texts(section: str) -> list[str]:
@@ -167,14 +213,18 @@ def shows_moment(serial: float, late: int, form: str, signs: Signs, printed: str
 
     Day, month and year, hour and minute, as far as the sheet shows.
     """
-    seen = bare(_split(form)[0]).lower()
+    section = _split(form)[0]
+    seen = bare(section).lower()
     figures = re.findall(r"\d+", printed)
-    if "[h" in seen or "[m" in seen:
+    if re.search(r"\[[hms]", seen):
         return _shows_span(serial, seen, figures) and (serial < 0) == (printed.strip()[:1] in ("-", "−"))
-    if printed.strip()[:1] in ("-", "−"):
+    words = (_OF_DAYS.sub("", text).strip() for text in _around(section))
+    said = (rf"(?<!\d){re.escape(text)}(?!\d)" for text in words if any(sign.isalnum() for sign in text))
+    if printed.strip()[:1] in ("-", "−") or not all(re.search(text, printed) for text in said):
         return False
-    moment = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=serial + late)
-    moment = (moment + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
+    moment = DAY_NOUGHT + datetime.timedelta(days=serial + late)
+    if not re.search(r"s\W?0", seen):
+        moment = (moment + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
     date = re.sub(r"(?<=h)\W*m+|m+(?=\W*s)", "", seen.replace("am/pm", "").replace("a/p", ""))
     if "y" in date and str(moment.year) not in figures:
         return False
@@ -184,12 +234,24 @@ def shows_moment(serial: float, late: int, form: str, signs: Signs, printed: str
     named = any(month in printed for month in signs.months[moment.month - 1 :: 12])
     if "m" in date and not named and (str(moment.month) not in figures or re.search(r"\d{4}-\d\d-\d\d", printed)):
         return False
-    return "h" not in seen or _shows_clock(moment, seen, figures)
+    if "h" in seen:
+        return _shows_clock(moment, seen, figures)
+    return "s" not in seen or figures[-2 - ("0" in seen) :][:2] == [f"{moment.minute:02}", f"{moment.second:02}"]
+
+
+def _around(section: str) -> list[str]:
+    """The words of a format before and behind the parts of its day."""
+    ends = re.split(
+        "[ymdhs]", re.sub(r'"[^"]*"|\\.', lambda word: "\0" * len(word.group()), section), flags=re.IGNORECASE
+    )
+    return ["".join(_texts(part)) for part in (section[: len(ends[0])], section[len(section) - len(ends[-1]) :])]
 
 
 def _shows_span(serial: float, seen: str, figures: list[str]) -> bool:
     """Whether a span of time is said in the parts that its format has."""
     seconds = round(abs(serial) * 86400)
+    if "[s" in seen:
+        return figures == [str(seconds)]
     if "[h" not in seen:
         return figures == [str(seconds // 60), f"{seconds % 60:02}"][: 2 if "s" in seen else 1]
     hours = f"{seconds // 3600:02}" if "hh" in seen else str(seconds // 3600)

@@ -116,7 +116,7 @@ class Reading:
             self.calls.add(value.text)
         elif key in MADE and above.get("words") is None:
             yield Unit(f"{key}: {value.text}", "", value.at, "made")
-        elif key == "agenda-words" or key in SILENT or (value.bare and value.text in ("", "~", "null", "Null", "NULL")):
+        elif key == "agenda-words" or key in SILENT or value.is_nothing:
             return
         else:
             titles = above.get("title") if key == "title" else None
@@ -171,7 +171,7 @@ class Reading:
 
     def _cells(self, row: Node, asked: bool, inside: bool = False) -> Iterator[Unit]:
         match row:
-            case Scalar() if row.bare and row.text in ("", "null"):
+            case Scalar() if row.is_nothing:
                 yield Unit("null", "", row.at, "cell", first=False, shows=_is_missing)
             case Scalar() if row.text.strip():
                 shows = _figure(row.text) if asked and row.bare else None

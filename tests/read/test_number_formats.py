@@ -8,7 +8,8 @@ import pytest
 
 from publisher.language import vocabulary
 from publisher.model.workspace import workspace_for
-from publisher.read.number_format import shown
+from publisher.read.number_format import shown, shown_text
+from publisher.typed.shown import framed
 from tests.conftest import SEED, TODAY
 
 WORKSPACE = workspace_for(SEED, TODAY)
@@ -51,10 +52,35 @@ DAY = datetime.datetime(2025, 3, 4, 14, 5)
         (DAY, "hh:mm", "14:05"),
         (datetime.time(9, 5), "h:mm:ss", "9:05:00"),
         (datetime.timedelta(days=1, hours=2, minutes=5), "[h]:mm", "26:05"),
+        (datetime.timedelta(minutes=-75, seconds=-9), "[mm]:ss", "−75:09"),
+        (datetime.timedelta(minutes=2, seconds=5), "[ss]", "125"),
+        (-1234.5, '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)', "(1,234.50)"),
+        (-3.5, '_-* #,##0.00\\ [$€-407]_-;\\-* #,##0.00\\ [$€-407]_-', "−3.50 €"),
+        (12.5, "@", "12.5"),
+        (500, '[>=1000]#,##0,"k";0', "500"),
+        (50, '[<10]"few";[<100]"some";"many"', "some"),
+        (500, '[<10]"few";[<100]"some";"many"', "many"),
+        (-12, "0;[Red]0", "−12"),
+        (-12, "0;0", "12"),
+        (5, ";;;", ""),
+        (0, "0;-0;;@", ""),
+        (7, "0;@", "7"),
+        (DAY, '"Q1 "yyyy', "Q1 2025"),
+        (DAY, 'yyyy"年"m"月"d"日"', "4 March 2025"),
+        (DAY, "mm:ss.0", "05:00.0"),
+        (DAY, "General", "4 March 2025 14:05"),
     ],
 )  # fmt: skip
 def test_english(value: object, form: str, printed: str) -> None:
     assert shown(value, form, vocabulary("en", WORKSPACE)) == printed
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [("General", "a"), ("@", "a"), ('0;0;0;"<"@">"', "<a>"), ('@" (est.)"', "a (est.)"), (";;;", "")],
+)
+def test_words_under_a_number_format(form: str, printed: str) -> None:
+    assert shown_text("a", form) == framed("a", form) == printed
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table as WorkbookTable
 
 from publisher.model.inline import plain
 from publisher.model.words import Given
@@ -110,6 +112,78 @@ def test_the_sheet_and_the_range_are_chosen_by_name(reading: Read) -> None:
     assert (heads_of(read), rows_of(read), told(read)) == (["Place", "Posts"], [["Nairobi", "3"]], [])
     assert told(outcome(reading, data, "file: {name: rows.xlsx, sheet: Post}"))[0][0] == "TB010"
     assert ("TB011", "en.yaml:4:12") in told(outcome(reading, data))
+
+
+def named(made: Any) -> None:
+    """A table under a line of notes, with a name of Excel's and one of the author's."""
+    sheet = made.active
+    for row in ["Notes", None], ["Place", "Posts"], ["Nairobi", 3], ["Below", "x"]:
+        sheet.append(row)
+    sheet.add_table(WorkbookTable(displayName="AllPosts", ref="A2:B3"))
+    made.defined_names["Posts"] = DefinedName("Posts", attr_text="Sheet!$A$2:$B$3")
+
+
+@pytest.mark.parametrize("area", ["A2:B3", "$A$2:$B$3", "a2:b3", "Sheet!A2:B3", "Posts", "posts", "AllPosts"])
+def test_a_range_is_said_by_its_corners_or_by_name(reading: Read, area: str) -> None:
+    read = outcome(reading, book(named), f'file: {{name: rows.xlsx, range: "{area}"}}\n    table:')
+    assert (heads_of(read), rows_of(read), told(read)) == (["Place", "Posts"], [["Nairobi", "3"]], [])
+
+
+@pytest.mark.parametrize(
+    ("area", "code", "hint"),
+    [("Post", "TB010", "Did you mean “Posts”?"), ("D9:E9", "TB002", ""), ("A:B", "TB010", "B4:H20")],
+)
+def test_a_range_that_is_not_there_is_told_where_it_is_named(reading: Read, area: str, code: str, hint: str) -> None:
+    read = outcome(reading, book(named), f'file: {{name: rows.xlsx, range: "{area}"}}\n    table:')
+    assert told(read) == [(code, "en.yaml:4:36")] and hint in read.diagnostics[0].hint
+
+
+def test_a_csv_file_has_no_range(reading: Read) -> None:
+    read = outcome(reading, b"A,B\nx,1\n", "file: {name: rows.csv, range: A1:B2}\n    table:", "rows__csv")
+    assert told(read) == [("TB010", "en.yaml:4:35")]
+
+
+def test_a_file_named_wrongly_is_told_once(reading: Read) -> None:
+    read = outcome(reading, book(named), "file: {nam: rows.xlsx}\n    table:")
+    assert [one.code for one in read.diagnostics] == ["RD011"]
+    assert [one.code for one in outcome(reading, book(named), "file: rows.xlsx\n    table:").diagnostics] == ["RD013"]
+    both = "table: rows.xlsx\n    file: {name: rows.xlsx}"
+    assert ("TB002", "en.yaml:5:5") in told(outcome(reading, book(named), both))
+
+
+WIDE = [["Place", "Wells", None], ["North", 1, 2], ["South", 3, 4]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged", "entry", "heads"),
+    [
+        (WIDE, ["B1:C1"], "table: rows.xlsx", ["Place", "Wells", ""]),  # no head for the third column, which is told
+        ([["Place", "Wells", None], [None, 2027, 2028], WIDE[1]], ["B1:C1"], "table: rows.xlsx", ["Place", "Wells", ">2027", ">2028"]),
+        (WIDE, ["B1:C1"], "file: {name: rows.xlsx, range: A1:B3}\n    table:", ["Place", "Wells"]),
+        ([["Place", None, "Wells"], [None, None, "Old"], ["North", "x", 2]], ["A1:B2"], "table: rows.xlsx", ["Place", ">", ">", "Wells Old"]),
+    ],
+)  # fmt: skip
+def test_rows_of_figures_are_no_heads(
+    reading: Read, rows: list[list[object]], merged: list[str], entry: str, heads: list[str]
+) -> None:
+    def fill(made: Any) -> None:
+        for row in rows:
+            made.active.append(row)
+        for area in merged:
+            made.active.merge_cells(area)
+
+    assert heads_of(outcome(reading, book(fill), entry)) == heads
+
+
+@pytest.mark.parametrize(("form", "value", "code"), [(";;;", 5, "TB012"), ("yyyy-mm-dd", -5, "TB006"), (";;;", 0, "")])
+def test_what_a_format_hides_is_told_and_not_printed(reading: Read, form: str, value: int, code: str) -> None:
+    def fill(made: Any) -> None:
+        for row in ["Place", "Value"], ["North", value], ["South", 2]:
+            made.active.append(row)
+        made.active["B2"].number_format = form
+
+    read = outcome(reading, book(fill))
+    assert rows_of(read) == [["North", ""], ["South", "2"]] and told(read) == ([(code, "rows.xlsx!B2")] if code else [])
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from tests.conftest import RECORD, SEED, TODAY
 
 WORKSPACE = workspace_for(SEED, TODAY)
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+ACCOUNTING = '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)'
+EUROS = '_-* #,##0.00\\ [$€-407]_-;\\-* #,##0.00\\ [$€-407]_-;_-* "-"??\\ [$€-407]_-;_-@_-'
 NUMBERS: list[tuple[float, str]] = [
     (64.9, "General"), (0.1 + 0.2, "General"), (-0.03288435869433321, "General"), (10**15, "General"), (-10, "General"),
     (0, "General"), (4120.5, "#,##0"), (1234567.891, "#,##0.00"), (1234, "0"), (0.5, "0%"), (-0.0329, "0.0%"), (0, "0%"),
@@ -25,11 +27,13 @@ NUMBERS: list[tuple[float, str]] = [
     (-5, "#,##0;[Red]-#,##0"), (0, '0;-0;"–"'), (1200, '[>=1000]0.0,"k";0'), (800, '[>=1000]0.0,"k";0'), (12, '"No. "0'),
     (1500000, '#,##0.0,,"m"'), (99.5, "[$€-407]0.00"), (-99.5, '$#,##0.00'), (12345, "0.00E+00"), (-0.00012, "0.0E+0"),
     (0.75, "# ?/?"), (1.5, "# ?/?"), (2.0625, "# ??/??"), (12345678, "#,##0"), (1e-7, "0.00"), (2.5, "0"), (35, "0 \\m"),
+    (-1234.5, ACCOUNTING), (0, ACCOUNTING), (-1234.5, EUROS), (12.5, "@"), (-12, "0;[Red]0"), (-12.5, "0.0;[Color 3]0.0"),
+    (500, '[<10]"few";[<1000]0;"many"'), (5000, '[<10]"few";[<1000]0;0.0,"k"'), (-12.5, '0.0" Dr";0.0" Cr"'), (7, "0;@"),
 ]  # fmt: skip
 DAY = datetime.datetime(2025, 3, 4, 14, 5, 9)
 MOMENTS = ["dd/mm/yyyy", "yyyy-mm-dd", "d mmm yyyy h:mm", "mmm yy", "d mmmm", "yyyy", "hh:mm", "h:mm:ss", "dddd, d mmmm yyyy",
-           "d mmm yyyy hh:mm:ss"]  # fmt: skip
-SPANS = ["[h]:mm", "[h]:mm:ss", "[mm]:ss"]
+           "d mmm yyyy hh:mm:ss", "mm:ss", '"Q1 "yyyy', 'mmm yyyy" (est.)"']  # fmt: skip
+SPANS = ["[h]:mm", "[h]:mm:ss", "[mm]:ss", "[ss]"]
 
 
 def losses(printed: str) -> Iterator[str]:

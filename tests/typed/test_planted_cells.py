@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import pickle
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -29,6 +30,7 @@ from tests.conftest import RECORD, TODAY, WORDS
 from tests.typed.test_planted_losses import put, slots
 
 FORMS = ("", ", figures: {thousands: profile}")
+NAMED = ("table: {}", "file: {{name: {}}}, table: ", "file: {{name: {}}}, table: null")  # ways to name the file
 ROWS = """\
 District,Wells,Share,Change,Seen on
 North,1234567,5.5,-12.75,2024
@@ -36,6 +38,7 @@ South,-6085,(7.02),+3,A/72/226
 East,1017,0.10,(1 200),n.a.
 Total,1230499,12.62,-9,
 """
+ACCOUNTING = '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)'
 LOSSES: dict[str, Callable[[str], str]] = {
     "a figure is rounded": lambda text: re.sub(r"\.\d+", "", text, count=1),
     "a last digit is raised": lambda text: re.sub(r"\d(?=\D*$)", lambda one: str((int(one[0]) + 1) % 10), text),
@@ -52,25 +55,33 @@ def workbook() -> bytes:
     assert sheet is not None
     day = datetime.date(2025, 3, 28)
     rows: list[list[Any]] = [
-        ["Member", "Reported", "Landings", "Change", "Rate", "Code"],
-        ["Comoros", day, 4120.5, -0.0329, -7.25, "0012"],
-        ["Kenya", day.replace(day=2), 6305, 0.05, 3.5, "A-7"],
-        ["Total", None, 10425.5, -0.01, -3.75, None],
+        ["Member", "Reported", "Landings", "Change", "Rate", "Code", datetime.date(2026, 3, 1), "Below", "Kept"],
+        ["Comoros", day, 4120.5, -0.0329, -7.25, "0012", -1234.5, -12, 12.5],
+        ["Kenya", day.replace(day=2), 6305, 0.05, 3.5, "A-7", 0, 13, 7],
+        ["Total", None, 10425.5, -0.01, -3.75, None, 1234.5, -1, None],
     ]
     for row in rows:
         sheet.append(row)
     for under in sheet.iter_rows(min_row=2):
-        under[1].number_format, under[2].number_format, under[3].number_format = "dd/mm/yyyy", "#,##0.0", "0.0%"
+        for cell, form in zip(under[1:], ("dd/mm/yyyy", "#,##0.0", "0.0%"), strict=False):
+            cell.number_format = form
+        for cell, form in zip(under[6:], (ACCOUNTING, "0;[Red]0", "@"), strict=True):
+            cell.number_format = form
+    sheet["G1"].number_format = "mmm yyyy"
     made.save(data)
     return data.getvalue()
 
 
 @pytest.fixture(
-    params=[(name, form) for name in ("rows.csv", "rows.xlsx") for form in FORMS], ids=lambda one: one[0] + one[1]
+    params=[
+        *((name, form, NAMED[0]) for name in ("rows.csv", "rows.xlsx") for form in FORMS),
+        *((name, "", named) for name in ("rows.csv", "rows.xlsx") for named in NAMED[1:]),
+    ],
+    ids="".join,
 )
 def sheet(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Workspace, Reading]:
-    name, form = request.param
-    entry = f"  - {{table: {name}, id: rows, title: Rows of a file{form}}}\n"
+    name, form, named = request.param
+    entry = f"  - {{{named.format(name)}, id: rows, title: Rows of a file{form}}}\n"
     (tmp_path / "record.yaml").write_text(RECORD, encoding="utf-8")
     (tmp_path / "en.yaml").write_text(WORDS.replace("body:\n", "body:\n" + entry, 1), encoding="utf-8")
     (tmp_path / name).write_bytes(ROWS.encode() if name == "rows.csv" else workbook())
@@ -84,6 +95,7 @@ def found(workspace: Workspace, reading: Reading, document: Document) -> list[st
     resolved = resolve(document, workspace, load_reference(workspace.reference), words).document
     assert resolved is not None
     typed = typed_of(workspace.folder, "en.yaml", reading.sources, words)
+    typed = pickle.loads(pickle.dumps(typed))  # a process of its own proves the PDF
     page = write_html(render_page(resolved, workspace), resolved, workspace)
     told = verify_html(page, resolved, "x.html", typed)
     return [str(one.at) for one in told if one.code in ("OUT095", "OUT096", "OUT097")]

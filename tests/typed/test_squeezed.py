@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.typed.search import squeezed
+from publisher.typed.squeezed import squeezed
 from publisher.typed.transformations import SPACES
 
 SIGNS = st.text(st.sampled_from(["a", "文", "\ue000", "\n", *sorted(SPACES)]), max_size=12)
