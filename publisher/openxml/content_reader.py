@@ -33,9 +33,10 @@ from publisher.openxml.looks import Looks
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import Element, Package, R, W, chosen, switched_on, value
 from publisher.openxml.pictures import pictures
-from publisher.openxml.reading import HIDDEN, View, in_run, is_struck, reads_on, symbol
+from publisher.openxml.reading import HIDDEN, View, in_run, is_struck, reads_on
 from publisher.openxml.sections import NOTE_KINDS, note_rules, sections
 from publisher.openxml.styles import Styles
+from publisher.openxml.symbols import shown, symbol
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _MOST_COLUMNS = 63  # of a table of Word
@@ -231,7 +232,7 @@ class _Reader:
 
     def _sign(self, element: Element, name: str) -> str:
         if name in ("t", self.struck):
-            return element.text or ""
+            return shown(element.text or "", element.getparent())
         if name == "sym":
             return symbol(element)
         return _SIGNS.get(name, "")

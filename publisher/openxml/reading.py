@@ -18,6 +18,7 @@ from publisher.openxml.formulas import linear
 from publisher.openxml.numbering import Numbering
 from publisher.openxml.package import MC, Element, Package, R, W, chosen, is_passed_over, value
 from publisher.openxml.sections import NOTE_KINDS, NoteRules, note_rules
+from publisher.openxml.symbols import shown, symbol
 from publisher.openxml.told import Field, Link, Telling, Told, ToldNote
 
 View = Literal["accepted", "rejected"]  # of tracked changes
@@ -225,7 +226,7 @@ class _Reader:
 
     def _sign(self, element: Element, name: str) -> str:
         if name == "t" or (name == "delText" and self.view == "rejected"):
-            return element.text or ""
+            return shown(element.text or "", element.getparent())
         if name == "sym":
             return symbol(element)
         return _SIGNS.get(element.tag, "")
@@ -334,12 +335,6 @@ def reads_on(paragraph: Element, hidden: Collection[str]) -> bool:
 
 
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sectPr")
-
-
-def symbol(element: Element) -> str:
-    """The character of a symbol font that w:sym names."""
-    said = element.get(f"{W}char") or ""
-    return chr(int(said, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", said) else "\ufffd"
 
 
 def _notes(package: Package) -> Iterator[tuple[tuple[str, str], Element]]:

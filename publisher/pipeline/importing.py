@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from publisher.catalogue import finding
 from publisher.failures import BadRequest
-from publisher.model.diagnostic import Diagnostic, PagePosition
+from publisher.model.diagnostic import Diagnostic, PagePosition, Severity
 from publisher.model.workspace import Workspace, workspace_for
 
 if TYPE_CHECKING:
@@ -160,11 +160,23 @@ def prove(
 
     with _put_down(received, workspace) as folder:
         made = list(_made(folder, language))
-    if not made:
-        return (finding("IM022", "the folder cannot be read back", PagePosition(name)),)
+        if not made:
+            return tuple(_unreadable(folder, language, name))
     left = [one.position.text for one in received.accounts.left_out() if one.position.kind == "paragraph"]
     left += received.accounts.reworded
     return findings_of(compared(list(told_lines(data, options.view)), boxed(Package(data)), left, made), name)
+
+
+def _unreadable(folder: Workspace, language: str, name: str) -> Iterator[Diagnostic]:
+    """Why the folder of an import cannot be read back."""
+    from publisher.pipeline.understanding import understand
+
+    said, at = "the folder cannot be read back", PagePosition(name)
+    wrong = [one for one in understand(folder, language).diagnostics if one.severity is Severity.ERROR]
+    for found in wrong:
+        yield finding("IM022", f"{said}: {found.message}", at, span=found.span, hint=found.hint)
+    if not wrong:
+        yield finding("IM022", said, at)
 
 
 def told_lines(data: bytes, view: View = "accepted") -> Iterator[str]:

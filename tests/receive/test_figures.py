@@ -118,3 +118,12 @@ def test_words_in_a_text_box_stay_in_a_box(bring: Bring) -> None:
     assert lost(brought) == []
     first = brought.words["body"][0]
     assert first == {"box": None, "body": [{"unnumbered": "Said in a box."}]}
+
+
+def test_a_damaged_picture_leaves_a_frame(bring: Bring) -> None:
+    parts = {"word/media/image1.png": picture("PNG")[:40], "word/media/image2.png": picture("PNG")}
+    brought = bring(with_parts(p(drawn(blip("r0"), "Broken")) + p(drawn(blip("r1"), "Whole")), parts))
+    assert lost(brought) == []
+    broken, whole = brought.words["body"]
+    assert (broken["figure"], whole["figure"]) == ("figure-1.svg", "figure-2.png")
+    assert [found.message for found in brought.codes("IM012") if "damaged" in found.message]

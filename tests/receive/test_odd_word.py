@@ -336,3 +336,30 @@ def test_a_link_that_leads_nowhere_on_the_web_keeps_its_words(bring: Bring, addr
     assert lost(brought) == [] and brought.words["body"] == [f"See {made}"]
     told = [found.span for found in brought.codes("IM015") if "link" in found.message]
     assert told == ([] if made.startswith("[") else [address])
+
+
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [
+        ('<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>', "α"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "✓"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0e0</w:t></w:r>', "→"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0e0\uf064</w:t></w:r>', "◊δ"),
+        ("<w:r><w:t>\uf0b3</w:t></w:r>", "≥"),
+        ('<w:r><w:sym w:font="Unheard" w:char="F0FC"/></w:r>', "\uf0fc"),
+    ],
+)
+def test_signs_come_as_their_font_shows_them(bring: Bring, run: str, said: str) -> None:
+    brought = bring(new_york(p(r("1.\tSign ") + run, "SingleTxt")))
+    assert lost(brought) == [] and brought.words["body"] == [f"Sign {said}"]
+
+
+def test_a_note_without_words_is_one_to_be_written(bring: Bring) -> None:
+    brought = bring(new_york(p(r("1.\tOne") + note(1), "SingleTxt"), notes=["<w:r/>"]))
+    assert lost(brought) == [] and brought.words["footnotes"] == {"note-1": "[--]"}
+
+
+def test_why_a_folder_cannot_be_read_back_is_told(bring: Bring) -> None:
+    brought = bring(new_york(p("1.\t" + "word " * 11000, "SingleTxt")))
+    (found,) = brought.codes("IM022")
+    assert "one may have 50000" in found.message and "paragraphs" in found.hint

@@ -158,23 +158,21 @@ class Figures:
         except (Refused, KeyError):
             data = b""
         name = self._name("figure")
-        if data and ending in _TAKEN:
+        if ending in _TAKEN and _is_whole(data):
             self.files[name + _TAKEN[ending]] = data
             return name + _TAKEN[ending], ()
         if data and ending in _TURNED and (png := _as_png(data)):
             self.files[f"{name}.png"] = png
             return f"{name}.png", (Remark("IM015", f"the picture was turned from {ending[1:].upper()} into PNG"),)
-        kind = ending if ending in _KEPT else ".bin"
+        kind = ending if ending in (*_KEPT, *_TAKEN) else ".bin"
         said, hint = (
             "a picture that lies outside the file is not fetched",
             "put the picture into the folder and name it here",
         )
         if data:
             self.files[name + kind] = data
-            said, hint = (
-                f"a picture of the kind {kind[1:].upper()} is not drawn",
-                f"save {name}{kind} as PNG and name it here",
-            )
+            what = "that is damaged" if ending in _TAKEN else f"of the kind {kind[1:].upper()}"
+            said, hint = f"a picture {what} is not drawn", f"save {name}{kind} as PNG and name it here"
         self.files[f"{name}.svg"] = _placeholder(piece)
         return f"{name}.svg", (Remark("IM012", f"{said}; an empty frame stands in its place", name, hint),)
 
@@ -186,6 +184,16 @@ class Figures:
     def _name(self, kind: str) -> str:
         stems = {PurePosixPath(name).stem for name in self.files}
         return f"{kind}-{1 + sum(stem.startswith(f'{kind}-') for stem in stems)}"
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether a picture can be read."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            image.verify()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def _as_png(data: bytes) -> bytes:

@@ -135,7 +135,7 @@ class Notes:
                 self._drawn(picture)
         for cell in cells_in(note.blocks):
             self.accounts.use_once(cell.element)
-        return "\n".join(line for line in lines if line)
+        return "\n".join(line for line in lines if line) or "[--]"
 
     def _drawn(self, picture: Picture) -> None:
         """Take the words of a text box with those of its note; of a picture nothing can stand there."""

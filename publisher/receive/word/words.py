@@ -25,9 +25,6 @@ _BLANKS = re.compile(r"[ \t]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\ufeff\u0003\u0004")) | dict.fromkeys(
     (0x85, 0x2028, 0x2029), "\n"
 )
-_SYMBOL_FONT = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf02d": "−", "\uf0b0": "°", "\uf0a3": "≤", "\uf0b3": "≥",
-                "\uf0b4": "×", "\uf0b1": "±", "\uf0ae": "→"}  # fmt: skip
-_SYMBOLS = re.compile("[\uf000-\uf0ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +216,7 @@ def _address(link: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    return _SYMBOLS.sub(lambda found: _SYMBOL_FONT.get(found[0], found[0]), text.translate(_DROPPED))
+    return text.translate(_DROPPED)
 
 
 def _escaped(text: str) -> str:
