@@ -46,6 +46,46 @@ IDENTITY: tuple[Code, ...] = (
         "a note tells of a reissue the record does not know",
         "publish",
     ),
+    Code("ID117", "number-of-symbol", ERROR, "identity", False, "a resolution has another number than its symbol"),
+    Code("ID118", "adoption-day", ERROR, "identity", True, "a resolution gives another day than its meeting"),
+    Code("ID119", "out-of-session", WARNING, "identity", True, "a meeting is on a day outside its session", "publish"),
+    Code(
+        "ID120",
+        "resolution-page-one",
+        WARNING,
+        "identity",
+        True,
+        "page one lacks the agenda item, or on whose report it was adopted",
+        "publish",
+    ),
+    Code("ID121", "proponent-symbol", WARNING, "identity", True, "a committee stands before the symbol of a draft"),
+    Code(
+        "ID122",
+        "supplement-number",
+        ERROR,
+        "identity",
+        True,
+        "a supplement has another number than its symbol, or none",
+    ),
+    Code(
+        "ID123",
+        "serial-number",
+        WARNING,
+        "identity",
+        True,
+        "the ISSN of a supplement is none, or is missing",
+        "publish",
+    ),
+    Code(
+        "ID124",
+        "presiding-missing",
+        WARNING,
+        "identity",
+        True,
+        "page one of a record does not say who presided and sat",
+        "publish",
+    ),
+    Code("ID125", "letter-day", ERROR, "identity", True, "a letter is dated after its masthead, or two ways"),
 )
 NUMBERING: tuple[Code, ...] = (
     Code("NU101", "typed-number", ERROR, "numbering", False, "a number is typed where the program writes it"),
@@ -119,6 +159,21 @@ NUMBERING: tuple[Code, ...] = (
     Code("NU128", "meeting-frame", WARNING, "numbering", True, "a record of a meeting has no first or last line"),
     Code("NU129", "draft-form", WARNING, "numbering", True, "a draft has a number, or nobody who proposes it"),
     Code("NU130", "letter-unsigned", WARNING, "numbering", True, "a letter does not say who signed it"),
+    Code(
+        "NU131",
+        "no-operative",
+        WARNING,
+        "numbering",
+        True,
+        "a resolution or decision has no operative paragraph",
+        "publish",
+    ),
+    Code("NU132", "list-order", WARNING, "numbering", True, "the States of a list are out of order", "publish"),
+    Code("NU133", "listed-twice", WARNING, "numbering", True, "a State or person stands twice in a list", "publish"),
+    Code("NU134", "delegation-empty", WARNING, "numbering", True, "nobody is named for a State or body of a list"),
+    Code("NU135", "outside-chapter", WARNING, "numbering", True, "text in no chapter, or a chapter without text"),
+    Code("NU136", "contents-missing", WARNING, "numbering", True, "a supplement has no table of contents", "publish"),
+    Code("NU137", "presiding-changed", WARNING, "numbering", True, "nothing says since when somebody else presides"),
 )
 FOOTNOTES: tuple[Code, ...] = (
     Code(
@@ -249,6 +304,14 @@ FACTS: tuple[Code, ...] = (
     ),
     Code("FA133", "table-total", ERROR, "facts", True, "the total row of a table is not the sum of its rows"),
     Code("FA134", "vote-names", WARNING, "facts", True, "as many States are not named as voted", "publish"),
+    Code(
+        "FA135", "resolution-day", WARNING, "facts", True, "a resolution is cited with a day of another year", "publish"
+    ),
+    Code("FA136", "sponsor-twice", ERROR, "facts", False, "a State is named twice among the sponsors"),
+    Code(
+        "FA137", "participants-differ", ERROR, "facts", True, "a list of participants has other States than the record"
+    ),
+    Code("FA138", "hours-in-record", ERROR, "facts", True, "a time in a record of a meeting is out of order"),
 )
 LANGUAGE: tuple[Code, ...] = (
     Code("LA101", "foreign-words", ERROR, "language", True, "words of another language stand in the text"),

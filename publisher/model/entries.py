@@ -23,6 +23,8 @@ class ResolutionsEntry(Part):
     titles: LinesByLanguage = Field(default_factory=no_keys, description="The same where several stand together.")
     headed: bool = Field(default=True, description="false where the title already says the number.")
     votes: bool = Field(default=False, description="true: lines under the text tell who voted how.")
+    item: bool = Field(default=False, description="true: page one names the item of the agenda.")
+    proponent: bool = Field(default=False, description="true: page one says on whose report it was adopted.")
 
 
 class OrganEntry(Part):
@@ -63,6 +65,12 @@ class OrganEntry(Part):
         pattern=r"^(?:[^{}]|\{(?:number|session|year)\})*\{number\}(?:[^{}]|\{(?:number|session|year)\})*$",
         description="How its decisions are numbered, of {number}, {session} and {year}: {number}/CP.{session}.",
     )
+    session_year: int | None = Field(
+        default=None,
+        alias="session-year",
+        description="Where a session is held a year, from September on: the year to add to its number (80: 2025).",
+    )
+    seats: int | None = Field(default=None, ge=1, description="How many members it has, where they are elected.")
     tail_last: bool = Field(
         default=False,
         alias="tail-last",

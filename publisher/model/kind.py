@@ -9,7 +9,9 @@ from pydantic import Field, StringConstraints
 from publisher.model.record import IDENTIFIER, Identifier, Whole
 from publisher.model.words import Part, no_entries
 
-Trait = Literal["session", "annotated", "names", "annex", "corrections", "resolution", "draft", "meeting", "letter"]
+Trait = Literal[
+    "session", "annotated", "names", "annex", "corrections", "resolution", "draft", "meeting", "letter", "supplement"
+]
 Sentence = Annotated[str, StringConstraints(pattern=IDENTIFIER)]  # a template of templates/wording/<language>
 
 
@@ -31,7 +33,8 @@ class Kind(Part):
     the agenda, each under the number of its item; `names` – a list of names, not of
     sentences; `annex` – part of another document; `corrections` – instructions on another document's text;
     `resolution` – a resolution by itself, which says on page one by whom and when it was adopted; `draft` – one that
-    is proposed, which says who proposes it; `meeting` – the record of one meeting; `letter` – a letter circulated.
+    is proposed, which says who proposes it; `meeting` – the record of one meeting; `letter` – a letter circulated;
+    `supplement` – a book of the Official Records, with a cover and chapters.
     """
 
     name: Identifier = Field(default="", json_schema_extra={"x-internal": True})

@@ -47,13 +47,16 @@ class Resolutions:
     """How an organ's resolutions name themselves, one or several.
 
     The lines hold {date}, {number} and {meeting} (ordinal in figures). `headed` is False where number and title do not
-    stand above the text, because the title says the number; `votes` True where the lines under it tell who voted how.
+    stand above the text, because the title says the number; `votes` True where the lines under it tell who voted how;
+    `item` and `proponent` True where page one names the item of the agenda, and on whose report it was adopted.
     """
 
     title: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, tuple[str, ...]]
     headed: bool = True
     votes: bool = False
+    item: bool = False
+    proponent: bool = False
 
     def lines(self, language: str, *, several: bool) -> tuple[str, ...]:
         """Lines of the title in `language`, for one or `several`.
@@ -76,7 +79,8 @@ class Organ:
     its symbols begin (“HSP/HA.”), `members` whether all States or a board belong to it, `light_lines` which of `lines`
     are not bold, from 1, `lines_under_session` whether they stand below the session instead, `sessions` how it counts
     them: numbered, yearly where the number is a year, none where it sits always, `numbering` how its decisions are
-    numbered, `fictional` True for the organ of the demonstrations.
+    numbered, `session_year` what is added to the number of a session to have the year it opens in, `seats` how many
+    members it has, `fictional` True for the organ of the demonstrations.
     """
 
     id: str
@@ -97,6 +101,8 @@ class Organ:
     lines_under_session: bool = False
     sessions: Literal["numbered", "yearly", "none"] = "numbered"
     numbering: str = "{session}/{number}"
+    session_year: int | None = None
+    seats: int | None = None
     tail_last: bool = False  # meeting and date stand under the annexes of a decision
     resolutions: Resolutions | None = None
     organization: Names = field(default_factory=dict)
@@ -270,6 +276,8 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
         headquarters=entry.get("headquarters"),
         sessions=entry.get("sessions", "numbered"),
         numbering=entry.get("numbering", "{session}/{number}"),
+        session_year=entry.get("session-year"),
+        seats=entry.get("seats"),
         tail_last=entry.get("tail-last", False),
         fictional=entry.get("fictional", False),
         resolutions=_resolutions(entry.get("resolutions")),
@@ -277,12 +285,14 @@ def _organ(key: str, entry: dict[str, Any]) -> Organ:
     )
 
 
+_SWITCHES = {"headed": True, "votes": False, "item": False, "proponent": False}
+
+
 def _resolutions(entry: dict[str, Any] | None) -> Resolutions | None:
     if entry is None:
         return None
-    return Resolutions(
-        _lines(entry["title"]), _lines(entry.get("titles", {})), entry.get("headed", True), entry.get("votes", False)
-    )
+    switches = {name: entry.get(name, default) for name, default in _SWITCHES.items()}
+    return Resolutions(_lines(entry["title"]), _lines(entry.get("titles", {})), **switches)
 
 
 def _lines(entry: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

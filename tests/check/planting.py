@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
 
 
@@ -17,6 +18,15 @@ class Text:
     words: str
     file: str = ""
     line: int = 0
+
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+def clean_document(name: str, language: str) -> Text:
+    """A document of documents/ in a language, with nothing wrong in it."""
+    files = (DOCUMENTS / name / file for file in ("record.yaml", f"{language}.yaml"))
+    return Text(language, *(path.read_text("utf-8") for path in files))
 
 
 Plant = Callable[[Text, Random], Text | None]
@@ -140,3 +150,12 @@ def per_language(**plants: Plant) -> Plant:
         return plants[text.language](text, random) if text.language in plants else None
 
     return plant
+
+
+def upon(document: str, *plants: Plant) -> list[Plant]:
+    """The plants, for another document of documents/ than the report."""
+    return [_upon(document, plant) for plant in plants]
+
+
+def _upon(document: str, plant: Plant) -> Plant:
+    return lambda text, random: plant(clean_document(document, text.language), random)

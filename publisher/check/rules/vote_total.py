@@ -20,7 +20,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     Than members, where attendance is not recorded.
     """
     present = len(evidence.record.attendance.members)
-    members = sum(state.status == "member" for state in evidence.reference.states.values())
+    organ = evidence.reference.organs.get(evidence.record.organ)
+    states = sum(state.status == "member" for state in evidence.reference.states.values())
+    members = organ.seats if organ is not None and organ.seats else states
     limit, whose = (present, "members present") if present else (members, "members")
     for vote in evidence.record.votes.values():
         total = sum(tally(vote))

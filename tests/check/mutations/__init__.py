@@ -4,7 +4,7 @@ A mutation takes a document and a source of chance and gives back the document w
 due at. What differs between languages stands in tables, as a writer of each language would slip.
 """
 
-from tests.check.mutations import facts, language, structure
+from tests.check.mutations import facts, kinds, language, structure
 from tests.check.mutations.table import MUTATIONS
 
-__all__ = ["MUTATIONS", "facts", "language", "structure"]
+__all__ = ["MUTATIONS", "facts", "kinds", "language", "structure"]
