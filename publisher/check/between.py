@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from publisher.catalogue import finding
 from publisher.check.borrowed import borrowed_sheets
+from publisher.check.delegations import by_delegation
 from publisher.check.figures import figures_apart, symbols_apart
 from publisher.check.pairing import Pair, is_typed_item, key_of, paired
 from publisher.check.passage import Passage, passages_of
@@ -64,7 +66,8 @@ def compare_translation(
     """
     folder = shipped("reference") / "words"
     flat = [_version(written.language, document, folder) for written, document in (original, version)]
-    pairs = paired(original[1], version[1])
+    arrange = partial(by_delegation, reference) if "names" in original[0].kind.traits else None
+    pairs = paired(original[1], version[1], arrange)
     return (
         *_compare(flat[0], flat[1], pairs),
         *stale(pairs, original[0], version[0], made_from),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -15,6 +15,7 @@ from itertools import groupby
 from publisher.check.passage import Passage, passages_of
 from publisher.model.resolved import Document
 
+Arrange = Callable[[list[Passage], str], list[Passage]]  # passages of a language in an order of all languages
 Pair = tuple[Passage | None, Passage | None]  # in the original, in the other version; None where it has none there
 
 _PAIRED = ("heading", "paragraph", "cell", "note", "caption")
@@ -39,12 +40,12 @@ class _Weighed:
     length: int
 
 
-def paired(original: Document, version: Document) -> list[Pair]:
+def paired(original: Document, version: Document, arrange: Arrange | None = None) -> list[Pair]:
     """The passages below page one in pairs, division by division.
 
-    In the order of the original.
+    In the order of the original; `arrange` puts them first into one that is not the alphabet's of either language.
     """
-    theirs, ours = (_by_division(document) for document in (original, version))
+    theirs, ours = (_by_division(document, arrange) for document in (original, version))
     names = list(dict.fromkeys((*theirs, *ours)))
     return [pair for name in names for pair in _pairs(theirs.get(name, []), ours.get(name, []))]
 
@@ -66,11 +67,12 @@ def is_typed_item(passage: Passage) -> bool:
     return loose and _TYPED_ITEM.match(passage.text) is not None
 
 
-def _by_division(document: Document) -> dict[str, list[Passage]]:
+def _by_division(document: Document, arrange: Arrange | None) -> dict[str, list[Passage]]:
     # A notice (“Working translation”) is said of one version only.
     lines = [passage for passage in passages_of(document) if passage.kind in _PAIRED and passage.role != "notice"]
     divided = groupby(lines, key=lambda passage: "notes" if passage.division == "notes" else passage.division)
-    return {name: list(passages) for name, passages in divided}
+    listed = {name: list(passages) for name, passages in divided}
+    return {name: arrange(one, document.language) for name, one in listed.items()} if arrange else listed
 
 
 def _pairs(theirs: list[Passage], ours: list[Passage]) -> Iterator[Pair]:

@@ -137,3 +137,27 @@ def test_one_lost_paragraph_of_many_is_one_finding(tmp_path: Path, language: str
         file.write_text("".join(lines[: two.at.line - 1] + lines[two.at.line :]), "utf-8")
         missed = [each for each in found(folder, language) if each.code == "BD109"]
         assert [f"{one.at}" in each.message for each in missed] == [True], (str(one.at), missed)
+
+
+def test_delegations_are_held_against_each_other_in_whatever_order_they_stand(
+    small_document: Callable[..., Path],
+) -> None:
+    record = RECORD.replace("kind: note", "kind: participants").replace("kind: session-report", "kind: participants")
+    shown = {"en": ("France", "Kenya"), "ru": ("Кения", "Франция")}
+    persons = {
+        "France": "Ms. A. Moreau, 12",
+        "Франция": "г-жа А. Моро, 12",
+        "Kenya": "Mr. J. Kamau, 7",
+        "Кения": "г-н Дж. Камау, 7",
+    }
+    for language, (first, second) in shown.items():
+        body = "".join(
+            f"  - heading: {state}\n    numbered: false\n    body: [{{unnumbered: '{persons[state]}'}}]\n"
+            for state in (first, second)
+        )
+        agenda = "agenda: {opening: Opening., adoption: Adoption.}\n"
+        folder = small_document(f"title: [List]\n{agenda}body:\n{body}", record, language=language)
+    assert found(folder, "ru") == []
+    changed = (folder / "ru.yaml").read_text("utf-8").replace("Моро, 12", "Моро, 21")
+    (folder / "ru.yaml").write_text(changed, "utf-8")
+    assert [one.code for one in found(folder, "ru")] == ["BD105"]
