@@ -52,7 +52,14 @@ def _facts(wanted: Wanted) -> dict[str, str]:
         "distribution": wanted.distribution,
         "schema": "../reference/schema",
         "parent": _parent(Symbol(wanted.symbol)),
+        "supplement": _last_number(wanted.symbol),
     }
+
+
+def _last_number(symbol: str) -> str:
+    """The number that a symbol of the organ's main series ends with, 8 of A/74/8; 1 where it has none."""
+    found = re.match(r"[A-Z]+/(?:ES-|S-)?\d+/(\d+)\b", symbol)
+    return found[1] if found else "1"
 
 
 def _parent(symbol: Symbol) -> str:
