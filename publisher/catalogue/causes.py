@@ -63,8 +63,10 @@ def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
             return (file, line) in lines
         if one.code == "FA005":
             return file in unread
-        if one.code == "FN002":  # no note could be read
-            return any(two.code == "RD013" and "“footnotes”" in two.message for two in every)
+        if one.code == "FN002":  # no note could be read, or not this one
+            return any(
+                two.code == "RD013" and ("“footnotes”" in two.message or f"[^{two.span}]" == one.span) for two in every
+            )
         if one.code == "TB001":  # a cell that could not be read is missing in its row, and so are columns
             return (file, line) in unread_values or (_NO_COLUMNS in one.message and file in unread)
         if one.code in _SOUGHT:  # the note that nothing calls is the one whose call is misspelt
@@ -85,7 +87,9 @@ def unexplained(
     """The proofs less those of words lost, and of signs, that an error names."""
     errors = [one for one in findings if one.severity is Severity.ERROR]
     places = {one.at for one in errors}
-    misread = any(one.code == "RD011" for one in errors)  # what stands under a misspelt key is read in another order
+    misread = any(
+        one.code in ("RD011", "RD014") for one in errors
+    )  # under a misspelt key much is read otherwise, or not
     twice = _lines(errors, frozenset(["RD007"]))  # of two entries of one name the second is not read
     faulty = [block for block in blocks if any(block.holds(at) for at in places)]
     unread = _unread(errors)

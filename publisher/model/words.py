@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -90,6 +92,11 @@ class LocatedSwitch(LocatedStr):
 def switched(value: Any) -> Any:
     """A written value, true or false where it is a switch."""
     return value.on if isinstance(value, LocatedSwitch) else value
+
+
+def as_typed(value: Any) -> Any:
+    """A written value; a bare figure or day, and a switch, as the words it was typed in."""
+    return LocatedStr(value.typed, value.at) if isinstance(value, Bare) else value
 
 
 Bare = LocatedInt | LocatedFloat | LocatedDay  # what stands without quotation marks and is more than its signs
@@ -217,8 +224,28 @@ class Part(BaseModel):
             raise ValueError("unknown key “at”")
         if isinstance(value, LocatedDict) and value.at is not None:
             value.read_as = cls
-            return handler({**value, "at": value.at})
+            texts = {key: as_typed(value[key]) for key in _texts_of(cls) if key in value}
+            return handler({**value, **texts, "at": value.at})
         return handler(value)
+
+
+@cache
+def _texts_of(part: type[Part]) -> tuple[str, ...]:
+    """The keys of a part under which text stands, and nothing else may."""
+    return tuple(
+        field.alias or name for name, field in part.model_fields.items() if set(_kinds(field.annotation)) == {str}
+    )
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    """The types that a value may have, nothing aside."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
+        for one in get_args(annotation):
+            yield from _kinds(one)
+    elif annotation is not NoneType:
+        yield annotation
 
 
 def no_entries() -> list[Any]:

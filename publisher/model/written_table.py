@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from publisher.model.record import Identifier, Name
-from publisher.model.words import Given, Part, Words, no_entries, no_keys
+from publisher.model.words import Given, Part, Words, are_words, no_entries, no_keys
 
 
 class FigureForm(Part):
@@ -30,7 +32,7 @@ class FigureForm(Part):
 class Column(Part):
     """A column of a table: its head, how it is set, its share of the width.
 
-    Or a head over columns of its own.
+    Or a head over columns of its own. Words alone are a head.
     """
 
     head: Words | Given = Field(description="Head of the column.")
@@ -42,6 +44,17 @@ class Column(Part):
         default=None, description="The form of figures in this column; typed: as they were typed."
     )
     columns: list[Column] = Field(default_factory=no_entries, description="Columns that this head stands over.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _head_alone(cls, value: Any) -> Any:
+        return {"head": value, "at": getattr(value, "at", None)} if are_words(value) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler(schema)
+        handler.resolve_ref_schema(made)["type"] = ["object", "string", "number"]  # a head alone is enough
+        return made
 
 
 class SheetFile(Part):

@@ -6,6 +6,7 @@ Every difference is a finding at its place.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import commonprefix
@@ -16,12 +17,13 @@ from pydantic import BaseModel, ValidationError
 from publisher.catalogue import finding
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.document import TAGS
-from publisher.model.words import LocatedDict, LocatedList
+from publisher.model.words import LocatedDict, LocatedList, LocatedStr
 from publisher.read.wrong_values import described
 
 Shape = TypeVar("Shape", bound=BaseModel)
 Path = tuple[str | int, ...]
 _QUOTE = "A text with a colon and a space in it stands in quotation marks."
+_COMMA = "Between { and } a comma begins the next key: put a text with a comma in quotation marks."
 _MOST_NEAR = 5
 MOST_ROUNDS = 12  # leaving something out can bring the next mistake to light, one enclosing entry a round
 
@@ -112,7 +114,10 @@ def _pruned(value: Any, faulty: set[Path], ways: set[Path], slips: Mapping[Path,
         case LocatedList():
             kept = LocatedList(value.at)
             for number, entry in enumerate(value):
-                if (*path, number) not in faulty:
+                if (*path, number) in faulty and path[-1:] == ("columns",):  # its cells stand in every row
+                    kept.append(LocatedStr("?", value.values_at[number]))
+                    kept.values_at.append(value.values_at[number])
+                elif (*path, number) not in faulty:
                     kept.append(_pruned(entry, faulty, ways, slips, (*path, number)))
                     kept.values_at.append(value.values_at[number])
             return kept
@@ -230,6 +235,7 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 key_place(root, path),
                 span=name,
                 hint=nearest(name, known)
+                or _cut_at_comma(name, parent)
                 or _deeper(name, parent)
                 or ("Known here: " + ", ".join(known) if len(known) < 12 else ""),
             )
@@ -245,7 +251,7 @@ def _finding(root: Any, path: Path, entry: Any) -> Diagnostic:
                 span=key,
                 hint=_QUOTE
                 if _is_text(key, written[key] if key else "")
-                else nearest(key, TAGS - {key}) or str(entry["msg"]),
+                else nearest(key, re.findall(r"[\w-]+", str(entry["msg"]))) or str(entry["msg"]),
             )
     message, hint = described(entry, name, nearest)
     written = inside(root, path)
@@ -261,6 +267,11 @@ def _deeper(name: str, parent: Any) -> str:
             if isinstance(inner, type) and issubclass(inner, BaseModel) and name in inner.model_fields:
                 return f"It stands under {field.alias or key}: {{{name}: …}}."
     return ""
+
+
+def _cut_at_comma(name: str, parent: Any) -> str:
+    """The hint for words that a comma between braces made a key: {paragraph: One, two and three.}."""
+    return _COMMA if " " in name.strip() and isinstance(parent, dict) and parent.get(name) is None else ""
 
 
 def _is_text(key: str, value: Any) -> bool:

@@ -20,7 +20,7 @@ from publisher.model.workspace import shipped
 from publisher.read.days import day_meant
 
 _FORMS = {  # what a value of a given pattern looks like
-    IDENTIFIER: "a name in small Latin letters, figures and hyphens, such as executive-board",
+    IDENTIFIER: "a name in small Latin letters, figures and hyphens that begins with a letter, such as executive-board",
     STATE: "the code of a State in three capitals, such as KEN",
     LANGUAGE: "the code of a language in small letters, such as zh",
     TIME: 'a time on the 24-hour clock, such as "10:40"',
@@ -40,6 +40,8 @@ _KINDS = {  # beginning of pydantic's error type: what is expected
     "model": "keys and values: “key: value”",
     "none": "nothing",
 }
+_QUOTE = "A text with a colon and a space in it stands in quotation marks."
+_BRACKET = "A text that begins with a bracket or a dash stands in quotation marks."
 _LIMITS = {
     "greater_than_equal": ("at least", "ge"),
     "greater_than": ("more than", "gt"),
@@ -60,8 +62,12 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
     if written is None:
         return f"nothing stands after {subject}", "Write the value, or delete the key."
     match kind:
+        case "unknown_block" if isinstance(written, list):
+            return f"{subject} cannot be a list", _BRACKET if all(isinstance(one, str) for one in written) else str(
+                entry["msg"]
+            )
         case "unknown_block":
-            return f"{subject} must be text", str(entry["msg"])
+            return f"{subject} cannot be mere words", str(entry["msg"])
         case "literal_error":
             known = re.findall(r"'([^']*)'", context["expected"]) or [context["expected"]]
             said = f"{subject} is “{written}”; it" if str(written) != name else subject
@@ -69,7 +75,7 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
         case "string_pattern_mismatch":
             return f"{subject} must be {_FORMS.get(context['pattern'], 'of another form')}", _written_so(entry, nearest)
         case "value_error":
-            return str(context.get("error", entry["msg"])), ""
+            return str(context.get("error", entry["msg"])), _QUOTE if _is_line(written) else ""
         case "string_too_short":
             return f"{subject} must have at least {context['min_length']} characters", ""
         case "too_long" | "too_short":
@@ -84,14 +90,17 @@ def described(entry: Any, name: str, nearest: Callable[[str, Iterable[str]], str
             pass
     if "date" in kind:
         return f"{subject} must be a day of the calendar, such as 2025-06-14", day_meant(str(written))
-    if kind.startswith("string") and isinstance(written, float) and (clock := _CLOCK.fullmatch(written_as(written))):
-        return f"{subject} must be {_FORMS[TIME]}", f'Write "{clock[1]}:{clock[2]}", in quotation marks.'
     expected = next((said for start, said in _KINDS.items() if kind.startswith(start)), None)
     return (
         (f"{subject} must be {expected}", _shape_meant(kind, written, str(context.get("class_name"))))
         if expected
         else (f"{subject}: {entry['msg']}", "")
     )
+
+
+def _is_line(written: Any) -> bool:
+    """Whether a text with a colon in it was read as a key with a value: “Report: wells”."""
+    return isinstance(written, dict) and len(written) == 1 and all(isinstance(one, str) for one in written.values())
 
 
 def _shape_meant(kind: str, written: Any, part: str) -> str:
@@ -115,14 +124,11 @@ def _only_key(part: str) -> str:
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 
 
-def written_as(number: float) -> str:
-    """The signs a number was written with."""
-    return getattr(number, "typed", str(number))
-
-
 def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str:
     """A hint of what was meant where a value has not its form: a name in capitals, a State by its name."""
     written, pattern = str(entry["input"]), entry["ctx"]["pattern"]
+    if pattern == TIME and (clock := _CLOCK.fullmatch(written)):
+        return f'Write "{clock[1]}:{clock[2]}", in quotation marks.'
     if pattern == STATE:
         codes = _codes_of_states()
         known = codes.get(written.casefold()) or next((c for c in codes.values() if c[:2] == written.upper()), "")
@@ -132,6 +138,8 @@ def _written_so(entry: Any, nearest: Callable[[str, Iterable[str]], str]) -> str
         return f"Write {code}." if code else ""
     if pattern == IDENTIFIER and written.isascii():
         name = slug(written)
+        if not re.match(IDENTIFIER, name):
+            return f"Write “n{name}”." if name else ""
         near = name if name in _names() else nearest(name, _names())
         return near if near.startswith("Did") else f"Write “{name}”."
     return ""

@@ -134,6 +134,7 @@ def _whole(head: list[tuple[Cell, ...]], missing: int) -> tuple[tuple[Cell, ...]
 
 _ROWS_SAID = 3  # rows that name a table which has no other name
 _AS_ROWS = "write an empty cell as null"
+_ROW_TOO_LONG = 'put a cell with a comma in it in quotation marks, such as "4,000", or add a column'
 _TOO_FEW = "an empty cell stands between two signs, with nothing in it"
 _TOO_MANY = 'put a cell that holds the sign itself in quotation marks, such as "4,000"'
 
@@ -146,8 +147,8 @@ def _report_ragged(
             at = next((cell.at for cell in row.cells if cell.at), block.at)
             cells = "1 cell" if row.width == 1 else f"{row.width} cells"
             message = f"row {place} has {cells}; the table has {len(columns)} column{'s' * (len(columns) != 1)}"
-            as_lines = _TOO_MANY if row.width > len(columns) else _TOO_FEW
-            drafting.report("TB001", message, at, hint=_AS_ROWS if at and at.file.endswith(".yaml") else as_lines)
+            words, sheet = (_ROW_TOO_LONG, _TOO_MANY) if row.width > len(columns) else (_AS_ROWS, _TOO_FEW)
+            drafting.report("TB001", message, at, hint=words if at and at.file.endswith(".yaml") else sheet)
 
 
 def _row(

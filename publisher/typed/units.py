@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -234,10 +234,14 @@ def _columns(columns: Node | None) -> Iterator[Entries]:
             yield from _columns(column.get("columns"))
 
 
-def _heads(columns: Node | None) -> Iterable[Scalar]:
-    for column in _columns(columns):
-        if isinstance(head := column.get("head"), Scalar) and head.text.strip():
+def _heads(columns: Node | None) -> Iterator[Scalar]:
+    """The heads of columns, each as words alone or as what a column has to say first."""
+    for column in columns.items if isinstance(columns, Sequence) else ():
+        head = column.get("head") if isinstance(column, Entries) else column
+        if isinstance(head, Scalar) and head.text.strip():
             yield head
+        if isinstance(column, Entries):
+            yield from _heads(column.get("columns"))
 
 
 def _is_missing(printed: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from publisher import pipeline
@@ -32,7 +33,7 @@ body:
       - {{quotation: [{bare}]}}
   - id: rows
     table: [[{bare}, {{cell: {bare}}}], [[{bare}, {bare}], null], {{group: {bare}}}, {{total: [Total, {bare}]}}]
-    columns: [{{head: {bare}}}, {{head: Head}}]
+    columns: [{{head: {bare}}}, {bare}]
     title: {bare}
     source: {bare}
   - Calls.[^one]
@@ -61,6 +62,36 @@ def test_bare_signs_are_printed_as_those_in_quotation_marks_are(bare: str, tmp_p
     assert wrong == []
     assert page.count(html.escape(bare, quote=False)) >= WORDS.count("{bare}")
     assert page == quoted
+
+
+NOUGHT = """\
+title: [Title]
+body:
+  - {{table: [[a, 0], [b, 7]], columns: [{head}], figures: {{nil: {nil}}}}}
+"""
+
+
+@pytest.mark.parametrize(("nil", "printed"), [("0", "0"), ("0.0", "0.0"), ("–", "–"), ("no", "no")])
+def test_what_stands_for_nought_is_printed_as_typed(nil: str, printed: str, tmp_path: Path) -> None:
+    (tmp_path / "record.yaml").write_text(RECORD, encoding="utf-8")
+    (tmp_path / "en.yaml").write_text(NOUGHT.format(nil=nil, head="A, 2027"), encoding="utf-8")
+    made = pipeline.build(workspace_for(tmp_path, TODAY), "en", ["html"])
+    assert f">{printed}</td>" in made.files["html"].decode() and not made.proofs
+    assert [one.code for one in made.diagnostics if one.severity is Severity.ERROR] == []
+
+
+def test_a_sheet_may_have_a_year_for_its_name(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title in ("2026", "2027"):
+        sheet = book.create_sheet(title)
+        for row in ["Place", "Wells"], ["North", title]:
+            sheet.append(row)
+    book.save(tmp_path / "rows.xlsx")
+    (tmp_path / "record.yaml").write_text(RECORD, encoding="utf-8")
+    entry = "{file: {name: rows.xlsx, sheet: 2027}, table: }"
+    (tmp_path / "en.yaml").write_text(f"title: [Title]\nbody:\n  - {entry}\n", encoding="utf-8")
+    reading = read(workspace_for(tmp_path, TODAY), "en")
+    assert reading.document is not None and [str(cell) for _, cell in cells(reading.document)] == ["North", "2027"]
 
 
 @pytest.mark.parametrize("bare", ["2025-03-04", "True", "0o17"])

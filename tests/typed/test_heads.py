@@ -23,7 +23,7 @@ body:
     columns:
       - {head: Item}
       - {head: "2024", columns: [{head: Amount}, {head: Per cent}]}
-      - {head: "2025", columns: [{head: Amount}, {head: Per cent}]}
+      - {head: "2025", columns: [Amount, {head: Per cent}]}
 """
 
 
