@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from publisher.model.document import Document as WrittenDocument
     from publisher.model.resolved import Document as ResolvedDocument
     from publisher.render.pdf import Kept
-    from publisher.typed import Typed
+    from publisher.typed import Custom, Typed
 
 Mode = Literal["draft", "review", "publish"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -181,11 +181,24 @@ def _typed(understood: Understood, clock: Clock) -> Typed:
 
     names = (name for name in understood.sources if PurePath(name).name == f"{understood.language}.yaml")
     with clock.stage("typed"):
-        folder, words = understood.workspace.folder, understood.vocabulary
-        written = understood.written
-        organ = understood.reference.organs.get(written.record.organ) if written else None
-        last = organ is not None and organ.tail_last
-        return typed_of(folder, next(names, ""), understood.sources, words, understood.annex, tail_last=last)
+        folder, words, custom = understood.workspace.folder, understood.vocabulary, _custom(understood)
+        return typed_of(folder, next(names, ""), understood.sources, words, understood.annex, custom=custom)
+
+
+def _custom(understood: Understood) -> Custom | None:
+    """How decisions are printed in such a document."""
+    from publisher.typed import Custom, adoptions_in
+
+    written, sources = understood.written, understood.sources
+    if written is None:
+        return None
+    organ, alone = understood.reference.organs.get(written.record.organ), "resolution" in written.kind.traits
+    form = organ.resolutions if organ is not None and alone else None
+    return Custom(
+        tail_last=organ is not None and organ.tail_last,
+        unnamed=adoptions_in(sources.get("record.yaml", "")) if alone else (),
+        titled=form is None or form.headed,
+    )
 
 
 def _check(understood: Understood, mode: Mode, clock: Clock, remarks: bool = False) -> tuple[Diagnostic, ...]:

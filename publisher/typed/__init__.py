@@ -16,15 +16,15 @@ from publisher.catalogue.causes import Block
 from publisher.model.diagnostic import Diagnostic
 from publisher.typed.blocks import blocks_of
 from publisher.typed.sameness import long_texts, record_entries
-from publisher.typed.scan import Entries, scanned
+from publisher.typed.scan import Entries, Sequence, scanned
 from publisher.typed.search import Printed, Search, words_of
 from publisher.typed.sheets import Sheets
-from publisher.typed.units import Reading, Unit
+from publisher.typed.units import Custom, Reading, Unit
 
 if TYPE_CHECKING:
     from publisher.language import Vocabulary
 
-__all__ = ["Printed", "Typed", "long_texts", "record_entries", "typed_of", "words_of"]
+__all__ = ["Custom", "Printed", "Typed", "adoptions_in", "long_texts", "record_entries", "typed_of", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,23 @@ class Typed:
 
 def typed_of(
     folder: Path, file: str, sources: Mapping[str, str], words: Vocabulary, part: str | None = None, *,
-    tail_last: bool = False,
+    custom: Custom | None = None,
 ) -> Typed:  # fmt: skip
     """What is typed in the language file `file`.
 
-    `sources` hold the text; `part` names an annex or decision; with `tail_last` the lines under a decision are printed
-    under its annexes, too.
+    `sources` hold the text; `part` names an annex or decision; by `custom` decisions are printed.
     """
     root = scanned(sources[file], file) if file in sources else None
     if not isinstance(root, Entries):
         return Typed()
     return Typed(
-        tuple(Reading(root, Sheets(folder, sources, words).cells, tail_last).units(part)), tuple(blocks_of(root, file))
+        tuple(Reading(root, Sheets(folder, sources, words).cells, custom).units(part)), tuple(blocks_of(root, file))
     )
+
+
+def adoptions_in(record: str) -> tuple[str, ...]:
+    """The numbers of the decisions that the text of a record adopts, in its order."""
+    root = scanned(record, "record.yaml")
+    listed = root.get("adoptions") if isinstance(root, Entries) else None
+    adopted = listed.items if isinstance(listed, Sequence) else []
+    return tuple(one.word("number") for one in adopted if isinstance(one, Entries))

@@ -51,12 +51,26 @@ class Unit:
 Tables = Callable[[Entries, bool], Iterator[Unit]]  # the cells of the file that a table names
 
 
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """How a kind and an organ print decisions.
+
+    With `tail_last` the lines under a decision are printed under its annexes, too. `unnamed` are the numbers of those
+    that are printed, in this order, though the file has no body that names them: a resolution by itself. Without
+    `titled` their titles are not printed: the Security Council's.
+    """
+
+    tail_last: bool = False
+    unnamed: tuple[str, ...] = ()
+    titled: bool = True
+
+
 class Reading:
     """Walks through a language file in the order of print."""
 
-    def __init__(self, root: Entries, tables: Tables, tail_last: bool = False) -> None:
-        self.root, self.tables = root, tables
-        self.order = _ORDER | {"tail": len(_ORDER)} if tail_last else _ORDER
+    def __init__(self, root: Entries, tables: Tables, custom: Custom | None = None) -> None:
+        self.root, self.tables, self.custom = root, tables, custom or Custom()
+        self.order = _ORDER | {"tail": len(_ORDER)} if self.custom.tail_last else _ORDER
         self.calls: set[str] = set()
         self.lists: set[str] = set()
 
@@ -65,10 +79,19 @@ class Reading:
 
         An annex by identifier, a decision by number.
         """
-        above = self._part(part) if part else Entries([pair for pair in self.root.pairs if pair[0] not in MAPS])
+        above = self._part(part) if part else self._whole()
         for key, value in self._sorted(above):
             yield from self._value(key, value, above)
         yield from self._elsewhere()
+
+    def _whole(self) -> Entries:
+        """All that is printed; where no body is written, that of a resolution."""
+        pairs = [pair for pair in self.root.pairs if pair[0] not in MAPS]
+        body = self.root.get("body")
+        if not (body.items if isinstance(body, Sequence) else body):
+            named = (Entries([("decision", Scalar(one, False, Position("", 1)))]) for one in self.custom.unnamed)
+            pairs.append(("body", Sequence(list(named))))
+        return Entries(pairs)
 
     def _part(self, part: str) -> Entries:
         """One annex, or a place where a decision is printed."""
@@ -109,7 +132,8 @@ class Reading:
             decisions = self.root.get("decisions")
             words = decisions.get(value.text) if isinstance(decisions, Entries) else None
             if isinstance(words, Entries):
-                yield from self._entries("decision-words", words)
+                pairs = [pair for pair in words.pairs if self.custom.titled or pair[0] != "title"]
+                yield from self._entries("decision-words", Entries(pairs))
         elif key == "agenda-list":
             self.lists.add(value.text)
         elif key == "note":

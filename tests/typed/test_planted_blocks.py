@@ -19,7 +19,7 @@ from publisher.model.words import Words as Text
 from publisher.model.workspace import Workspace, workspace_for
 from publisher.read import Reading, read
 from publisher.resolve import resolve
-from publisher.typed import Typed, typed_of
+from publisher.typed import Custom, Typed, adoptions_in, typed_of
 from publisher.verify import verify_docx, verify_html, verify_pdf
 from tests.conftest import RECORD, TODAY
 from tests.typed.test_planted_losses import Slot, put, slots
@@ -88,9 +88,30 @@ _FACTS = """\
 adoptions: [{number: 2/1}, {number: 2/2}]
 credentials: {as-of: 2025-05-29, formal: 10, informal: 5, none: 3}
 """
+# A resolution by itself has no body that names it; the Security Council prints no title above the text.
+_ADOPTED = """\
+symbol: {symbol}
+kind: resolution
+profile: new-york
+organ: {organ}
+session: {{number: 80}}
+date: 2025-06-14
+original: en
+meetings: [{{number: 11, date: 2025-06-14}}]
+adoptions: [{{number: {numbers[1]}, kind: resolution, meeting: 11}}, {{number: {numbers[0]}, kind: resolution}}]
+"""
+_ASSEMBLY = _ADOPTED.format(symbol="A/RES/80/11", organ="general-assembly", numbers=("80/11", "80/12"))
+_COUNCIL = _ADOPTED.format(symbol="S/RES/2799 (2025)", organ="security-council", numbers=("2799 (2025)", "2800 (2025)"))
+_ALONE = ACTS[ACTS.index("decisions:") :]
 DOCUMENTS = {
     "blocks apart": (APART, RECORD, 12),
     "acts": (ACTS, RECORD + _FACTS, 24),
+    "resolutions": (_ALONE.replace("2/1:", "80/11:").replace("2/2:", "80/12:"), _ASSEMBLY, 14),
+    "resolutions of the Council": (
+        _ALONE.replace("2/1:", "2799 (2025):").replace("2/2:", "2800 (2025):"),
+        _COUNCIL,
+        12,
+    ),
 }
 LOSSES: dict[str, Callable[[str], str]] = {
     "a figure is rounded": lambda text: re.sub(r"\.\d+", "", text, count=1),
@@ -113,12 +134,16 @@ class Planted:
         self.reading: Reading = read(self.workspace, "en")
         assert self.reading.document is not None, self.reading.diagnostics
         self.document: Document = self.reading.document
+        record = self.document.record
+        adopted = adoptions_in(self.reading.sources["record.yaml"]) if record.kind == "resolution" else ()
+        self.custom = Custom(unnamed=adopted, titled=record.organ != "security-council")
 
     def every(self, lose: Callable[[str], str]) -> list[tuple[Slot, Text | Given]]:
         words = self.document.words
         found = [(("body", *path), text) for path, text in slots(words.body)]
         found += [(("decisions", *path), text) for path, text in slots(words.decisions)]
-        return [(path, text) for path, text in found if lose(text.text) != text.text]
+        printed = [one for one in found if self.custom.titled or one[0][0] != "decisions" or one[0][2] != "title"]
+        return [(path, text) for path, text in printed if lose(text.text) != text.text]
 
     def found(self, lost: Sequence[tuple[Slot, Text | Given]], lose: Callable[[str], str], form: str) -> set[str]:
         """The lines at which the second reading finds a file that has lost texts."""
@@ -130,7 +155,7 @@ class Planted:
             replace(self.document, words=words), self.workspace, load_reference(self.workspace.reference), known
         ).document
         assert resolved is not None
-        typed = typed_of(self.workspace.folder, "en.yaml", self.reading.sources, known)
+        typed = typed_of(self.workspace.folder, "en.yaml", self.reading.sources, known, custom=self.custom)
         told = PROOFS[form](Finished(finished(resolved), self.workspace), typed)
         return {str(one.at) for one in told if one.code in ("OUT095", "OUT096", "OUT097")}
 
