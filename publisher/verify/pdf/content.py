@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from struct import unpack
 from typing import Any
 
 from publisher.verify.damage import Damaged
@@ -16,7 +17,7 @@ from publisher.verify.pdf.fonts import Font
 Matrix = tuple[float, float, float, float, float, float]
 
 _TOKEN = re.compile(
-    rb"""\[((?:[^\]()]|\((?:\\.|[^\\()])*\))*)\]        # 1 array
+    rb"""\[((?:[^\]()]++|\((?:\\.|[^\\()])*\))*)\]      # 1 array
     |(\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\))        # 2 literal string
     |<<(.*?)>>                                          # 3 property list
     |<([0-9A-Fa-f\s]*)>                                 # 4 hexadecimal string
@@ -26,6 +27,9 @@ _TOKEN = re.compile(
     re.X | re.S,
 )
 _ITEM = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\((?:\\.|[^\\()])*\))|([-+]?(?:\d+\.?\d*|\.\d+))", re.S)
+_SHIFT = rb"(?:[-+]?(?:\d+\.?\d*+|\.\d+))?"
+_TWO_BYTES = re.compile(rb"(?:%b<(?:[0-9A-Fa-f]{4})*+>)*+%b" % (_SHIFT, _SHIFT))  # an array as WeasyPrint writes it
+_CODES = re.compile(rb"<([^>]*)>")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 _NO_SHIFT = re.compile(rb">\s*-?0(?:\.0*)?\s*<")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.S)
@@ -204,6 +208,10 @@ def _product(first: Matrix, second: Matrix) -> Matrix:
 def _codes(array: bytes, length: int) -> tuple[list[int], float]:
     """The character codes of a string or array and the sum of its shifts in thousandths."""
     array = _NO_SHIFT.sub(b"", array)
+    if length == 2 and _TWO_BYTES.fullmatch(array):  # a thousand shifts in a line of spaced letters
+        parts = _CODES.split(array)
+        drawn = bytes.fromhex(b"".join(parts[1::2]).decode())
+        return list(unpack(f">{len(drawn) // 2}H", drawn)), sum(map(float, filter(None, parts[::2])))
     codes: list[int] = []
     shift = 0.0
     for digits, literal, number in _ITEM.findall(array):

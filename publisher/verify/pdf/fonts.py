@@ -35,7 +35,7 @@ class Font:
         Codes without a character are noted in `unknown`.
         """
         try:
-            return "".join([self.characters[code] for code in codes])
+            return "".join(map(self.characters.__getitem__, codes))
         except KeyError:
             pieces = []
             for code in codes:
@@ -50,8 +50,10 @@ class Font:
 
         In thousandths of the type size.
         """
-        widths, default = self.widths, self.default_width
-        return sum([widths.get(code, default) for code in codes])
+        try:
+            return sum(map(self.widths.__getitem__, codes))
+        except KeyError:
+            return sum(self.widths.get(code, self.default_width) for code in codes)
 
 
 def read_font(font: Any) -> Font:
