@@ -1,4 +1,4 @@
-"""Lines that are set once and kept are painted with the bytes of WeasyPrint's own lines."""
+"""Lines that are set once and glyphs that are written once give the bytes of WeasyPrint's own."""
 
 from __future__ import annotations
 
@@ -40,6 +40,26 @@ def test_the_bytes_are_those_of_weasyprint(
     for name, method in Layout.whole.items():
         monkeypatch.setattr(Layout, name, method)
     assert write_pdf(page, document, place) == quick
+
+
+@pytest.mark.parametrize("style", ["", STYLE], ids=["house", "rare"])
+@pytest.mark.parametrize("document", [english("new-york"), chinese(), arabic()], ids=["en", "zh", "ar"])
+def test_glyphs_are_written_as_weasyprint_writes_them(
+    document: Any, style: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine()
+    (tmp_path / "templates" / "style").mkdir(parents=True)
+    place = workspace(tmp_path)
+    (tmp_path / "templates" / "style" / f"{document.kind}.css").write_text(style)
+    page = render_page(document, place)
+    from weasyprint.draw import text
+
+    quick = write_pdf(page, document, place)
+    monkeypatch.setattr(text, "draw_first_line", text.draw_first_line.whole)
+    asked = []
+    monkeypatch.setattr(text, "glyphs_of", asked.append)
+    assert write_pdf(page, document, place) == quick
+    assert asked == []
 
 
 class _Heap(ctypes.Structure):

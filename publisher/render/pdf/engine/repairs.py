@@ -11,6 +11,7 @@ from publisher.failures import MissingDependency
 from publisher.render.pdf.engine.chinese_lines import CHINESE_LINES
 from publisher.render.pdf.engine.face_folder import FACE_FOLDER
 from publisher.render.pdf.engine.full_lines import FULL_LINES
+from publisher.render.pdf.engine.glyphs_once import GLYPHS_ONCE
 from publisher.render.pdf.engine.identifier import IDENTIFIER
 from publisher.render.pdf.engine.large_faces import LARGE_FACES
 from publisher.render.pdf.engine.lines_once import LINES_ONCE
@@ -32,6 +33,7 @@ REPAIRS = (
     NOTE_LINKS,
     NOTES_WITH_CALLS,
     SHARED_CLUSTERS,
+    GLYPHS_ONCE,
     FULL_LINES,
     OVERFLOW,
     FACE_FOLDER,
