@@ -313,12 +313,14 @@ class Masthead:
 class RunningMatter:
     """Head and foot from page two on: symbol without asterisks.
 
-    Job number and title of a resolution where the profile prints them.
+    Job number and title of a resolution where the profile prints them; `top` the margin in points that its lines need,
+    where it is more than the profile's.
     """
 
     symbol: str
     job: str
     title: str = ""
+    top: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from publisher.model.inline import Inlines, Text, WrittenCall, plain
+from publisher.model.inline import Inlines, Text, WrittenCall
 from publisher.model.record import FurtherOrgan, NumberedItem, Record
 from publisher.model.reference import Organ
-from publisher.model.resolved import JobLine, Masthead, MastheadLine, RunningMatter
+from publisher.model.resolved import JobLine, Masthead, MastheadLine
 from publisher.model.symbol import Symbol
 from publisher.model.words import Words
 from publisher.model.workspace import Workspace, file_below
 from publisher.resolve.drafting import Drafting, text
 from publisher.resolve.front import said
-from publisher.resolve.phrases import without_calls
 from publisher.wording import parse
 from publisher.wording.functions import agenda_numbers
 
@@ -251,23 +250,3 @@ def job_line(drafting: Drafting) -> JobLine | None:
         address=f"https://undocs.org/{drafting.document.language}/{Symbol(record.symbol).each[0]}",
         recycle=vocabulary.entries.masthead.recycle,
     )
-
-
-def running(drafting: Drafting) -> RunningMatter:
-    """Head and foot from page two on: the symbol without asterisk.
-
-    The job number and the title of a resolution where the profile says so (§1.4; LAYOUT_FACTS §5).
-    """
-    document = drafting.document
-    job = document.record.job
-    number = job.number if job is not None and document.profile.job.running else ""
-    return RunningMatter(document.record.symbol, number, _running_title(drafting))
-
-
-def _running_title(drafting: Drafting) -> str:
-    document = drafting.document
-    traits, adoptions = document.kind.traits, document.record.adoptions
-    if not document.profile.running_title or "resolution" not in traits or "draft" in traits or not adoptions:
-        return ""
-    words = document.words.decisions.get(adoptions[0].number)
-    return plain(without_calls(drafting.inlines(words.title))) if words and words.title else ""

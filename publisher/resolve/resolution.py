@@ -27,10 +27,11 @@ from publisher.resolve.finish import contents, outlined, properties
 from publisher.resolve.flatten import divisions
 from publisher.resolve.front import cover_of_kind, subtitle_of_kind, title_of_kind
 from publisher.resolve.identifiers import report_duplicates
-from publisher.resolve.masthead import front_notes, masthead, notes_of_symbol, running, written_lines
+from publisher.resolve.masthead import front_notes, masthead, notes_of_symbol, written_lines
 from publisher.resolve.notes import Notes, marked
 from publisher.resolve.numbers import numbered, usual_numbers
 from publisher.resolve.references import References
+from publisher.resolve.running_head import running, under
 from publisher.resolve.scripts import with_direction, with_symbols
 from publisher.resolve.tables import report_cramped
 from publisher.resolve.targets import BODY, Home, targets
@@ -80,16 +81,17 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     parts = _divisions(drafts, blocks, closed)
     page_one = masthead(drafting, tuple(replace(line, text=closed(line.text)) for line in lines))
     printed_title = tuple(closed(line) for line in title)
+    head = running(drafting)
     made = resolved.Document(
         symbol=document.record.symbol,
         kind=document.record.kind,
-        profile=document.profile.layout,
+        profile=under(document.profile.layout, head),
         page=document.kind.page,
         plain_subtitle=document.kind.light_subtitle,
         language=document.language,
         direction=vocabulary.direction,
         masthead=page_one,
-        running=running(drafting),
+        running=head,
         title=printed_title,
         subtitle=tuple(closed(line) for line in subtitle),
         contents_heading=vocabulary.label(document.kind.contents),

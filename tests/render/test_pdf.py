@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import mimetypes
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -88,6 +89,24 @@ def test_metadata_outline_language_and_source(draw: Draw) -> None:
         assert bytes(pdf.attachments["record.yaml"].get_file().read_bytes()) == b"symbol: HSP/HA.2/16\n"
         assert str(pdf.Root.AF[0].AFRelationship) == "/Source"
         assert str(pdf.docinfo.CreationDate) == "D:20250614000000Z"
+
+
+def test_the_type_of_what_is_attached_is_not_that_of_the_machine(
+    sheets_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = (mimetypes, mimetypes.MimeTypes())
+    monkeypatch.setattr("weasyprint.pdf.anchors.MIMETYPES", tables[1])
+    for known in tables:
+        for ending in (".yaml", ".xml", ".odd"):
+            known.add_type("text/strange", ending)
+    document = finished(chinese())
+    names = ("record.yaml", "A.akn.xml", "A.odd")
+    data = write_pdf(
+        render_page(document, sheets_workspace), document, sheets_workspace, dict.fromkeys(names, b"x")
+    ).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        types = {name: str(pdf.attachments[name].get_file().mime_type) for name in names}
+    assert list(types.values()) == ["application/yaml", "application/xml", "application/octet-stream"]
 
 
 def elements(node: Any) -> Iterator[Any]:

@@ -11,6 +11,7 @@ import pytest
 from publisher.model.diagnostic import Severity
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import build
+from publisher.resolve import running_head
 from publisher.verify import verify_docx, verify_pdf
 from tests.conftest import TODAY
 from tests.house.conftest import Told, publisher
@@ -22,9 +23,14 @@ TITLE = {
     "ar": "متابعة الالتزامات المتفق عليها في مؤتمرات الأطراف (1995 و 2000) لاستعراض المعاهدة",
     "zh": "决议标题（2000年）",
 }
+LONG = {
+    "fr": "Suite donnée aux obligations contractées lors des conférences des parties et autres questions " * 9,
+    "ru": "Последующая деятельность в связи с обязательствами, согласованными на конференциях сторон " * 9,
+    "zh": "各缔约方会议商定义务的后续行动和其他事项" * 24,
+}
 
 
-def made(run: Callable[..., Told], place: Path, profile: str, language: str) -> Path:
+def made(run: Callable[..., Told], place: Path, profile: str, language: str, title: str = "") -> Path:
     """A resolution of more than one page."""
     told = run("new", "A/RES/80/10", "--kind", "resolution", "--profile", profile, "-l", language)
     assert told.exit_code == 0, told.err
@@ -32,7 +38,9 @@ def made(run: Callable[..., Told], place: Path, profile: str, language: str) -> 
     words = (folder / f"{language}.yaml").read_text("utf-8")
     before = next(line for line in words.splitlines() if line.startswith("    title:"))
     paragraph = next(line for line in words.splitlines() if line.startswith('      - "*'))
-    words = words.replace(before, f'    title: "{TITLE[language]}"').replace(paragraph, "\n".join([paragraph] * 60), 1)
+    words = words.replace(before, f'    title: "{title or TITLE[language]}"').replace(
+        paragraph, "\n".join([paragraph] * 60), 1
+    )
     (folder / f"{language}.yaml").write_text(words, "utf-8")
     return folder
 
@@ -53,3 +61,22 @@ def test_geneva_has_the_symbol_alone(publisher: Callable[..., Told], tmp_path: P
     built = build(workspace_for(made(publisher, tmp_path, "geneva", "en"), TODAY), "en", ("pdf",))
     assert built.resolved is not None and not built.resolved.running.title
     assert not [one for one in built.diagnostics if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_a_title_of_many_lines_pushes_the_text_down(
+    publisher: Callable[..., Told], tmp_path: Path, language: str
+) -> None:
+    title = LONG[language].strip()
+    folder = made(publisher, tmp_path, "new-york", language, title)
+    built = build(workspace_for(folder, TODAY), language, ("pdf", "docx"))
+    assert built.resolved is not None and built.resolved.running.title == title
+    assert not built.rejected and not [one for one in built.diagnostics if one.severity is Severity.ERROR]
+
+
+def test_without_it_the_head_runs_off_the_page(
+    publisher: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running_head, "_top", lambda *_: None)
+    built = build(workspace_for(made(publisher, tmp_path, "new-york", "ru", LONG["ru"].strip()), TODAY), "ru", ("pdf",))
+    assert "BD005" in {one.code for one in built.diagnostics}

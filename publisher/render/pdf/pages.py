@@ -65,7 +65,11 @@ def prepared(drawing: Engine, work: PagePdf) -> tuple[Element, Any, list[Any]]:
     sources = sources_of(work.workspace)
     stylesheets = [drawing.stylesheet(path, sources) for path in style_paths(work.resolved, work.workspace)]
     moment = moment_of(work.resolved).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return prepare(work.page, moment), sources, stylesheets
+    page = prepare(work.page, moment)
+    if (top := work.resolved.running.top) is not None:
+        stylesheets.append(drawing.rule(f"@page {{ margin-top: {top:.2f}pt }}", sources))
+        page.set("data-top", f"{top:.2f}")  # what is kept of a page is found again by what is written in it
+    return page, sources, stylesheets
 
 
 def style_paths(resolved: Document, workspace: Workspace) -> list[Path]:

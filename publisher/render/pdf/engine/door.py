@@ -9,9 +9,9 @@ import datetime
 import io
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
@@ -27,6 +27,9 @@ from publisher.render.pdf.engine.repairs import applied, missing
 from publisher.render.style import style_sheet
 
 VARIANT, OUTPUT_INTENT = "pdf/a-3a", "srgb"
+# Media types of what is attached (RFC 9512, 7303, 7111); of all else that it is bytes.
+_TYPES = {".yaml": "application/yaml", ".xml": "application/xml", ".csv": "text/csv"}
+_ANY = "application/octet-stream"
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -53,6 +56,10 @@ class Engine:
                 string=style_sheet(path), url_fetcher=sources, font_config=self.fonts
             )
         return self._stylesheets[key]
+
+    def rule(self, text: str, sources: Any) -> Any:
+        """A style sheet of one rule."""
+        return self.weasyprint.CSS(string=text, url_fetcher=sources, font_config=self.fonts)
 
     def document(self, root: Element, base: str, sources: Any) -> Any:
         """The element tree `root` as WeasyPrint takes it (weasyprint.HTML)."""
@@ -82,9 +89,10 @@ class Engine:
     def attachment(self, name: str, content: bytes, moment: datetime.datetime) -> Any:
         """`content` as an attachment.
 
-        A source of the document, or the whole of it in another form (AKN4UN).
+        A source of the document, or the whole of it in another form (AKN4UN). Its type is not asked of the machine,
+        whose table has others than the next one's.
         """
-        return self.weasyprint.Attachment(
+        made = self.weasyprint.Attachment(
             file_obj=io.BytesIO(content),
             name=name,
             description=name,
@@ -92,6 +100,8 @@ class Engine:
             created=moment,
             modified=moment,
         )
+        made.source = nullcontext((io.BytesIO(content), None, None, _TYPES.get(PurePath(name).suffix, _ANY)))
+        return made
 
     @contextmanager
     def listening(self) -> Iterator[list[str]]:
