@@ -14,7 +14,7 @@ from urllib.parse import quote
 # First components of published symbols. In running text only these begin a symbol: “and/or 5”, “AC/DC” are none.
 ORGANS = (
     "CEDAW|SPLOS|ESCAP|ESCWA|TPNW|UNEP|ICCD|CCPR|CERD|CRPD|CTOC|APLC|DTIE|FCCC|CLCS|COSP|UNFF|CRC|CAT|CBD|CCM|"
-    "CCW|CED|CMW|ECA|ECE|IDB|ISBA|JIU|LOS|NPT|OPP|PBC|BWC|CAC|FAO|UNA|UNW|WFP|WHO|HSP|CD|DP|GC|HS|ID|LC|ST|TD|XA|A|E|S|T"
+    "CCW|CED|CMW|ECA|ECE|IDB|ISBA|JIU|LOS|NPT|OPP|PBC|BWC|CAC|CEB|FAO|HRI|UNA|UNW|WFP|WHO|HSP|CD|DP|GC|HS|ID|LC|ST|TD|XA|A|E|S|T"
 )
 LONG_SYMBOL, STROKES = 20, frozenset("/.")  # characters from which a line may end in a symbol, after these
 _NUMBER = (
@@ -22,31 +22,36 @@ _NUMBER = (
 )
 _WORD = r"[A-Z]{1,12}(?:-[A-Z]{1,12}){0,4}"  # HA, CEFACT, FPA-ICEF-UNOPS, COP-MOP
 _TITLED = r"(?:Add|Amend|Corr|Dec|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl|OzL\.(?:Conv|Pro))"
-_OF_BODY = rf"{_WORD}(?:\((?:E?S-)?(?:[IVXLC]+|[0-9]{{1,3}})\))?"  # B(S-XXXII), COP(16)
+_OF_BODY = (  # B(S-XXXII), COP(16), WG2020, WG8J
+    rf"(?:{_WORD}(?:\((?:E?S-)?(?:[IVXLC]+|[0-9]{{1,3}})\))?|[A-Z]{{2,12}}[0-9]{{1,4}}[A-Z]?)"
+)
 _COMPONENT = rf"(?:{_NUMBER}|{_OF_BODY}(?:\.(?:[0-9]{{1,5}}|[A-Z]{{1,3}}))?|{_TITLED}(?:\.[0-9]{{1,4}})?)"
 _QUALIFIER = (
     r"(?:(?:Part|Parts|Vol|Sect|Sects|Income sect|Resumption|Annex|Suppl)\.? ?(?:[IVXLC]+|[0-9]{1,3}[A-Z]?|[A-Z])"
     r"(?:[–-](?:[IVXLC]+|[0-9]{1,3}[A-Z]?|[A-Z]))?|Introduction|Foreword|Plan outline|Annex|Summary"
-    r"|Decision [0-9]{1,3}/[0-9]{1,3}|[0-9]{4})"
+    r"|Resumption|[A-Z]{3,5}\.[0-9]{1,3}/[0-9]{1,3}|Decision [0-9]{1,3}/[0-9]{1,3}|[0-9]{4})"
 )
 _ENDING = rf"(?:/Part [A-Z0-9]{{1,3}}|/{_TITLED}(?:\.[0-9]{{1,4}})?)"
 _BODY = rf"(?:/{_COMPONENT}(?![A-Za-z])){{1,12}}"
 _TAIL = rf"(?: ?\({_QUALIFIER}\){_ENDING}*)?"
-_WHOLE = re.compile(
-    rf"(?P<organ>{_WORD}(?:\.[0-9]{{1,3}})?)(?P<rest>{_BODY}(?: [A-Z](?:-[A-Z])?)?{_TAIL})"
-)  # A/RES/80/84 A-B
+_IN_SENTENCE = (
+    r"(?: [A-Z][-–][A-Z](?![A-Za-z])| [A-Z](?=[,.;:)，。；：）、،؛]|$))?"  # a letter before a word may be an article
+)
+_LETTERS = r" [A-Z](?:[-–][A-Z])?"  # of the parts of a resolution: A/RES/80/84 A-B
+_WHOLE = re.compile(rf"(?P<organ>{_WORD}(?:\.[0-9]{{1,3}})?)(?P<rest>{_BODY}(?:{_LETTERS})?{_TAIL})")
 # between the symbols of one document, A/80/434–S/2025/632: a dash, or a hyphen before the next organ
-_JOINT = re.compile(rf"–|(?<=[0-9])-(?=(?:{ORGANS})(?:\.[0-9]{{1,3}})?/)")
+_JOINT = re.compile(rf"–(?! ?[A-Z](?!\S))|(?<=[0-9])-(?=(?:{ORGANS})(?:\.[0-9]{{1,3}})?/)")
 _MOST = 3  # symbols of one document
 _SUFFIX = re.compile(r"/(Add|Amend|Corr|Rev|Summary)(?:\.([0-9]{1,4}))?$")
 _PART_OF = re.compile(r" ?\((?:Annex|Decision)\b[^()]*\)$")  # what `publisher annexes` takes out of a document
 _NUMBERED = re.compile(  # A/RES/80/10 A, A/HRC/DEC/57/101, S/PRST/2026/2, S/RES/2812 (2026)
-    r"/(?:RES|DEC|PRST)/((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: [A-Z](?:-[A-Z])?)?|[0-9]{1,5} ?\([0-9]{4}\))(?=/|$)"
+    r"/(?:RES|DEC|PRST)/((?:E?S-)?[0-9]{1,4}/[0-9]{1,4}(?: [A-Z](?:[-–][A-Z])?)?|[0-9]{1,5} ?\([0-9]{4}\))(?=/|$)"
 )
 _IN_SESSION = re.compile(r"[./]([0-9]{1,3})/(?:Res|Dec)\.([0-9]{1,4})(?=/|$)")  # UNEP/EA.6/Res.1
 _YEAR = 4  # figures
 _SITTING = r"(?:(?:C\.[0-9]|RES|DEC|PRST)/)?(E?S-)?([0-9]{1,4})(?=[/.])"
 _IN_NAMES = str.maketrans({"/": "-", " ": "-", "(": None, ")": None, "–": "_"})
+_AFTER_NUMBER = re.compile(r"(?<=[0-9])\(")  # S/RES/2812(2026), as it is written too
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -112,7 +117,7 @@ class Symbol:
 
         https://undocs.org/S/RES/2231(2015).
         """
-        return "https://undocs.org/" + quote(self.each[0].replace(" ", ""), safe="/().-")
+        return "https://undocs.org/" + quote(self.each[0].replace(" ", "").replace("–", "-"), safe="/().-")
 
     @property
     def organ(self) -> str:
@@ -187,7 +192,7 @@ class Symbol:
     @property
     def folder(self) -> str:
         """The usual name of its folder: HSP-HA.2-16-Annex-II."""
-        return self.text.rstrip("*").translate(_IN_NAMES)
+        return _AFTER_NUMBER.sub("-(", self.text.rstrip("*")).translate(_IN_NAMES)
 
     def file_stem(self, language: str) -> str:
         """The name of its files in a language, less the ending: HSP-HA.2-16.zh."""
@@ -242,5 +247,5 @@ _LIKE = re.compile(
 def _in_text(further: frozenset[str]) -> re.Pattern[str]:
     organs = "|".join([*map(re.escape, sorted(further, key=len, reverse=True)), ORGANS])
     return re.compile(
-        rf"(?<![A-Za-z0-9/.])(?:{organs})(?:\.[0-9]{{1,3}})?{_BODY}\*{{0,3}}{_TAIL}\*{{0,3}}(?![A-Za-z0-9])"
+        rf"(?<![A-Za-z0-9/.])(?:{organs})(?:\.[0-9]{{1,3}})?{_BODY}\*{{0,3}}{_TAIL}{_IN_SENTENCE}\*{{0,3}}(?![A-Za-z0-9])"
     )

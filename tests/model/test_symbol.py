@@ -88,6 +88,35 @@ REAL = [
         "\nHSP/HA.2/16 (Decision 2/6)\n",
     ]
 ]
+# Forms that stand in no document of the corpora: records of meetings, communications, sessions within sessions, parts.
+REAL += [
+    "A/RES/80/10 A", "A/RES/80/84 A-B", "A/RES/80/84 A–B", "A/RES/ES-11/1", "A/RES/S-36/1", "A/HRC/RES/S-36/1",
+    "A/HRC/S-36/2", "A/HRC/DEC/57/101", "A/HRC/58/L.12/Rev.1", "A/HRC/WG.6/50/BHS/1", "A/C.3/80/L.20",
+    "A/C.5/80/L.12/Rev.1/Add.1", "A/C.4/80/SR.22", "A/C.5/80/INF/1", "A/80/PV.51 (Resumption 1)",
+    "A/ES-10/PV.60 (Resumption)", "A/81/6 (Introduction)", "A/81/6 (Plan outline)", "A/80/5/Add.3", "A/80/38 (Part II)",
+    "A/AC.109/2026/3", "A/AC.105/1300/Add.1", "A/CN.4/L.1002", "A/CN.4/SR.3700", "A/CONF.241/3", "A/BUR/80/1", "A/INF/80/4",
+    "A/80/L.11/Rev.1", "A/520/Rev.20", "A/DEC/80/501", "E/2026/3", "E/C.12/2026/3", "E/C.12/2026/SR.10", "E/C.12/ZAF/CO/2",
+    "E/CN.4/Sub.2/2003/12/Rev.2", "E/RES/2024/1", "E/ESCAP/82/5", "E/ECA/COE/44/3", "E/ICEF/2026/P/L.5", "E/ICEF/2026/9",
+    "S/2026/12", "S/RES/2812 (2026)", "S/PRST/2026/2", "S/PV.9812", "S/PV.9812 (Resumption 1)",
+    "S/PV.9812 (Resumption 1)/Corr.1", "S/AC.51/2026/1", "S/INF/80", "ST/SGB/2026/1", "ST/AI/2026/3/Amend.1",
+    "ST/ESA/STAT/SER.F/118", "ST/ADM/SER.B/1100", "CEDAW/C/SR.2001", "CEDAW/C/2026/I/CRP", "CEDAW/C/KEN/CO/9",
+    "CEDAW/C/94/D/180/2021", "CCPR/C/146/D/3000/2025", "CCPR/C/102/CRP.1", "CAT/C/83/2", "CRC/C/99/D/200/2022",
+    "CRC/C/GC/26", "CERD/C/SR.3100/Add.1", "CRPD/C/33/2", "CMW/C/40/1", "HRI/GEN/1/Rev.9", "HRI/MC/2026/2",
+    "FCCC/PA/CMA/2026/10/Add.1", "FCCC/SBI/2026/L.3", "FCCC/KP/CMP/2025/4", "FCCC/TP/2026/1", "ICCD/CRIC(23)/2",
+    "CBD/COP/DEC/16/2", "CBD/SBSTTA/REC/26/3", "CBD/CP/MOP/DEC/11/1", "CBD/WG2020/5/L.2", "UNEP/EA.7/Res.3",
+    "UNEP/EA.7/L.4/Rev.1", "UNEP/OzL.Pro.37/8", "UNEP/OzL.Conv.13/3", "UNEP/MC/COP.6/4", "UNEP/CHW.17/5/Rev.1",
+    "UNEP/FAO/RC/COP.12/7", "UNEP/GCSS.XII/9/Add.1", "HSP/HA.3/L.5", "HSP/HA.2/16/Rev.1", "HSP/EB.2026/3",
+    "HSP/OECPR.2025/2", "HSP/HA.2/INF.9", "TD/B/EX(80)/2", "TD/B/C.II/50", "TD/B/WP/330", "TD/B/72/L.2", "TD/519/Add.2",
+    "TD/B/C.I/MEM.8/20", "ECE/TRANS/WP.29/2026/1", "ECE/TRANS/WP.29/GRSG/100", "ECE/TRADE/437", "ECE/EX/2026/L.3",
+    "ECE/MP.PP/2026/2", "ECE/ENERGY/GE.3/2026/4", "LC/PLEN.40/3", "LC/L.4500(SES.40/3)", "ESCAP/CED/2026/1", "GC.21/INF/4",
+    "GC.21/Res.3", "DP/FPA/2026/3", "DP/DCP/KEN/5", "NPT/CONF.2026/1", "NPT/CONF.2026/PC.III/WP.5", "CD/2400", "CD/PV.1700",
+    "BWC/MSP/2026/3", "BWC/CONF.IX/4", "CCW/MSP/2026/5", "APLC/MSP.22/2026/3", "TPNW/MSP/2026/1", "CTOC/COP/2026/3",
+    "CAC/COSP/2025/5", "CAC/COSP/IRG/2026/8", "SPLOS/36/5", "CLCS/100", "ISBA/31/C/7", "ISBA/31/A/L.2", "LOS/PCN/100",
+    "UNFF/21/3", "JIU/REP/2026/3", "T/PV.1600", "PBC/20/OC/2", "UNW/2026/4", "WFP/EB.A/2026/6-A", "CEB/2026/1", "HS/C/1/3",
+    "TD/RBP/CONF.9/3", "A/CONF.192/BMS/2026/1", "A/RES/2200(XXI)", "S/2023/212/Rev.1", "A/66/6/Rev.1 (Sect. 5)",
+    "E/CN.3/2026/2/Rev.1", "CEDAW/SP/2026/3", "CCPR/SP/100", "A/CONF.234/RPM.1/1", "A/AC.298/PV.3", "A/AC.291/L.15/Rev.2",
+    "FAO/COFI/2026/3",
+]  # fmt: skip
 # Documents of two and three organs, with a dash as most print it and a hyphen as many type it.
 DOUBLE = {
     "A/80/434–S/2025/632": ("A/80/434", "S/2025/632"),
@@ -97,6 +126,31 @@ DOUBLE = {
     "A/80/434-S/2025/632-E/2025/7": ("A/80/434", "S/2025/632", "E/2025/7"),
     "A/80/434–S/2025/632–E/2025/7": ("A/80/434", "S/2025/632", "E/2025/7"),
 }
+
+
+NUMBERS = {
+    "A/RES/80/10": "80/10", "A/RES/80/10 A": "80/10 A", "A/RES/80/84 A-B": "80/84 A-B", "A/HRC/RES/S-36/1": "S-36/1",
+    "A/RES/ES-11/1": "ES-11/1", "S/RES/2812 (2026)": "2812 (2026)", "S/RES/2812(2026)": "2812 (2026)", "E/RES/2024/1": "2024/1",
+    "UNEP/EA.7/Res.3": "7/3", "CBD/COP/DEC/16/2": "16/2", "A/HRC/DEC/57/101": "57/101", "A/80/10": "", "S/2026/12": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_resolution_has_the_number_it_is_cited_by(text: str) -> None:
+    symbol = Symbol.parse(text)
+    assert symbol is not None and symbol.number == NUMBERS[text]
+
+
+def test_a_symbol_with_and_without_its_blank_is_one_folder_and_one_address() -> None:
+    with_blank, without = Symbol("S/RES/2812 (2026)"), Symbol("S/RES/2812(2026)")
+    assert (with_blank.folder, with_blank.address) == (without.folder, without.address)
+    assert Symbol("A/RES/80/84 A–B").address == Symbol("A/RES/80/84 A-B").address
+
+
+def test_a_letter_before_a_word_is_an_article() -> None:
+    said = "A/RES/80/10 A resolution of A/RES/80/10 A, and A/RES/80/84 A-B as well"
+    found = [said[slice(*span)] for span in symbol_spans(said)]
+    assert found == ["A/RES/80/10", "A/RES/80/10 A", "A/RES/80/84 A-B"]
 
 
 @pytest.mark.parametrize("text", DOUBLE)
