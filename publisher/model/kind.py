@@ -75,3 +75,8 @@ class Kind(Part):
     notice: Sentence | None = Field(default=None, description="The standard sentence in the box on page one.")
     numbered: bool = Field(default=True, description="false where plain lines are paragraphs without numbers.")
     traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")
+
+    @property
+    def is_adopted(self) -> bool:
+        """True of a resolution by itself that is no draft any more."""
+        return "resolution" in self.traits and "draft" not in self.traits

@@ -109,6 +109,11 @@ class Profile(Part):
     running_title: bool = Field(
         default=False, alias="running-title", description="true where a resolution's title stands in its running head."
     )
+    bare_resolutions: bool = Field(
+        default=False,
+        alias="bare-resolutions",
+        description="true where page one of a resolution says neither its language nor the original.",
+    )
     page_total: bool = Field(default=False, alias="page-total", description="true for “7/71” instead of “7”.")
     job: JobForm = Field(description="Job number and the line that prints it.")
     figures: FigureForm = Field(default_factory=FigureForm, description="Figures in tables.")

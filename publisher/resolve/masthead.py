@@ -31,6 +31,7 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
     record, vocabulary = drafting.document.record, drafting.vocabulary
     organ, language = drafting.reference.organs.get(record.organ), drafting.document.language
     symbol = Symbol(record.symbol)
+    bare = drafting.document.profile.bare_resolutions and drafting.document.kind.is_adopted
     return Masthead(
         organization=(organ.organization.get(language, "") if organ else "")
         or vocabulary.entries.masthead.united_nations,
@@ -42,8 +43,8 @@ def masthead(drafting: Drafting, lines: tuple[MastheadLine, ...]) -> Masthead:
         programme="\n".join(_programme(key, drafting) for key in (record.organ, *(one.organ for one in record.also))),
         distribution=vocabulary.distribution(record.distribution),
         date=vocabulary.masthead_date(record.date),
-        language=_language_line(drafting),
-        original=vocabulary.original_line(record.original),
+        language="" if bare else _language_line(drafting),
+        original="" if bare else vocabulary.original_line(record.original),
         lines=lines,
         job=job_line(drafting),
     )

@@ -41,8 +41,8 @@ def under(layout: Layout, running: RunningMatter) -> Layout:
 
 def _running_title(drafting: Drafting) -> str:
     document = drafting.document
-    traits, adoptions = document.kind.traits, document.record.adoptions
-    if not document.profile.running_title or "resolution" not in traits or "draft" in traits or not adoptions:
+    adoptions = document.record.adoptions
+    if not document.profile.running_title or not document.kind.is_adopted or not adoptions:
         return ""
     words = document.words.decisions.get(adoptions[0].number)
     return plain(without_calls(drafting.inlines(words.title))) if words and words.title else ""

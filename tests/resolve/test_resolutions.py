@@ -34,6 +34,19 @@ WORDS: dict[str, Any] = {"title": [], "agenda": {"rights": "Rights."}, "decision
 
 
 @pytest.mark.parametrize(
+    ("kind", "profile", "original"),
+    [("resolution", "new-york", False), ("draft-resolution", "new-york", True), ("resolution", "geneva", True)],
+)
+def test_new_york_prints_no_language_on_a_resolution(
+    resolving: Resolve, kind: str, profile: str, original: bool
+) -> None:
+    document = resolving(WORDS, "en", **{**ASSEMBLY, "kind": kind, "profile": profile, "original": "fr"}).document
+    assert document is not None
+    masthead = document.masthead
+    assert (bool(masthead.language), bool(masthead.original)) == (original, original)
+
+
+@pytest.mark.parametrize(
     ("language", "item", "title", "source", "tail"),
     [
         ("en", "Agenda item 69 (b)", "Resolution adopted by the General Assembly on 26 November 2025",
