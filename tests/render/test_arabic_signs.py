@@ -56,3 +56,22 @@ def test_signs_on_the_wrong_side_are_seen(small_document: Callable[..., Path], m
     monkeypatch.setattr(scripts, "_split", lambda inline, begins: parted(inline, begins=False))
     record = RECORD.replace("original: en", "original: ar")
     assert {"−3", "+2", "-5"} <= set(misplaced(small_document(WORDS, record, language="ar")))
+
+
+ADDRESS = "www.example.org/sites/default/files/documents/issues/minorities/9th-anniversary/2022-09-22/70%/2020-2025.pdf"
+WITH_ADDRESS = f"""\
+title: [مذكرة]
+agenda: {{opening: افتتاح الدورة., adoption: إقرار جدول الأعمال.}}
+body:
+  - "متاحة على هذا الرابط: [{ADDRESS}](http://{ADDRESS})."
+  - "متاحة في 2022-09-22 على هذا الرابط أيضا: {ADDRESS}."
+"""
+
+
+def test_a_day_in_an_address_runs_as_the_address(small_document: Callable[..., Path]) -> None:
+    record = RECORD.replace("original: en", "original: ar")
+    folder = small_document(WITH_ADDRESS, record, language="ar")
+    built = pipeline.build(workspace_for(folder, TODAY), "ar", ("pdf",))
+    assert built.proofs == ()
+    whole = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built.files["pdf"]))
+    assert whole.count("/2022-09-22/") == 2

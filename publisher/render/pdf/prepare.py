@@ -14,6 +14,7 @@ from publisher.render.pdf.scripts import set_scripts
 WORD_JOINER, ARABIC_LETTER_MARK = "\u2060", "\u061c"
 DASHES = re.compile(r"(?<=\d)–(?=\d)")  # a line may end after this dash, but not in “2020–2025”
 RANGES = re.compile(r"(?<![\w.,/:\u00a0–-])(?=\d[\d.,/:\u00a0]*(?:[–-]\d|%))")  # and “70%”
+LEFTWARD = ("ltr", "symbol", "symbol long")  # runs that read from left to right on a page that does not
 ITEMS = re.compile(r"（[^（）]{1,20}）$")  # “（议程项目 8）” at the end of a heading
 FITS_TAB = re.compile(
     r"\d{1,3}\.|\(?[a-z]\)|\((?:i{1,3}|i?[vx]|[vx]i{1,2})\)|[a-z]\."
@@ -32,9 +33,8 @@ def prepare(page: str, moment: str) -> Element:
     for name in ("dcterms.created", "dcterms.modified"):
         SubElement(head, "meta", {"name": name, "content": moment})
     set_scripts(root, page)
-    rightward = root.get("dir") == "rtl"
+    hold_ranges(root, rightward=root.get("dir") == "rtl")
     for parent in list(root.iter()):
-        hold_ranges(parent, rightward)
         _prepare_children(parent)
     return root
 
@@ -62,15 +62,17 @@ def _prepare_children(parent: Element) -> None:
 def hold_ranges(parent: Element, rightward: bool) -> None:
     """Let no line end inside “2020–2025”.
 
-    Let “2028-2029” and “70%” run from right to left where all else does. WeasyPrint forgets at the beginning of a
-    line what stood before it, and so which way figures and the signs beside them run (UAX #9, W2); the mark says it.
+    Let “2028-2029” and “70%” run from right to left where all else does, as around `parent` where that is `rightward`;
+    not in an address, whose parts run on. WeasyPrint forgets at the beginning of a line what stood before it, and so
+    which way figures and the signs beside them run (UAX #9, W2); the mark says it.
     """
+    rightward = rightward and parent.get("dir") != "ltr" and parent.get("class") not in LEFTWARD
     for holder, attribute in ((parent, "text"), *((child, "tail") for child in parent)):
         if text := getattr(holder, attribute):
             text = DASHES.sub("–" + WORD_JOINER, text)
-            if rightward and parent.get("class") not in ("ltr", "symbol", "symbol long") and parent.get("dir") != "ltr":
-                text = RANGES.sub(ARABIC_LETTER_MARK, text)
-            setattr(holder, attribute, text)
+            setattr(holder, attribute, RANGES.sub(ARABIC_LETTER_MARK, text) if rightward else text)
+    for child in parent:
+        hold_ranges(child, rightward)
 
 
 def hold_items(heading: Element) -> None:
