@@ -6,12 +6,15 @@ import pytest
 from bidi import get_display
 
 from publisher.model.characters import compared
+from publisher.verify.compare import Matching
 from publisher.verify.expected import Line
 from publisher.verify.pdf.content import read_content
 from publisher.verify.pdf.direction import said, settle
 from publisher.verify.pdf.fonts import Font
+from publisher.verify.pdf.layout import line_break_findings
 from publisher.verify.pdf.reading import Piece, _pieces
-from publisher.verify.pdf.telling import Block
+from publisher.verify.pdf.story import Located
+from publisher.verify.pdf.telling import Block, Telling
 
 
 def block(*lines: str) -> Block:
@@ -123,3 +126,20 @@ def test_a_sign_that_is_written_for_two_letters_is_read_as_them() -> None:
     line = Line("one", "paragraph", "اﻹرشادي 2025-2028")
     whole = Block("P", [piece, block("\u061c2025-2028").pieces[0]])
     assert settled(line, whole) == compared(line.whole)
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (Piece(1, " ,Nations", 305, 341, 90, 10, "Nations, "), []),  # in a box that reads from left to right
+        (Piece(1, "Nations, ", 305, 341, 90, 10, " ,Nations"), []),  # in the line itself
+        (Piece(1, ", 1972", 305, 341, 90, 10, "1972 ,"), ["OUT032"]),
+        (Piece(1, ", ", 305, 341, 90, 10, ", "), ["OUT032"]),
+        (Piece(1, "، كلمة", 305, 341, 90, 10, "ةملك ،"), ["OUT032"]),
+    ],
+)
+def test_a_line_begins_with_a_comma_where_no_reading_begins_otherwise(first: Piece, told: list[str]) -> None:
+    above = Piece(1, "لعام", 305, 341, 100, 10, "ماعل")
+    whole = Block("P", [above, first, Piece(1, "السلام", 200, 300, 90, 10, "مالسلا")])
+    located = Located((), [whole], Matching((), ()), {}, [])
+    assert [one.code for one in line_break_findings(Telling(), located, "x.pdf")] == told

@@ -136,7 +136,7 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
         for number, (line, text) in enumerate(lines):
             place = PagePosition(name, line[0].page)
             # where no figure comes before, “%” is a word: “Change %”
-            if number and text[0] in no_begin and (text[0] != "%" or lines[number - 1][1][-1].isdigit()):
+            if number and _firsts(line) <= no_begin and (text[0] != "%" or lines[number - 1][1][-1].isdigit()):
                 findings.append(finding("OUT032", f"a line begins with “{text[0]}”: “{shortened(text, 30)}”", place))
             if number + 1 < len(lines) and text[-1] in no_end:
                 findings.append(finding("OUT033", f"a line ends with “{text[-1]}”: “…{text[-20:]}”", place))
@@ -144,6 +144,14 @@ def line_break_findings(told: Telling, located: Located, name: str) -> list[Diag
                 message = f"the footnote mark “{line[0].text}” begins a line: “{shortened(text, 30)}”"
                 findings.append(finding("OUT037", message, place))
     return findings
+
+
+def _firsts(line: list[Piece]) -> set[str]:
+    """The sign a line begins with; both that may, where it begins with Latin words, which may be set in either way."""
+    first = next(piece for piece in line if piece.text.strip())
+    directions = {unicodedata.bidirectional(sign) for sign in first.drawn}
+    either = "L" in directions and directions.isdisjoint(("R", "AL"))
+    return {first.text.strip()[0], first.drawn.strip()[0]} if either else {first.text.strip()[0]}
 
 
 def spoken_findings(told: Telling, name: str) -> list[Diagnostic]:
