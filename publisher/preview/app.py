@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from publisher.failures import BadRequest, CannotWrite
-from publisher.manuscript import Unwritable, deleted, entered, moved, refilled, scalar
+from publisher.manuscript import Path, Tree, Unwritable, deleted, entered, moved, read_tree, refilled, scalar
 from publisher.model.diagnostic import Position
 from publisher.preview.desk import Desk
 from publisher.preview.editing import Conflict, Editing, NoEntry, NotYaml, digest_of, plainly
@@ -140,12 +140,13 @@ class _Asked:
         one = await self.desk.draft(self._language(request))
         if one.draft is None:
             raise NoEntry("it is not drawn yet")
-        return JSONResponse(entry(self.editing, one.draft, request.path_params["piece"]))
+        seen = one.seen.get(int(request.query_params.get("number", -1)), one.draft)
+        return JSONResponse(entry(self.editing, seen, request.path_params["piece"]))
 
     async def place(self, request: Request) -> Response:
         asked = await request.json()
         shown = self.desk.shown.get(str(asked.get("language")))
-        where = (str(asked["file"]), _path(asked["path"]))
+        where = (str(asked["file"]), _path(asked["path"]), str(asked.get("before", "")))
         return JSONResponse(place_entry(self.editing, *where, shown.draft if shown is not None else None))
 
     async def fields(self, request: Request) -> Response:
@@ -180,21 +181,9 @@ class _Asked:
 
     async def change(self, request: Request) -> Response:
         asked = await request.json()
-        path = _path(asked["path"])
-        match asked["what"]:
-            case "refill":
-                work: Callable[[Any], str] = partial(refilled, path=path, source=str(asked["source"]))
-            case "enter":
-                source = scalar(str(asked["words"])) if "words" in asked else str(asked["source"])
-                work = partial(entered, path=path, place=int(asked["place"]), source=source)
-            case "delete":
-                work = partial(deleted, path=path)
-            case "move":
-                work = partial(moved, path=path, by=1 if int(asked["by"]) > 0 else -1)
-            case what:
-                raise ValueError(f"“{what}” cannot be done")
-        await self._write(partial(self.editing.change, str(asked["file"]), str(asked["digest"]), work))
-        return JSONResponse({})
+        given = (str(asked["file"]), _path(asked["path"]), str(asked["before"]))
+        made = await self._write(partial(self.editing.change, *given, _work(asked)))
+        return JSONResponse({"path": list(made)})
 
     async def note(self, request: Request) -> Response:
         asked = await request.json()
@@ -264,7 +253,33 @@ class _Asked:
         return str(language)
 
 
-def _path(given: Any) -> tuple[str | int, ...]:
+def _work(asked: Any) -> Callable[[Tree, Path], tuple[str, Path]]:
+    """What is `asked` to be done with an entry: makes the text, and says where the entry stands in it."""
+    match asked["what"]:
+        case "refill":
+            source = str(asked["source"])
+            return lambda tree, path: (refilled(tree, path, source), path)
+        case "enter":
+            sources = [str(asked["source"])] if "source" in asked else [scalar(str(one)) for one in asked["words"]]
+            return lambda tree, path: _entered_after(tree, path, sources)
+        case "delete":
+            return lambda tree, path: (deleted(tree, path), path)
+        case "move":
+            by = 1 if int(asked["by"]) > 0 else -1
+            return lambda tree, path: (moved(tree, path, by), (*path[:-1], int(path[-1]) + by))
+        case what:
+            raise ValueError(f"“{what}” cannot be done")
+
+
+def _entered_after(tree: Tree, path: Path, sources: list[str]) -> tuple[str, Path]:
+    """New entries after the one at `path`, one after the other; where the last of them stands."""
+    for source in sources:
+        path = (*path[:-1], int(path[-1]) + 1)
+        tree = read_tree(entered(tree, path[:-1], int(path[-1]), source))
+    return tree.text, path
+
+
+def _path(given: Any) -> Path:
     if not isinstance(given, list) or not all(isinstance(step, str | int) for step in given):
         raise ValueError("a place is a list of keys and numbers")
     return tuple(given)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 QUIET = 1.0  # seconds without a change after which the finished files are built and proved
 FIRST = "en"
 PULSE = 20.0  # seconds after which a silent connection is shown to live
+MOST_SEEN = 4  # drafts in which a click can still be understood
 MOST_WAITING = 100  # messages for a listener that does not listen
 
 
@@ -46,7 +47,16 @@ class Shown:
     files: dict[str, bytes] = field(default_factory=dict)
     stale: bool = True
     working: bool = False
+    seen: dict[int, Draft] = field(default_factory=dict)  # the last drafts by number, without pages: what was clicked
     unclear: bool = False  # the words cannot be understood at the moment: the draft shows the pages before
+
+    def show(self, draft: Draft) -> None:
+        """Have `draft` shown from now on, under the next number."""
+        self.draft = draft
+        self.number += 1
+        self.seen[self.number] = replace(draft, pdf=b"")
+        for old in sorted(self.seen)[:-MOST_SEEN]:
+            del self.seen[old]
 
     @property
     def told(self) -> dict[str, Any]:
@@ -219,8 +229,8 @@ class Desk:
                 sources={**one.draft.sources, **draft.sources},
                 seconds=draft.seconds,
             )
-        one.draft, one.failure, one.proofs = draft, "", ()
-        one.number += 1
+        one.failure, one.proofs = "", ()
+        one.show(draft)
         self.pictures.take(one.language, draft)
         self._tell(one, "drawn")
 
@@ -235,8 +245,7 @@ class Desk:
                 one.stale or sources != one.draft.sources
             ):  # of files that are drawn in a moment, with findings of their own
                 return
-            one.draft = replace(one.draft, findings=found)
-            one.number += 1
+            one.show(replace(one.draft, findings=found))
             self._tell(one, "drawn")
 
     async def _prove(self, one: Shown) -> None:

@@ -120,12 +120,9 @@ class Editing:
         Conflict where it does not stand there any more. The path it has now.
         """
         tree = self.tree(name)
-        node = node_of(tree, path)
-        if node is None or node.kind != "scalar" or node.value != before:
-            node = _only(tree, before)
-        if node is None:
-            theirs = node_of(tree, path)
-            raise Conflict(theirs.value if theirs is not None and theirs.kind == "scalar" else "", words)
+        node = standing(tree, path, before)
+        if node is None or node.kind != "scalar":
+            raise Conflict(_reads(tree, node_of(tree, path)), words)
         self._write(name, tree.text, reworded(tree, node.path, words))
         return node.path
 
@@ -135,14 +132,14 @@ class Editing:
         `around` are the words at either side; the words with their call.
         """
         tree = self.tree(name)
-        node = node_of(tree, path)
-        if node is None or node.value != before:
-            raise Conflict(node.value if node is not None else "", "".join(around))
+        node = standing(tree, path, before)
+        if node is None:
+            raise Conflict(_reads(tree, node_of(tree, path)), "".join(around))
         notes = node_of(tree, (NOTES,))
         known = {key.value for key in notes.keys} if notes is not None else set()
         key = next(key for number in count(len(known) + 1) if (key := f"note-{number}") not in known)
         words = f"{around[0]}[^{key}]{around[1]}"
-        self._write(name, tree.text, named(read_tree(reworded(tree, path, words)), (NOTES,), key, note))
+        self._write(name, tree.text, named(read_tree(reworded(tree, node.path, words)), (NOTES,), key, note))
         return words
 
     def mend(self, finding: Diagnostic) -> None:
@@ -174,15 +171,18 @@ class Editing:
         lines = source.replace("\n", "\n    ")
         self._write(RECORD, tree.text, f"{tree.text}{ending}\nwaivers:\n  - {lines}\n")
 
-    def change(self, name: str, digest: str, work: Callable[[Tree], str]) -> None:
-        """Write what `work` makes of a file.
+    def change(self, name: str, path: Path, before: str, work: Callable[[Tree, Path], tuple[str, Path]]) -> Path:
+        """Write what `work` makes of the entry that reads `before`; where what it made stands.
 
-        Conflict where it is not the one of that `digest` any more.
+        Conflict where the entry does not stand there any more.
         """
         tree = self.tree(name)
-        if digest_of(tree.text) != digest:
-            raise Conflict(tree.text, "")
-        self._write(name, tree.text, work(tree))
+        node = standing(tree, path, before)
+        if node is None:
+            raise Conflict(_reads(tree, node_of(tree, path)), before)
+        text, made = work(tree, node.path)
+        self._write(name, tree.text, text)
+        return made
 
     def replace(self, name: str, digest: str, text: str) -> None:
         """Write a whole file.
@@ -243,12 +243,17 @@ def told(tree: Tree, node: Node) -> dict[str, Any]:
         "path": list(node.path),
         "kind": node.kind,
         "words": node.value if node.kind == "scalar" else "",
-        "source": _dedented(plainly(tree.text[node.start : node.end]), node.column - 1),
+        "source": source_of(tree, node),
         "line": node.line,
         "column": node.column,
         "key": str(node.path[-1]) if node.path and isinstance(node.path[-1], str) else "",
         "first": tree.text[start : node.start].strip() == "",
     }
+
+
+def source_of(tree: Tree, node: Node) -> str:
+    """The lines of an entry as they are written, without its indent."""
+    return _dedented(plainly(tree.text[node.start : node.end]), node.column - 1)
 
 
 def plainly(text: str) -> str:
@@ -274,9 +279,24 @@ def _dedented(source: str, indent: int) -> str:
     return "\n".join([first, *(line[indent:] if not line[:indent].strip() else line for line in rest)])
 
 
-def _only(tree: Tree, words: str) -> Node | None:
-    """The one scalar that reads `words`, where it has moved; None where there is none, or several."""
-    if tree.root is None or not words:
+def standing(tree: Tree, path: Path, before: str) -> Node | None:
+    """The entry that reads `before`: at `path`, or where it has moved.
+
+    None where there is none any more, or there are several.
+    """
+    here = node_of(tree, path)
+    if here is not None and _reads(tree, here) == before:
+        return here
+    if tree.root is None or not before:
         return None
-    found = [node for node in tree.root.walk() if node.kind == "scalar" and node.value == words]
+    kind = here.kind if here is not None else "scalar"
+    found = [node for node in tree.root.walk() if _reads(tree, node) == before]
+    found = [node for node in found if node.kind == kind] or found
     return found[0] if len(found) == 1 else None
+
+
+def _reads(tree: Tree, node: Node | None) -> str:
+    """What the page shows of an entry: its words, or its lines."""
+    if node is None:
+        return ""
+    return node.value if node.kind == "scalar" else source_of(tree, node)

@@ -11,7 +11,7 @@ import yaml
 
 from publisher.manuscript import BYTE_ORDER_MARK, Node, Path, Tree, entry_of, node_at, node_of, read_tree
 from publisher.preview.draft import Draft, Piece
-from publisher.preview.editing import RECORD, Editing, NoEntry, digest_of, told
+from publisher.preview.editing import RECORD, Editing, NoEntry, standing, told
 
 FACTS: dict[str, Path] = {  # the key of a block written from facts → where in the record they stand
     "vote": ("votes",),
@@ -59,26 +59,27 @@ def entry(editing: Editing, draft: Draft, identifier: str) -> dict[str, Any]:
         "id": identifier,
         "role": piece.role,
         "file": piece.at.file,
-        "digest": digest_of(now.text),
         **told(now, node),
         "entry": _listed(now, node, piece),
         "fact": _fact(editing, now, node, piece),
     }
 
 
-def place_entry(editing: Editing, name: str, path: Path, draft: Draft | None = None) -> dict[str, Any]:
-    """What the page needs to open the entry at `path` of a file.
+def place_entry(
+    editing: Editing, name: str, path: Path, before: str = "", draft: Draft | None = None
+) -> dict[str, Any]:
+    """What the page needs to open the entry at `path` of a file, or where what read `before` has moved.
 
     It need not be printed anywhere; where `draft` shows the file as it is, it is opened as the piece it is.
     """
     tree = editing.tree(name)
-    node = node_of(tree, path)
+    node = (standing(tree, path, before) if before else None) or node_of(tree, path)
     if node is None:
         raise NoEntry("there is no such entry any more")
     if draft is not None and (piece := _drawn(draft, tree, name, node)) is not None:
         return entry(editing, draft, piece.id)
     return {
-        "id": "", "role": "fact" if name == RECORD else "entry", "file": name, "digest": digest_of(tree.text),
+        "id": "", "role": "fact" if name == RECORD else "entry", "file": name,
         **told(tree, node), "entry": _listed(tree, node, None), "fact": None,
     }  # fmt: skip
 

@@ -159,7 +159,7 @@ def test_no_other_file_can_be_read_or_written(demo: Served, name: str) -> None:
     for path, body in (
         ("words", {"file": plain, "path": ["a"], "before": "b", "words": "c"}),
         ("replace", {"file": plain, "digest": "0", "text": "c"}),
-        ("change", {"file": plain, "digest": "0", "path": ["a"], "what": "delete"}),
+        ("change", {"file": plain, "before": "b", "path": ["a"], "what": "delete"}),
         ("place", {"file": plain, "path": ["a"]}),
     ):
         assert demo.ask(path, body)[0] in (403, 404), path
@@ -167,11 +167,45 @@ def test_no_other_file_can_be_read_or_written(demo: Served, name: str) -> None:
     assert demo.ask("static/..%2fapp.py")[0] in (403, 404)
 
 
+def test_an_entry_is_changed_where_it_stands_by_now(demo: Served) -> None:
+    """Somebody put a paragraph above meanwhile: what was opened is moved and deleted, not what stands in its place."""
+    draft = demo.draft("en")
+    piece = next(piece["id"] for piece in draft["pieces"] if "spare parts where" in piece["text"])
+    entry = demo.ask(f"entry/en/{piece}?number={draft['number']}")[1]
+    listed, path = entry["entry"], demo.folder / "en.yaml"
+    before = path.read_text(encoding="utf-8")
+    *around, place = listed["path"]
+    opened = {"file": "en.yaml", "path": listed["path"], "before": entry["words"]}
+    first = {"file": "en.yaml", "path": [*around, place - 1]}
+    above = demo.ask("place", {**first, "language": "en"})[1]
+    added = {
+        **first,
+        "before": above["words"] or above["source"],
+        "what": "enter",
+        "words": ["Put above.", "And this."],
+    }
+    assert demo.ask("change", added) == (200, {"path": [*around, place + 1]})
+    drawn = demo.draft("en", draft["number"])
+    status, old = demo.ask(f"entry/en/{piece}?number={draft['number']}")
+    assert (status, old["words"], old["path"]) == (200, entry["words"], [*around, place + 2])
+    named_so = next(one for one in drawn["pieces"] if one["id"] == piece)
+    assert "spare parts where" not in named_so["text"]  # the name has gone on to another piece
+    assert demo.ask("place", {**opened, "language": "en"})[1]["path"] == [*around, place + 2]
+    assert demo.ask("change", {**opened, "what": "move", "by": -1}) == (200, {"path": [*around, place + 1]})
+    assert demo.ask("change", {**opened, "what": "delete"})[0] == 200
+    now = path.read_text(encoding="utf-8")
+    assert "spare parts where" not in now and "Put above." in now and "And this." in now
+    assert demo.ask("change", {**opened, "what": "delete"})[0] == 409
+    for _ in range(3):
+        assert demo.ask("undo", {})[0] == 200
+    assert path.read_text(encoding="utf-8") == before
+
+
 def test_nonsense_is_refused_in_words(demo: Served) -> None:
     """Never a traceback: a status and a message."""
     for path, body in (
         ("words", {}), ("words", []), ("words", {"file": "en.yaml", "path": "title", "before": "", "words": ""}),
-        ("change", {"file": "en.yaml", "digest": "0", "path": [], "what": "burn"}),
+        ("change", {"file": "en.yaml", "before": "0", "path": [], "what": "burn"}),
         ("place", {"file": "en.yaml", "path": ["nowhere", 3]}), ("fields", {"file": 7, "path": [None]}),
         ("replace", {"file": "en.yaml"}),
     ):  # fmt: skip
@@ -239,8 +273,8 @@ def test_a_file_from_windows_keeps_its_manner(serve: Callable[..., Served]) -> N
     assert served.ask("undo", {}) == (200, {"file": "en.yaml"})
     listed = entry["entry"]
     assert "\r" not in listed["source"]
-    body = {"file": "en.yaml", "path": listed["path"][:-1], "place": listed["place"] + 1, "digest": entry["digest"],
-            "what": "enter", "source": "unnumbered: New words.\nid: new"}  # fmt: skip
+    here = {"file": "en.yaml", "path": listed["path"], "before": listed["words"] or listed["source"]}
+    body = {**here, "what": "enter", "source": "unnumbered: New words.\nid: new"}
     assert served.ask("change", body)[0] == 200
     entered = path.read_bytes()
     assert b"- unnumbered: New words.\r\n" in entered and b"id: new\r\n" in entered

@@ -9,6 +9,9 @@ import { inWords } from "./interface.js";
 // What an empty line sets apart; a paragraph is one line.
 const paragraphs = text => text.split(/\n\s*\n/).map(one => one.trim().replace(/\s*\n\s*/g, " ")).filter(Boolean);
 
+// What an entry reads, by which it is known again.
+const read = entry => entry.kind === "scalar" ? entry.words : entry.source;
+
 export class Words {
   constructor(box, pages, state) {
     Object.assign(this, { box, pages, state });
@@ -23,7 +26,7 @@ export class Words {
     if (!await this.#left()) return;
     const asked = ++this.asked;
     try {
-      const entry = await ask(`entry/${this.state.language}/${encodeURIComponent(piece.id)}`);
+      const entry = await ask(`entry/${this.state.language}/${encodeURIComponent(piece.id)}?number=${this.state.draft.number}`);
       if (asked !== this.asked) return;
       this.#show(entry, entry.kind === "scalar" ? "words" : "entry");
       this.pages.choose(piece.id);
@@ -111,9 +114,11 @@ export class Words {
   }
 
   async #saveEntry(text) {
-    const { file, path } = this.#listed();
-    const done = await this.#written("change", { what: "refill", file, path, digest: this.entry.digest, source: text }, text);
-    if (done) this.#saved(text);
+    const { file, path } = this.#listed(), whole = this.entry.entry ?? this.entry;
+    const done = await this.#written("change", { what: "refill", file, path, before: read(whole), source: text }, text);
+    if (!done) return;
+    this.#saved(text);
+    this.entry = await this.#again().catch(() => this.entry); // what was typed may be another kind of entry
   }
 
   async #saveFile(text) {
@@ -149,23 +154,24 @@ export class Words {
     this.#show(await this.#again(), this.mode, false);
   }
 
-  // The entry that is open, as it is now.
-  #again() {
-    const { id, file, path } = this.entry, { language } = this.state;
-    return id ? ask(`entry/${language}/${encodeURIComponent(id)}`) : tell("place", { file, path, language });
+  // The entry that is open, as it is now, wherever it stands by now. A piece of the page may have another name than before.
+  async #again() {
+    const { id, role, fact, file, path } = this.entry, { language } = this.state;
+    const now = await tell("place", { file, path, language, before: read(this.entry) });
+    return now.id ? now : { ...now, id, role, fact };
   }
 
   async #change(what, more = {}) {
-    if (!await this.#left()) return false;
-    const { file } = this.entry, { path } = this.entry.entry;
+    if (!await this.#left()) return null;
+    const { file, path, entry } = this.entry;
     try {
-      const { digest } = await ask(`file/${file}`);
-      await tell("change", { what, file, path, digest, ...more });
+      const done = await tell("change", { what, file, path: entry.path, before: read(entry), ...more });
       if (what === "delete") this.close();
-      return true;
+      if (what === "move") this.entry = { ...this.entry, path: [...done.path, ...path.slice(entry.path.length)], entry: { ...entry, path: done.path } };
+      return done;
     } catch (failure) {
       this.#problem(failure.message);
-      return false;
+      return null;
     }
   }
 
@@ -307,15 +313,11 @@ export class Words {
 
   async #add(listed) {
     const row = listed.what === "row", { file } = this.entry;
-    const sources = row ? [listed.source] : paragraphs(await this.#asked(inWords("new-words")));
-    const path = listed.path.slice(0, -1);
-    let place = listed.place;
-    for (const source of sources) {
-      if (!await this.#change("enter", { path, place: place + 1, ...(row ? { source } : { words: source }) })) break;
-      place += 1;
-    }
+    const words = row ? [] : paragraphs(await this.#asked(inWords("new-words")));
+    if (!row && !words.length) return;
+    const done = await this.#change("enter", row ? { source: listed.source } : { words });
     const cell = row ? this.entry.path.slice(listed.path.length) : [];
-    if (place > listed.place) await this.openPlace(file, [...path, place, ...cell]); // one goes on from there
+    if (done) await this.openPlace(file, [...done.path, ...cell]); // one goes on from there
   }
 
   async #note() {
