@@ -50,13 +50,13 @@ def _one(diagnostic: Diagnostic, lines: Mapping[str, list[str]], columns: int, l
 
 
 def _heads(found: Diagnostic, language: str) -> tuple[str, tuple[str, ...]]:
-    """The first line of a finding, and what follows it in English where the first is not."""
+    """The first line of a finding, and what it says of these words where the first says what the code is about."""
     severity = said(str(found.severity), language=language)
     first = said(
         "finding", severity=severity, code=found.code, name=found.name, message=found.message, gist=gist(found.code, language),
         language=language,
     )  # fmt: skip
-    return first, () if language == DEFAULT else (f"    {found.message}",)
+    return first, () if language == DEFAULT else (f"    {phrase(found.message, language)}",)
 
 
 def _excerpt(at: Position, span: str, lines: list[str], columns: int) -> Iterator[str]:

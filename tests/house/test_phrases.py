@@ -204,13 +204,23 @@ def test_every_question_and_every_hint_is_said(language: str) -> None:
     assert left == []
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_is_told_of_usual_mistakes_is_said(language: str) -> None:
+    """Each message, in the writing of the language; the author's words in it stay as they are."""
+    told = (ROOT / "tests" / "mistakes" / "told.txt").read_text(encoding="utf-8")
+    messages = re.findall(r"^\S+: \w+ [A-Z]+\d+ [a-z-]+: (.+)$", told, re.MULTILINE)
+    assert len(messages) > 30
+    assert [message for message in messages if phrase(message, language) == message] == []
+    assert "KEN" in phrase("this entry must be the code of a State in three capitals, such as KEN", language)
+
+
 def test_no_line_is_of_a_sentence_that_nobody_says() -> None:
     """Most pairs of words of each stand in the program or in the words of editors."""
     files = [*(ROOT / "publisher").rglob("*.py"), *(ROOT / "data/reference/words").rglob("*.yaml")]
     text = "".join(path.read_text(encoding="utf-8") for path in files)
     said = _runs(re.sub(r"[\"']\s*f?[\"']|\{RECORD\}", lambda found: "record.yaml" if "{" in found[0] else "", text))
     of_the_system = {os.strerror(code) for code in errno.errorcode}
-    for part in ("questions", "refusals", "hints"):
+    for part in ("questions", "refusals", "hints", "messages"):
         for english in set(lines("fr")[part]) - of_the_system:
             runs = {run for piece in PLACE.split(english.partition("; one a line")[0]) for run in _runs(piece)}
             assert len(runs & said) * 2 >= len(runs), english

@@ -6,8 +6,8 @@ import { inWords } from "./interface.js";
 
 const GAP = 8;
 
-// What a rule says in detail, which it says in English.
-const said = (name, text, className = "") => made(name, { className, textContent: text, lang: "en", dir: "ltr" });
+// What a rule says in detail, which it says in English where it has no other words.
+const said = (name, text, className = "", worded = false) => made(name, { className, textContent: text, ...(worded ? {} : { lang: "en", dir: "ltr" }) });
 
 function counted(count, others) {
   const errors = inWords("errors", { count }), weighed = inWords("weighed", { count: others });
@@ -82,11 +82,11 @@ export class Cards {
     card.dataset.key = found.key;
     card.dataset.place = this.findings.indexOf(found);
     card.dataset.code = found.code;
-    const head = made("button", { type: "button", className: "message" }, made("span", { className: "severity", textContent: inWords(found.severity === "error" ? "error" : "to-weigh") }), " ", found.gist ? made("span", { textContent: found.gist }) : said("span", found.message));
+    const head = made("button", { type: "button", className: "message" }, made("span", { className: "severity", textContent: inWords(found.severity === "error" ? "error" : "to-weigh") }), " ", found.gist ? made("span", { textContent: found.gist }) : said("span", found.message, "", found.worded));
     head.addEventListener("click", () => this.#go(found));
     card.append(head);
-    if (found.gist) card.append(said("p", found.message, "hint"));
-    if (found.hint) card.append(found.hinted ? made("p", { className: "hint", textContent: found.hint }) : said("p", found.hint, "hint"));
+    if (found.gist) card.append(said("p", found.message, "hint", found.worded));
+    if (found.hint) card.append(said("p", found.hint, "hint", found.hinted));
     const row = made("div", { className: "answers" });
     const add = (label, work) => {
       const button = made("button", { type: "button", textContent: label });
@@ -135,7 +135,7 @@ export class Cards {
     const reason = made("textarea", { rows: 3, required: true, minLength: 10 });
     reason.setAttribute("aria-label", inWords("accept-reason"));
     const chosen = await question(inWords("accept-finding", { finding: `${found.code} ${found.gist || found.name}` }), [
-      said("p", found.message),
+      said("p", found.message, "", found.worded),
       made("p", { textContent: inWords("accept-kept") }), reason,
     ], { accept: inWords("accept"), "": inWords("leave") });
     if (chosen !== "accept") return;
