@@ -24,11 +24,13 @@ _METHODS = ("recorded", "roll-call", "show-of-hands", "secret-ballot", "machine"
 GROUPS = tuple(zip("abc", SIDES, strict=True))
 ASKED = ("in_favour", "against", "abstaining")
 # Counts that languages treat alike: Russian tells 1, 2 and 7 apart, Arabic 0, 3 and 77, and it has a word for two.
+FEW = (2, 1, 0)  # what may be said in words
 _SAMPLES = (
     (977, 971, 972, 903, 900),
-    (887, 881, 882, 803, 800, 2, 1, 0),
-    (797, 791, 792, 703, 700, 2, 1, 0),
+    (887, 881, 882, 803, 800, *FEW),
+    (797, 791, 792, 703, 700, *FEW),
 )
+WITH_FEW = ((*_SAMPLES[0], *FEW), *_SAMPLES[1:])
 SAID_IN_WORDS = 2
 _BETWEEN = re.compile(r"\s*(?:[,،、;；]\s*(?:and|et|y|e|и|و|和|以及)?|(?:and|et|y|e|и|和|以及)\s|و(?=\S)|和|以及)\s*")
 _ARTICLE = re.compile(r"(?:the|la|le|les|l’|el|los|las)\s+|l’", re.IGNORECASE)
@@ -180,13 +182,15 @@ def facts_in(vocabulary: Vocabulary, reference: Reference, workspace: Workspace)
     return Facts(vocabulary, reference, sentence, load_heads(workspace.reference).words)
 
 
-def forms_of(told: Callable[[int, int, int], str]) -> dict[re.Pattern[str], dict[str, int]]:
-    """What `told` says of three counts, figures standing for all that a language treats alike.
+def forms_of(
+    told: Callable[[int, int, int], str], samples: Sequence[Sequence[int]] = _SAMPLES
+) -> dict[re.Pattern[str], dict[str, int]]:
+    """What `told` says of three counts, figures of the `samples` standing for all that a language treats alike.
 
     With each form the sides whose count it says in words: one, two.
     """
     made: dict[str, dict[str, int]] = {}
-    for given in product(*_SAMPLES):
+    for given in product(*samples):
         said = re.sub(r"(?:\\\s| )+", r"\\s*", re.escape(told(*given)))
         fixed = {}
         for (name, side), value in zip(GROUPS, given, strict=True):
