@@ -20,7 +20,7 @@ LABELS = _keys(
     draft-resolution agenda provisional-agenda rules-of-procedure session plenary-meeting see ibid hereinafter
     signed total source notes bureau officers executive-director secretary-general secretariat executive-board
     committee-of-permanent-representatives credentials quorum observers members addendum corrigendum revision
-    amendment draft reproduced-as-received working-translation original-in list-of-participants vacant none
+    amendment draft reproduced-as-received working-translation original-in list-of-participants vacant later none
     in-favour against abstaining end-of-document bar-code qr-code emblem page-of document-symbol table-of-contents
     contents-of-meeting
     """

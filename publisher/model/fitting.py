@@ -17,6 +17,7 @@ from publisher.model.grid import standing
 from publisher.model.inline import Inlines, paragraphs, spelled
 from publisher.model.layout import Layout
 from publisher.model.measures import FIGURE, is_square, width
+from publisher.model.reading import SUMMARY
 from publisher.model.resolved import Cell, Row, Table, TypeSize
 
 SMALLER: dict[TypeSize, tuple[float, float]] = {"small": (7.0, 6.5), "smaller": (6.0, 6.0)}  # points: cells, heads
@@ -30,7 +31,9 @@ INDENT = (0.0, 11.0, 19.0, 27.0)  # points before the head of a row, by degree
 BESIDE_FIGURES = 12.0  # points before words that stand beside figures
 LEADING = 1.25
 BETWEEN_COLUMNS = 18.0  # points between two columns of text
-IN_BOX = 6.0  # points between the rule of a box in a column and its words
+IN_BOX = 6.0  # points between the rule of a box and the words of a column, or a table that reaches to the margins
+IN_NARROW_BOX = (23.75, 15.0)  # points before and after what stands in a box as wide as the text (A/80/604/Add.10, 1)
+TEXT = 10.0  # points: key figures in such a box are set as text
 HIGHEST = 0.8  # of the height of a page that one row may take
 _PIECE = re.compile(r"[^ \n\u200b]+?(?:[-‐–](?=[^\W\d])|(?=[ \n\u200b])|$)")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -124,19 +127,23 @@ def _settings(table: Table, profile: Layout, larger: float) -> Iterator[Setting]
     around = {region.kind: region for region in table.within}
     columns = around["columns"].columns if "columns" in around else 1
     across = "landscape" in around
+    narrow = "box" in around and len(around) == 1 and around["box"].id != SUMMARY
 
     def setting(reach: str, size: TypeSize, turned: bool) -> Setting:
         wide, down = (sheet.height, sheet.width) if turned else (sheet.width, sheet.height)
         room = wide - sheet.left - sheet.right - (2 * sheet.indent if reach == "column" and columns == 1 else 0)
         room = (room - (columns - 1) * BETWEEN_COLUMNS) / columns
         room -= 2 * IN_BOX if "box" in around and (columns > 1 or reach == "full") else 0
-        cell, head = SMALLER.get(size, (form.cell, form.head))
+        room -= sum(IN_NARROW_BOX) if narrow and reach == "column" else 0
+        cell, head = (TEXT, TEXT) if size == "text" else SMALLER.get(size, (form.cell, form.head))
         return Setting(
             reach, size, turned, room, down - sheet.top - sheet.foot(turned), cell * larger, head * larger,
             PADDING.get(size, form.padding), form.apart,
         )  # fmt: skip
 
     if around:  # the page is as it is; what stands in a box or in columns stays in it
+        if narrow and not table.head and all(row.kind == "row" for row in table.rows):
+            yield setting("column", "text", across)
         yield setting("column", "", across)
         if len(around) == 1 and (across or "box" in around):
             yield setting("full", "", across)

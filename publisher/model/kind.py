@@ -72,6 +72,12 @@ class Kind(Part):
         default=False, description="true where headings of the first degree are chapters: “Chapter I” above the title."
     )
     contents: Identifier = Field(default="contents", description="The label over its table of contents.")
+    contents_degrees: Literal[1, 2, 3] = Field(
+        default=3, alias="contents-degrees", description="How many degrees of headings its contents list."
+    )
+    contents_pages: bool = Field(
+        default=True, alias="contents-pages", description="false where its contents name no pages."
+    )
     notice: Sentence | None = Field(default=None, description="The standard sentence in the box on page one.")
     numbered: bool = Field(default=True, description="false where plain lines are paragraphs without numbers.")
     traits: list[Trait] = Field(default_factory=no_entries, description="What sets it apart from a plain document.")

@@ -154,6 +154,14 @@ def apart(blocks: Sequence[Block], depth: int = 0) -> Iterator[tuple[Region | No
         yield region, list(run)
 
 
+def is_wide(region: Region, blocks: Sequence[Block]) -> bool:
+    """Tell whether a box reaches from margin to margin, not only over the column of text.
+
+    That of a summary does, that at the foot of page one, and one around a table that has to.
+    """
+    return region.id == SUMMARY or region.foot or any(isinstance(one, Table) and one.reach == "full" for one in blocks)
+
+
 def texts(block: Block) -> Iterator[tuple[Slot, Inlines]]:
     """Every text of `block` and the slot it stands in, in reading order.
 
@@ -217,7 +225,8 @@ def _contents(document: Document) -> Iterator[Line]:
     change = change_of_contents(document)
     yield Line("contents", Slot.CONTENTS, (Text(document.contents_heading),), "heading", change=change)
     if document.contents_page_label:
-        yield Line("contents-page", Slot.CONTENTS, (Text(document.contents_page_label),), "page", change=change)
+        chapter, page = document.contents_chapter_label, (Text(document.contents_page_label),)
+        yield Line("contents-page", Slot.CONTENTS, page, "page", label=chapter, change=change)
     for row, entry in enumerate(document.contents, 1):
         yield Line(entry.target, Slot.CONTENTS, entry.text, "entry", label=entry.number, row=row, change=entry.change)
 

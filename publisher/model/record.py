@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, Strict, StringConstraints
+from pydantic import BeforeValidator, Field, Strict, StringConstraints
 
-from publisher.model.words import Part, no_entries, no_keys
+from publisher.model.words import Part, no_entries, no_keys, switched
 
 PRESIDING, MEMBERS = "presiding", "members"  # bureaux that page one of a record of a meeting names
 IDENTIFIER = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -339,7 +339,11 @@ class Record(Part):
     started_from: Origin | None = Field(
         default=None, alias="started-from", description="The document this one was started from, by `publisher new`."
     )
-    contents: bool = Field(default=False, description="Print a table of contents after the title.")
+    contents: Annotated[bool | Literal[1, 2, 3], BeforeValidator(switched)] = Field(
+        default=False,
+        description="true: a table of contents after the title, as documents of the kind have it; 1, 2 or 3: of so many "
+        "degrees of headings.",
+    )
     footnotes_restart: Literal["never", "decision", "annex", "decision-and-annex"] = Field(
         default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."
     )

@@ -179,7 +179,7 @@ class Row:
     long: bool = False  # longer than a page may be: goes on on the next
 
 
-TypeSize = Literal["", "small", "smaller"]
+TypeSize = Literal["", "text", "small", "smaller"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,4 +440,6 @@ class Document:
     symbol_notes: tuple[str, ...] = ()  # the notes of page one that the asterisks of the symbol call
     facts: Facts = Facts()
     contents_page_label: str = ""  # over the page numbers of the contents: “Page”
+    contents_paged: bool = True  # whether the contents name pages
+    contents_chapter_label: str = ""  # and over the numbers of chapters, where there are any: “Chapter”
     usual_numbers: tuple[UsualNumber, ...] = ()

@@ -21,7 +21,7 @@ from publisher.model import resolved as resolved_model
 from publisher.model.grid import standing
 from publisher.model.inline import Call, Inlines, Text, paragraphs, plain
 from publisher.model.layout import Layout
-from publisher.model.reading import apart, change_of_contents
+from publisher.model.reading import apart, change_of_contents, is_wide
 from publisher.model.resolved import Document, Row, Table
 from publisher.model.symbol import Symbol
 from publisher.model.together import NO_BREAK_SPACE, breakable, held, items_held, one_piece
@@ -146,6 +146,7 @@ def _environment(roots: tuple[Path, ...]) -> Sandbox:
     environment.filters["low"] = lambda table, profile: profile.tables.low and not _worded(table)
     environment.filters["standing"] = lambda rows: list(standing(rows))
     environment.filters["apart"] = apart
+    environment.filters["wide"] = lambda blocks, region: region.kind == "box" and is_wide(region, blocks)
     environment.filters["breakable"] = breakable
     environment.filters["symbol_pieces"] = lambda text: Symbol(text).pieces
     environment.filters["share"] = lambda part: f"{part * 100:.3f}%"

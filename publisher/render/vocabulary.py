@@ -10,7 +10,7 @@ Structure
     header.masthead[data-symbol][data-job][data-title?]: page one above the title; its classes are MASTHEAD_CLASSES
     main > h1.title (lines parted by br), p.subtitle, section.division.body (without id: the summary a document opens
     with), nav.contents, section.division.body.apart (a summary on a page of its own), section.division …
-    nav.contents > h2.contents-heading, p.contents-entry.depth-N[data-target] > span.number? a[href]
+    nav.contents (.unpaged: names no pages) > h2.contents-heading, p.contents-entry.depth-N[data-target] > span.number? a[href]
     section.division.body[id] / section.division.annex[id] > blocks
 
 Blocks (each with id)
@@ -22,13 +22,14 @@ Blocks (each with id)
     div.table-block > p.table-label? p.table-title? p.table-unit?
         table.grid[aria-label](colgroup, thead, (tbody | tbody.total)+) p.table-note* p.table-source?
     div.table-block.full: from margin to margin; .landscape: on a landscape page; .small: kept on one page;
-        table.grid.type-small | type-smaller: in smaller type; .low: figures low; td/th carry class start | end | centre, and
+        table.grid.type-text: set as text; .type-small | type-smaller: in smaller type; .low: figures low;
+        td/th carry class start | end | centre, and
         beside-figures | beside-words where words stand beside such a column,
         colspan, rowspan, and hold words or several p.piece; tr carries class group | subtotal and indent-1…3
     figure > img[src][alt] p.figure-label? figcaption? p.table-source?
     hr.end-rule
-    div.region[id]: .box | .box.foot (at the foot of page one) | .landscape | .columns.columns-2…3: blocks set apart,
-    which may hold others
+    div.region[id]: .box | .box.wide (to the margins) | .box.foot (at the foot of page one) | .landscape |
+    .columns.columns-2…3: blocks set apart, which may hold others
     data-change (inserted | deleted) on a block, its p.annex-label, a tr, a p.table-note or a span.note: a redline
     shows the whole of it so, ins and del inside it show words
 
@@ -60,11 +61,11 @@ from publisher.model.resolved import ParagraphRole
 
 BLOCK_CLASSES = frozenset(get_args(ParagraphRole)) | frozenset(
     (  # noqa: SIM905
-        "apart after-summary light title subtitle contents contents-heading contents-page contents-entry "
+        "apart unpaged after-summary light title subtitle contents contents-heading contents-page contents-entry "
         "division body annex heading section chapter appendix decision annex-label table-block full landscape small "
-        "type-small type-smaller low table-label table-title table-unit table-note table-source grid total group "
+        "type-text type-small type-smaller low table-label table-title table-unit table-note table-source grid total group "
         "subtotal indent-1 indent-2 indent-3 piece start end centre beside-figures beside-words figure-label "
-        "end-rule region box attached "
+        "end-rule region box wide attached "
         "columns columns-2 columns-3 foot depth-1 depth-2 depth-3 depth-4 depth-5"
     ).split()
 )

@@ -18,8 +18,6 @@ from publisher.model.symbol import Symbol
 from publisher.resolve.drafting import Drafting
 from publisher.resolve.phrases import spaced
 
-DEEPEST_ENTRY = 3  # degrees of headings that a table of contents lists
-
 
 def outlined(block: Block) -> Block:
     """A heading with its words for the outline (ENGINE_NOTES §4).
@@ -31,11 +29,13 @@ def outlined(block: Block) -> Block:
     return replace(block, outline=spaced(block.number.printed if block.number else "", plain(block.text)))
 
 
-def contents(divisions: Sequence[Division], vocabulary: Vocabulary) -> tuple[ContentsEntry, ...]:
-    """A line for each annex, decision and heading to degree three.
+def contents(divisions: Sequence[Division], vocabulary: Vocabulary, degrees: int) -> tuple[ContentsEntry, ...]:
+    """A line for each annex, decision and heading of so many degrees.
 
-    Of appendices too (N13), but not of headings in boxes.
+    Of appendices too (N13), but not of headings in boxes; of degree none, no contents.
     """
+    if not degrees:
+        return ()
     headings = (
         block
         for division in divisions
@@ -45,7 +45,7 @@ def contents(divisions: Sequence[Division], vocabulary: Vocabulary) -> tuple[Con
     return tuple(
         ContentsEntry(heading.id, _in_contents(heading, vocabulary), bare(heading.text), heading.depth)
         for heading in headings
-        if heading.kind not in ("summary", "contents") and (heading.kind != "section" or heading.depth <= DEEPEST_ENTRY)
+        if heading.kind not in ("summary", "contents") and (heading.kind != "section" or heading.depth <= degrees)
     )
 
 

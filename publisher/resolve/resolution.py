@@ -95,8 +95,10 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         title=printed_title,
         subtitle=tuple(closed(line) for line in subtitle),
         contents_heading=vocabulary.label(document.kind.contents),
-        contents_page_label=vocabulary.label("page"),
-        contents=contents(parts, drafting.vocabulary) if document.record.contents else (),
+        contents_page_label=vocabulary.label("page") if document.kind.contents_pages else "",
+        contents_paged=document.kind.contents_pages,
+        contents_chapter_label=vocabulary.label("chapter") if document.kind.chapters else "",
+        contents=contents(parts, drafting.vocabulary, _listed_degrees(document)),
         divisions=parts,
         notes=_notes(notes.given, _homes(drafts, blocks), closed),
         held=vocabulary.held,
@@ -107,6 +109,12 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     done = finished(made)
     report_cramped(done, drafting)
     return Resolution(done, tuple(drafting.findings))
+
+
+def _listed_degrees(document: Document) -> int:
+    """How many degrees of headings the contents list, none where there are no contents."""
+    asked = document.record.contents
+    return int(asked) if not isinstance(asked, bool) else document.kind.contents_degrees if asked else 0
 
 
 def _symbol_beginnings(document: Document, reference: Reference) -> frozenset[str]:

@@ -14,6 +14,8 @@ from publisher.resolve.officers import person_name, state_said
 from publisher.resolve.phrases import spaced
 from publisher.wording import parse
 
+_PRESIDED_FOR = {"vice-chair": "chair", "vice-president": "president"}
+
 
 def seats(drafting: Drafting) -> Iterator[Draft]:
     """Who presided, a line each, the State at its end.
@@ -23,20 +25,25 @@ def seats(drafting: Drafting) -> Iterator[Draft]:
     bureaux = drafting.document.record.bureaux
     if not drafting.document.kind.seats:
         return
-    for officer in bureaux[PRESIDING].officers if PRESIDING in bureaux else ():
-        yield _presiding(officer, drafting)
+    for place, officer in enumerate(bureaux[PRESIDING].officers if PRESIDING in bureaux else ()):
+        yield _presiding(officer, drafting, later=place > 0)
     if MEMBERS in bureaux:
         yield from _members(bureaux[MEMBERS], drafting)
 
 
-def _presiding(officer: Officer, drafting: Drafting) -> Draft:
+def _presiding(officer: Officer, drafting: Drafting, *, later: bool) -> Draft:
+    """“Chair: Mr. A (Vice-Chair)”, “later: Ms. B (Chair)” (CCPR/C/SR.2830): who presides for another says as what."""
     vocabulary = drafting.vocabulary
-    office = vocabulary.officer_label(officer.office, officer.gender)
+    chair = _PRESIDED_FOR.get(officer.office, officer.office)
+    office = vocabulary.officer_label(chair, officer.gender)
+    office = vocabulary.entries.officer_line.format(office=vocabulary.label("later")) if later else office
     opening, closing = vocabulary.entries.punctuation.brackets
+    own = vocabulary.capital(vocabulary.office(officer.office, officer.gender))
+    acting = f"{opening}{own}{closing}" if later or chair != officer.office else ""
     state = _state(officer, drafting)
-    if officer.person is None:
-        return _line(_after(office, state or vocabulary.label("vacant")), "")
-    return _line(_after(office, _person(officer, drafting)), f"{opening}{state}{closing}" if state else "")
+    name = state or vocabulary.label("vacant") if officer.person is None else _person(officer, drafting)
+    said = _after(office, spaced(name, acting) if acting else name)
+    return _line(said, f"{opening}{state}{closing}" if state and officer.person else "")
 
 
 def _members(bureau: Bureau, drafting: Drafting) -> Iterator[Draft]:

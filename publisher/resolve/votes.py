@@ -6,10 +6,12 @@ Where that was recorded.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from publisher.model import document as written
 from publisher.model.record import Vote
 from publisher.model.resolved import Paragraph
+from publisher.model.words import Words
 from publisher.resolve.drafting import Draft, Drafting
 from publisher.resolve.stated import missing, names, stated
 from publisher.wording import parse
@@ -21,17 +23,25 @@ from publisher.wording.names import state_names
 def vote(block: written.VoteSentence, numbered: bool, drafting: Drafting) -> Iterator[Draft]:
     """The sentence on a vote.
 
-    After a recorded one, the States in favour, against and abstaining.
+    After a recorded one, the States in favour, against and abstaining. In the record of a meeting they stand between
+    the two sentences that say that a vote was taken, and with what result (FORMS §1).
     """
     facts = drafting.document.record.votes.get(block.vote)
     if facts is None:
         yield missing("vote", block.vote, block.at, drafting)
         return
-    yield stated(
-        "vote", block.words, block.id, block.at, numbered, drafting, f"vote {block.vote}",
-        vote=plain_fact(facts, f"vote {block.vote}"), decision=facts.on, what=_text_voted_on(facts, drafting),
-        listed=bool(facts.lists), **counted(facts),
-    )  # fmt: skip
+    said = {"vote": plain_fact(facts, f"vote {block.vote}"), "what": _text_voted_on(facts, drafting), **counted(facts)}
+
+    def sentence(name: str, words: Words | None, id: str | None, **more: Any) -> Draft:
+        return stated(name, words, id, block.at, numbered, drafting, f"vote {block.vote}", **said, **more)
+
+    if facts.lists and "meeting" in drafting.document.kind.traits:
+        yield sentence("vote-taken", None, None)
+        yield from _lists(facts, block, drafting)
+        adopted = facts.on if facts.adopted and "/" in facts.on else ""
+        yield sentence("vote-result", block.words, block.id, number=adopted)
+        return
+    yield sentence("vote", block.words, block.id, decision=facts.on, listed=bool(facts.lists))
     yield from _lists(facts, block, drafting)
 
 

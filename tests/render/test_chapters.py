@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pdfplumber
 import pytest
 import yaml
 
@@ -29,6 +30,15 @@ SAID = {
     "zh": ("第一章", "第二章", "一、", "第二章第A节"),
 }
 
+OVER_CONTENTS = {
+    "ar": ("الفصل", "الصفحة"),
+    "en": ("Chapter", "Page"),
+    "es": ("Capítulo", "Página"),
+    "fr": ("Chapitre", "Page"),
+    "ru": ("Глава", "Стр."),
+    "zh": ("章次", "页次"),
+}
+
 
 @pytest.mark.parametrize("language", SAID)
 def test_a_chapter_has_its_label_above_its_title(publisher: Callable[..., Told], tmp_path: Path, language: str) -> None:
@@ -49,10 +59,23 @@ def test_a_chapter_has_its_label_above_its_title(publisher: Callable[..., Told],
         plain(block.text) for block in built.resolved.divisions[0].blocks if hasattr(block, "text")
     )
     paragraphs = [one.text for one in docx.Document(io.BytesIO(built.files["docx"])).paragraphs]
+    assert "\t".join(OVER_CONTENTS[language]) in paragraphs
     assert paragraphs[paragraphs.index(first) + 1] == plain(headings[1].text)
 
 
 def test_a_note_has_no_chapters(publisher: Callable[..., Told], tmp_path: Path) -> None:
     assert publisher("new", "A/80/605", "--kind", "note", "-l", "en").exit_code == 0
     built = build(workspace_for(tmp_path / "data" / "A-80-605", TODAY), "en", ("html",))
+    assert built.resolved is not None and built.resolved.contents_chapter_label == ""
     assert b"Chapter I" not in built.files["html"] and b'class="heading chapter"' not in built.files["html"]
+
+
+def test_heads_stand_over_both_ends_of_the_contents(publisher: Callable[..., Told], tmp_path: Path) -> None:
+    assert publisher("new", "A/80/8", "--kind", "supplement", "-l", "en").exit_code == 0
+    built = build(workspace_for(tmp_path / "data" / "A-80-8", TODAY), "en", ("pdf",))
+    with pdfplumber.open(io.BytesIO(built.files["pdf"])) as document:
+        page = document.pages[1]
+        over, under = page.search("Chapter")[0], page.search("Introduction")[0]
+        last = page.search("Page")[0]
+        assert over["x0"] == pytest.approx(60, abs=1.4) and last["x1"] == pytest.approx(552, abs=1.4)
+        assert over["top"] == pytest.approx(last["top"], abs=0.25) and over["bottom"] < under["top"]

@@ -139,3 +139,54 @@ def test_a_resolution_stands_as_measured(publisher: Callable[..., Told], tmp_pat
     assert title[1]["top"] - title[0]["top"] == near(13.5, SIZE)
     opening = next(line for line in lines if line["text"] == "The General Assembly,")
     assert opening["x0"] == near(147.1)
+
+
+KEY_FIGURES = """\
+title: [Report]
+body:
+  - box:
+    body:
+      - columns: [{head: "", width: 4}, {head: "", align: end, width: 2}]
+        numbered: false
+        table:
+          - [Appropriation for 2024/25, "$297,776,200"]
+          - [Allotment for 2024/25, "$296,804,800"]
+          - [Expenditure for 2024/25, "$296,804,100"]
+  - "The Committee met."
+"""
+
+
+def key_figures(page: Any) -> dict[str, float]:
+    """What is measured of a box of key figures: its rules, its rows, its type."""
+    lines = page.extract_text_lines()
+    first, second = (next(one for one in lines if one["text"].startswith(words)) for words in ("Approp", "Allot"))
+    upright = [
+        edge for edge in page.edges if edge["orientation"] == "v" and edge["top"] < first["top"] < edge["bottom"]
+    ]
+    within = [one for one in page.edges if one["orientation"] == "h" and first["bottom"] < one["top"] < second["top"]]
+    top = max(
+        one["top"]
+        for one in page.edges
+        if one["orientation"] == "h" and one["top"] < first["top"] and one["width"] > 50
+    )
+    return {
+        "left": min(edge["x0"] for edge in upright),
+        "right": max(edge["x0"] for edge in upright),
+        "words": first["x0"],
+        "figures": first["x1"],
+        "rule to row": first["top"] - top,
+        "row to row": second["top"] - first["top"],
+        "size": first["chars"][0]["size"],
+        "rules between rows": len([one for one in within if one["width"] > 1]),
+    }
+
+
+@pytest.mark.skipif(not OFFICIAL.is_file(), reason="the official PDF is not here")
+def test_key_figures_stand_in_a_box_as_wide_as_the_text(tmp_path: Path) -> None:
+    (tmp_path / "record.yaml").write_text(RECORD, "utf-8")
+    (tmp_path / "en.yaml").write_text(KEY_FIGURES, "utf-8")
+    drawn = next(iter(build(workspace_for(tmp_path, TODAY), "en", ("pdf",)).files.values()))
+    with pdfplumber.open(io.BytesIO(drawn)) as ours, pdfplumber.open(CORPUS / "A_80_604_Add.10.pdf") as theirs:
+        wanted = key_figures(theirs.pages[0])
+        assert key_figures(ours.pages[0]) == {part: near(place, PLACE) for part, place in wanted.items()}
+        assert key_figures(ours.pages[0])["size"] == near(wanted["size"], SIZE)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
-from publisher.model.fitting import IN_BOX
+from publisher.model.fitting import IN_BOX, IN_NARROW_BOX
+from publisher.model.measures import width
 from publisher.model.workspace import Workspace
 from publisher.render.docx.contents import draw_contents
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
@@ -17,7 +19,7 @@ from publisher.render.docx.pictures import figure
 from publisher.render.docx.roles import HEADINGS, OUT_OF_OUTLINE, PARAGRAPH_STYLES, outline_level, style_of
 from publisher.render.docx.runs import Ink
 from publisher.render.docx.sections import BETWEEN_COLUMNS, Kind, Sections
-from publisher.render.docx.tables import Reach, boxed, caption_of, draw_table, framed
+from publisher.render.docx.tables import IN_FOOT, LINE_OF_TEXT, Inside, Reach, boxed, caption_of, draw_table, framed
 from publisher.render.sources import picture_at
 from publisher.render.vocabulary import OutsideVocabulary
 
@@ -26,6 +28,7 @@ ROOM_TO_SIGN = 240  # twips above the name of someone who signed
 BELOW_TITLE = 240  # twips
 BELOW_BOX = 120  # twips more than below a table
 NARROW = 3  # from so many columns on lines are not filled
+EM_OF_TEXT = 208  # twips: 10 points and what justified lines lose
 LABEL_TO_TITLE = 240  # twips between “Annex II” and its title
 
 
@@ -40,6 +43,7 @@ class Story:
         workspace: Workspace,
         widths: dict[Kind, int],
         restarts: frozenset[str],
+        foot_begins: int | None,
     ) -> None:
         self.content: list[Element] = []
         self._manuscript = manuscript
@@ -48,12 +52,15 @@ class Story:
         self._workspace = workspace
         self._widths = widths
         self._restarts = restarts
+        self._foot_begins = foot_begins  # where the foot of page one does, if above its margin
         self._new_page = False
         self._columns = 1  # that what is drawn stands in
         self._boxed = False
+        self._in_box = 0  # the width in a box as narrow as the text
 
     def draw_main(self, main: Element) -> None:
         """Draw everything under the masthead."""
+        of_record = main.getroottree().getroot().get("data-kind", "").endswith("-record")
         for child in main:
             kind = child.tag, (child.get("class") or "").split()
             match kind:
@@ -62,10 +69,12 @@ class Story:
                 case "p", ["subtitle"]:
                     self._add(child, "DocumentSubtitle")
                 case "p", ["subtitle", "light"]:
-                    self._add(child, "SingleTxt")
-                case "nav", ["contents", *apart]:
+                    line = self._add(child, "SingleTxt")
+                    if of_record and (child.getnext().get("class") or "") == child.get("class"):
+                        put(properties_of(line), w("spacing", after=0))
+                case "nav", ["contents", *looks]:
                     made = draw_contents(child, self._manuscript)
-                    if apart:
+                    if "apart" in looks:
                         put(properties_of(made[0]), w("pageBreakBefore"))
                     self.content += made
                 case "section", ["division", "body" | "annex" as division, *apart]:
@@ -112,8 +121,8 @@ class Story:
                 self._heading(block, kinds)
             case "div", ["table-block", *looks]:
                 self._table(block, looks)
-            case "div", ["region", "box"]:
-                self._box(block)
+            case "div", ["region", "box", *wide] if wide in ([], ["wide"]):
+                self._box(block, bool(wide))
             case "div", ["region", "box", "foot"]:
                 self._foot(block)
             case "div", ["region", "landscape"]:
@@ -136,17 +145,31 @@ class Story:
         first = len(self.content)
         self._blocks(block)
         for line in self.content[first:]:
-            framed(line, self._room)
+            framed(line, self._room, self._top_of_foot(block))
 
-    def _box(self, block: Element) -> None:
-        """Draw a box as a table of one cell, which may go over pages."""
+    def _top_of_foot(self, block: Element) -> int | None:
+        """Where a box at the foot of page one begins whose foot would stand in the foot of the page, by its lines."""
+        if self._foot_begins is None:
+            return None
+        lines = ceil(EM_OF_TEXT * width("".join(block.itertext())) / (self._room - 2 * IN_FOOT))
+        return self._foot_begins - 4 * IN_FOOT - lines * LINE_OF_TEXT  # LibreOffice lets twice the room in as Word
+
+    def _box(self, block: Element, wide: bool) -> None:
+        """Draw a box as a table of one cell, which may go over pages.
+
+        In one that reaches from margin to margin all stands at the indents it would have outside.
+        """
+        narrow = not wide and self._columns == 1
+        inset, room = (self._inset, self._end_of_text - self._inset) if narrow else (0, self._room)
+        inside = Inside(round(20 * IN_BOX), round(20 * IN_BOX)) if self._columns > 1 else Inside(0, 0)
+        inside = Inside(*(round(20 * points) for points in IN_NARROW_BOX)) if narrow else inside
         around, self.content, self._boxed = self.content, [], True
-        self._blocks(block)  # at the indents it would have outside, for the box reaches from margin to margin
-        inner, self.content, self._boxed = self.content, around, False
+        self._in_box = room - sum(inside) if narrow else 0
+        self._blocks(block)
+        inner, self.content, self._boxed, self._in_box = self.content, around, False, 0
         if inner[-1].tag != q("p"):
             inner.append(paragraph(self._manuscript.styles.id("AfterTable")))
-        inside = round(20 * IN_BOX) if self._columns > 1 else 0
-        self.content.append(boxed(inner, self._room, inside, self._manuscript.rightward))
+        self.content.append(boxed(inner, Reach(inset, room, together=False), inside, self._manuscript.rightward))
         below = paragraph(self._manuscript.styles.id("AfterTable"))
         put(properties_of(below), w("spacing", after=BELOW_BOX))
         self.content.append(below)
@@ -161,20 +184,29 @@ class Story:
 
     @property
     def _room(self) -> int:
-        """The width between margins, or of one of the columns."""
+        """The width between margins, of one of the columns, or in a box as narrow as the text."""
+        if self._in_box:
+            return self._in_box
         width = self._widths[self._sections.kind]
         return (width - (self._columns - 1) * BETWEEN_COLUMNS) // self._columns
 
     @property
     def _inset(self) -> int:
-        """From the margin to the column of text; columns begin at their margin."""
-        return self._column_of_text("left") if self._columns == 1 else 0
+        """From the margin to the column of text."""
+        return 0 if self._inside else self._column_of_text("left")
+
+    @property
+    def _inside(self) -> bool:
+        """Whether what is drawn begins where columns or a box do, not at the column of text."""
+        return self._columns > 1 or self._in_box > 0
 
     def _paragraph(self, block: Element, role: str, anchor: str = "") -> None:
         name = style_of(block) or PARAGRAPH_STYLES[role]
         if role == "annex-label":
             self._label(block)
         else:
+            if role == "led":
+                _part_office(block)
             made = self._add(block, name, anchor=anchor)
             if role == "agenda-entry" and any(
                 role_of(before) == "operative" for before in block.itersiblings(preceding=True)
@@ -188,6 +220,8 @@ class Story:
                     put(properties_of(made), w("ind", firstLine=0))
                 after = {} if role_of(block.getnext()) != role else {"after": 0}
                 put(properties_of(made), w("spacing", **after))
+            if role == "labelled" and self._inside:
+                self._label_above(made)
             if role == "bullet":
                 put(properties_of(made), self._hanging(name))
             if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them
@@ -199,12 +233,20 @@ class Story:
         step = measure("AgendaEntry2", "ind", "left") - measure("AgendaEntry1", "ind", "left")
         return w("ind", left=measure(style, "ind", "left") + step)
 
+    def _label_above(self, made: Element) -> None:
+        """Part the label of a line from its words, where there is no room beside it: a column of a record."""
+        beside = next(made.iter(q("tab")))
+        beside.getparent().replace(beside, w("br"))
+        measure = self._manuscript.styles.measure
+        step = measure("Item2", "ind", "left") - measure("Item1", "ind", "left")
+        put(properties_of(made), w("ind", left=step, right=0, hanging=step))
+
     def _hanging(self, style: str) -> Element:
         """The indent of a point: its lines hang behind the sign, which stands where the first line of an item does."""
         measure = self._manuscript.styles.measure
         step = measure("Item2", "ind", "left") - measure("Item1", "ind", "left")
         hung = w("ind", left=measure(style, "ind", "left") + step, hanging=step)
-        if self._columns > 1:
+        if self._inside:
             hung.set(q("left"), str(measure(style, "ind", "left") + step - self._column_of_text("left")))
             hung.set(q("right"), "0")
         return hung
@@ -217,7 +259,7 @@ class Story:
         properties = properties_of(made)
         if name in HEADINGS:
             self._dress(properties, list_number(block, "heading") is not None)
-            if self._columns > 1:
+            if self._inside:
                 put(properties, self._in_column(list_number(block, "heading") is not None))
         if role_of(block.getprevious()) == "annex-label":
             spacing = properties.find(q("spacing"))
@@ -268,7 +310,7 @@ class Story:
             put(properties, counted)
             if number is None:
                 put(properties, manuscript.styles.place(style))
-        if self._columns > 1:
+        if self._inside:
             put(properties, self._moved(style))
             if self._columns >= NARROW:
                 put(properties, w("jc", val="left"))
@@ -315,7 +357,7 @@ class Story:
         if "landscape" in looks:
             self._turn("landscape")
         change = hand_down_change(block)
-        inset = 0 if "full" in looks or self._columns > 1 else self._manuscript.styles.table_inset() or self._inset
+        inset = 0 if "full" in looks or self._inside else self._manuscript.styles.table_inset() or self._inset
         inset += round(20 * IN_BOX) if "full" in looks and self._boxed else 0
         reach = Reach(inset, self._room - 2 * inset, together="small" in looks)
         start = len(self.content)
@@ -413,6 +455,13 @@ def hand_down_change(block: Element) -> str | None:
             if child.tag in ("p", "figcaption") and child.get("data-change") is None:
                 child.set("data-change", change)
     return CHANGES.get(change or "")
+
+
+def _part_office(line: Element) -> None:
+    """Let the office of a line without dots hang before the name, as it does where dots lead to a State."""
+    if len(line) and line[0].tag == "em" and not line.text:
+        line[0].tag, line[0].tail = "span", (line[0].tail or "").lstrip()
+        line[0].set("class", "label")
 
 
 def role_of(block: Element | None) -> str:

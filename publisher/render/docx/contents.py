@@ -30,7 +30,7 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
     for child in nav:
         kind = (child.get("class") or "").split()
         if kind[:1] == ["contents-heading"] or kind == ["contents-page"]:
-            head = paragraph(manuscript.styles.id(_HEADS[kind[0]]), draw(child, Ink(manuscript.rightward), manuscript))
+            head = _head(child, _HEADS[kind[0]], manuscript)
             if change := CHANGES.get(child.get("data-change", "")):
                 _track(head, change, manuscript)
             made.append(head)
@@ -44,6 +44,25 @@ def draw_contents(nav: Element, manuscript: Manuscript) -> list[Element]:
             entries[0].insert(1, run)
         entries[-1].extend(end_field())
     return made + entries
+
+
+def _head(head: Element, style: str, manuscript: Manuscript) -> Element:
+    """A head of the contents; where it tells what its chapters are, that stands over their numbers."""
+    words = draw(head, Ink(manuscript.rightward), manuscript)
+    over_numbers = next((child for child in head if child.get("class") == "number"), None)
+    if over_numbers is None:
+        return paragraph(manuscript.styles.id(style), words)
+    runs = [*draw(over_numbers, Ink(manuscript.rightward), manuscript), w("r", w("tab")), *words]
+    made = paragraph(manuscript.styles.id(style), runs)
+    put(properties_of(made), w("tabs", w("tab", val="right", pos=_page_stop(manuscript))))
+    put(properties_of(made), w("jc", val="left"))
+    return made
+
+
+def _page_stop(manuscript: Manuscript) -> int:
+    """The stop at which the numbers of pages end."""
+    stops = manuscript.styles.property("TOC1", "tabs")
+    return max((int(stop.get(q("pos"))) for stop in (() if stops is None else stops)), default=0)
 
 
 def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
@@ -64,8 +83,11 @@ def _entry(entry: Element, depth: int, manuscript: Manuscript) -> Element:
         runs += draw(_as_text(number), Ink(manuscript.rightward), manuscript)
         runs.append(w("r", text(EN_SPACE) if long else w("tab")))
     runs += draw(link, Ink(manuscript.rightward), manuscript)
-    runs += [w("r", w("tab")), w("r", w("tab"))]
-    if change == "del":
+    paged = "unpaged" not in (entry.getparent().get("class") or "")
+    runs += [w("r", w("tab")), w("r", w("tab"))] if paged else []
+    if not paged:
+        content = [w("hyperlink", *runs, anchor=name, history=1)] if name else runs
+    elif change == "del":
         page = manuscript.pages.get(target)
         content = [*runs, *([w("r", text(str(page)))] if page else [])]
     else:

@@ -6,15 +6,16 @@ Where footnotes restart a section begins.
 from __future__ import annotations
 
 import copy
-from typing import Literal
+from typing import Any, Literal
 
 from lxml import etree
 
 from publisher.model import fitting
 from publisher.render.docx.base import BrokenBase
-from publisher.render.docx.elements import Element, characters_of, properties_of, put, q, w
+from publisher.render.docx.elements import WP, Element, R, characters_of, properties_of, put, q, w
 
 Kind = Literal["running", "landscape"]
+EMU = 635  # in a twip
 BETWEEN_COLUMNS = round(20 * fitting.BETWEEN_COLUMNS)  # twips
 # ECMA-376 Part 1, 17.6.17: what stands after w:cols in w:sectPr.
 _AFTER_COLUMNS = frozenset(
@@ -82,6 +83,20 @@ def _child(section: Element, name: str) -> Element:
         place = next(i for i, child in enumerate(section) if child.tag == q("pgSz"))
         section.insert(place, found)
     return found
+
+
+def foot_in_text(body: Element, part: Any) -> int | None:
+    """How far down page one its foot begins, in twips, where it reaches over the margin with a picture; else None."""
+    section = next((one for one in body.iter(q("sectPr")) if one.find(q("titlePg")) is not None), None)
+    references = () if section is None else section.findall(q("footerReference"))
+    first = next((one.get(f"{{{R}}}id") for one in references if one.get(q("type")) == "first"), None)
+    if section is None or first is None:
+        return None
+    pictures = part.related_parts[first].element.iter(f"{{{WP}}}extent")
+    tallest = max((round(int(extent.get("cy", "0")) / EMU) for extent in pictures), default=0)
+    page, margins = section.find(q("pgSz")), section.find(q("pgMar"))
+    foot = tallest + int(margins.get(q("footer"), "0"))
+    return int(page.get(q("h"), "0")) - foot if foot > int(margins.get(q("bottom"), "0")) else None
 
 
 def take_sections(body: Element) -> Sections:

@@ -5,10 +5,11 @@ Rules are as the base's table style has them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from publisher.model.fitting import LARGE_SCRIPTS, SMALLER
+from publisher.model.fitting import LARGE_SCRIPTS, SMALLER, TEXT
 from publisher.render.docx.elements import Element, properties_of, put, q, w
 from publisher.render.docx.manuscript import CHANGES, Manuscript
 from publisher.render.docx.runs import Ink, draw, words_of
@@ -19,6 +20,8 @@ ALIGNMENT = {"start": None, "centre": "center", "end": "right"}
 STYLES = {"head": "TableHead", "total": "TableTotal"}  # of other rows: TableText
 DEGREE = 160  # twips that the head of a row is indented for each degree
 LINES: dict[str, int] = {"small": 170, "smaller": 150}  # twips from line to line of smaller type
+LINE_OF_TEXT = 240  # twips from line to line of key figures
+AROUND_TEXT = 80  # twips above and below each
 BETWEEN_PIECES = 60  # twips between two paragraphs of a cell
 THIN = "2"  # eighths of a point: the rule under a head over others, and above a subtotal
 BELOW_TABLE = 80  # twips from a table at the end of a box to its rule
@@ -53,38 +56,49 @@ def draw_table(element: Element, title: str, place: Reach, manuscript: Manuscrip
     merged: dict[int, Merged] = {}
     for index, (part, row) in enumerate(rows):
         kind = _kind_of(part, row)
-        rules = _rules(index, heads, len(rows), kind, manuscript)
+        rules = {} if "type-text" in _names(element) else _rules(index, heads, len(rows), kind, manuscript)
         last = index == len(rows) - 1
         keep = followed if last else place.together or kind == "group"
         made.append(_row(row, kind, widths, rules, keep, manuscript, change, merged, size, low))
     return made
 
 
-def boxed(content: list[Element], width: int, inside: int, rightward: bool) -> Element:
+class Inside(NamedTuple):
+    """The room between the rules of a box and its words, where lines begin and end, in twips."""
+
+    start: int
+    end: int
+
+
+def boxed(content: list[Element], place: Reach, inside: Inside, rightward: bool) -> Element:
     """A table of one cell, ruled on its four sides, around `content`.
 
-    `inside` is the room between its rules and its words, in twips. LibreOffice leaves out the paragraph that Word
-    wants under a table, so the box brings the room below one.
+    LibreOffice leaves out the paragraph that Word wants under a table, so the box brings the room below one.
     """
+    width = place.width
     below = BELOW_TABLE if len(content) > 1 and content[-2].tag == q("tbl") else 0
     sides = (w(side, val="single", sz=4, space=0, color="auto") for side in ("top", "left", "bottom", "right"))
     properties = w("tblPr", *([w("bidiVisual")] if rightward else []), w("tblW", w=width, type="dxa"))
-    properties.append(w("tblInd", w=0, type="dxa"))
+    properties.append(w("tblInd", w=place.inset, type="dxa"))
     properties.append(w("tblBorders", *sides))
     properties.append(w("tblLayout", type="fixed"))
-    sizes = (("top", 120), ("left", inside), ("bottom", below), ("right", inside))
+    sizes = (("top", 120), ("left", inside.start), ("bottom", below), ("right", inside.end))
     margins = (w(side, w=size, type="dxa") for side, size in sizes)
     properties.append(w("tblCellMar", *margins))
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content)
     return w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", cell))
 
 
-def framed(line: Element, width: int) -> None:
-    """Set a paragraph in a ruled frame of `width` twips at the foot of its page."""
+def framed(line: Element, width: int, top: int | None) -> None:
+    """Set a paragraph in a ruled frame of `width` twips at the foot of its page.
+
+    At its bottom margin, or where the frame begins so far down the page.
+    """
     properties = properties_of(line)
     sides = (w(side, val="single", sz=4, space=6, color="auto") for side in ("top", "left", "bottom", "right"))
-    where = {"wrap": "around", "vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "bottom"}
-    put(properties, w("framePr", w=width - 2 * IN_FOOT, hSpace=0, vSpace=2 * IN_FOOT, **where))
+    place: dict[str, str | int] = {"wrap": "around", "hAnchor": "margin", "xAlign": "center"}
+    place |= {"vAnchor": "margin", "yAlign": "bottom"} if top is None else {"vAnchor": "page", "y": top}
+    put(properties, w("framePr", w=width - 2 * IN_FOOT, hSpace=0, vSpace=2 * IN_FOOT, **place))
     put(properties, w("pBdr", *sides))
     put(properties, w("ind", left=0, right=0))
     put(properties, w("spacing", before=0, after=0))
@@ -118,21 +132,26 @@ def _widths(element: Element, width: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Smaller type: half-points of cells and of heads, twips from line to line."""
+    """Other type than that of the style: half-points of cells and of heads, twips from line to line.
+
+    Twips above and below each row, where that is not as in the style.
+    """
 
     cell: int
     head: int
     line: int
+    around: int | None = None
 
 
 def _size(element: Element, manuscript: Manuscript) -> Size | None:
-    """The type of a table that would not fit in that of its style."""
+    """The type of a table that is set as text, or would not fit in that of its style."""
     name = next((size for size in SMALLER if f"type-{size}" in _names(element)), None)
-    if name is None:
+    if name is None and "type-text" not in _names(element):
         return None
     large = LARGE_SCRIPTS if manuscript.rightward or has_cjk("".join(element.itertext())) else 1
-    cell, head = SMALLER[name]
-    return Size(*(round(measure * large) for measure in (2 * cell, 2 * head, LINES[name])))
+    cell, head, line = (TEXT, TEXT, LINE_OF_TEXT) if name is None else (*SMALLER[name], LINES[name])
+    size = Size(*(round(measure * large) for measure in (2 * cell, 2 * head, line)))
+    return replace(size, around=AROUND_TEXT) if name is None else size
 
 
 def _properties(element: Element, title: str, place: Reach, manuscript: Manuscript) -> Element:
@@ -294,6 +313,8 @@ class _Drawing:
             put(properties_of(inner), w("keepNext"))
         if further or self.size:
             spacing: dict[str, str | int] = {"before": BETWEEN_PIECES} if further else {}
+            if self.size and self.size.around is not None:
+                spacing = {"before": self.size.around, "after": self.size.around}
             spacing |= {"line": self.size.line, "lineRule": "exact"} if self.size else {}
             put(properties_of(inner), w("spacing", **spacing))
         alignment = ALIGNMENT[align]

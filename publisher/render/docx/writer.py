@@ -31,7 +31,7 @@ from publisher.render.docx.numbering import Numbering
 from publisher.render.docx.properties import write_properties
 from publisher.render.docx.pruning import prune
 from publisher.render.docx.runs import Ink, draw, draw_hidden_call
-from publisher.render.docx.sections import Kind, take_sections
+from publisher.render.docx.sections import Kind, foot_in_text, take_sections
 from publisher.render.docx.settings import set_languages, suit_script, turn_styles
 from publisher.render.docx.styles import Styles
 from publisher.render.docx.targets import targets_of
@@ -147,12 +147,13 @@ def _draw_body(
     main = next(root.iter("main"), None)
     if main is None:
         raise OutsideVocabulary("the page has no main part")
+    foot_begins = foot_in_text(body, document.part)
     sections = take_sections(body)
     widths: dict[Kind, int] = {kind: sections.text_width(kind) for kind in ("running", "landscape")}
     restarts = frozenset(
         note.restart for note in resolved.notes if note.series == "text" and note.restart != "document"
     )
-    story = Story(manuscript, sections, document.part, workspace, widths, restarts)
+    story = Story(manuscript, sections, document.part, workspace, widths, restarts, foot_begins)
     story.draw_main(main)
     first = first_line_with_a_note(body)
     for call in reversed(calls):

@@ -82,7 +82,7 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
         *sequence_findings(located.lines, located.matching.differences, places, name),
         *note_findings(story, told, name, resolved.direction == "rtl"),
         *address_findings(story.links, _addresses(file, story.links), PagePosition(name)),
-        *contents_findings(located, name),
+        *(contents_findings(located, name) if resolved.contents_paged else ()),
         *size_findings(file.sheets, profile, name),
         *area_findings(told, located, file.sheets, profile, name),
         *note_place_findings(told, located, file.sheets, profile, name),
