@@ -16,7 +16,7 @@ from itertools import chain, product
 from publisher.model.grid import standing
 from publisher.model.inline import Inlines, paragraphs, spelled
 from publisher.model.layout import Layout
-from publisher.model.measures import FIGURE, is_square, width
+from publisher.model.measures import FIGURE, is_square, slanted_width, width
 from publisher.model.reading import SUMMARY
 from publisher.model.resolved import Cell, Row, Table, TypeSize
 
@@ -26,12 +26,12 @@ GAP = 2.0  # points at least between the words of two columns
 LARGE_SCRIPTS = 1.125  # Chinese and Arabic are set that much larger
 ARABIC_FIGURE = 0.572  # ems of a figure among Arabic words (Noto Naskh Arabic)
 BOLD = 1.08
-SLANTED = 1.08  # heads, whose signs of reckoning are wider in italics
+SLACK = 1.02  # of the words of heads, which stand as close as they may
 INDENT = (0.0, 11.0, 19.0, 27.0)  # points before the head of a row, by degree
 BESIDE_FIGURES = 12.0  # points before words that stand beside figures
 LEADING = 1.25
 BETWEEN_COLUMNS = 18.0  # points between two columns of text
-IN_BOX = 6.0  # points between the rule of a box and the words of a column, or a table that reaches to the margins
+IN_BOX = 4.0  # points between the rule of a box and the words of a column, or a table that reaches to the margins
 IN_NARROW_BOX = (23.75, 15.0)  # points before and after what stands in a box as wide as the text (A/80/604/Add.10, 1)
 TEXT = 10.0  # points: key figures in such a box are set as text
 HIGHEST = 0.8  # of the height of a page that one row may take
@@ -178,15 +178,16 @@ def _need(cell: Cell, column: int, lead: float, row: Row | None, hold: Callable[
     whole = text = piece = 0.0
     signs = 0
     lines = list(_lines(cell.text))
+    measure = slanted_width if row is None else width
     for line in lines:
-        wide = width(line, figure)
+        wide = measure(line, figure)
         whole, text = max(whole, wide), text + wide
         pieces = [line] if cell.align == "end" and row is not None else _PIECE.findall(hold(line))
         for part in pieces:
-            wide = _unbroken(part, figure)
+            wide = _unbroken(part, figure, measure)
             if wide > piece:
                 piece, signs = wide, len(part)
-    bold = SLANTED if row is None else BOLD if row.kind != "row" else 1.0
+    bold = SLACK if row is None else BOLD if row.kind != "row" else 1.0
     if row is not None and column == 0:
         lead = INDENT[row.indent] if row.indent else 14.2 if row.kind == "total" else lead
     return Need(-1, column, cell.columns, piece * bold, whole * bold, text * bold, signs, lead, len(lines))
@@ -197,12 +198,12 @@ def _lines(text: Inlines) -> Iterator[str]:
         yield from _text(paragraph).split("\n")
 
 
-def _unbroken(piece: str, figure: float) -> float:
+def _unbroken(piece: str, figure: float, measure: Callable[[str, float], float]) -> float:
     """The width of what stays on one line of `piece`: of Chinese two signs, and all that stands between."""
     if not any(map(is_square, piece)):
-        return width(piece, figure)
+        return measure(piece, figure)
     runs = re.split("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]", piece)
-    return max(2.0, *(width(run, figure) for run in runs))
+    return max(2.0, *(measure(run, figure) for run in runs))
 
 
 def _least(needs: Sequence[Need], columns: int, setting: Setting) -> list[float]:

@@ -14,7 +14,8 @@ NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2060-\u2060"  # between two word joiners: nobody reads another sign than was written
 BREAK = "\u200b"
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
-STROKES = re.compile(r"(?<=[^/])[/.](?=[^/.])")  # in an address, but not those after “https:”
+# In an address, but not those after “https:”; no number is parted from the point before it: Rev.1.
+STROKES = re.compile(r"(?<=[^/])(?:/(?=[^/.])|\.(?=[^/.\d]))")
 HELD = {" ": NO_BREAK_SPACE, "-": NO_BREAK_HYPHEN}
 _ITEMS = re.compile(r"[(（][^()（）<>]*\d[^()（）<>]*(?:(?:\([^()<>]*)?\)[^()（）<>]*)?[)）]$")
 _BESIDE_FIGURES = re.compile(r" (?=[\d(])|(?<=\d) ")
@@ -42,7 +43,7 @@ def held(text: str, patterns: tuple[str, ...], following: str = "") -> str:
 def breakable(address: str) -> str:
     """A long address or symbol that may end a line at its strokes.
 
-    And points; nowhere else, so not at the space of “S/PV.9876 (Resumption 1)”.
+    And points before words; nowhere else, so not at the space of “S/PV.9876 (Resumption 1)”, nor within “Rev.1”.
     """
     if len(address) < LONG_SYMBOL:
         return address

@@ -39,6 +39,7 @@ from publisher.resolve.seats import seats
 from publisher.resolve.sentences import fact_block
 from publisher.resolve.tables import table
 
+SIDE_HEAD = 3  # the degree of the headings in a summary (A/80/605, 3)
 NOTICE = resolved.Region("notice", "box", foot=True)  # who may correct the record of a meeting
 
 
@@ -213,4 +214,4 @@ def _summary_block(block: written.Block, drafting: Drafting) -> Iterator[Draft]:
     if isinstance(block, Words):
         yield plain_paragraph("summary", drafting.inlines(block), block, None, part="summary")
     else:
-        yield from blocks([block], Where(2, numbered=False, within=frozenset(["box"])), drafting)
+        yield from blocks([block], Where(SIDE_HEAD, numbered=False, within=frozenset(["box"])), drafting)

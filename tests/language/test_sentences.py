@@ -177,6 +177,10 @@ def votes(say: Callable[..., str]) -> Iterator[str]:
             vote = group("vote", {"method": "recorded", "adopted": adopted})
             numbers = dict(zip(("in_favour", "against", "abstaining"), counts, strict=True))
             yield say("vote", vote=vote, **numbers, what="decision", listed=True)
+            for what, number in (("resolution", "80/10"), ("decision", "80/510"), ("proposal", "")):
+                yield say("vote-result", vote=vote, **numbers, what=what, number=number)
+    for method in ("recorded", "roll-call"):
+        yield say("vote-taken", vote=group("vote", {"method": method, "adopted": True}))
 
 
 EMPTY: dict[str, Any] = {

@@ -120,6 +120,7 @@ def test_a_table_without_a_head_has_one_rule_above_it(sheets_workspace: Workspac
 def test_long_addresses_and_symbols_may_break_short_ones_not() -> None:
     assert breakable("ECE/TRADE/C/CEFACT/2018/1") == "ECE/\u200bTRADE/\u200bC/\u200bCEFACT/\u200b2018/\u200b1"
     assert breakable("HSP/HA.2/16") == "HSP/HA.2/16"
+    assert breakable("ECE/TRADE/C/CEFACT/2019/22/Rev.1").endswith("/\u200bRev.1")
     assert " " not in breakable("S/PV.9876 (Resumption 1)")
     address = "https://www.example.org/a/b.html"
     assert held(f"See {address}.", ()) == f"See {breakable(address)}."

@@ -8,6 +8,7 @@ from typing import Any
 
 from publisher.model.fitting import IN_BOX, IN_NARROW_BOX
 from publisher.model.measures import width
+from publisher.model.reading import SUMMARY
 from publisher.model.workspace import Workspace
 from publisher.render.docx.contents import draw_contents
 from publisher.render.docx.elements import Element, paragraph, properties_of, put, q, w
@@ -316,7 +317,20 @@ class Story:
                 put(properties, w("jc", val="left"))
         elif self._boxed and style.startswith("Summary"):
             put(properties, w("pBdr", *(w(side, val="nil") for side in ("top", "left", "bottom", "right"))))
-            put(properties, w("ind", left=self._inset, right=self._column_of_text("right")))
+            put(
+                properties,
+                w("ind", left=self._inset, right=self._column_of_text("right"), firstLine=self._first_line(style)),
+            )
+        elif style == "SingleTxt" and block.getparent().get("id") == SUMMARY:
+            put(
+                properties,
+                w(
+                    "ind",
+                    left=self._inset,
+                    right=self._column_of_text("right"),
+                    firstLine=self._first_line("SummaryText"),
+                ),
+            )
         if rightward != manuscript.rightward:
             put(properties, w("bidi", val=int(rightward)))
         if change:
@@ -325,6 +339,10 @@ class Story:
         made.extend(draw_label(block, anchor or block.get("id", ""), ink, manuscript))
         self.content.append(made)
         return made
+
+    def _first_line(self, style: str) -> int:
+        """How far the first line of a summary stands in."""
+        return self._manuscript.styles.measure(style, "ind", "firstLine")
 
     def _moved(self, style: str) -> Element:
         """The indents of a style without those of the column of text: what stands in columns has none."""

@@ -240,7 +240,7 @@ def family_a_styles() -> str:
                 ITALIC,
                 24,
             ),
-            style("SummaryText", "Summary Text", "SingleTxt", BOX + indent(left=1742, right=1735)),
+            style("SummaryText", "Summary Text", "SingleTxt", BOX + indent(left=1742, right=1735, firstLine=475)),
             # Tables and figures
             style(
                 "TableLabel",
