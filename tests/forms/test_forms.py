@@ -32,7 +32,7 @@ SAID = {
     "cop11-participants": ["Participation statistics", "5 848", "English/French/Spanish only"],
     "ece-19e": ["Item 8 of the provisional agenda*", "II. The role of technology"],
     "ece-agenda": ["Agenda item 1", "8. Adoption of decisions and the report of the first session"],
-    "ece-rec42": ["Chapter II", "Contents", "Figure 1", "Olga Algayerova"],
+    "ece-rec42": ["II. Guidelines for Recommendation", "Contents", "Figure 1", "Olga Algayerova"],
 }
 
 

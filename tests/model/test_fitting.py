@@ -59,8 +59,8 @@ def test_what_fits_stays_as_it_was_asked_for() -> None:
 @pytest.mark.parametrize(
     ("columns", "way"),
     [
-        (4, ("column", "", False)), (7, ("full", "", False)), (8, ("full", "small", False)), (10, ("full", "", True)),
-        (12, ("full", "small", True)), (15, ("full", "smaller", True)),
+        (4, ("column", "", False)), (7, ("full", "", False)), (9, ("full", "small", False)), (11, ("full", "", True)),
+        (13, ("full", "small", True)), (16, ("full", "smaller", True)),
     ],
 )  # fmt: skip
 def test_more_columns_reach_further_grow_smaller_and_turn_the_page(columns: int, way: tuple[str, str, bool]) -> None:

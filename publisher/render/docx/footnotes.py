@@ -76,10 +76,8 @@ class Footnotes:
 
     @staticmethod
     def call(mark: NoteMark) -> Element:
-        """The run that calls a note; a given mark follows it and takes no number."""
-        reference = w("footnoteReference", id=mark.id)
-        properties = w("rPr", w("rStyle", val="FootnoteReference"))
+        """The run that calls a note; a given mark follows it, takes no number and is as large as the words before it."""
         if mark.custom is None:
-            return w("r", properties, reference)
-        reference = w("footnoteReference", customMarkFollows=1, id=mark.id)
-        return w("r", properties, reference, text(mark.custom))
+            properties = w("rPr", w("rStyle", val="FootnoteReference"))
+            return w("r", properties, w("footnoteReference", id=mark.id))
+        return w("r", w("footnoteReference", customMarkFollows=1, id=mark.id), text(mark.custom))
