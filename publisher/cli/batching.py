@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from publisher.cli import choices
+from publisher.cli.commands import NAMELESS
 from publisher.failures import BadRequest
 from publisher.speech import said
 
@@ -201,6 +202,8 @@ def _meant(text: str) -> Iterator[Path]:
             if line.strip() and not line.startswith("#"):
                 yield from _meant(line.strip())
         return
+    if not text:
+        raise BadRequest(NAMELESS)
     path = Path(text)
     paths = sorted(map(Path, glob.glob(text))) if not path.exists() and glob.has_magic(text) else [path]  # noqa: PTH207  a pattern may begin anywhere
     if not paths:

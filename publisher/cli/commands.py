@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from publisher.cli import loudness
 from publisher.cli.spoken import Spoken, refusing
+from publisher.failures import BadRequest
 from publisher.speech import usage
 
 COMMANDS = {  # name → the module it is in, the panel of the help it stands in; in the order of the help
@@ -40,6 +41,9 @@ COMMANDS = {  # name → the module it is in, the panel of the help it stands in
     "explain": ("manual", "Help"),
     "doctor": ("manual", "Help"),
 }
+
+
+NAMELESS = "nothing is named where a file or folder is wanted: “”"
 
 
 class Commands(Spoken, TyperGroup):
@@ -158,4 +162,6 @@ class _AsTyped:
         return isinstance(value, self._kind) or (self._kind is Path and isinstance(value, str))
 
     def _taken(self, value: Any) -> Any:
+        if self._kind is Path and value == "":  # Python takes it for the folder one is in
+            raise BadRequest(NAMELESS)
         return value if isinstance(value, self._kind) else Path(value)

@@ -50,6 +50,9 @@ def test_a_sound_document_is_built(publisher: Publisher, small_document: Write, 
         (["verify", "small"], "no files to verify"),
         (["explain", "XX999"], "no code of this program"),
         (["build"], "Missing argument"),
+        (["build", ""], "nothing is named where a file or folder is wanted"),
+        (["build", "small", "-o", ""], "nothing is named where a file or folder is wanted"),
+        (["batch", "small", ""], "nothing is named where a file or folder is wanted"),
     ],
 )
 def test_a_request_that_makes_no_sense(
