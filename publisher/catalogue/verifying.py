@@ -51,6 +51,7 @@ VERIFYING: tuple[Code, ...] = (
     _row("OUT052", "glyph-missing", "A character is drawn as an empty box."),
     _row("OUT053", "glyph-without-character", "A glyph says not what character it stands for."),
     _row("OUT054", "said-not-drawn", "A passage is read out to those who listen otherwise than it is drawn."),
+    _row("OUT055", "order-turned", "Figures, a symbol or Latin words among Arabic ones are drawn the wrong way round."),
     _row("OUT060", "masthead-differs", "A line of the masthead is missing or reads otherwise than resolved."),
     _row("OUT061", "job-line-differs", "The job line at the foot of page one is missing or reads otherwise."),
     _row("OUT070", "language-differs", "The file, or a part of it, does not say its language or says another."),

@@ -28,6 +28,7 @@ from publisher.verify.pdf.layout import (
     spoken_findings,
     symbol_findings,
 )
+from publisher.verify.pdf.order import order_of
 from publisher.verify.pdf.printed import printed
 from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.story import (
@@ -75,12 +76,14 @@ def verify_pdf(
 
 def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None) -> tuple[Diagnostic, ...]:
     story, told, located = _told(file, resolved)
-    profile = resolved.profile
+    profile, right_to_left = resolved.profile, resolved.direction == "rtl"
+    order = order_of(located, told, story, right_to_left)
     places = {index: located.page(index) for index in range(len(located.lines))}
     return (
         *story_findings(located, name),
         *sequence_findings(located.lines, located.matching.differences, places, name),
-        *note_findings(story, told, name, resolved.direction == "rtl"),
+        *note_findings(story, told, name, right_to_left),
+        *order.findings(name),
         *address_findings(story.links, _addresses(file, story.links), PagePosition(name)),
         *(contents_findings(located, name) if resolved.contents_paged else ()),
         *size_findings(file.sheets, profile, name),
@@ -96,7 +99,7 @@ def _findings(file: PdfFile, resolved: Document, name: str, typed: Typed | None)
         *declaration_findings(file, resolved, name),
         *outline_findings(file, resolved, name),
         *table_findings(told, resolved, name),
-        *(typed.losses(printed(told, located, story, resolved.direction == "rtl"), name) if typed else ()),
+        *(typed.losses(printed(told, located, story, order, right_to_left), name) if typed else ()),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN, compared, unmarked
 from publisher.typed import Printed, words_of
 from publisher.verify.expected import Story
+from publisher.verify.pdf.order import Order, as_drawn
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.story import Located
 from publisher.verify.pdf.telling import Block, Telling
@@ -15,14 +16,14 @@ _SAME_LINE = 0.6  # of the size of the letters: raised marks stand on the line o
 _GAP = 0.12  # of the size of the letters: less is kerning
 
 
-def printed(told: Telling, located: Located, story: Story, right_to_left: bool) -> Printed:
+def printed(told: Telling, located: Located, story: Story, order: Order, right_to_left: bool) -> Printed:
     """The blocks and notes that the tags of a PDF tell, the contents left out.
 
     The order of neutral signs in right-to-left text cannot be read off a page; there a block that was proved to tell
-    its line (`located`) says what the line says.
+    its line (`located`) says what the line says, but for what stands in another `order`.
     """
     calls = {id(piece) for call in told.calls for piece in call.pieces}
-    known = _proved(located, right_to_left)
+    known = _proved(located, order, right_to_left)
     continued = _continued(located, known)
     blocks = [
         known.get(id(block)) or _lines(block.pieces, calls)
@@ -32,7 +33,7 @@ def printed(told: Telling, located: Located, story: Story, right_to_left: bool) 
     notes = [_lines(note.body.pieces, calls) for note in told.notes]
     if right_to_left or any(_turned(note.body) for note in told.notes):
         said = {_bag(line.text): line.text for line in story.notes}
-        notes = [said.get(_bag(note), note) for note in notes]
+        notes = [as_drawn(said.get(_bag(note), note), order.notes.get(n, ())) for n, note in enumerate(notes)]
     return Printed(tuple(words_of(blocks)), tuple(words_of(notes)))
 
 
@@ -41,11 +42,11 @@ def _turned(block: Block) -> bool:
     return any(piece.text != piece.drawn for piece in block.pieces)
 
 
-def _proved(located: Located, right_to_left: bool) -> dict[int, str]:
+def _proved(located: Located, order: Order, right_to_left: bool) -> dict[int, str]:
     """The first block of each line that is told exactly → the line, number included; lines with words to turn only."""
     wrong = {difference.line for difference in located.matching.differences}
     return {
-        id(located.blocks[blocks[0]]): located.lines[index].whole
+        id(located.blocks[blocks[0]]): as_drawn(located.lines[index].whole, order.lines.get(index, ()))
         for index, blocks in enumerate(located.matching.blocks)
         if blocks and index not in wrong and (right_to_left or any(_turned(located.blocks[n]) for n in blocks))
     }
