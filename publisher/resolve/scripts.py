@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import accumulate, chain, pairwise
 
 from publisher.model.inline import (
     Call,
@@ -20,6 +21,7 @@ from publisher.model.inline import (
     ParagraphBreak,
     Symbol,
     Text,
+    children,
     plain,
     replaced,
     with_children,
@@ -91,11 +93,12 @@ def _wrapped(inlines: Inlines, begins: bool = True) -> Inlines:
 
     `begins` tells whether a line begins with `inlines`.
     """
+    inlines = _with_whole_figures(inlines)
     result: list[Inline] = []
     run: list[Inline] = []
     before = (begins, *(isinstance(inline, LineBreak | ParagraphBreak) for inline in inlines))
     for piece in (part for inline, first in zip(inlines, before, strict=False) for part in _split(inline, first)):
-        if _is_left(piece) or (run and _is_neutral(piece)):
+        if _is_left(piece) or (run and _is_neutral(piece) and not _sets_apart(run, piece)):
             run.append(piece)
             continue
         result.extend(_closed(run))
@@ -103,6 +106,23 @@ def _wrapped(inlines: Inlines, begins: bool = True) -> Inlines:
         result.append(piece)
     result.extend(_closed(run))
     return joined(result)
+
+
+def _with_whole_figures(inlines: Inlines) -> Inlines:
+    """A line in which a link or mark that has a figure in part, “2[538 (2020)؛](…)”, has its right-to-left words apart."""
+    ends = ["", *(plain((inline,)) for inline in inlines), ""]
+    made: list[Inline] = []
+    for place, inline in enumerate(inlines, 1):
+        words = ends[place]
+        places = [0, len(words)]
+        if isinstance(inline, Holder) and (found := list(_RIGHT.finditer(words))):
+            if ends[place - 1][-1:].isdigit() and words[0].isdigit():
+                places.append(found[0].start())
+            if ends[place + 1][:1].isdigit() and words[-1].isdigit():
+                places.append(found[-1].end())
+        cut = [_between((inline,), *span) for span in pairwise(sorted(places))] if len(places) > 2 else [(inline,)]
+        made.extend(chain.from_iterable(cut))
+    return tuple(made)
 
 
 def _split(inline: Inline, begins: bool) -> list[Inline]:
@@ -121,7 +141,9 @@ def _split(inline: Inline, begins: bool) -> list[Inline]:
         match = _CORE.match(space + word)
         if match is not None:
             before, core, after = match.group("before", "core", "after")
-            pieces.extend(Text(part) for part in (before.removeprefix(space), core, after) if part)
+            apart = _EXPLAINED.fullmatch(core)
+            parts = (before.removeprefix(space), *(apart.groups() if apart else (core,)), after)
+            pieces.extend(Text(part) for part in parts if part)
     return pieces
 
 
@@ -138,8 +160,17 @@ _ONE_FIGURE = re.compile(
     r"(?<![^\s(«])[+\-−]\d|\d (?!\d{3}(?!\d))\d|(?=[\d-]*\d{3})\d+(?:-\d+){2,}",
 )
 # What it turns rightly, for each figure is read by itself: “12-15”, “12–15”, “16-4-1”, “1325 (2000)”.
-_FIGURE = r"\d[\d.,/:\u00a0]*(?: \d{3}(?!\d))*%?"
-_SEVERAL_FIGURES = re.compile(rf"{_FIGURE}(?:(?: ?[–-] ?|[,;] | ?\(|\) ?\(?){_FIGURE})*\)?")
+_GAP = "[ \u00a0]"
+_FIGURE = r"\d(?:[\d.,/:\u00a0]*\d)?(?: \d{3}(?!\d))*%?"
+_SEVERAL_FIGURES = re.compile(rf"{_FIGURE}(?:(?:{_GAP}?[–-]{_GAP}?|[,;]{_GAP}|{_GAP}?\(|\){_GAP}?\(?){_FIGURE})*[()]*")
+# A figure that words in brackets explain, as in “23 (A/80/23)”, and the words: the figure is read first, at their right.
+_PLAIN_FIGURE = r"\d(?:[\d.,/:\u00a0]*\d)?"
+_EXPLAINED = re.compile(rf"({_PLAIN_FIGURE})({_GAP}\()(.*[^\W\d_].*)", re.DOTALL)
+
+
+def _sets_apart(run: list[Inline], piece: Inline) -> bool:
+    """True for the bracket behind a plain figure: what stands in it explains the figure."""
+    return re.fullmatch(rf"{_PLAIN_FIGURE}{_GAP}\(.*", plain((*run, piece)), re.DOTALL) is not None
 
 
 def _is_left(inline: Inline) -> bool:
@@ -151,20 +182,50 @@ def _is_left(inline: Inline) -> bool:
 
 
 def _is_neutral(inline: Inline) -> bool:
-    return isinstance(inline, Text) and not any(character.isalnum() for character in inline.text)
+    text = plain((inline,)) if isinstance(inline, Text | Holder) else ""
+    return bool(text) and not any(character.isalnum() for character in text) and not _RIGHT.search(text)
 
 
-def _closed(run: list[Inline]) -> list[Inline]:
+def _closed(run: list[Inline]) -> Inlines:
     """Wrap a run where the bidirectional algorithm alone would not keep it together; neutral ends stay outside."""
-    kept, ends = list(run), ""
-    while kept and _is_neutral(kept[-1]):
-        ends = plain((kept.pop(),)) + ends
-    inside = _closing(plain(tuple(kept)), ends)
-    if inside:
-        kept.append(Text(ends[:inside]))
+    last = next((place for place in range(len(run), 0, -1) if not _is_neutral(run[place - 1])), 0)
+    kept, ends = run[:last], joined(run[last:])
+    if ends and isinstance(ends[0], Text) and (inside := _closing(plain(tuple(kept)), ends[0].text)):
+        kept.append(Text(ends[0].text[:inside]))
+        ends = joined((Text(ends[0].text[inside:]), *ends[1:]))
     whole = joined(kept)
-    wrapped: Inlines = (LeftToRight(whole),) if _needs_wrapper(whole) else whole
-    return [*wrapped, *([Text(ends[inside:])] if ends[inside:] else [])]
+    wrapped: Inlines = (LeftToRight(whole),) if _needs_wrapper(whole) else _figures(whole)
+    return *wrapped, *ends
+
+
+def _figures(run: Inlines) -> Inlines:
+    """Figures each by itself; one that several links or marks share, “60” and “/251”, in a wrapper."""
+    ends = list(accumulate(len(plain((part,))) for part in run))
+    spans = [found.span() for found in re.finditer(_FIGURE, plain(run))]
+    shared = [(start, end) for start, end in spans if any(start < at < end for at in ends)]
+    if not shared:
+        return run
+    places = sorted({0, *chain.from_iterable(shared), ends[-1]})
+    cut = [(start, _between(run, start, end)) for start, end in pairwise(places)]
+    return tuple(chain.from_iterable(
+        (LeftToRight(parts),) if any(start == first for first, _ in shared) else parts for start, parts in cut
+    ))  # fmt: skip
+
+
+def _between(run: Inlines, start: int, end: int) -> Inlines:
+    """What of `run` stands between two places; a link or mark that goes on beyond them is there on both sides."""
+    made: list[Inline] = []
+    at = 0
+    for part in run:
+        length = len(plain((part,)))
+        first, last = max(start - at, 0), min(end - at, length)
+        at += length
+        if last - first == length:
+            made.append(part)
+        elif first < last:
+            inner = _between(children(part), first, last)
+            made.append(Text(part.text[first:last]) if isinstance(part, Text) else with_children(part, inner))
+    return tuple(made)
 
 
 def _closing(core: str, ends: str) -> int:
@@ -175,11 +236,12 @@ def _closing(core: str, ends: str) -> int:
 
 def _needs_wrapper(run: Inlines) -> bool:
     """A single word, plain figures or a symbol keep their order by themselves; boxes, signs and mixtures do not."""
-    if not run or (len(run) == 1 and isinstance(run[0], Symbol) and not run[0].text.endswith(")")):
-        return False
-    if len(run) > 1 or not isinstance(run[0], Text):
-        return True
     words = plain(run)
     if _ONE_FIGURE.search(words):
         return True
-    return not _SEVERAL_FIGURES.fullmatch(words) and len({unicodedata.bidirectional(sign) for sign in words}) > 1
+    if not words or _SEVERAL_FIGURES.fullmatch(words):
+        return False
+    only = run[0] if len(run) == 1 else None
+    if isinstance(only, Symbol):
+        return words.endswith(")")
+    return not isinstance(only, Text) or len({unicodedata.bidirectional(sign) for sign in words}) > 1

@@ -68,6 +68,11 @@ def test_what_a_line_end_parts_goes_on_at_the_right(rows: tuple[str, ...], right
     assert (found("نص +254 20 762 1234 نص", *pieces) == []) is right
 
 
+def test_a_line_end_may_part_figures_that_are_read_each_by_itself() -> None:
+    assert found("القرار 1699 (2006) نص", piece("1699 رارقلا"), piece("صن (2006)", 1)) == []
+    assert found("القرار 1699 (2006) نص", piece("(2006) رارقلا"), piece("صن 1699", 1)) == ["1699 (2006)"]
+
+
 def test_marks_of_notes_and_pages_are_no_part_of_a_figure() -> None:
     figure, mark, page = piece("A/80/1", left=200), piece("3", left=195, size=6), piece("16", left=20)
     assert list(turned("A/80/1", [figure, mark, page], {id(mark)})) == []

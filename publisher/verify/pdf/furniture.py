@@ -13,7 +13,7 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.layout import Layout
 from publisher.model.resolved import Document, Table
 from publisher.verify.pdf.direction import signs
-from publisher.verify.pdf.reading import Piece, Sheet
+from publisher.verify.pdf.reading import Piece, Sheet, unmirrored
 from publisher.verify.wording import shortened
 
 
@@ -59,10 +59,11 @@ def _table_heads(document: Document) -> set[str]:
 
 def _head(document: Document, pieces: list[Piece], sheet: Sheet, place: PagePosition) -> list[Diagnostic]:
     wanted, title = compared(document.running.symbol), compared(document.running.title)
-    symbol = [piece for piece in pieces if compared(piece.text) == wanted] if title else pieces
+    symbol = [piece for piece in pieces if unmirrored(compared(piece.text)) == unmirrored(wanted)] if title else pieces
     said, beside = _said(symbol), _said([piece for piece in pieces if piece not in symbol])
     if document.direction == "rtl":  # lines of it are drawn from the right; its signs are held against it
         beside, title = signs(beside), signs(title)
+        said, wanted = unmirrored(said), unmirrored(wanted)  # of “S/RES/2816 (2026)”
     if wanted not in said or beside != title or (said != wanted and compared(document.running.job) not in said):
         found = _said(pieces)
         return [finding("OUT040", f"the running head reads “{found}”, resolved “{wanted}”", place, span=found)]

@@ -30,6 +30,7 @@ _CONTROLS = re.compile("[\u00ad\u061c\u200b-\u200f\u2060]")
 _LEFTWARD = re.compile("[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\n]+")
 # From the first letter, figure or sign of a figure to the last letter or figure.
 _CORE = re.compile(r"(?:(?<![^\s(«])[+\-−](?=\d))?[^\W_](?:.*[^\W_])?")
+_EXPLAINED = re.compile(r"^\d[\d.,/:]* \((?=.*[^\W\d_])")  # the figure stands at the right of the words in brackets
 _JOINED = re.compile(r"[^\W_][\W_]|[+\-−]\d")  # what has an order: one word or plain figure has none
 # Figures that are one and read as typed: signed, in groups as of a telephone, in long groups as days and book numbers.
 _ONE_FIGURE = re.compile(r"(?<![^\s(«])[+\-−]\d|\d \d|\d{3,}-\d+-|\d-\d{3,}-|\d-\d+-\d{3}")
@@ -99,8 +100,8 @@ def turned(text: str, pieces: Sequence[Piece], calls: Collection[int] = ()) -> I
         return
     rows = _Rows([piece for piece in pieces if id(piece) not in calls], _LEFTWARD.fullmatch(text) is not None)
     for words in dict.fromkeys(wanted):
-        if rows.count(_drawn(words)) < wanted.count(words):
-            told = next((_told(words, way) for way in _ways(words) if rows.count(_bare(way))), "…")
+        if rows.count(_drawn(words), not _as_typed(words)) < wanted.count(words):
+            told = next((_told(words, way) for way in _ways(words) if rows.count(_bare(way), way != words)), "…")
             yield Turned(words, told, pieces[0].page if pieces else 0)
 
 
@@ -110,7 +111,8 @@ def _read(text: str) -> Iterator[str]:
     for run in _LEFTWARD.finditer(plain):
         core = _CORE.search(plain, *run.span())
         if core is not None:
-            yield core[0] + _closing(core[0], plain[core.end() : run.end()])
+            words = _EXPLAINED.sub("", core[0], count=1)
+            yield words + _closing(words, plain[core.end() : run.end()])
 
 
 def _plain(text: str) -> str:
@@ -172,29 +174,35 @@ class _Rows:
         self.rows = [_row(sorted(row, key=lambda piece: piece.left)) for row in rows]
         self.either_way = either_way
 
-    def count(self, words: str) -> int:
-        """How often `words` are shown, on one line or parted by its end."""
-        whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(words)}(?![0-9A-Za-z])")
+    def count(self, shown: str, from_right: bool) -> int:
+        """How often `shown` stands on one line, or is parted by its end; whether it is read `from_right` to left."""
+        whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(shown)}(?![0-9A-Za-z])")
         once = sum(len(whole.findall(row)) for row in self.rows)
-        return once + sum(self._parted(words, place) for place in range(len(self.rows) - 1))
+        parted = self._parted_from_right if from_right else self._parted
+        return once + sum(parted(shown, place) for place in range(len(self.rows) - 1))
 
-    def _parted(self, words: str, place: int) -> bool:
-        """Whether `words` end the line at `place`, at its left, and begin the next, at its right."""
+    def _parted(self, shown: str, place: int) -> bool:
+        """Whether the head of `shown` ends the line at `place`, at its left, and the rest begins the next."""
         row = self.rows[place]
-        heads = (words[:at] for at in range(1, len(words)))
+        heads = (shown[:at] for at in range(1, len(shown)))
         return any(
             (row.startswith(head) or (self.either_way and row.endswith(head)))
-            and self._goes_on(words[len(head) :], place + 1)
+            and self._goes_on(shown[len(head) :], place + 1)
             for head in heads
         )
 
-    def _goes_on(self, words: str, place: int) -> bool:
-        """Whether the lines from `place` on go on with `words`."""
+    def _parted_from_right(self, shown: str, place: int) -> bool:
+        """The same of figures each by itself: those at the right of `shown` end the line."""
+        row, after = self.rows[place : place + 2]
+        return any(row.startswith(shown[at:]) and after.endswith(shown[:at]) for at in range(1, len(shown)))
+
+    def _goes_on(self, shown: str, place: int) -> bool:
+        """Whether the lines from `place` on go on with `shown`."""
         row = self.rows[place]
-        if row.endswith(words) or (self.either_way and row.startswith(words)):
+        if row.endswith(shown) or (self.either_way and row.startswith(shown)):
             return True
-        more = words.startswith(row) and place + 1 < len(self.rows)
-        return more and self._goes_on(words[len(row) :], place + 1)
+        more = shown.startswith(row) and place + 1 < len(self.rows)
+        return more and self._goes_on(shown[len(row) :], place + 1)
 
 
 def _row(pieces: Sequence[Piece]) -> str:
