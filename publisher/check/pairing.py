@@ -25,6 +25,7 @@ _TYPED_ITEM = re.compile(
     r"\s*(?:[•‣◦▪●■∙]|[(（](?:[^\W\d_](?: ?[^\W\d_])?|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
     r"|(?:[ivx]{1,5}|[^\W\d_])\)(?=\s)|[‘’'“”]\d{1,2}[‘’'“”]|[㈠-㈩])"
 )
+_UNNUMBERED = ("tail", "labelled", "led", "preambular")
 _LARGEST = 400_000  # pairs that are weighed one by one; beyond that the kinds of the passages decide alone
 _GAP = -1.0  # what it costs to leave a passage without counterpart
 
@@ -54,11 +55,12 @@ def key_of(passage: Passage) -> tuple[str, str, int]:
     """What versions have alike in a passage: kind, role, depth.
 
     The words in brackets below a resolution are told from a paragraph by their form, which a language may lack; words
-    after a label read the same whether the program or the author wrote the label; an item is one whoever numbers it.
+    after a label read the same whether the program or the author wrote the label; an item is one whoever numbers it; a
+    paragraph without number is printed alike in the preamble and after it.
     """
     if is_typed_item(passage):
         return passage.kind, "item", passage.depth
-    return passage.kind, "unnumbered" if passage.role in ("tail", "labelled", "led") else passage.role, passage.depth
+    return passage.kind, "unnumbered" if passage.role in _UNNUMBERED else passage.role, passage.depth
 
 
 def is_typed_item(passage: Passage) -> bool:

@@ -14,13 +14,20 @@ from publisher.check.evidence import Evidence, Fault
 from publisher.check.written import headings
 
 _STOPS = (".", "。", ";", "；", ":", "：", "،", ",", "，")
+_COLONS = (":", "：")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """Headings and titles with a mark at the end, and those all in capitals."""
+    """Headings and titles with a mark at the end, and those all in capitals.
+
+    An annex may have a sentence in the place of its title, that leads the list it is.
+    """
+    leading = {
+        annex.title.at for annex in evidence.written.words.annexes if annex.title.text.rstrip().endswith(_COLONS)
+    }
     for words in headings(evidence.written):
         text = words.text.rstrip()
-        if text.endswith(_STOPS) and not text.endswith("..."):
+        if text.endswith(_STOPS) and words.at not in leading and not text.endswith("..."):
             at = evidence.sources.find(words.at, text, len(text) - 1, len(text))
             yield Fault(f"the heading “{text}” ends with “{text[-1]}”", at, text[-1], "take the mark out")
         letters = [character for character in text if character.isalpha()]

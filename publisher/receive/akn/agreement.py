@@ -1,7 +1,7 @@
 """What the language versions of one record agree on.
 
-Which lines are headings. A record marks its headings in some languages only; a line that most versions set as one is
-one in all.
+Which lines are headings, which belong to the preamble, which stand under bullets. A record marks them in some languages
+only; what most versions have is so in all.
 """
 
 from __future__ import annotations
@@ -15,19 +15,28 @@ from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
 
 LONGEST_TITLE = 120
+_LONGEST_HEADING = 400  # that most versions set as one
 _HEADED = ("H1", "H23", "H4", "H56", "HCh", "HM")
 _TYPED = re.compile(r"[\u200e\u200f]*(\d{1,3}) ?[.．\-–—]")
+# The label of a part of a treaty or statute, and its title on the same line.
+_PART = re.compile(
+    r"(?:(?:Article|Chapter|Section|Part|Artículo|Capítulo|Sección|Parte|Chapitre|Partie|Статья|Глава|Раздел|Часть)"
+    r"\s+(?:\d{1,3}|[IVXLC]{1,7}|premier|première|primero|primera|первая)(?:\s(?:bis|ter))?"
+    r"|(?:المادة|الفصل|الباب|الجزء|الفرع)\s+(?:\d{1,3}|ال[ء-ي]{3,10}(?: عشرة?| وال[ء-ي]{5,7})?)"
+    r"|第[一二三四五六七八九十百]{1,5}[条章节编])(?P<stop>[.．:：])?(?:\s+(?P<title>\S.*))?"
+)
 _ALIKE = 0.7  # share of lines of one kind at which two versions of one length stand line by line for each other
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a record: its element, its number, whether it is set as a heading, whether it could be one."""
+    """A line of a record: its element, its number, whether it is set as a heading, or could be one, and its half."""
 
     element: Element
     number: str
     headed: bool
     short: bool
+    is_preamble: bool
 
     @property
     def kind(self) -> tuple[str, bool]:
@@ -54,6 +63,13 @@ def agree(sources: Sequence[Source]) -> None:
                 source.headings.add(line.element)
             elif held and not most and line.headed and not line.short:
                 source.emphasized.add(line.element)
+            if not line.number and sum(one.number in BULLETS for one in held) * 2 > len(held):
+                source.bulleted.add(line.element)
+            preambular = sum(one.is_preamble for one in held)
+            if preambular * 2 > len(held) and not line.number:
+                source.preambular.add(line.element)
+            elif preambular * 2 < len(held) and line.is_preamble:
+                source.operative.add(line.element)
 
 
 def is_heading(element: Element) -> bool:
@@ -63,7 +79,7 @@ def is_heading(element: Element) -> bool:
     """
     above = next((one for one in element.iterancestors() if tag(one) == "paragraph"), None)
     by_class = above is not None and above.get("class", "") in _HEADED
-    return by_class or tag(element) == "subheading" or all_bold(element)
+    return by_class or tag(element) == "subheading" or all_bold(element) or is_part(_words(element))
 
 
 def all_bold(element: Element) -> bool:
@@ -76,6 +92,15 @@ def all_bold(element: Element) -> bool:
     return bool(spans) and not loose and all("bold" in child.get("class", "") for child in spans if plain(child))
 
 
+def is_part(words: str, *, alone: bool = False) -> bool:
+    """True of a line that heads a part of a treaty or statute: “Article 5”, “Chapter II General provisions”.
+
+    `alone` asks for its label without a title.
+    """
+    found = _PART.fullmatch(words.strip())
+    return found is not None and (not found["title"] if alone else not found["title"] or _is_short(found["title"]))
+
+
 def reads_as_title(text: str) -> bool:
     """True of a short line without a stop at its end."""
     return 0 < len(text) <= LONGEST_TITLE and text[-1].isalnum() and not text[0].islower()
@@ -83,20 +108,22 @@ def reads_as_title(text: str) -> bool:
 
 def _lines(source: Source) -> Iterator[_Line]:
     for part in source.root.iter(f"{AKN}preamble", f"{AKN}mainBody"):
-        for element in part.iter(f"{AKN}p", f"{AKN}subheading", f"{AKN}heading"):
+        for element in part.iter(*(f"{AKN}{name}" for name in _SAID)):
             above = next(one for one in element.iterancestors() if tag(one) in _HOLDERS)
-            if tag(above) in ("paragraph", "container"):
-                words = _words(element)
+            words, number = _words(element), plain(above.find(f"{AKN}num"))
+            if tag(above) in ("paragraph", "container") or number in BULLETS:
                 typed = _TYPED.match(words)
-                number = plain(above.find(f"{AKN}num")) or (typed[1] if typed else "")
-                yield _Line(element, number, is_heading(element), _is_short(words))
+                number = number or (typed[1] if typed else "")
+                yield _Line(element, number, is_heading(element), _is_short(words), tag(part) == "preamble")
 
 
+BULLETS = ("•", "‣", "◦", "▪", "●", "■", "∙")
+_SAID = ("p", "subheading", "heading", "listIntroduction")  # what has a line of its own
 _HOLDERS = ("paragraph", "container", "point", "item", "td", "th", "authorialNote", "formula", "preamble", "mainBody")
 
 
 def _is_short(words: str) -> bool:
-    return 0 < len(words) <= LONGEST_TITLE and words[-1] not in ".,:;。，：；،؛" and not words[0].islower()
+    return 0 < len(words) <= _LONGEST_HEADING and words[-1] not in ".,:;。，：；،؛" and not words[0].islower()
 
 
 def _words(element: Element) -> str:

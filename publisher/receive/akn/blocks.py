@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
-from publisher.receive.akn.agreement import all_bold, is_heading, reads_as_title
+from publisher.receive.akn.agreement import all_bold, is_heading, is_part, reads_as_title
+from publisher.receive.akn.halves import COLONS, COMMAS
 from publisher.receive.akn.lists import as_typed, entries_of, fits, items, letters_of, parted_heading
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
@@ -26,10 +27,9 @@ _LETTERED = re.compile(
     r"(\((?:[ivx]{1,6}|[一二三四五六七八九十]{1,3}|[^\W\d_] ?[^\W\d_]?|\d{1,2})\)"
     r"|(?:[ivx]{1,6}|[a-zа-я]{1,2})\)|[‘’]\d{1,2}[‘’]|[㈠-㈩])\s+(?=\S)"
 )
+_NUMBER_ALONE = re.compile(r"[(（](?:\d{1,2}|[ivx]{1,6}|[a-z])[)）]")
 _ROMAN = re.compile(r"[IVXLC]+\.?$")
 _BULLET = "• "
-_COLONS = (":", "：")
-COMMAS = (",", "،", "，")  # what ends a preambular paragraph
 EMPTY = "[--]"
 
 
@@ -109,12 +109,16 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
                     yield from ({"unnumbered": line} for line in as_typed(entries, notes))
             case "table":
                 yield table(part, notes)
-            case _ if part in notes.source.headings and (words := text_of(part, notes, bold=False)):
+            case _ if _heads_a_section(part, notes.source) and (words := text_of(part, notes, bold=False)):
                 yield {"heading": words, "numbered": False, "body": []}
             case _ if words := text_of(part, notes):
                 yield words
             case _:
                 pass
+
+
+def _heads_a_section(part: Element, source: Source) -> bool:
+    return part in source.headings or (_is_headed(part, source) and _reads_as_title(plain(part)))
 
 
 def parted(blocks: list[Any]) -> tuple[list[Any], list[Line]]:
@@ -197,7 +201,7 @@ def _with_items(lines: Sequence[Line], notes: Notes) -> Iterator[Line]:
             continue
         if waiting:
             yield waiting
-        waiting = line if line.under or line.text.endswith(_COLONS) else None
+        waiting = line if line.under or line.text.endswith(COLONS) else None
         if not waiting:
             yield line
     if waiting:
@@ -209,7 +213,7 @@ def _under(above: Line, line: Line, notes: Notes) -> tuple[Any, ...] | None:
     items = above.under
     last: dict[str, Any] = items[-1] if items and isinstance(items[-1], dict) else {"item": items[-1] if items else ""}
     inner = last.get("items", [])
-    if (inner or last["item"].endswith(_COLONS)) and _is_lettered(line, 2, len(inner) + 1, notes):
+    if (inner or last["item"].endswith(COLONS)) and _is_lettered(line, 2, len(inner) + 1, notes):
         return (*items[:-1], last | {"items": [*inner, line.text]})
     return (*items, line.text) if _is_lettered(line, 1, len(items) + 1, notes) else None
 
@@ -225,11 +229,15 @@ def _is_lettered(line: Line, depth: int, place: int, notes: Notes) -> bool:
 
 
 def _titled(lines: Sequence[Line]) -> list[Line]:
-    """The lines, short ones without number and stop above numbered ones set as headings, as other languages have them."""
+    """The lines, short ones without number and stop set as headings, as other languages have them.
+
+    Those above numbered lines, and under the label of an article.
+    """
     made: list[Line] = []
     leads = False  # to a numbered line, with nothing but titles between
-    for line in reversed(lines):
-        if leads and not line.number and not line.under and line.block is None and _reads_as_title(line.text):
+    for line, above in zip(reversed(lines), [*reversed(lines[:-1]), None], strict=False):
+        is_loose = not line.number and not line.under and line.block is None and _reads_as_title(line.text)
+        if is_loose and (leads or (above is not None and is_part(_unmarked(above.text), alone=True))):
             line = replace(line, headed=True)
         leads = line.headed or bool(_FIGURE.fullmatch(line.number))
         made.append(line)
@@ -237,7 +245,12 @@ def _titled(lines: Sequence[Line]) -> list[Line]:
 
 
 def _reads_as_title(text: str) -> bool:
-    return reads_as_title(re.sub(r"\[\^\w+\]|[*_^{}]", "", text).strip())
+    return reads_as_title(_unmarked(text))
+
+
+def _unmarked(text: str) -> str:
+    """Words without emphasis, raised letters and calls of notes."""
+    return re.sub(r"\[\^\w+\]|[*_^{}]", "", text).strip()
 
 
 def _paragraph(element: Element, notes: Notes) -> Iterator[Line]:
@@ -284,6 +297,7 @@ def _said(part: Element, number: str, notes: Notes) -> Iterator[Line]:
         headed = _is_headed(inner, notes.source)
         words = text_of(inner, notes, bold=not (headed and all_bold(inner)))
         number, words = _numbered_by_hand(number, words)
+        number = number or ("•" if inner in notes.source.bulleted else "")
         if words or number:
             yield Line(number, words or EMPTY, headed)
             number = ""
@@ -297,6 +311,8 @@ def _is_headed(element: Element, source: Source) -> bool:
 
 def _numbered_by_hand(number: str, words: str) -> tuple[str, str]:
     """The number of a line and its words, where the record has the number among them."""
+    if not number and _NUMBER_ALONE.fullmatch(words):
+        return words, ""
     typed = _TYPED.match(words) or _LETTERED.match(words) if not number else None
     return (typed[1], words[typed.end() :]) if typed else (number, words)
 

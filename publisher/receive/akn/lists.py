@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from publisher.receive.akn.agreement import BULLETS
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, plain
 from publisher.receive.akn.words import Notes, escaped, text_of
@@ -110,13 +111,18 @@ def _entry(point: Element, notes: Notes) -> Iterator[Entry]:
 def fits(entries: Sequence[Entry], notes: Notes, depth: int = 1) -> bool:
     """True where the program numbers every entry as it came.
 
-    Letters that only look alike apart.
+    Letters that only look alike apart; bullets are no numbers.
     """
     return depth <= DEEPEST and all(
-        _said(entry) in ("", letters_of(notes.vocabulary.item_number(depth, place).printed))
+        not _is_bulleted(entry)
+        and _said(entry) in ("", letters_of(notes.vocabulary.item_number(depth, place).printed))
         and (not entry.under or fits(entry.under, notes, depth + 1))
         for place, entry in enumerate(entries, 1)
     )
+
+
+def _is_bulleted(entry: Entry) -> bool:
+    return entry.number is not None and plain(entry.number) in BULLETS
 
 
 def _said(entry: Entry) -> str:

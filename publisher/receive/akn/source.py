@@ -58,6 +58,9 @@ class Source:
     findings: list[Diagnostic] = field(default_factory=list)
     headings: set[Element] = field(default_factory=set)  # lines that other versions set as headings
     emphasized: set[Element] = field(default_factory=set)  # lines set as headings that are text in other versions
+    bulleted: set[Element] = field(default_factory=set)  # lines that have a bullet in other versions
+    preambular: set[Element] = field(default_factory=set)  # lines that are preamble in other versions
+    operative: set[Element] = field(default_factory=set)  # lines of the preamble that are not in other versions
 
     def use(self, element: Element, part: str = "text") -> str:
         """The characters of a text of the source, noted as used."""

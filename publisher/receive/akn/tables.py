@@ -8,7 +8,7 @@ from typing import Any
 
 from publisher.receive.akn.shape import holds_blocks, tag
 from publisher.receive.akn.source import AKN, Element
-from publisher.receive.akn.words import Notes, text_of
+from publisher.receive.akn.words import Notes, one_line, text_of
 from publisher.receive.folder import OneLine
 
 _WIDEST, _LONGEST = 60, 500  # columns and rows that a cell may reach over
@@ -33,7 +33,7 @@ def table(element: Element, notes: Notes) -> dict[str, Any]:
     spanned = any(cell.rows > 1 for row in rows for cell in row)  # over empty rows, too
     body = [row for row in rows[ahead:] if spanned or any(cell.words for cell in row)]
     columns = [
-        {"head": " ".join(cell.words for row in rows[:ahead] for cell in row if cell.words and cell.column == column)}
+        {"head": one_line(cell.words for row in rows[:ahead] for cell in row if cell.column == column)}
         for column in kept
     ]
     return {

@@ -5,19 +5,18 @@ Titles, preamble, operative paragraphs, annexes, notes.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import takewhile
 from typing import Any
 
 from publisher.language import Vocabulary
 from publisher.receive.akn import facts
-from publisher.receive.akn.blocks import COMMAS, Operative, interposed, operative, parted, preamble
+from publisher.receive.akn.blocks import Operative, interposed, operative, parted, preamble
+from publisher.receive.akn.halves import COMMAS, part_halves
 from publisher.receive.akn.rest import rest
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
-from publisher.receive.akn.words import Notes, escaped, text_of
+from publisher.receive.akn.words import Notes, escaped, one_line, text_of
 from publisher.receive.nearest import unboxed
 from publisher.receive.written import Written, bare, signs
 
@@ -32,14 +31,14 @@ def words_of(source: Source, written: Written) -> dict[str, Any]:
     content: dict[str, Any] = {}
     root = source.root
     _cover(source, written)
-    titles = [_joined([text_of(found, notes)]) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
+    titles = [one_line([text_of(found, notes)]) for found in root.iterfind(f".//{AKN}coverPage//{AKN}docTitle")]
     if titles and not written.says(titles, written.title(several=root.find(f".//{AKN}component") is not None)):
         content["title"] = titles
     if not titles and (own := root.find(f".//{AKN}preface//{AKN}docTitle")) is not None:  # a draft, a statement
-        content["title"] = [_joined([text_of(own, notes, bold=False)])]
+        content["title"] = [one_line([text_of(own, notes, bold=False)])]
     content |= _source_line(root, notes, written)
     items = [
-        (f"item-{place}", _joined([text_of(title, notes) for title in titles]) or "[--]")
+        (f"item-{place}", one_line([text_of(title, notes) for title in titles]) or "[--]")
         for place, (_, titles) in enumerate(facts.items_of(source, vocabulary) if "agenda-item" in record else (), 1)
     ]
     if items:
@@ -75,16 +74,6 @@ def _last(decision: dict[str, Any]) -> dict[str, Any]:
     """The decision, or the last of its parts."""
     last: dict[str, Any] = decision["parts"][-1] if "parts" in decision else decision
     return last
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """The lines of a title as one; between characters of full width no space is wanted."""
-    words = [word for line in lines for word in line.split(" ") if word]
-    return reduce(lambda before, word: before + ("" if _is_wide(before[-1:]) else " ") + word, words, "").strip()
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
 def _cover(source: Source, written: Written) -> None:
@@ -149,7 +138,7 @@ def _decision(
     holder = main if main is not None else root.find(f"{AKN}documentCollection")
     holder = holder if holder is not None else root
     title = holder.find(f"{AKN}preface//{AKN}docTitle") if is_titled else None
-    made: dict[str, Any] = {"title": _joined([text_of(title, notes, bold=False)]) if title is not None else ""}
+    made: dict[str, Any] = {"title": one_line([text_of(title, notes, bold=False)]) if title is not None else ""}
     made["title"] = made["title"] or "[--]"
     annexes: list[dict[str, Any]] = []
     if main is not None:
@@ -185,6 +174,7 @@ def _collected(collection: Element, source: Source) -> None:
 
 def _resolving(statement: Element, made: dict[str, Any], notes: Notes, written: Written) -> list[dict[str, Any]]:
     """Preamble and operative paragraphs of a statement put into `made`; what follows an annex's label is given back."""
+    part_halves(statement, notes.source)
     halves = [part for part in statement if tag(part) in ("preamble", "mainBody")]
     last = max((place for place, part in enumerate(halves) if tag(part) == "preamble"), default=-1)
     before: list[Any] = []
@@ -226,7 +216,10 @@ def _resolving(statement: Element, made: dict[str, Any], notes: Notes, written: 
 
 
 def _still_preamble(elements: Sequence[Element]) -> int:
-    """How many paragraphs before the first number belong to the preamble: they end with a comma, as only those do."""
+    """How many paragraphs before the first number belong to the preamble: they end with a comma, as only those do.
+
+    The last of a text is none of them: something is resolved.
+    """
     late = takewhile(
         lambda element: (
             tag(element) == "paragraph"
@@ -235,7 +228,7 @@ def _still_preamble(elements: Sequence[Element]) -> int:
         ),
         elements,
     )
-    return sum(1 for _ in late)
+    return min(sum(1 for _ in late), max(len(elements) - 1, 0))
 
 
 def _is_label(element: Element, vocabulary: Vocabulary) -> bool:
@@ -281,9 +274,8 @@ def _tail(conclusions: Element, notes: Notes) -> Iterator[str]:
             notes.apart.update(sides)
             yield from filter(None, (text_of(part, notes) for part in (line, *sides)))
             continue
-        for part in event:
-            if words := text_of(part, notes):
-                yield f"*{words}*"
+        said = [text_of(part, notes) for part in event]
+        yield from (f"*{words}*" for words in dict.fromkeys(filter(None, said)))
         for word in (notes.source.use(line), *(notes.source.use(part, "tail") for part in line)):
             if word.strip():
                 yield escaped(word.strip())

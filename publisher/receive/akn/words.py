@@ -6,7 +6,10 @@ Emphasis, note calls, nothing that a mark could be taken for.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
 from urllib.parse import unquote
 
 from publisher.language import Vocabulary
@@ -99,6 +102,16 @@ def _one(child: Element, notes: Notes, bold: bool) -> str:
             return f" {''.join(_inner(child, notes, bold))} "
         case _:
             return "".join(_inner(child, notes, bold))
+
+
+def one_line(lines: Iterable[str]) -> str:
+    """The lines of a title as one; between characters of full width no space is wanted."""
+    words = [word for line in lines for word in line.split(" ") if word]
+    return reduce(lambda before, word: before + ("" if _is_wide(before[-1:]) else " ") + word, words, "").strip()
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
 def _link(words: str, address: str) -> str:
