@@ -13,6 +13,7 @@ from publisher.check.recognise.citations import symbols_in
 from publisher.check.recognise.hours import hours_in
 from publisher.check.words import WordLists
 
+_CORRIGENDUM = re.compile(r"/Corr(?:\.\d+)?$")
 _LARGE = re.compile(
     r"\s?(?:[多余]?[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)",
     re.IGNORECASE,
@@ -55,12 +56,14 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 def symbols_apart(one: Passage, two: Passage) -> tuple[set[str], set[str]]:
     """Symbols only the first, and only the second text has.
 
-    Spaces and dashes count for nothing.
+    Spaces and dashes count for nothing; a corrigendum, which may be of one language only, does not beside the symbol of
+    what it corrects.
     """
     texts = [_tight(passage.text) for passage in (one, two)]
 
     def lacking(passage: Passage, other: str) -> set[str]:
-        return {symbol.text for symbol in symbols_in(passage.text) if _tight(symbol.text.rstrip("*")) not in other}
+        named = {symbol.text: _tight(symbol.text.rstrip("*")) for symbol in symbols_in(passage.text)}
+        return {text for text, tight in named.items() if _CORRIGENDUM.sub("", tight) not in other}
 
     return lacking(one, texts[1]), lacking(two, texts[0])
 

@@ -45,6 +45,7 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
                 .lower()
             )
             listed = pattern.search(words) is not None or bool(opening and not marked)
+            listed = listed or (role == "operative" and _acts_later(evidence.words, name, passage.text))
             texts[passage.division].append((passage, opening, listed))
     apart = not marked and any(opening for members in texts.values() for _, opening, _ in members)
     for members in texts.values():
@@ -76,6 +77,12 @@ def _terms(evidence: Evidence) -> Iterator[Position]:
                 yield here.at
         elif led == here.division and here.role == "operative" and here.at is not None:
             yield here.at
+
+
+def _acts_later(words: WordLists, name: str, text: str) -> bool:
+    """True where the action follows on its ground: “Alarmed by the losses, calls upon States”."""
+    each = "|".join(word.lower() for word in words.entry(name, ()))
+    return re.search(rf"[,،，]\s*(?:\w+\s)?(?:{each})\b", text.lower()) is not None
 
 
 def _ends_open(passage: Passage) -> bool:

@@ -19,19 +19,24 @@ ORGANS = (
 LONG_SYMBOL, STROKES = 20, frozenset("/.")  # characters from which a line may end in a symbol, after these
 _NUMBER = (
     r"(?:E?S-)?[0-9]{1,5}(?:-[A-Z][0-9]?(?!/)|[A-Z](?:-[A-Z])?|\((?:E?S-)?[IVXLC]+\))?"  # 80, S-35, 258B, 1514(XV)
+    r"(?:-[0-9]{1,5})?"  # of reports that are one: CERD/C/SVK/CO/11-12
 )
+_COUNT = r"[0-9]{1,5}(?:-[0-9]{1,5})?"  # SR.665-666, Add.1-7
 _WORD = r"[A-Z]{1,12}(?:-[A-Z]{1,12}){0,4}"  # HA, CEFACT, FPA-ICEF-UNOPS, COP-MOP
-_TITLED = r"(?:Add|Amend|Corr|Dec|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl|OzL\.(?:Conv|Pro))"
+_TITLED = (
+    r"(?:Add|Agenda|Amend|Concl|Corr|Dec|Enclosure|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl|OzL\.(?:Conv|Pro)(?:\.WG)?)"
+)
 _OF_BODY = (  # B(S-XXXII), COP(16), WG2020, WG8J
     rf"(?:{_WORD}(?:\((?:E?S-)?(?:[IVXLC]+|[0-9]{{1,3}})\))?|[A-Z]{{2,12}}[0-9]{{1,4}}[A-Z]?)"
 )
-_COMPONENT = rf"(?:{_NUMBER}|{_OF_BODY}(?:\.(?:[0-9]{{1,5}}|[A-Z]{{1,3}}))?|{_TITLED}(?:\.[0-9]{{1,4}})?)"
+_WITH_NUMBER = rf"{_OF_BODY}(?: (?:EG|IG|WG)(?=\.))?(?:\.(?:{_COUNT}|[A-Z]{{1,3}}|[IVXLC]{{1,7}}))?"  # WG.6, MED IG.24
+_COMPONENT = rf"(?:{_NUMBER}|{_WITH_NUMBER}|{_TITLED}(?:\.{_COUNT})?|\([0-9]{{3,4}}\))"
 _QUALIFIER = (
     r"(?:(?:Part|Parts|Vol|Sect|Sects|Income sect|Resumption|Annex|Suppl)\.? ?(?:[IVXLC]+|[0-9]{1,3}[A-Z]?|[A-Z])"
     r"(?:[–-](?:[IVXLC]+|[0-9]{1,3}[A-Z]?|[A-Z]))?|Introduction|Foreword|Plan outline|Annex|Summary"
     r"|Resumption|[A-Z]{3,5}\.[0-9]{1,3}/[0-9]{1,3}|Decision [0-9]{1,3}/[0-9]{1,3}|[0-9]{4})"
 )
-_ENDING = rf"(?:/Part [A-Z0-9]{{1,3}}|/{_TITLED}(?:\.[0-9]{{1,4}})?)"
+_ENDING = rf"(?:/Part [A-Z0-9]{{1,3}}|/{_TITLED}(?:\.{_COUNT})?)"
 _BODY = rf"(?:/{_COMPONENT}(?![A-Za-z])){{1,12}}"
 _TAIL = rf"(?: ?\({_QUALIFIER}\){_ENDING}*)?"
 _IN_SENTENCE = (

@@ -51,6 +51,7 @@ def test_six_versions_of_one_document_agree() -> None:
         ("fr", "      - Les coûts figurent au tableau 1.\n", "      - Les coûts figurent au tableau 1.\n      - Voir aussi le texte.\n", {"BD101"}),
         ("es", "el plan estratégico[^plan].", "el plan estratégico.", {"BD103", "BD109"}),
         ("ru", "HSP/HA.2/13/Add.1", "HSP/HA.2/14", {"BD104"}),
+        ("ru", "HSP/HA.2/13/Add.1", "HSP/HA.2/13/Add.1, HSP/HA.2/14/Corr.1", {"BD104"}),
         ("ar", "12 300", "13 200", {"BD105"}),
         ("zh", "12 300 套", "12 400 套", {"BD105"}),
         ("fr", "jeudi 29 mai", "jeudi 28 mai", {"BD105"}),
@@ -61,6 +62,13 @@ def test_versions_that_differ(tmp_path: Path, language: str, old: str, new: str,
     assert found
     assert {one.code for one in found} <= codes
     assert all(one.at is None or one.at.file == f"{language}.yaml" for one in found)
+
+
+def test_a_corrigendum_may_be_of_one_language_only(tmp_path: Path) -> None:
+    added = "HSP/HA.2/13/Add.1, HSP/HA.2/13/Add.1/Corr.1"
+    assert (
+        compare_languages({"en": version("en"), "ru": changed(tmp_path, "ru", "HSP/HA.2/13/Add.1", added)}, "en") == ()
+    )
 
 
 def test_a_heading_that_is_a_paragraph_elsewhere_is_told_as_that(tmp_path: Path) -> None:

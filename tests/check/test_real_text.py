@@ -69,6 +69,31 @@ def note(*paragraphs: str) -> str:
         (("It was decided on 21.05.2024 in Hamburg.",), "LA114", True),
         (("They were removed from the 2374 Sanctions List.",), "LA113", False),
         (("There were 2374 wells.",), "LA113", True),
+        (("The reports are CERD/C/SVK/11-12, CCPR/C/SR.665-666, A/51/950/Add.1-7 and S/Agenda/1939.",), "RF108", False),
+        (
+            ("They are UNEP/OzL.Pro.WG.1/39/5, BWC/CONF.VIII/4, S/AC.37/2003/(1455)/1 and UNEP/MED IG.24/22.",),
+            "RF108",
+            False,
+        ),
+        (("The reports are CERD/C/SVK/11-12/add.1.",), "RF108", True),
+        (("It reads: “The Chair wrote: ‘The report says “the wells” and more’.”",), "LA106", False),
+        (("It reads: “The Chair wrote: “the wells” and more.",), "LA106", True),
+        (
+            (
+                "The wells and springs of the region were visited by the members of the Committee, and",
+                "The wells and springs of the region were visited by the members of the Committee.",
+            ),
+            "LA135",
+            False,
+        ),
+        (
+            (
+                "The wells and springs of the region were visited by the members of the Committee in the",
+                "The wells and springs of the region were visited by the members of the Committee.",
+            ),
+            "LA135",
+            True,
+        ),
         (("It speaks of their transfer, their transfer, their transport and their storage.",), "LA140", False),
         (("It speaks of their secure transfer, their secure transfer and storage.",), "LA140", True),
     ],
@@ -114,6 +139,38 @@ def test_of_a_session_report(tmp_path: Path, said: str, code: str, found: bool) 
     before = "      - table:\n"
     planted = words.replace(before, f"      - unnumbered: {json.dumps(said)}\n{before}", 1)
     assert (code in told(tmp_path, record, planted)) is found
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "found"),
+    [
+        ("en", "*Alarmed by* the drought, calls upon all States to dig wells;", False),
+        ("en", "*Alarmed by* the drought in all States;", True),
+        ("fr", "*Alarmée* par la sécheresse, exhorte les États à creuser des puits\u00a0;", False),
+        ("es", "*Alarmada* por la sequía, exhorta a los Estados a excavar pozos;", False),
+        ("es", "*Alarmada* por la sequía de los Estados;", True),
+        ("ru", "*будучи встревожена* засухой, призывает государства рыть колодцы;", False),
+    ],
+)
+def test_an_action_may_follow_on_its_ground(tmp_path: Path, language: str, said: str, found: bool) -> None:
+    record = COUNCIL.replace("IN,", "15,").replace("AGAINST", "0").replace("ADOPTED", "true")
+    words = f"decisions: {{2999 (2026): {{title: Wells, operative: [{json.dumps(said)}, {json.dumps(said)}]}}}}\n"
+    assert ("NU118" in told(tmp_path, record, words, language)) is found
+
+
+@pytest.mark.parametrize(
+    ("block", "code", "found"),
+    [
+        ("{heading: 'Mandated events (Agenda item 5)', numbered: false, body: []}", "NU107", False),
+        ("{heading: 'Adoption of the Agenda', numbered: false, body: []}", "NU107", True),
+        ("{paragraph: '*OF THE RECORDS* (A/41/40) it is said.'}", "LA136", False),
+        ("{paragraph: '*OF THE RECORDS* it is said.'}", "LA136", True),
+    ],
+)
+def test_of_a_block(tmp_path: Path, block: str, code: str, found: bool) -> None:
+    long = "Report of the Committee on the wells and springs of the region of the lakes and the hills"
+    words = f"title: [Wells]\nbody:\n  - {block.replace('OF THE RECORDS', long)}\n"
+    assert (code in told(tmp_path, NOTE, words)) is found
 
 
 @pytest.mark.parametrize(("marks", "found"), [(",,;", False), (";,;", True), (",;;", True)])

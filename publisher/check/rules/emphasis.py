@@ -13,6 +13,12 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
+_TITLE = re.compile(
+    r"[“«《]|[A-Z][\w ]+Official Records|Official Records|Documents officiels|Documentos Oficiales|Официальные отчеты"
+    r"|الوثائق الرسمية|.{0,12}正式记录"
+)
+_SYMBOL_AFTER = re.compile(r"[»”》]?,? ?[(（][A-Z]{1,6}/")  # what the document of that title has
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Emphasis of twelve words, or thirty Chinese characters, or more."""
@@ -22,7 +28,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         for start, end in passage.emphasis:
             words = passage.text[start:end]
             wide = sum(character > "\u2e80" for character in words)
-            if (len(words.split()) >= 12 or wide >= 30) and not re.match(r"[“«《]|[A-Z][\w ]+Official Records", words):
+            is_title = _TITLE.match(words) or _SYMBOL_AFTER.match(passage.text, end)
+            if (len(words.split()) >= 12 or wide >= 30) and not is_title:
                 yield evidence.fault(
                     passage,
                     start,

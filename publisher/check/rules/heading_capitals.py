@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from publisher.check.evidence import Evidence, Fault
 
+_OPENING = "(（[“«‘"  # what begins anew: “(Agenda item 5)”
+
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Common words with a capital inside headings, by a list."""
@@ -25,7 +27,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             continue
         tokens = list(re.finditer(r"[\w’-]+", passage.text))
         for before, token in pairwise(tokens):
-            if token.group() in common and before.group()[:1].islower():
+            opens = passage.text[token.start() - 1] in _OPENING
+            if token.group() in common and before.group()[:1].islower() and not opens:
                 yield evidence.fault(
                     passage,
                     token.start(),

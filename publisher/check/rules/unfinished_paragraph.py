@@ -22,6 +22,7 @@ _WHOLE = re.compile(r"[(（][^()（）]*[0-9]{4}[^()（）]*[)）]$|https?://\S+
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # An item of a list typed by hand, by its mark or by the “; and” before the last.
 _ITEM = re.compile(r"^[(（’‘]?(?:[^\W\d_]{1,4}|[0-9]{1,2}|[㈠-㈩])[)）‘’] ?|[;；؛] ?\w{1,4}$|^[㈠-㈩]")
+_LINKED = re.compile(r"[,،，] ?(?:and|or|et|ou|y|e|o|u|и|или|و|أو|以及|及|并|和|或)$")  # to the paragraph after it
 _SHORT = 50  # characters: a title or name, whatever it ends with
 _LINE = 80  # characters: what is longer is more than a title
 _ROLES = ("numbered", "unnumbered", "close", "quotation")
@@ -40,6 +41,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             or _finished(text)
             or _WHOLE.search(text)
             or _ITEM.search(text)
+            or (after is not None and after.role == passage.role and _LINKED.search(text))
             or _is_title(passage, len(text))
             or any(_listed(passage, other) for other in (before, after))
             or (passage.role == "unnumbered" and not _running(passage, before, after))

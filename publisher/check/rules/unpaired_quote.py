@@ -38,20 +38,25 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 
 
 def _unpaired(evidence: Evidence, passage: Passage, opening: str, closing: str) -> Iterator[Fault]:
-    waiting: int | None = None
+    waiting: list[int] = []
     for offset, character in enumerate(passage.text):
         if character == opening:
-            if waiting is not None:
-                yield _fault(evidence, passage, waiting)
-            waiting = offset
+            if waiting and not _within_single(passage.text[waiting[-1] : offset]):
+                yield _fault(evidence, passage, waiting.pop())
+            waiting.append(offset)
         elif character == closing:
-            if waiting is None:
+            if not waiting:
                 if closing == "’" and _apostrophe(passage.text, offset):
                     continue
                 yield _fault(evidence, passage, offset)
-            waiting = None
-    if waiting is not None:
-        yield _fault(evidence, passage, waiting)
+            else:
+                waiting.pop()
+    yield from (_fault(evidence, passage, offset) for offset in waiting)
+
+
+def _within_single(words: str) -> bool:
+    """True where a quotation in a quotation is open, in which a third may begin with the marks of the first."""
+    return words.count("‘") > words.count("’")
 
 
 def _apostrophe(text: str, offset: int) -> bool:
