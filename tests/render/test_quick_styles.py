@@ -19,13 +19,17 @@ div { display: flex; text-decoration: underline; page: auto; border: initial; di
 """
 
 
+@pytest.mark.parametrize("kind", ["ComputedStyle", "AnonymousStyle"])
 @pytest.mark.parametrize("document", [english(), chinese(), arabic()], ids=["en", "zh", "ar"])
-def test_every_value_is_that_of_weasyprint(document: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_value_is_that_of_weasyprint(
+    document: Any, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     engine()
     place = workspace(tmp_path)
-    from weasyprint.css import ComputedStyle
+    from weasyprint import css
 
-    quick, asked = ComputedStyle.__missing__, []
+    style_type = getattr(css, kind)
+    quick, asked = style_type.__missing__, []
 
     def both(style: Any, key: str) -> Any:
         asked.append(key)
@@ -37,7 +41,7 @@ def test_every_value_is_that_of_weasyprint(document: Any, tmp_path: Path, monkey
         assert dict.__getitem__(twin, key) == dict.__getitem__(style, key)
         return value
 
-    monkeypatch.setattr(ComputedStyle, "__missing__", both)
+    monkeypatch.setattr(style_type, "__missing__", both)
     assert write_pdf(render_page(document, place), document, place).page_count
     assert len(asked) > 2000
 

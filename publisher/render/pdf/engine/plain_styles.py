@@ -13,6 +13,7 @@ from publisher.render.pdf.engine.repair import Repair
 from publisher.render.pdf.engine.text import Upstream
 
 ASKED = Upstream("weasyprint.css:ComputedStyle.__missing__", "5b34f190d6dc227f")
+BOXES = Upstream("weasyprint.css:AnonymousStyle.__missing__", "0bc65c63fd635a74")
 BORDER = Upstream("weasyprint.css.computed_values:border_width", "37eb5e362ae9cc54")
 LINELESS = ("none", "hidden")
 APART = ("page", "position", "float", "display")  # are computed from other values than those of the same name
@@ -69,11 +70,32 @@ def apply() -> None:
         return whole(style, key)
 
     style_type.__missing__, style_type.whole = missing, whole
+    _of_boxes(css, plain)
+
+
+def _of_boxes(css: Any, plain: set[str]) -> None:
+    """The same for boxes that no element has made: no rule speaks on any property of theirs."""
+    style_type = css.AnonymousStyle
+    whole = style_type.__missing__
+    initial = {key: css.INITIAL_VALUES[key] for key in plain - css.INHERITED - css.INITIAL_NOT_COMPUTED}
+    inherited = plain & css.INHERITED
+
+    def missing(style: Any, key: str) -> Any:
+        if key in initial:
+            value = initial[key]
+        elif key in inherited:
+            value = style.parent_style[key]
+        else:
+            return whole(style, key)
+        style[key] = value
+        return value
+
+    style_type.__missing__, style_type.whole = missing, whole
 
 
 PLAIN_STYLES = Repair(
     "plain values of styles",
-    (ASKED, BORDER),
+    (ASKED, BOXES, BORDER),
     apply,
     report="not reported yet",
     goes="when WeasyPrint looks up a property without a rule in one step",
