@@ -38,7 +38,9 @@ def finished(document: Document) -> Document:
         summary_apart=summary if after else 0,
         symbol_notes=symbol_notes(document),
         light_subtitles=tuple(
-            row for row, line in enumerate(document.subtitle, 1) if document.plain_subtitle or _is_light(plain(line))
+            row
+            for row, line in enumerate(document.subtitle, 1)
+            if row > len(document.subtitle) - document.plain_subtitles or _is_light(plain(line))
         ),
     )
 

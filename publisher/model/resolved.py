@@ -432,7 +432,7 @@ class Document:
     notes: tuple[Note, ...]  # series “text” and “first-page”, in order of their calls
     properties: Properties
     page: str = ""  # template of its page; “”: that of its kind
-    plain_subtitle: bool = False  # the lines of the subtitle are set as text, whatever they say
+    plain_subtitles: int = 0  # how many of the last lines of the subtitle are set as text, whatever they say
     light_subtitles: tuple[int, ...] = ()  # lines of the subtitle, from 1, that are sentences and set as text
     held: tuple[str, ...] = ()  # regular expressions: no line ends in what they match
     opening: int = 0  # how many blocks of the body stand before the contents: the summary

@@ -67,7 +67,8 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
     notes.of_symbol(notes_of_symbol(drafting), len(document.record.reissues))
     lines = [replace(line, text=notes.in_line(line.text)) for line in written_lines(drafting)]
     title = [notes.in_line(line) for line in _title(drafting)]
-    subtitle = [notes.in_line(line) for line in (*_subtitle(drafting), *cover_of_kind(drafting))]
+    own, cover = _subtitle(drafting), list(cover_of_kind(drafting))
+    subtitle = [notes.in_line(line) for line in (*own, *cover)]
     blocks = marked(drafts, notes)
     notes.uncalled()
 
@@ -87,7 +88,7 @@ def resolve(document: Document, workspace: Workspace, reference: Reference, voca
         kind=document.record.kind,
         profile=under(document.profile.layout, head),
         page=document.kind.page,
-        plain_subtitle=document.kind.light_subtitle,
+        plain_subtitles=len(subtitle) if document.kind.light_subtitle else len(cover),
         language=document.language,
         direction=vocabulary.direction,
         masthead=page_one,

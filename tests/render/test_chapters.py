@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,3 +80,14 @@ def test_heads_stand_over_both_ends_of_the_contents(publisher: Callable[..., Tol
         last = page.search("Page")[0]
         assert over["x0"] == pytest.approx(60, abs=1.4) and last["x1"] == pytest.approx(552, abs=1.4)
         assert over["top"] == pytest.approx(last["top"], abs=0.25) and over["bottom"] < under["top"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_the_cover_says_under_the_title_is_set_as_text(
+    publisher: Callable[..., Told], tmp_path: Path, language: str
+) -> None:
+    assert publisher("new", "A/80/8", "--kind", "supplement", "-l", language).exit_code == 0
+    built = build(workspace_for(tmp_path / "data" / "A-80-8", TODAY), language, ("html",))
+    page = built.files["html"].decode()
+    light = re.findall(r'<p class="subtitle light"[^>]*>(.*?)</p>', page, re.S)
+    assert len(light) == 2 and "ISSN" in light[1]
