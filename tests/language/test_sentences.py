@@ -86,8 +86,10 @@ def test_nothing_but_the_numbers_changes_between_recorded_and_counted(sentence: 
 
 def of_kinds(say: Sentence) -> Iterator[str]:
     """Write what kinds of documents say of themselves on page one and at the ends of a meeting."""
-    yield say("sponsored-draft", adoptions=[group("draft", {"sponsors": ["CHE", "KEN", "DZA"]})])
-    yield say("sponsored-draft", adoptions=[])
+    for symbol in ("A/80/L.11", "A/80/L.11/Rev.1"):
+        sponsors = group("draft", {"sponsors": ["CHE", "KEN", "DZA"]})
+        yield say("sponsored-draft", symbol=symbol, adoptions=[sponsors])
+        yield say("sponsored-draft", symbol=symbol, adoptions=[])
     yield say("sponsors-title", parent=group("parent", {"symbol": "A/80/L.11"}))
     yield say("sponsors-added")
     yield say("sponsors-listed", adoptions=[group("draft", {"sponsors": ["CHE", "KEN", "DZA"]})])

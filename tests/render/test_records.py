@@ -77,9 +77,12 @@ def test_page_one_says_who_presided_and_who_sits(publisher: Callable[..., Told],
     president, members, states = LISTED[language]
     with pdfplumber.open(io.BytesIO(built.files["pdf"])) as document:
         lines = document.pages[0].extract_text_lines()
+        on_page = document.pages[0].extract_words()
     led = {line["text"].split(" .")[0]: line for line in lines if " . . . " in line["text"]}
     seated = [one for one in states if "Brit" not in one and "Bret" not in one]  # nobody speaks for that one
     assert list(led) == [f"{president} Mr. Novak", f"{members} {seated[0]}", seated[1]]
+    first = next(word["x0"] for word in on_page if word["text"] == seated[0])
+    assert abs(first - led[seated[1]]["x0"]) < 1  # under each other, with a label before them or not
     assert len({round(line["x1"]) for line in led.values()}) == 1  # what the dots lead to ends with the lines of text
     said = [line["text"].split(" .")[0].removeprefix(f"{members} ") for line in lines]
     assert [line for line in said if line in states] == states
