@@ -35,11 +35,13 @@ from publisher.receive.word.notes import Notes
 from publisher.receive.word.numbers import spell_lone_numbers
 from publisher.receive.word.official import OfficialReader
 from publisher.receive.word.positions import enter_all
+from publisher.receive.word.proceedings import put_proceedings
 from publisher.receive.word.record import record_of
 from publisher.receive.word.resolutions import ResolutionWriter, draft_titled, titled
 from publisher.receive.word.side_by_side import OrgansReader
 from publisher.receive.word.structure import StructureReader
 from publisher.receive.word.words import WordsOf
+from publisher.receive.written import Written, unfolded
 
 Changes = Literal["accept", "reject", "refuse"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
@@ -187,6 +189,9 @@ class _Import:
             )
         elif self.options.kind is None:
             official.put(record, written)
+        if unfolded(record["kind"]) == "session-report":
+            sentence = Written(record, self.reference, self.vocabulary, self.workspace).sentence
+            put_proceedings(record, written, structure, facts, sentence)
         accounts.leave_out("how the characters below it are read", *readings(self.package))
         accounts.leave_out("the instruction of a field, which Word does not print", *self.content.instructions)
         notes.leave_uncalled()

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Any
 from publisher.language import Vocabulary
 from publisher.model.reference import Organ
 from publisher.receive.folder import Noted, OneLine, Remark
-from publisher.receive.proceedings import ProceedingsReader
 from publisher.receive.said import Facts
 from publisher.receive.word.front import Front
 from publisher.receive.word.kinds import kind_of
 from publisher.receive.word.lines import Structure
 from publisher.receive.word.notes import Notes
-from publisher.receive.written import unfolded
 
 if TYPE_CHECKING:
     from publisher.receive.word.importing import Options
@@ -71,23 +69,8 @@ def record_of(
     if structure.agenda is not None:
         made["agenda"] = [OneLine(one) if isinstance(one, dict) else one for one in structure.agenda.named()[0]]
     made |= _said(facts_of, structure)
-    if unfolded(made["kind"]) == "session-report":
-        made |= _of_the_session(facts_of, structure, facts.get("session"))
     if structure.adoptions:
         made["adoptions"] = [OneLine(one) for one in structure.adoptions]
-    return made
-
-
-def _of_the_session(facts: Facts, structure: Structure, session: Any) -> dict[str, Any]:
-    """The meetings of a session and its credentials, as the sentences of the body say them."""
-    reader = ProceedingsReader(facts.vocabulary, facts.sentence)
-    days = unfolded(session).get("days", ()) if session else ()
-    made: dict[str, Any] = {}
-    if (held := reader.meetings(structure.body.lines, days)) is not None:
-        listed = [OneLine(one) for one in held.value]
-        made["meetings"] = _concluded(listed, "the meetings that the text numbers and dates", held.words)
-    if (given := reader.credentials(structure.body.lines)) is not None:
-        made["credentials"] = _concluded(OneLine(given.value), "credentials, as the text counts them", given.words)
     return made
 
 
