@@ -27,6 +27,11 @@ class Numbered:
     pattern: str
 
 
+def in_section(section: int, number: int, form: NumberForm = "decimal") -> str:
+    """A number after that of the section it is counted in: 26.1, 26.I (A/81/6 (Sect. 26))."""
+    return f"{section}.{numeral(form, number)}"
+
+
 @dataclass(frozen=True)
 class Numbering(Speech):
     """The numbering schemes of one language."""
@@ -39,8 +44,10 @@ class Numbering(Speech):
         """The number of a subparagraph of `depth` 1–4."""
         return self._numbered(self.entries.numbering.items[depth - 1], number)
 
-    def paragraph_number(self, number: int) -> Numbered:
-        """The number of a paragraph of the running sequence."""
+    def paragraph_number(self, number: int, section: int | None = None) -> Numbered:
+        """The number of a paragraph of the running sequence; in a section of a budget “26.1”."""
+        if section is not None:
+            return Numbered(in_section(section, number), "decimal", f"{section}.{{}}")
         return self._numbered(self.entries.numbering.paragraph, number)
 
     def operative_number(self, number: int) -> Numbered:
@@ -79,12 +86,16 @@ class Numbering(Speech):
         """The label of an appendix, with a number where there are several."""
         return self._attached(self.entries.attached["appendix"], number, total)
 
-    def table_label(self, number: int) -> str:
-        """The label of a numbered table."""
+    def table_label(self, number: int, section: int | None = None) -> str:
+        """The label of a numbered table; in a section of a budget “Table 26.1”."""
+        if section is not None:
+            return self.entries.attached["table"].numbered.format(in_section(section, number))
         return self._attached(self.entries.attached["table"], number, 2).printed
 
-    def figure_label(self, number: int) -> str:
-        """The label of a numbered figure."""
+    def figure_label(self, number: int, section: int | None = None) -> str:
+        """The label of a numbered figure; in a section of a budget “Figure 26.I”."""
+        if section is not None:
+            return self.entries.attached["figure"].numbered.format(in_section(section, number, "upper-roman"))
         return self._attached(self.entries.attached["figure"], number, 2).printed
 
     def _numbered(self, scheme: Scheme, number: int) -> Numbered:

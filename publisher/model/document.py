@@ -544,6 +544,11 @@ class Language(Part):
         default_factory=no_keys,
         description="Footnotes by name; [^name] in the words calls them; the program numbers them.",
     )
+    running_head: Words | None = Field(
+        default=None,
+        alias="running-head",
+        description="What stands at the head of every page but the first, where that is not the symbol: Section 26.",
+    )
     front_notes: dict[Identifier, Words] = Field(
         default_factory=no_keys, alias="front-notes", description="Further asterisk notes of page one."
     )

@@ -347,6 +347,11 @@ class Record(Part):
     footnotes_restart: Literal["never", "decision", "annex", "decision-and-annex"] = Field(
         default="never", alias="footnotes-restart", description="Where footnotes begin from 1 again."
     )
+    section: Whole | None = Field(
+        default=None,
+        ge=1,
+        description="Section of a budget, whose number stands before those of paragraphs, tables, figures: 26.1, 26.I.",
+    )
     meetings: list[Meeting] = Field(default_factory=no_entries, description="The meetings of the session, in order.")
     agenda_item: list[Identifier | NumberedItem] = Field(
         default_factory=no_entries,

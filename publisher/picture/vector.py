@@ -88,6 +88,12 @@ def size_of(data: bytes) -> tuple[float, float] | None:
     return box
 
 
+def fills(data: bytes) -> bool:
+    """Whether a picture that states no width is drawn as wide as there is room (CSS 2.2, 10.3.2)."""
+    root = _parsed(data)
+    return not any(_length(root.get(side)) for side in ("width", "height"))
+
+
 def _parsed(data: bytes) -> Any:
     """The root of the picture, its own entities written out; libxml2 itself stops those that multiply."""
     parser = etree.XMLParser(resolve_entities="internal", no_network=True, huge_tree=False, load_dtd=False)

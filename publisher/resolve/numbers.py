@@ -56,6 +56,11 @@ class _Whole:
     plain_tables: int = 0
     plain_figures: int = 0
 
+    @property
+    def section(self) -> int | None:
+        """The section of a budget, whose number stands before those of its paragraphs, tables and figures."""
+        return self.drafting.document.record.section
+
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
@@ -99,6 +104,11 @@ class _Count:
     def vocabulary(self) -> Vocabulary:
         """The vocabulary of the document."""
         return self.whole.drafting.vocabulary
+
+    @property
+    def section(self) -> int | None:
+        """The section of a budget that paragraphs of the body are counted in."""
+        return None if self.annex or self.scope else self.whole.section
 
     @property
     def prefix(self) -> str:
@@ -213,7 +223,7 @@ class _Count:
             found, made = self._inserted(draft, asked.inserted, self.paragraph)
             return _number(found, self.scope or self.division, 0, None), f"{self.prefix}para-{made}"
         self._given(int(asked.inserted) if asked.inserted else self.paragraph + 1)
-        found = self.vocabulary.paragraph_number(self.paragraph)
+        found = self.vocabulary.paragraph_number(self.paragraph, self.section)
         again = f"-{self.again[-1]}" if self.again else ""
         made = f"{self.prefix}para{again}-{self.paragraph}"
         number = _number(found, (self.scope or self.division) + again, 0, self.paragraph)
@@ -280,14 +290,14 @@ class _Count:
                     self.whole.plain_tables += 1
                     return block, f"table-plain-{self.whole.plain_tables}"
                 self.whole.tables += 1
-                label = self.vocabulary.table_label(self.whole.tables)
+                label = self.vocabulary.table_label(self.whole.tables, self.whole.section)
                 return replace(block, label=label), f"table-{self.whole.tables}"
             case Figure():
                 if not asked.numeric:
                     self.whole.plain_figures += 1
                     return block, f"figure-plain-{self.whole.plain_figures}"
                 self.whole.figures += 1
-                label = self.vocabulary.figure_label(self.whole.figures)
+                label = self.vocabulary.figure_label(self.whole.figures, self.whole.section)
                 return replace(block, label=label), f"figure-{self.whole.figures}"
             case Paragraph() | Heading() | EndRule():
                 raise TypeError(f"a {type(block).__name__} asks for a label")

@@ -31,7 +31,9 @@ def running(drafting: Drafting) -> RunningMatter:
     job = document.record.job
     number = job.number if job is not None and document.profile.job.running else ""
     title = _running_title(drafting)
-    return RunningMatter(document.record.symbol, number, title, _top(title, document.profile.layout.sheet))
+    head = document.words.running_head
+    symbol = document.record.symbol if head is None else plain(without_calls(drafting.inlines(head)))
+    return RunningMatter(symbol, number, title, _top(title, document.profile.layout.sheet))
 
 
 def under(layout: Layout, running: RunningMatter) -> Layout:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from publisher.language import Vocabulary
+from publisher.language.numbering import in_section
 from publisher.model.inline import Inlines, Text, plain
-from publisher.model.resolved import Block, EndRule, Figure, Heading, Note, Number, Paragraph, Table
+from publisher.model.resolved import Block, EndRule, Figure, Heading, Note, Number, NumberForm, Paragraph, Table
 from publisher.resolve.adopted import adoption_of
 from publisher.resolve.drafting import Draft, DraftDivision, Drafting
 
@@ -90,13 +91,26 @@ def _target(
         case Table() | Figure() if block.label:
             kind = "table" if isinstance(block, Table) else "figure"
             counts[kind] += 1
-            return Target(block.id, (Text(drafting.vocabulary.reference(kind, counts[kind])),), "number")
+            return Target(block.id, (Text(_of_label(kind, counts[kind], drafting)),), "number")
         case Table() | Figure():
             return Target(block.id, (), "words")
         case EndRule():
             return Target(block.id, (), "words")
         case _:
             assert_never(block)
+
+
+def _of_label(kind: str, count: int, drafting: Drafting) -> str:
+    """“table 2”; in a section of a budget “table 26.2”, “figure 26.II”."""
+    section = drafting.document.record.section
+    form: NumberForm = "upper-roman" if kind == "figure" else "decimal"
+    return drafting.vocabulary.reference(kind, count if section is None else in_section(section, count, form))
+
+
+def _cited(number: Number) -> str:
+    """The value of a number of a paragraph, with the section of a budget it is counted in."""
+    before = number.pattern.partition("{}")[0]
+    return (before if before[:1].isdigit() else "") + value_of(number)
 
 
 def _is_counted(block: Heading | Paragraph) -> bool:
@@ -114,7 +128,7 @@ def _path(block: Block, path: tuple[str, ...]) -> tuple[str, ...]:
     number = block.number if isinstance(block, Paragraph) else None
     match block:
         case Paragraph(role="numbered" | "operative"):
-            return (value_of(number) if number else "",)
+            return (_cited(number) if number else "",)
         case Paragraph(role="item") if number:
             # “b.” is cited as “b”; brackets belong to the letter and stay.
             cited = number.printed.rstrip(" .-")

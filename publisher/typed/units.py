@@ -13,11 +13,12 @@ from publisher.typed.transformations import HOLE, expected, same_figure
 
 Role = Literal["text", "part", "group", "cell", "note", "anywhere", "made", "unread"]
 
-# Keys whose values are facts, names and switches: nothing under them is printed as it is typed.
+# Keys whose values are facts, names and switches: nothing under them is printed as it is typed; but for what stands at
+# the head of pages, which is no part of their text and held there.
 SILENT = frozenset(
     """id align width numbered number withdrawn decimals figures landscape file figure alternative language translation
     agenda attendance short session credentials vote election officers outcomes decision agenda-list vacancies indent
-    note correction look in-columns""".split()  # noqa: SIM905  words read better than quoted ones
+    note correction look in-columns running-head""".split()  # noqa: SIM905  words read better than quoted ones
 )
 # Keys that are printed in another order than the file may have them.
 _PRINTED = """organ-lines session-line title subtitle summary part annex organ preamble operative tail heading

@@ -125,12 +125,9 @@ def _numbers(root: Any, place: PagePosition) -> Iterator[Diagnostic]:
     """Numbered paragraphs whose identifier says another number than they print."""
     for element in root.iter(f"{_AKN}paragraph"):
         number = element.find(f"{_AKN}num")
-        printed = (
-            re.sub(r"[^0-9]", "", "".join(str(int(c)) for c in number.text if c.isdecimal()))
-            if number is not None
-            else ""
-        )
-        said = re.search(r"para_(\d+)", element.get("eId", ""))
+        signs = "" if number is None else number.text
+        printed = "-".join("".join(str(int(sign)) if sign.isdecimal() else " " for sign in signs).split())
+        said = re.search(r"para_(\d+(?:-\d+)*)", element.get("eId", ""))
         if printed and said and said[1] != printed:
             words = f"the paragraph {number.text} is called “{element.get('eId')}”"
             yield finding("OUT010", words, place, span=element.get("eId"))

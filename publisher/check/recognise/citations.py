@@ -13,6 +13,7 @@ from typing import Literal
 from publisher.check.words import WordLists
 from publisher.model.symbol import symbol_spans
 
+_IN_SECTION = re.compile(r"\.[\dIVX]")  # behind the section of a budget: paragraph 26.1, figure 26.I
 Direction = Literal["above", "below", "here", ""]
 Kind = Literal["decision", "resolution"]
 KINDS: tuple[Kind, ...] = ("decision", "resolution")
@@ -56,6 +57,8 @@ def cited_in(text: str, words: WordLists, name: str) -> Iterator[Cited]:
     if pattern is None:
         return
     for hit in pattern.finditer(text):
+        if _IN_SECTION.match(text, hit.end()):
+            continue
         parts = hit.groupdict()
         written = parts.get("numbers") or parts.get("number") or ""
         numbers = numbers_of(written, words)

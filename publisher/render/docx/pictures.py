@@ -11,6 +11,7 @@ from typing import Any
 
 from publisher.failures import MissingDependency
 from publisher.picture import Picture
+from publisher.picture.vector import fills
 from publisher.render.docx.elements import PIC, PREFIXES, WP, A, Element, R, w
 from publisher.render.docx.raster import blank_png, drawn_png
 
@@ -54,11 +55,15 @@ def _png(rows: list[list[bool]], across: int, down: int) -> bytes:
 
 
 def figure(part: Any, picture: Picture, alternative: str, number: int, width: int) -> Element:
-    """A run with `picture`, at most `width` twips wide and 150 mm high."""
+    """A run with `picture`, at most `width` twips wide and 150 mm high.
+
+    As wide as that where it is a drawing that states no size.
+    """
     vector = picture.data if picture.form == "svg" else None
     relation, image = part.get_or_add_image(io.BytesIO(picture.data if vector is None else _drawn(vector)))
     horizontal, vertical = int(image.width), int(image.height)
-    scale = min(1.0, width * EMU_PER_TWIP / horizontal, TALLEST * EMU_PER_TWIP / vertical)
+    room = (width * EMU_PER_TWIP / horizontal, TALLEST * EMU_PER_TWIP / vertical)
+    scale = min(room if vector is not None and fills(vector) else (1.0, *room))
     inline = _inline(relation, alternative, number, round(horizontal * scale), round(vertical * scale))
     if vector is not None:
         _add_vector(part, inline, vector, number)

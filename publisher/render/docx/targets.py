@@ -14,7 +14,7 @@ _ROMAN = re.compile(r"\b[IVXLCDM]+$")
 _DECISION = re.compile(r"\d+/\d+")
 # The patterns of numbers of which it is certain what Word shows of them where they are cited: all but a closing point
 # (ECMA-376 Part 1, 17.16.5.51). Of “六、” or “6 -” it would show the sign as well, so words that cite “六” are a link.
-CITED = frozenset(["{}.", "{}", "({})", "{})"])
+CITED = re.compile(r"\{\}\.?|\(?\{\}\)|\d+\.\{\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _target(name: str, blocks: Mapping[str | None, Element], notes: Mapping[str,
     label = next((child for child in block if child.get("class") in ("table-label", "figure-label")), labelled)
     value = label_value(label)
     number = None if value else list_number(block, "text")
-    cited = number.printed.rstrip(".") if number and number.pattern in CITED and is_native(number) else None
+    cited = number.printed.rstrip(".") if number and CITED.fullmatch(number.pattern) and is_native(number) else None
     return Target(labelled.get("id", ""), cited, value.shown if value else None)
 
 
