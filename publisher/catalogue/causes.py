@@ -20,6 +20,7 @@ _NO_COLUMNS = "the table has 0 columns"
 _NAMES = re.compile(r"[\w-]+")
 _SOUGHT = frozenset(["FN001", "RF001"])
 _WITHOUT_GLYPH = re.compile("NOTDEF|PUA")  # what a standard says of a sign that no font draws
+_OTHERWISE = frozenset(["OUT002", "OUT004"])  # a paragraph that reads otherwise than it should
 LOSSES = frozenset(["OUT095", "OUT096", "OUT097"])  # words typed that a finished file has not, or has otherwise
 
 
@@ -93,11 +94,13 @@ def unexplained(
     twice = _lines(errors, frozenset(["RD007"]))  # of two entries of one name the second is not read
     faulty = [block for block in blocks if any(block.holds(at) for at in places)]
     unread = _unread(errors)
-    broken = any(one.code == "LA137" for one in errors)
+    broken = [one.span for one in errors if one.code == "LA137"]
 
     def explained(one: Diagnostic) -> bool:
         if one.code == "OUT051" or (one.code == "OUT078" and _WITHOUT_GLYPH.search(one.span)):
-            return broken
+            return bool(broken)
+        if one.code in _OTHERWISE:
+            return any(sign and sign in one.message for sign in broken)
         if one.code not in LOSSES or not isinstance(one.at, Position):
             return False
         # a note stands apart from the entry that calls it, which may be the one that could not be read

@@ -16,7 +16,7 @@ from publisher.model.files import MOST_YAML, Refused, TooLarge, read_regular
 # Everything that has no printed form and no use in a text: C0 and C1 controls but tab and line ends, NEL, U+2028 and
 # U+2029 (YAML 1.1 took them for line ends), byte order mark inside, surrogates and non-characters. Marks of direction
 # (U+200E, U+2066 …) and joiners are letters of Arabic text and stay.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def load(path: Path, file: str, root: Path | None = None) -> tuple[str | None, list[Diagnostic]]:

@@ -85,7 +85,8 @@ def _holding(patterns: tuple[str, ...]) -> Callable[[Inlines, int], str]:
         part = line[place]
         assert isinstance(part, Text)
         following = line[place + 1 : place + 2]
-        text = held(part.text, patterns, plain(following)[:LONGEST_NUMBER])
+        # a tab among words is a space, in Word too, where it would reach to the next stop
+        text = held(part.text.replace("\t", " "), patterns, plain(following)[:LONGEST_NUMBER])
         if following and isinstance(following[0], Call) and text.endswith(" "):
             return text[:-1] + NO_BREAK_SPACE  # no mark begins a line: “session¹, ²”
         return text

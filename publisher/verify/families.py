@@ -11,6 +11,9 @@ FAMILIES = (
         "armenian", "hebrew", "syriac", "thaana", "nko", "adlam", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya",
         "tamil", "telugu", "kannada", "malayalam", "sinhala", "thai", "lao", "tibetan", "myanmar", "georgian", "ethiopic",
         "cherokee", "canadianaboriginal", "khmer", "mongolian", "tifinagh", "symbols", "symbols2",
+        "limbu", "taile", "newtailue", "buginese", "taitham", "balinese", "sundanese", "batak", "lepcha",
+        "olchiki", "tagalog", "yi", "lisu", "vai", "bamum", "sylotinagri", "saurashtra", "kayahli",
+        "javanese", "cham", "taiviet", "meeteimayek", "osage", "hanifirohingya", "chakma", "newa",
     )),
 )  # fmt: skip
 

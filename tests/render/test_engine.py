@@ -107,9 +107,9 @@ def test_who_reads_the_new_text_is_told_its_digest(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "publisher.render.pdf"]
     told = subprocess.run(command, env=there, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     assert told[0] == "WeasyPrint 70.1"
-    [line] = told[1:]
-    assert line.startswith(f"{REPAIRS[0].name}: {upstream.name} ")
-    assert line.split()[-1] != upstream.digest
+    users = [repair.name for repair in REPAIRS if upstream in repair.written_for]
+    assert [line.rpartition(" ")[0] for line in told[1:]] == [f"{name}: {upstream.name}" for name in users]
+    assert upstream.digest not in " ".join(told)
 
 
 def test_another_series_is_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ Good: a subparagraph (`items:`); **approved**
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from publisher.check.evidence import Evidence, Fault
 from publisher.check.sought import Sought
@@ -32,9 +33,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         ):
             yield evidence.fault(passage, *hit.span(), "a bullet is typed", "make it an entry under items:")
         for hit in _TAG.finditer(passage.text):
-            yield evidence.fault(
-                passage, *hit.span(), f"“{hit.group()}” prints as it stands", "write *…*, **…** or ^{…}"
-            )
+            sign = unescape(hit.group())
+            hint = "write *…*, **…** or ^{…}" if sign == hit.group() else f"write the character: {sign}"
+            yield evidence.fault(passage, *hit.span(), f"“{hit.group()}” prints as it stands", hint)
     for file, text in evidence.sources.texts.items():
         if _SOFT in text:
             at = text.index(_SOFT)

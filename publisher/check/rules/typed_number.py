@@ -13,9 +13,12 @@ from collections.abc import Iterator
 
 from publisher.check.evidence import Evidence, Fault
 
-_BULLETS = "•●▪‣◦∙·"
+_BULLETS = "•●▪‣◦∙·⁃►➢➤"
+_DASHES = "–—-"  # a bullet where a space follows
 _LETTERS = r"[a-z]{1,3}|[ivx]{1,5}|\d{1,2}|[\u0621-\u064a]{1,2}|[一二三四五六七八九十]{1,3}"
-_TYPED = re.compile(rf"^(?:[{_BULLETS}]\s*|\d{{1,3}}[.)、](?=\s|[^\d\s])|\((?:{_LETTERS})\)\s?|[a-z]\)\s)")
+_TYPED = re.compile(
+    rf"^(?:[{_BULLETS}]\s*|[{_DASHES}]\s+(?!\d)|\d{{1,3}}[.)、](?=\s|[^\d\s])|\((?:{_LETTERS})\)\s?|[a-z]\)\s)"
+)
 _TYPED_IN_HEADING = re.compile(r"^(?:[A-Z]\.\s|[IVX]{1,5}\.\s|[一二三四五六七八九十]{1,3}、)")
 _ROLES = ("numbered", "item", "operative", "agenda-entry", "section", "preambular")
 
@@ -37,6 +40,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
             0,
             hit.end(),
             f"“{typed}” is typed, but the program numbers this line “{printed}”",
-            "take the typed number out" if typed not in _BULLETS else "make it an entry under items:, or take it out",
+            "take the typed number out"
+            if typed not in _BULLETS + _DASHES
+            else "make it an entry under items:, or take it out",
             "",
         )

@@ -31,6 +31,8 @@ _SHIFT = rb"(?:[-+]?(?:\d+\.?\d*+|\.\d+))?"
 _TWO_BYTES = re.compile(rb"(?:%b<(?:[0-9A-Fa-f]{4})*+>)*+%b" % (_SHIFT, _SHIFT))  # an array as WeasyPrint writes it
 _CODES = re.compile(rb"<([^>]*)>")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
+_SAID = re.compile(rb"/ActualText\s*(?:<([0-9A-Fa-f\s]*)|(\((?:\\.|[^\\()])*\)))", re.S)
+_UNMARKED = (None, False, "")
 _NO_SHIFT = re.compile(rb">\s*-?0(?:\.0*)?\s*<")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.S)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -56,6 +58,7 @@ class Run:
     upright: bool
     boxed: bool = False  # holds code 0, which draws an empty box
     sequence: int = 0  # which marked content of the page it is drawn in
+    says: str = ""  # what the content stream gives as its text in the place of the characters
 
 
 def read_content(content: bytes, page: int, fonts: dict[str, Font], forms: Callable[[str], Any]) -> list[Run]:
@@ -80,7 +83,7 @@ class _Reader:
         self.size = 0.0
         self.spacing = self.word_spacing = self.leading = 0.0
         self.scale = 1.0
-        self.marked: list[tuple[int | None, bool]] = []
+        self.marked: list[tuple[int | None, bool, str]] = []
         self.sequence = 0
 
     def read(self, content: bytes) -> list[Run]:
@@ -145,10 +148,11 @@ class _Reader:
 
     def begin_marked(self, operands: list[tuple[int, bytes]]) -> None:
         self.sequence += 1
-        outer = self.marked[-1] if self.marked else (None, False)
+        outer = self.marked[-1] if self.marked else _UNMARKED
         artifact = outer[1] or bool(operands and operands[0][1] == b"Artifact")
-        found = _MCID.search(operands[1][1]) if len(operands) > 1 and operands[1][0] == 3 else None
-        self.marked.append((int(found[1]) if found else outer[0], artifact))
+        entries = operands[1][1] if len(operands) > 1 and operands[1][0] == 3 else b""
+        found = _MCID.search(entries)
+        self.marked.append((int(found[1]) if found else outer[0], artifact, _said(entries) or outer[2]))
 
     def end_marked(self, _: list[tuple[int, bytes]]) -> None:
         if self.marked:
@@ -185,11 +189,11 @@ class _Reader:
             advance += self.word_spacing * codes.count(32)
         advance *= self.scale
         a, b, _, d, x, y = _product(self.text, self.base)
-        mcid, artifact = self.marked[-1] if self.marked else (None, False)
+        mcid, artifact, says = self.marked[-1] if self.marked else _UNMARKED
         size, horizontal = abs(d) * self.size or abs(b) * self.size, abs(a)
         self.runs.append(
             Run(self.page, mcid, artifact, font.text(codes), x, y,
-                advance * (horizontal or abs(b)), size, font, b == 0, boxed, self.sequence)
+                advance * (horizontal or abs(b)), size, font, b == 0, boxed, self.sequence, says)
         )  # fmt: skip
         self.text = _product((1, 0, 0, 1, advance, 0), self.text)
 
@@ -224,6 +228,14 @@ def _codes(array: bytes, length: int) -> tuple[list[int], float]:
         else:
             codes += [high << 8 | low for high, low in zip(data[::2], data[1::2], strict=False)]
     return codes, shift
+
+
+def _said(entries: bytes) -> str:
+    """The text that a property list gives for its content."""
+    if not (found := _SAID.search(entries)):
+        return ""
+    data = bytes.fromhex(found[1].decode()) if found[1] is not None else _literal(found[2])
+    return data.decode("utf-16" if data[:2] in (b"\xfe\xff", b"\xff\xfe") else "latin-1", "replace")
 
 
 def _literal(string: bytes) -> bytes:

@@ -119,6 +119,11 @@ class PdfFile:
             for key, runs in gathered.items()
         }
 
+    @cached_property
+    def spoken(self) -> dict[tuple[int, int], str]:
+        """Marked content by page and MCID of which the content stream itself gives the text."""
+        return {(run.page, run.mcid): run.says for run in self.runs if run.says and run.mcid is not None}
+
     def _languages(self) -> dict[tuple[int, int], str]:
         """Language of marked content by page and MCID where the part it belongs to is in one of its own."""
         found: dict[tuple[int, int], str] = {}

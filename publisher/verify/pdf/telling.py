@@ -85,14 +85,19 @@ def read_telling(file: PdfFile, table_notes: frozenset[str] = frozenset()) -> Te
 
     `table_notes` names notes that are blocks.
     """
-    return _Walk(file.marked, table_notes).read(file.tags)
+    return _Walk(file.marked, file.spoken, table_notes).read(file.tags)
 
 
 class _Walk:
     """One walk through the structure tree."""
 
-    def __init__(self, marked: dict[tuple[int, int], list[Piece]], table_notes: frozenset[str]) -> None:
-        self.marked, self.table_notes = marked, table_notes
+    def __init__(
+        self,
+        marked: dict[tuple[int, int], list[Piece]],
+        spoken: dict[tuple[int, int], str],
+        table_notes: frozenset[str],
+    ) -> None:
+        self.marked, self.spoken, self.table_notes = marked, spoken, table_notes
         self.told = Telling()
         self.block: Block | None = None
 
@@ -150,6 +155,8 @@ class _Walk:
         return block
 
     def add(self, content: tuple[int, int]) -> None:
+        if said := self.spoken.get(content):  # no tag says the same
+            self.told.misspoken.append((content[0], said))
         self._block().pieces += self.marked.get(content, ())
 
     def _block(self) -> Block:
@@ -182,6 +189,8 @@ class _Walk:
         for child in part.children:
             pieces += self._pieces(child) if isinstance(child, Part) else self.marked.get(child, ())
         if part.actual and pieces:
+            otherwise = [said for one in part.content() if (said := self.spoken.get(one, part.actual)) != part.actual]
+            self.told.misspoken += [(pieces[0].page, said) for said in otherwise]
             if _borne_out(part.actual, "".join([piece.drawn for piece in pieces])):
                 return [replace(pieces[0], text=part.actual, spoken=True)]
             self.told.misspoken.append((pieces[0].page, part.actual))
@@ -195,16 +204,19 @@ def _without(part: Part, content: set[tuple[int, int]]) -> Part:
 
 
 def _borne_out(actual: str, drawn: str) -> bool:
-    """Say whether `drawn` has all letters of `actual`; a glyph of letter and vowel sign may name its letter twice."""
-    letters, marks = _letters(actual)
+    """Say whether `drawn` has all letters of `actual`; a glyph of letter and vowel sign may name its letter twice.
+
+    Signs over, under and around letters share their glyphs with others, so that no font can name them all.
+    """
+    letters, signs = _letters(actual)
     glyphs, _ = _letters(drawn)
-    return not letters - glyphs and (glyphs - letters).total() <= marks
+    return not letters - glyphs and (glyphs - letters).total() <= signs
 
 
 def _letters(text: str) -> tuple[Counter[str], int]:
-    """Count the letters of `text`, and apart from them the signs that stand over or under a letter."""
+    """Count the letters of `text`, and apart from them the signs that stand over, under or around a letter."""
     signs = unicodedata.normalize("NFKD", unmirrored(compared(text)))
-    letters = Counter(sign for sign in signs if not unicodedata.combining(sign))
+    letters = Counter(sign for sign in signs if unicodedata.category(sign)[0] != "M")
     return letters, len(signs) - letters.total()
 
 

@@ -233,7 +233,7 @@ plants(
         zh=in_words(r"^(      - )(?![\"a-z])([^\n\[\]*]{40,}。)$", r'\1"*\2*"'),
     ),
 )
-plants("LA137", insert("rÃ©union", "caf\ufffd", "x \uf0b7 y", join=" "))
+plants("LA137", insert("rÃ©union", "caf\ufffd", "x \uf0b7 y", "РџСЂРёРІРµС‚", "Ø§Ù„Ù…", "ᚠᚢᚦ", join=" "))
 plants("LA138", insert("<b>approved</b>", "of&nbsp;the", join=" "))
 plants("LA139", insert("*Recalling", "[^not a note", "the annex] (#annex)", "^{2", join=" "))
 plants(

@@ -1,21 +1,29 @@
 """What a glyph says that shares its signs with others.
 
 HarfBuzz draws a letter and its vowel sign as two glyphs of one cluster. WeasyPrint lets one of them say both and the
-other nothing, in the whole file.
+other nothing, in the whole file. Where signs stand around letters a glyph says one thing here and another there: then
+the content says its text itself, for whoever searches or copies it.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from publisher.render.pdf.engine.repair import Repair
-from publisher.render.pdf.engine.text import Upstream, restate
+from publisher.render.pdf.engine.text import Upstream, put, restate
 
 SAYS = Upstream(
     "weasyprint.draw.text:draw_first_line",
     statements=("font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()",),
 )
+MARKS = Upstream("weasyprint.pdf.stream:Stream.marked", "63ad2e4d99aa0059")
+_WITH_SIGNS = re.compile(
+    "[\u0300-\u036f\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\U00010d00-\U0001e95f]"
+)  # scripts, and accents apart
 SAYS_ITS_SIGN = """font.to_unicode[glyph_id] = said_by_glyph(
                     utf8_text[offset:offset+glyph_item.item.length], clusters[0:num_glyphs], i,
                     glyph_item.item.analysis.level % 2)"""
@@ -44,14 +52,41 @@ def said_by_glyph(text: bytes, clusters: Sequence[int], place: int, backwards: i
     return signs if order == 0 else UNHEARD
 
 
+def has_vowel_signs(text: str) -> bool:
+    """Whether signs stand over, under or around letters: their glyphs do not tell what and in which order."""
+    return _WITH_SIGNS.search(text) is not None and any(unicodedata.category(sign)[0] == "M" for sign in text)
+
+
+@contextmanager
+def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    """Paint the content of `box` in `stream` as marked content; a text says itself (ISO 32000-1, 14.9.4)."""
+    import pydyf
+
+    if stream._tags is None:
+        yield
+        return
+    number = len(stream._tags)
+    stream._tags[box] = {"tag": tag, "mcid": number}
+    text = getattr(box, "text", "")
+    # some readers turn such a text round where it runs from right to left; the tag tree says it there
+    turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+    says = {"ActualText": pydyf.String(text)} if has_vowel_signs(text) and not turned else {}
+    pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary({"MCID": number, **says}))
+    try:
+        yield
+    finally:
+        pydyf.Stream.end_marked_content(stream)
+
+
 def apply() -> None:
-    """Have `said_by_glyph` asked."""
+    """Have `said_by_glyph` and `marked` asked."""
     restate(SAYS, SAYS_ITS_SIGN, said_by_glyph=said_by_glyph)
+    put(MARKS, marked)
 
 
 SHARED_CLUSTERS = Repair(
     "signs of letters with vowel marks",
-    (SAYS,),
+    (SAYS, MARKS),
     apply,
     report="not reported yet",
     goes="when WeasyPrint parts the text of a cluster among its glyphs",

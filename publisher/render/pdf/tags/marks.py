@@ -5,13 +5,12 @@ Plain data that can be sent and kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Protocol, assert_never, get_args, runtime_checkable
-from unicodedata import category
 
 from publisher.model.resolved import ParagraphRole
+from publisher.render.pdf.engine.shared_clusters import has_vowel_signs
 
 TYPES = {
     "h1": "H1",
@@ -68,12 +67,6 @@ TYPES_OF_CLASS = {role: kind for role in get_args(ParagraphRole) if (kind := _ty
 TYPES_OF_PSEUDO = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
 NUMBER = "number"  # of an item: its label, where it stands in a list
 POINTS = 0.75  # in a CSS pixel
-_WITH_VOWEL_SIGNS = re.compile("[\u0300-\u036f\u0590-\u1cff\ua8e0-\uabff\ufb1d-\ufdff]")  # scripts, and accents apart
-
-
-def _has_vowel_signs(text: str) -> bool:
-    """Whether signs stand over, under or around letters: their glyphs do not tell what and in which order."""
-    return _WITH_VOWEL_SIGNS.search(text) is not None and any(category(sign)[0] == "M" for sign in text)
 
 
 @dataclass(slots=True)
@@ -147,7 +140,7 @@ class Marking:
 
         box = getattr(box, "_box", box)
         if isinstance(box, boxes.TextBox):
-            says = box.text if _has_vowel_signs(box.text) else ""
+            says = box.text if has_vowel_signs(box.text) else ""
             found.append(Painted(self._tags.pop(box)["mcid"], says))
             return
         if isinstance(box, boxes.MarginBox) or box.is_leader or self._is_repeated_head(box):
