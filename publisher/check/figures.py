@@ -18,6 +18,10 @@ _LARGE = re.compile(
     r"\s?(?:[多余]?[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)",
     re.IGNORECASE,
 )
+# The first figure of a range, whose unit stands after the second: 455–584 billion.
+_RANGED = re.compile(r"\s?(?:[-\u2010-\u2013]|to|and|à|et|a|y|至|到|和|до|и|إلى|و)\s?\d[\d ,.\u00a0\u202f]*")
+_SCALES = {"万": 10**4, "亿": 10**8, "m": 10**6, "м": 10**6, "م": 10**6}  # by what the words of _LARGE begin with
+_SCALED = re.compile(r"(\d+(?:[.,]\d+)?)\s?[多余]?(万|亿|(?:million|mill[oó]n|млн|миллион|مليون))", re.IGNORECASE)
 # Not ordinals, which one language writes in letters, nor what is joined to a word (COVID-19), nor the year of a resolution.
 _NUMBER = re.compile(
     r"(?<![A-Za-zА-Яа-я\d.,/:\u2010\u2011-])(?<!\d \()"
@@ -111,9 +115,15 @@ def _figures(passage: Passage, words: WordLists) -> set[str]:
     found = (
         re.sub(r"\D", "", hit.group())
         for hit in _NUMBER.finditer(text)
-        if not _LARGE.match(text[hit.end() : hit.end() + 12])
+        if not _is_large(text[hit.end() : hit.end() + 30])
     )
     return {number for number in found if int(number) > 20 and (int(number) > 99 or int(number) % 10)}
+
+
+def _is_large(after: str) -> bool:
+    """True where a unit of ten thousand or more stands after a figure, or after the second of its range."""
+    range_ = _RANGED.match(after)
+    return _LARGE.match(after) is not None or (range_ is not None and _LARGE.match(after[range_.end() :]) is not None)
 
 
 def _written(number: str, text: str) -> bool:
@@ -164,6 +174,12 @@ def _spoken(text: str) -> Iterator[int]:
             yield tens * 10 + units
 
 
+def _scaled(text: str) -> Iterator[int]:
+    """“20多万”, “1,2 million”: the figures they stand for."""
+    for hit in _SCALED.finditer(text):
+        yield round(float(hit[1].replace(",", ".")) * _SCALES[hit[2][0].lower()])
+
+
 def _pattern(tens: str, units: str, joint: str, tens_first: bool) -> re.Pattern[str]:
     parts = [
         "(?:" + "|".join(f"(?P<{kind}{value}>{names})" for value, names in enumerate(listed.split(), first)) + ")"
@@ -174,7 +190,7 @@ def _pattern(tens: str, units: str, joint: str, tens_first: bool) -> re.Pattern[
 
 
 _PATTERNS = tuple(_pattern(*spoken) for spoken in _SPOKEN)
-_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese, _spoken)
+_WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese, _spoken, _scaled)
 
 
 def _tight(text: str) -> str:
