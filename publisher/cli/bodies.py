@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from publisher.cli import choices
 from publisher.cli.asking import named
 from publisher.failures import BadRequest
 from publisher.speech import phrase
+
+if TYPE_CHECKING:
+    from publisher.model.reference import Organ
 
 ACTIONS = ("new", "list")
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -64,7 +67,6 @@ def organ(
 
         publisher organ list
     """
-    from publisher.batch.placing import place
     from publisher.model.reference import load_reference
     from publisher.model.workspace import own_reference_of, shipped
 
@@ -72,13 +74,27 @@ def organ(
     reference = load_reference(shipped("reference"), own_reference_of(output.parent))
     known = reference.organs
     if action == "list":
-        for one in known.values():
-            typer.echo(f"{one.id}  {one.symbol_prefix}  {one.names.get('en') or next(iter(one.names.values()), '')}")
+        typer.echo("\n".join(map(_listed, known.values())))
         return
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     given = {"name": name, "opening": opening, "organization": organization}
     texts = {option: _by_language(values or [], option) for option, values in given.items()}
     texts = _asked(texts) if asks else texts
+    key = _free_key(key, texts, known, asks)
+    if not texts["name"]:
+        raise BadRequest('give its name in at least one language: --name "en=Wells Board"')
+    prefix = _prefix(symbol_prefix, asks)
+    if asks:
+        headquarters = headquarters or _answer("Key of the place it sits in (empty: none)")
+        emblem = emblem or _answer("Its emblem, a picture in reference/emblems/ (empty: a neutral one)")
+    if headquarters:
+        choices.one_of(headquarters, tuple(reference.places), "place")
+    entry = _entry(key, texts, {"symbol-prefix": prefix, "headquarters": headquarters, "emblem": emblem})
+    _put_down(output, key, entry)
+
+
+def _free_key(key: str, texts: dict[str, dict[str, str]], known: Container[str], asks: bool) -> str:
+    """The key that was given or is asked for; it must be free."""
     if asks and not key:
         usual = named(next(iter(texts["name"].values()), ""), "")
         key = str(typer.prompt(phrase("Key, which records call it by"), default=usual or None))
@@ -86,25 +102,30 @@ def organ(
         raise BadRequest(f"“{key}” is no key: small letters, figures and hyphens, such as wells-board")
     if key in known:
         raise BadRequest(f"there is an organ “{key}” already; change its entry, or choose another key")
-    if not texts["name"]:
-        raise BadRequest('give its name in at least one language: --name "en=Wells Board"')
-    prefix = symbol_prefix or (
-        typer.prompt(phrase("How the symbols of its documents begin, such as WMB/")) if asks else ""
-    )
+    return key
+
+
+def _listed(organ: Organ) -> str:
+    """The line that tells of a body: key, how its symbols begin, name."""
+    return f"{organ.id}  {organ.symbol_prefix}  {organ.names.get('en') or next(iter(organ.names.values()), '')}"
+
+
+def _prefix(given: str | None, asks: bool) -> str:
+    """How the symbols of its documents begin, as given or asked for."""
+    asked = phrase("How the symbols of its documents begin, such as WMB/")
+    prefix = given or (str(typer.prompt(asked)) if asks else "")
     if not prefix:
         raise BadRequest("say how the symbols of its documents begin: --symbol-prefix WMB/")
-    if asks:
-        headquarters = headquarters or _answer("Key of the place it sits in (empty: none)")
-        emblem = emblem or _answer("Its emblem, a picture in reference/emblems/ (empty: a neutral one)")
-    if headquarters:
-        choices.one_of(headquarters, tuple(reference.places), "place")
-    entry = _entry(key, texts, {"symbol-prefix": prefix, "headquarters": headquarters, "emblem": emblem})
+    return prefix
+
+
+def _put_down(output: Path, key: str, entry: str) -> None:
+    """Add the entry to organs.yaml, and say how records name the body."""
+    from publisher.batch.placing import place
+
     file = output / "organs.yaml"
-    before = (
-        file.read_text(encoding="utf-8")
-        if file.is_file()
-        else "# Bodies of our own, over those that come with publisher.\n"
-    )
+    ours = "# Bodies of our own, over those that come with publisher.\n"
+    before = file.read_text(encoding="utf-8") if file.is_file() else ours
     place(output, {"organs.yaml": f"{before.rstrip(chr(10))}\n\n{entry}".encode()})
     typer.echo(f"{file}: {key}\nIn a record.yaml below {output.resolve().parent}: organ: {key}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -229,16 +229,11 @@ def verify(
     [folder] = choices.folders([document])
     codes = choices.languages(folder, language)
     given = files or sorted(where_built(folder).glob("*.*.*"))
-    named = {code: [path for path in given if len(codes) == 1 or f".{code}." in path.name] for code in codes}
-    if missing := [path for path in given if not path.is_file()]:
-        raise BadRequest(f"no such file: {missing[0]}")
-    if unclear := sorted(set(given) - {path for paths in named.values() for path in paths}):
-        raise BadRequest(f"in which language is {unclear[0]}? say it with --language")
     if not given:
         raise BadRequest(f"no files to verify; name them, or build {folder} first")
     found: list[tuple[Path, Diagnostic]] = []
     ours = 0
-    for code, paths in named.items():
+    for code, paths in _by_language(given, codes).items():
         read = {str(path): bytes_of(path) for path in paths}
         workspace = workspace_for(folder, day)
         apart = not_as_built(workspace, code, read) if paths else {}
@@ -249,6 +244,16 @@ def verify(
     messages.tell_findings(found, {}, form)
     messages.say(said("read-back", count=len(given), ours=ours))
     raise typer.Exit(_exit_code(finding for _, finding in found))
+
+
+def _by_language(given: Sequence[Path], codes: Sequence[str]) -> dict[str, list[Path]]:
+    """The files of each language, as their names say where there are several."""
+    named = {code: [path for path in given if len(codes) == 1 or f".{code}." in path.name] for code in codes}
+    if missing := [path for path in given if not path.is_file()]:
+        raise BadRequest(f"no such file: {missing[0]}")
+    if unclear := sorted(set(given) - {path for paths in named.values() for path in paths}):
+        raise BadRequest(f"in which language is {unclear[0]}? say it with --language")
+    return named
 
 
 def _exit_code(findings: Iterable[Diagnostic]) -> int:

@@ -75,16 +75,9 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield running(drafting.inlines(block.paragraph), block.paragraph, block.id, where.numbered, block.number)
             yield from under(block.items, block.close, drafting)
         case written.Unnumbered():
-            role: resolved.ParagraphRole = (
-                "instruction" if "corrections" in drafting.document.kind.traits else "unnumbered"
-            )
-            yield plain_paragraph(role, drafting.inlines(block.unnumbered), block.unnumbered, block.id)
-            yield from under(block.items, None, drafting)
+            yield from _unnumbered(block, drafting)
         case written.Section():
-            counted = block if "box" not in where.within else block.model_copy(update={"numbered": False})
-            within = where.depth - where.above if where.above else None
-            yield heading(counted, where.depth, drafting, counted=within, shown=within and within + 1)
-            yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
+            yield from _section(block, where, drafting)
         case written.AgendaList():
             yield from agenda_list(block, drafting)
         case (
@@ -129,6 +122,21 @@ def _block(block: written.Block, where: Where, drafting: Drafting) -> Iterator[D
             yield from _set_apart("columns", block, where, drafting, block.in_columns)
         case _:
             assert_never(block)
+
+
+def _unnumbered(block: written.Unnumbered, drafting: Drafting) -> Iterator[Draft]:
+    """A paragraph without a number; in a corrigendum it instructs."""
+    role: resolved.ParagraphRole = "instruction" if "corrections" in drafting.document.kind.traits else "unnumbered"
+    yield plain_paragraph(role, drafting.inlines(block.unnumbered), block.unnumbered, block.id)
+    yield from under(block.items, None, drafting)
+
+
+def _section(block: written.Section, where: Where, drafting: Drafting) -> Iterator[Draft]:
+    """A heading, which carries no number in a box, and what stands under it."""
+    counted = block if "box" not in where.within else block.model_copy(update={"numbered": False})
+    within = where.depth - where.above if where.above else None
+    yield heading(counted, where.depth, drafting, counted=within, shown=within and within + 1)
+    yield from blocks(block.body, replace(where, depth=where.depth + 1), drafting)
 
 
 _NOT_IN: dict[resolved.RegionKind, frozenset[str]] = {
