@@ -45,7 +45,9 @@ def faults_of_openings(evidence: Evidence, role: str, name: str) -> Iterator[Fau
                 .lower()
             )
             listed = pattern.search(words) is not None or bool(opening and not marked)
-            listed = listed or (role == "operative" and _acts_later(evidence.words, name, passage.text))
+            if role == "operative" and not listed:
+                listed, action = _later(evidence.words, name, passage)
+                opening = opening or action
             texts[passage.division].append((passage, opening, listed))
     apart = not marked and any(opening for members in texts.values() for _, opening, _ in members)
     for members in texts.values():
@@ -79,10 +81,16 @@ def _terms(evidence: Evidence) -> Iterator[Position]:
             yield here.at
 
 
-def _acts_later(words: WordLists, name: str, text: str) -> bool:
-    """True where the action follows on its ground: “Alarmed by the losses, calls upon States”."""
+def _later(words: WordLists, name: str, passage: Passage) -> tuple[bool, str]:
+    """Whether the action follows on its ground, and its words where they stand out.
+
+    “Alarmed by the losses, calls upon States”, “Pending their elimination, *urges* States”.
+    """
     each = "|".join(word.lower() for word in words.entry(name, ()))
-    return re.search(rf"[,،，]\s*(?:\w+\s)?(?:{each})\b", text.lower()) is not None
+    apart = [passage.text[start:end] for start, end in sorted((*passage.emphasis, *passage.strong))]
+    action = next((said for said in apart if re.match(rf"(?:\w+\s)?(?:{each})\b", said.lower())), "")
+    is_later = re.search(rf"[,،，]\s*(?:\w+\s)?(?:{each})\b", passage.text.lower()) is not None
+    return bool(action) or is_later, action
 
 
 def _ends_open(passage: Passage) -> bool:

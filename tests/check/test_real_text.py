@@ -146,6 +146,9 @@ def test_of_a_session_report(tmp_path: Path, said: str, code: str, found: bool) 
     [
         ("en", "*Alarmed by* the drought, calls upon all States to dig wells;", False),
         ("en", "*Alarmed by* the drought in all States;", True),
+        ("en", "Pending rain, *urges* all States to dig wells;", False),
+        ("en", "Pending rain, *the wells* of all States are deep;", True),
+        ("ru", "в период засухи *настоятельно призывает* государства рыть колодцы;", False),
         ("fr", "*Alarmée* par la sécheresse, exhorte les États à creuser des puits\u00a0;", False),
         ("es", "*Alarmada* por la sequía, exhorta a los Estados a excavar pozos;", False),
         ("es", "*Alarmada* por la sequía de los Estados;", True),
