@@ -56,7 +56,7 @@ def paragraph_targets(evidence: Evidence) -> Iterator[Target]:
             decided = passage.scope != passage.division
             if decided and not seen.direction and min(seen.numbers) > _FAR * last.get(passage.scope, 0):
                 continue
-            if any(seen.start <= start and end <= seen.end for start, end in linked):
+            if any(start < seen.end and seen.start < end for start, end in linked):  # written by the program
                 continue
             here = places.get(passage.scope) or places.get(passage.division) or {}
             around = places.get(passage.division, {})

@@ -94,6 +94,12 @@ class Numbering:
             self.numbered[style] = number, level
         return self.numbered[style]
 
+    def is_counted(self, paragraph: Element) -> bool:
+        """Whether the number of `paragraph` has a part that Word counts; some lists write the whole of it out."""
+        place = self.place(paragraph)
+        level = self.lists[place[0]].levels.get(place[1]) if place else None
+        return level is not None and _PLACE.search(level.text) is not None
+
     def number(self, paragraph: Element) -> str | None:
         """Count `paragraph`; its number as printed, None where it has none."""
         place = self.place(paragraph)

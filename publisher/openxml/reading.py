@@ -118,7 +118,9 @@ class _Reader:
             self.told.styles.add(style)
         number = self.numbering.number(paragraph)
         text = before + self.text(paragraph)
-        self.told.paragraphs.append(Told(number, text, "paragraph", style, self.section))
+        self.told.paragraphs.append(
+            Told(number, text, "paragraph", style, self.section, self.numbering.is_counted(paragraph))
+        )
         if properties is not None and properties.find(f"{W}sectPr") is not None:
             self.section += 1
             for kind in NOTE_KINDS:

@@ -39,6 +39,7 @@ class Told:
     kind: Literal["paragraph", "cell"]
     style: str | None
     section: int
+    counted: bool = True  # false where the list writes the number out and Word counts nothing
 
     @property
     def whole(self) -> str:

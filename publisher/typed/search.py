@@ -181,6 +181,9 @@ class Search:
                 self.cursor, self.in_table = end, True
                 return
         wanted = _wanted(unit)
+        if not wanted.signs.strip(HOLE):  # nothing but a fact or reference, which the program writes
+            self.cursor = end if self.in_table or start == self.cursor else self.cursor
+            return
         begins = bisect_right(self.starts, self.cursor) - 1
         latest = self.starts[min(begins + self.missed, len(self.starts) - 1)] if self.missed else self.cursor
         reach = latest + (1 if self.in_table else _FAR)

@@ -48,6 +48,7 @@ def drawn(data: bytes) -> Any:
         ("1 -", "decimal", "{} -", "الفقرة 1", None),  # and “1 -”
         ("أولا -", "abjad-word", "{} -", "الفرع أولا", None),
         ("(a)", "lower-letter", "({})", "subparagraph a", None),
+        ("(أ)", "abjad-letter", "({})", "الفقرة (أ)", None),  # Word does not count so: the list writes it out
     ],
 )  # fmt: skip
 def test_field_or_link(write: Writer, printed: str, form: str, pattern: str, words: str, shown: str | None) -> None:

@@ -199,9 +199,10 @@ def _references(story: Story, located: Located, told: Telling, place: PagePositi
 
 
 def _linked(told: Telling, links: Iterable[Link], words: str) -> bool:
-    """Say whether one of the `links` has `words` and leads to a paragraph whose number Word would cite otherwise."""
+    """Say whether one of the `links` has `words` and leads to a paragraph whose number Word would cite otherwise, or not."""
     for link in links:
         if compared(link.words) == words and link.target in told.bookmarks:
-            number = _cited(told, told.bookmarks[link.target])
-            return bool(number) and number not in words
+            at = told.bookmarks[link.target]
+            number = _cited(told, at)
+            return bool(number) and (number not in words or not told.paragraphs[at].counted)
     return False
