@@ -50,6 +50,14 @@ def compared(text: str) -> str:
     return text.translate(_DROPPED)
 
 
+# scripts, and accents apart
+
+
+def has_vowel_signs(text: str) -> bool:
+    """Whether signs stand over, under or around letters: their glyphs do not tell what and in which order."""
+    return _WITH_SIGNS.search(text) is not None and any(unicodedata.category(sign)[0] == "M" for sign in text)
+
+
 def unmarked(text: str) -> str:
     """`text` without the signs around marks; the marks are kept."""
     return text.replace(CALL_OPEN, "").replace(CALL_CLOSE, "")

@@ -7,12 +7,12 @@ the content says its text itself, for whoever searches or copies it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from publisher.model.characters import has_vowel_signs
 from publisher.render.pdf.engine.repair import Repair
 from publisher.render.pdf.engine.text import Upstream, put, restate
 
@@ -23,8 +23,7 @@ SAYS = Upstream(
 MARKS = Upstream("weasyprint.pdf.stream:Stream.marked", "63ad2e4d99aa0059")
 _WITH_SIGNS = re.compile(
     "[\u0300-\u036f\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\U00010d00-\U0001e95f]"
-)  # scripts, and accents apart
-SAYS_ITS_SIGN = """font.to_unicode[glyph_id] = said_by_glyph(
+)  SAYS_ITS_SIGN = """font.to_unicode[glyph_id] = said_by_glyph(
                     utf8_text[offset:offset+glyph_item.item.length], clusters[0:num_glyphs], i,
                     glyph_item.item.analysis.level % 2)"""
 # Signs that are drawn before the letter they are written behind (Indic_Positional_Category Left), script by script.
@@ -50,11 +49,6 @@ def said_by_glyph(text: bytes, clusters: Sequence[int], place: int, backwards: i
         if len(parted) == len(glyphs):
             return sorted(parted, key=lambda sign: sign not in _BEFORE)[order]
     return signs if order == 0 else UNHEARD
-
-
-def has_vowel_signs(text: str) -> bool:
-    """Whether signs stand over, under or around letters: their glyphs do not tell what and in which order."""
-    return _WITH_SIGNS.search(text) is not None and any(unicodedata.category(sign)[0] == "M" for sign in text)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Protocol, assert_never, get_args, runtime_checkable
 
+from publisher.model.characters import has_vowel_signs
 from publisher.model.resolved import ParagraphRole
-from publisher.render.pdf.engine.shared_clusters import has_vowel_signs
 
 TYPES = {
     "h1": "H1",
