@@ -53,6 +53,10 @@ def compared(text: str) -> str:
 # scripts, and accents apart
 
 
+# scripts, and accents apart
+_WITH_SIGNS = re.compile("[\u0300-\u036f\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\U00010d00-\U0001e95f]")
+
+
 def has_vowel_signs(text: str) -> bool:
     """Whether signs stand over, under or around letters: their glyphs do not tell what and in which order."""
     return _WITH_SIGNS.search(text) is not None and any(unicodedata.category(sign)[0] == "M" for sign in text)

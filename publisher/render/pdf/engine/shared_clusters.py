@@ -21,9 +21,7 @@ SAYS = Upstream(
     statements=("font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()",),
 )
 MARKS = Upstream("weasyprint.pdf.stream:Stream.marked", "63ad2e4d99aa0059")
-_WITH_SIGNS = re.compile(
-    "[\u0300-\u036f\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\U00010d00-\U0001e95f]"
-)  SAYS_ITS_SIGN = """font.to_unicode[glyph_id] = said_by_glyph(
+SAYS_ITS_SIGN = """font.to_unicode[glyph_id] = said_by_glyph(
                     utf8_text[offset:offset+glyph_item.item.length], clusters[0:num_glyphs], i,
                     glyph_item.item.analysis.level % 2)"""
 # Signs that are drawn before the letter they are written behind (Indic_Positional_Category Left), script by script.
