@@ -111,6 +111,10 @@ const scenarios = {
     await page.waitForFunction(size => document.getElementById("zoom").textContent !== size, zoom);
     seen.left = { moved: Math.abs(await topOf(page, piece) - top) };
     await fault.waitFor();
+    seen.led = await fault.evaluate(card => { // how far the first word of a card stands from where its line begins
+      const line = card.querySelector(".message").getBoundingClientRect(), word = card.querySelector(".severity").getBoundingClientRect();
+      return getComputedStyle(card).direction === "rtl" ? line.right - word.right : word.left - line.left;
+    });
     await page.locator("#undo").click();
     await fault.waitFor({ state: "detached" });
     step = "conflict";
@@ -430,6 +434,22 @@ const scenarios = {
     await page.waitForFunction(was => Number(document.body.dataset.number) > was, before);
     await page.waitForTimeout(1500);
     return { inSight: await chosenInSight(page) };
+  },
+
+  // A draft arrives while the button of the mouse is down on a piece: it is opened all the same.
+  async held() {
+    const page = await opened(`?language=en&at=${asked.piece}`);
+    const box = await page.locator(`.piece[data-piece="${asked.piece}"]`).first().boundingBox();
+    const before = await number(page), file = readFileSync(asked.file, "utf-8");
+    await page.mouse.move(box.x + 20, box.y + 6);
+    await page.mouse.down();
+    writeFileSync(asked.file, `${file}# held\n`);
+    await page.waitForFunction(was => Number(document.body.dataset.number) > was, before);
+    await page.mouse.up();
+    await page.waitForSelector("#words:not([hidden]) .cm-content");
+    const words = await page.locator("#words .cm-content").innerText();
+    writeFileSync(asked.file, file);
+    return { words };
   },
 
   // Words that look like HTML are words.

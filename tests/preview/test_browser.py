@@ -117,6 +117,7 @@ def test_a_day_of_writing(demo: Served, do: Do, language: str) -> None:
     assert seen["conflict"]["mine"].endswith("MINE")
     assert seen["conflict"]["kept"]
     assert seen["page"] == [language, "rtl" if language == "ar" else "ltr"]
+    assert seen["led"] < 2
     for file, text in before.items():
         file.write_text(text, encoding="utf-8")
 
@@ -229,6 +230,13 @@ def test_a_draft_that_arrives_does_not_hold_the_page_back(demo: Served, do: Do) 
     assert changed != before
     assert do(demo, "overtaken", piece="para-4", file=str(path), text=changed)["inSight"]
     path.write_text(before, encoding="utf-8")
+
+
+def test_a_click_is_understood_whatever_arrives(demo: Served, do: Do) -> None:
+    """The button goes down on one draft and up on the next."""
+    piece = piece_of(demo, "en", "numbered", 2)
+    words = demo.ask(f"entry/en/{piece}")[1]["words"]
+    assert do(demo, "held", piece=piece, file=str(demo.folder / "en.yaml"))["words"].split() == words.split()
 
 
 def test_words_never_run(serve: Callable[..., Served], do: Do) -> None:

@@ -21,7 +21,8 @@ export class Pages {
       }
     }, { root: stage, rootMargin: `${NEAR}px 0px` });
     holder.addEventListener("click", event => {
-      const button = event.target.closest(".piece");
+      const under = () => document.elementsFromPoint(event.clientX, event.clientY).find(one => one.matches(".piece"));
+      const button = event.target.closest(".piece") ?? under(); // it went down on one that a draft has moved
       if (button) this.opened(this.piece(button.dataset.piece), event);
     });
     holder.addEventListener("keydown", event => this.#key(event));
@@ -225,31 +226,35 @@ export class Pages {
     sheet.element.dataset.digest = sheet.digest;
   }
 
+  // The buttons over a page. One that is there stays in its place, or what is done with it just now would be lost.
   #pieces(sheet) {
     const number = sheet.element.dataset.number;
-    const focused = sheet.element.contains(document.activeElement) ? document.activeElement.dataset.piece : null;
-    const buttons = (this.onPage[number - 1] ?? []).map(([piece, box]) => this.#over(piece, box));
-    sheet.element.querySelectorAll(".piece").forEach(button => button.remove());
-    sheet.element.append(...buttons);
-    if (focused) this.#button(focused)?.focus({ preventScroll: true });
+    const there = {};
+    for (const button of sheet.element.querySelectorAll(".piece")) (there[button.dataset.piece] ??= []).push(button);
+    const buttons = (this.onPage[number - 1] ?? []).map(([piece, box]) => this.#over(piece, box, there[piece.id]?.shift()));
+    for (const left of Object.values(there).flat()) left.remove();
+    let before = sheet.image;
+    for (const button of buttons) {
+      if (before.nextSibling !== button) before.after(button);
+      before = button;
+    }
   }
 
-  #over(piece, [number, left, top, width, height]) {
-    const button = document.createElement("button");
+  #over(piece, [number, left, top, width, height], button = document.createElement("button")) {
     button.type = "button";
     button.className = `piece ${piece.role.split(" ")[0]}${piece.id === this.chosen ? " chosen" : ""}${piece.fact ? " stated" : ""}`;
     button.dataset.piece = piece.id;
-    button.tabIndex = piece.id === this.chosen ? 0 : -1;
+    button.tabIndex = piece.id === this.chosen || button === document.activeElement ? 0 : -1;
     button.lang = this.draft.language;
     button.dir = "auto";
     button.setAttribute("aria-label", piece.text || roleOf(piece.role));
-    if (piece.fact) button.title = inWords("from-fact", { fact: piece.fact });
+    button.title = piece.fact ? inWords("from-fact", { fact: piece.fact }) : "";
     const style = button.style, scale = this.scaleOf(number);
     style.left = `${left * scale - 3}px`;
     style.top = `${top * scale - 2}px`;
     style.width = `${width * scale + 6}px`;
     style.height = `${height * scale + 4}px`;
-    if (piece.role === "table" || piece.role === "figure") style.zIndex = 0;
+    style.zIndex = piece.role === "table" || piece.role === "figure" ? 0 : "";
     return button;
   }
 
