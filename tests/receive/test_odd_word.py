@@ -363,3 +363,17 @@ def test_why_a_folder_cannot_be_read_back_is_told(bring: Bring) -> None:
     brought = bring(new_york(p("1.\t" + "word " * 11000, "SingleTxt")))
     (found,) = brought.codes("IM022")
     assert "one may have 50000" in found.message and "paragraphs" in found.hint
+
+
+@pytest.mark.parametrize("between", ["\n", "", " \n "])
+def test_a_masthead_whose_lines_are_one_paragraph_is_read(bring: Bring, between: str) -> None:
+    usual = geneva(p("1.\tOne", "SingleTxtG"))
+    apart = p("Distr.: General") + p("19 March 2019") + p("") + p("English only")
+    one = p(between.join(["Distr.: General", "19 March 2019", "Original: English"]))
+    brought = bring(rewritten(usual, lambda _, part: part.replace(apart.encode(), one.encode())))
+    assert errors(brought) == [] and bool(lost(brought)) == (not between)  # words that ran into each other are told
+    assert (str(brought.record["date"]), brought.record["original"]) == ("2019-03-19", "en")
+    assert not brought.codes("IM012")
+    other = p(between.join(["Distr.: General", "To whom it concerns", "Original: English"]))
+    told = bring(rewritten(usual, lambda _, part: part.replace(apart.encode(), other.encode())))
+    assert any("To whom" in one.span for one in told.codes("IM012")) and errors(told) == []

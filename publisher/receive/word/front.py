@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, Literal
 
 from publisher.language import Vocabulary
@@ -145,7 +146,8 @@ class FrontReader:
         printed = [vocabulary.distribution(category) for category in _CATEGORIES]
         printed += [vocabulary.original_line(code) for code in OFFICIAL_LANGUAGES]
         printed += [vocabulary.language_line(), vocabulary.entries.masthead.united_nations]
-        return any(alike(text, line) for line in printed) or masthead_date(text, vocabulary) is not None
+        is_one = any(alike(text, line) for line in printed) or masthead_date(text, vocabulary) is not None
+        return is_one or self._fixed.match(text.strip()) is not None
 
     def _masthead_lines(self) -> None:
         """Every line a fact, or the name of an organ that is not among those known, or left out."""
@@ -154,7 +156,7 @@ class FrontReader:
             text = _line(paragraph)
             if text and alike(text, self.vocabulary.language_line()):
                 _leave(paragraph, "the program decides whether the masthead has this line", self.accounts)
-            elif text and not self._understood(text) and not self._names_organs(paragraph):
+            elif text and not self._understood(text) and not self._understood_in_parts(paragraph.text):
                 odd[-1].append(paragraph)
                 continue
             else:
@@ -197,10 +199,24 @@ class FrontReader:
             return True
         return self._names_organ(text)
 
-    def _names_organs(self, paragraph: Paragraph) -> bool:
-        """Whether each line of a paragraph names an organ: those of a document under several symbols."""
-        lines = paragraph.text.splitlines()
-        return len(lines) > 1 and all(self._names_organ(line.strip()) for line in lines)
+    def _understood_in_parts(self, text: str) -> bool:
+        """Whether each line of a paragraph is understood: several organs, or all lines of a cell in one paragraph.
+
+        Programs that join paragraphs leave nothing between them.
+        """
+        lines = [line for line in text.splitlines() if line.strip()]
+        parts = [[part for part in self._fixed.split(line) if part.strip()] for line in lines]
+        if sum(map(len, parts)) < 2 or not all(self._understood(part.strip()) for line in parts for part in line):
+            return False
+        self.accounts.reworded += [line for line, joined in zip(lines, parts, strict=True) if len(joined) > 1]
+        return True
+
+    @property
+    def _fixed(self) -> re.Pattern[str]:
+        """The lines of a masthead that are the same in every document."""
+        lines = map(self.vocabulary.distribution, _CATEGORIES), map(self.vocabulary.original_line, OFFICIAL_LANGUAGES)
+        listed = sorted(map(_with_blanks, chain(*lines)), key=len, reverse=True)
+        return re.compile(f"({'|'.join(listed)})")
 
     def _names_organ(self, text: str) -> bool:
         known = any(names(organ, text, self.vocabulary.code) for organ in self.reference.organs.values())
@@ -463,6 +479,11 @@ def day_in(text: str, vocabulary: Vocabulary) -> datetime.date | None:
     bare = "".join(text.split())
     found = [day for day in days if "".join(vocabulary.date(day).split()) in bare]
     return max(found, key=lambda day: len(vocabulary.date(day)), default=None)
+
+
+def _with_blanks(line: str) -> str:
+    """A pattern of `line`, whatever its blanks."""
+    return r"\s*".join(map(re.escape, line.split()))
 
 
 def _line(paragraph: Paragraph) -> str:
