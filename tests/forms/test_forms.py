@@ -95,3 +95,19 @@ def test_pages_across_stand_among_upright_ones() -> None:
         wide = document.pages[across.index(True)]
         right = max(char["x1"] for char in wide.chars)
     assert across[0] is across[-1] is False and right <= wide.width - 57
+
+
+def test_who_voted_how_stands_under_its_label_in_a_column() -> None:
+    built = build(workspace_for(HERE / "a-63-pv20", TODAY), "en", ("pdf", "docx"))
+    paragraphs = docx.Document(io.BytesIO(built.files["docx"])).paragraphs
+    lists = [one for one in paragraphs if one.text.startswith(("In favour", "Against", "Abstaining"))]
+    assert [one.text.partition("\n")[0] for one in lists] == ["In favour:", "Against:", "Abstaining:"]
+    assert not [one for one in lists if one.paragraph_format.keep_with_next]  # they go on in the next column
+    with pdfplumber.open(io.BytesIO(built.files["pdf"])) as document:
+        words = [
+            word
+            for page in document.pages
+            for word in page.extract_words()
+            if word["text"] in ("Against:", "Australia,")
+        ]
+    assert words[1]["top"] > words[0]["bottom"] and words[1]["x0"] > words[0]["x0"]

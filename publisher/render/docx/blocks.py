@@ -225,7 +225,8 @@ class Story:
                 self._label_above(made)
             if role == "bullet":
                 put(properties_of(made), self._hanging(name))
-            if role_of(block.getnext()) == "labelled":  # officers and votes stay with what introduces them
+            # Officers and votes stay with what introduces them; a list of States in a column may go on in the next.
+            if role_of(block.getnext()) == "labelled" and not (role == "labelled" and self._inside):
                 put(properties_of(made), w("keepNext"))
 
     def _under_operative(self, style: str) -> Element:
