@@ -18,13 +18,15 @@ from publisher.check.sought import Sought
 
 # 58/272 · 1980/67 · 66/288 A · 1325 (2000)
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9/.()-])(?P<of>[0-9]{1,4})(?:/[0-9]{1,4}| ?\((?P<year>[0-9]{4})\))(?: [A-Z](?![\w.]))?(?![A-Za-z0-9/])"
+    r"(?<![A-Za-z0-9/.()-])(?P<of>[0-9]{1,4})(?:/(?P<number>[0-9]{1,4})| ?\((?P<year>[0-9]{4})\))"
+    r"(?: [A-Z](?![\w.]))?(?![A-Za-z0-9/])"
 )
 _SESSIONS = range(31, 150)  # of the General Assembly, numbered so; smaller numbers are of too many bodies to tell
 _YEARS = 1000  # numbers from here on are years
 # What is added to a session for the year it is held in, by organ: the Assembly, from September on, with the year after;
-# the Commissions on Narcotic Drugs, on the Status of Women, on Population, on Crime Prevention, the Statistical one; Asia.
-_HELD_IN = (1945, 1946, 1957, 1956, 1967, 1991, 1969, 1944)
+# the Commissions on Narcotic Drugs, on the Status of Women, on Population, on Crime Prevention; Asia and the Pacific.
+_HELD_IN = (1945, 1946, 1957, 1956, 1967, 1991, 1944)
+_STATISTICAL, _ITS_FIRST = 1969, 101  # the Statistical Commission numbers its decisions from 101
 _FAR = 60  # characters before a day in which its number is looked for
 
 
@@ -63,4 +65,5 @@ def _years(number: re.Match[str]) -> tuple[int, ...]:
     if of not in _SESSIONS:
         return ()
     council = 2007 + (of - 4) // 3  # the Human Rights Council: three sessions a year, the fourth the first of 2007
-    return (*(of + add for add in _HELD_IN), council)
+    statistical = (of + _STATISTICAL,) if int(number["number"]) >= _ITS_FIRST else ()
+    return (*(of + add for add in _HELD_IN), council, *statistical)
