@@ -38,6 +38,7 @@ WORDS = (
     "title",
     "figure",
 )  # of a mapping, the entry that holds the words, the first there is
+LISTS = {"items": "item", "body": "block", "preamble": "block", "operative": "block", "footnotes": "note"}  # by key
 MOST_FIELDS = 24  # of a form; longer facts are written as YAML
 
 
@@ -192,14 +193,19 @@ def _leaves(columns: Node) -> list[Node]:
 
 
 def _listed(tree: Tree, node: Node, piece: Piece | None) -> dict[str, Any] | None:
-    """The entry of a list that holds `node`, which can be added to, moved and deleted; of a cell, its row."""
+    """The entry of a list that holds `node`, which can be added to, moved and deleted; of a cell, its row.
+
+    `takes` tells whether words, or another row, can stand in that list.
+    """
     one = node
     while one.parent is not None and (one.parent.kind != "sequence" or one.parent.flow):
         one = one.parent
     if one.parent is None:
         return None
     place = one.parent.children.index(one)
-    return {**told(tree, one), "place": place, "of": len(one.parent.children), "what": _what(one, piece)}
+    what = _what(one, piece)
+    takes = what in ("row", "item", "block") or any(other.kind == "scalar" for other in one.parent.children)
+    return {**told(tree, one), "place": place, "of": len(one.parent.children), "what": what, "takes": takes}
 
 
 def _what(one: Node, piece: Piece | None) -> str:
@@ -208,7 +214,7 @@ def _what(one: Node, piece: Piece | None) -> str:
         return "row"
     if piece is not None and piece.table:
         return "column"
-    return {"items": "item", "body": "block", "footnotes": "note"}.get(str(list_key), "entry")
+    return LISTS.get(str(list_key), "entry")
 
 
 def _fact(editing: Editing, tree: Tree, node: Node, piece: Piece) -> dict[str, Any] | None:

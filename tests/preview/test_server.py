@@ -201,6 +201,16 @@ def test_an_entry_is_changed_where_it_stands_by_now(demo: Served) -> None:
     assert path.read_text(encoding="utf-8") == before
 
 
+def test_words_are_added_only_where_words_can_stand(demo: Served) -> None:
+    """Among paragraphs and items, not among annexes or the decisions of the record."""
+    takes = {}
+    for file, path in (("record.yaml", ["adoptions", 0]), ("en.yaml", ["annexes", 0]), ("en.yaml", ["body", 0])):
+        status, told = demo.ask("place", {"file": file, "path": path, "language": "en"})
+        assert status == 200
+        takes[path[0]] = told["entry"]["takes"]
+    assert takes == {"adoptions": False, "annexes": False, "body": True}
+
+
 def test_nonsense_is_refused_in_words(demo: Served) -> None:
     """Never a traceback: a status and a message."""
     for path, body in (

@@ -300,7 +300,7 @@ export class Words {
     const listed = this.entry.entry;
     if (listed && this.mode !== "file") {
       const what = listed.what;
-      add("add", inWords(what === "row" ? "add-row" : what === "item" ? "add-item" : "add-after"), () => this.#add(listed));
+      if (listed.takes) add("add", inWords(what === "row" ? "add-row" : what === "item" ? "add-item" : "add-after"), () => this.#add(listed));
       if (listed.place > 0) add("up", inWords("up"), () => this.#change("move", { by: -1 }));
       if (listed.place + 1 < listed.of) add("down", inWords("down"), () => this.#change("move", { by: 1 }));
       if (listed.of > 1) add("delete", inWords(what === "row" ? "delete-row" : "delete"), () => this.#change("delete"));
