@@ -9,6 +9,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,7 +131,7 @@ def _fault(data: bytes, name: str) -> tuple[tuple[str, str] | None, bool]:
                             "Delete the empty rows and columns below and beside the table.",
                         ), False
                     formulas = formulas or b"<f" in xml
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
         return (f"“{name}” is not an Excel file that can be read", "Open it in Excel and save it again."), False
     if cells > MOST_CELLS:
         return (f"“{name}” has more than {MOST_CELLS} cells", "Keep the table in a file of its own."), False

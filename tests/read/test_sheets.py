@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -234,6 +235,18 @@ def test_files_that_are_no_sheets(reading: Read, data: bytes, said: str) -> None
 def test_csv_as_people_make_it(reading: Read, data: bytes, rows: list[list[str]]) -> None:
     read = outcome(reading, data, "table: rows.csv", "rows__csv")
     assert (rows_of(read), told(read)) == (rows, [])
+
+
+def test_a_sheet_whose_packing_is_damaged_is_told(reading: Read) -> None:
+    """At every place of the packed bytes of the sheet: another sign there is told, or changes nothing."""
+    data = book(named)
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        part = parts.getinfo("xl/worksheets/sheet1.xml")
+    begin = part.header_offset + 30 + len(part.filename)
+    for place in range(begin, begin + part.compress_size, 7):
+        spoilt = data[:place] + bytes([data[place] ^ 0x5A]) + data[place + 1 :]
+        read = outcome(reading, spoilt)
+        assert "TB002" in {one.code for one in read.diagnostics}, place
 
 
 def test_utf_16_is_named(reading: Read) -> None:
