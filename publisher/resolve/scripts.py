@@ -26,7 +26,7 @@ from publisher.model.inline import (
     replaced,
     with_children,
 )  # fmt: skip
-from publisher.model.symbol import symbol_spans
+from publisher.model.symbol import LONG_SYMBOL, symbol_spans
 from publisher.wording.marks import joined
 
 
@@ -243,5 +243,5 @@ def _needs_wrapper(run: Inlines) -> bool:
         return False
     only = run[0] if len(run) == 1 else None
     if isinstance(only, Symbol):
-        return words.endswith(")")
+        return words.endswith(")") or len(words) >= LONG_SYMBOL  # a line may end in a long one
     return not isinstance(only, Text) or len({unicodedata.bidirectional(sign) for sign in words}) > 1

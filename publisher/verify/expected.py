@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 
 from publisher.model import reading
 from publisher.model.characters import written
-from publisher.model.inline import Call, Link, Symbol
+from publisher.model.inline import Call, Deleted, Inline, Inlines, Inserted, Link, Symbol, Text, replaced, walk
 from publisher.model.reading import Slot, lines
 from publisher.model.resolved import Document, Heading, Number, Table
 
@@ -52,6 +52,7 @@ class Line:
     language: str | None = None
     calls: tuple[Call, ...] = ()  # footnotes called in this line, in order
     struck: bool = False  # a redline shows the whole line as struck out
+    pieces: str = ""  # the text of a redline, a line end wherever a change begins or ends
 
     @property
     def whole(self) -> str:
@@ -67,6 +68,7 @@ class NoteLine:
     series: str
     mark: str
     text: str
+    pieces: str = ""  # as of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def expected(document: Document, deleted: bool = False) -> Story:
         if line.slot in LEFT_OUT or (line.change == "deleted" and not deleted):
             continue
         if line.slot is Slot.FOOTNOTE:
-            notes.append(NoteLine(line.id, line.role, line.label, written(line.inlines, deleted)))
+            notes.append(
+                NoteLine(line.id, line.role, line.label, written(line.inlines, deleted), _pieces(line.inlines, deleted))
+            )
         told = list(_told(line, deleted))
         (masthead if line.slot is Slot.MASTHEAD else body).extend(told)
         place = told[-1].id if told else line.id
@@ -195,8 +199,19 @@ def _line(
     symbols = tuple(part.text for part in line.parts(deleted) if isinstance(part, Symbol))
     return Line(
         id or line.id, kind, written(line.inlines, deleted), printed, number, role, symbols,
-        line.language if kind == "paragraph" else None, line.calls(deleted), line.change == "deleted",
+        line.language, line.calls(deleted), line.change == "deleted", _pieces(line.inlines, deleted),
     )  # fmt: skip
+
+
+def _pieces(inlines: Inlines, deleted: bool) -> str:
+    """The text of a line that a redline changes in part, a line end wherever a change begins or ends."""
+    if not any(isinstance(part, Deleted | Inserted) for part in walk(inlines)):
+        return ""
+
+    def apart(part: Inline) -> Inlines | None:
+        return (Text("\n"), part, Text("\n")) if isinstance(part, Deleted | Inserted) else None
+
+    return written(replaced(inlines, apart), deleted)
 
 
 def _row(line: reading.Line, deleted: bool) -> int:

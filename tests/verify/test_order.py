@@ -73,6 +73,11 @@ def test_a_line_end_may_part_figures_that_are_read_each_by_itself() -> None:
     assert found("القرار 1699 (2006) نص", piece("(2006) رارقلا"), piece("صن 1699", 1)) == ["1699 (2006)"]
 
 
+def test_figures_of_a_text_in_another_language_run_as_it_does() -> None:
+    assert list(turned("12–15", [piece("12–15")], foreign=True)) == []
+    assert [one.words for one in turned("−3.3", [piece("3.3−")], foreign=True)] == ["−3.3"]
+
+
 def test_marks_of_notes_and_pages_are_no_part_of_a_figure() -> None:
     figure, mark, page = piece("A/80/1", left=200), piece("3", left=195, size=6), piece("16", left=20)
     assert list(turned("A/80/1", [figure, mark, page], {id(mark)})) == []

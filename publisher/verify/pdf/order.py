@@ -74,11 +74,11 @@ def order_of(located: Located, told: Telling, story: Story, right_to_left: bool)
     calls = {id(piece) for call in told.calls for piece in call.pieces}
     wrong = {difference.line for difference in located.matching.differences}
     lines = {
-        index: tuple(turned(line.text, located.pieces(index), calls))
+        index: tuple(turned(line.pieces or line.text, located.pieces(index), calls, foreign=line.language is not None))
         for index, line in enumerate(located.lines)
         if index not in wrong
     }
-    said = {signs(compared(unmarked(note.text))): note.text for note in story.notes}
+    said = {signs(compared(unmarked(note.text))): note.pieces or note.text for note in story.notes}
     bodies = {place: note.body for place, note in enumerate(told.notes)}
     notes = {
         place: tuple(turned(said.get(signs(compared(body.drawn)), ""), body.pieces)) for place, body in bodies.items()
@@ -93,12 +93,18 @@ def as_drawn(text: str, order: Sequence[Turned]) -> str:
     return text
 
 
-def turned(text: str, pieces: Sequence[Piece], calls: Collection[int] = ()) -> Iterator[Turned]:
-    """What of `text` is not drawn by `pieces` in the order it is read; those of `calls` are marks of notes."""
-    wanted = [words for words in _read(text) if _JOINED.search(words)]
+def turned(
+    text: str, pieces: Sequence[Piece], calls: Collection[int] = (), *, foreign: bool = False
+) -> Iterator[Turned]:
+    """What of `text` is not drawn by `pieces` in the order it is read; those of `calls` are marks of notes.
+
+    Rows of figures in a `foreign` text run as its language does.
+    """
+    wanted = [words for words in _read(text) if _JOINED.search(words) and (_as_typed(words) or not foreign)]
     if not wanted or not all(piece.upright for piece in pieces):
         return
-    rows = _Rows([piece for piece in pieces if id(piece) not in calls], _LEFTWARD.fullmatch(text) is not None)
+    either_way = _LEFTWARD.fullmatch(text) is not None
+    rows = _Rows([piece for piece in pieces if id(piece) not in calls], either_way, "\n" in text)
     for words in dict.fromkeys(wanted):
         if rows.count(_drawn(words), not _as_typed(words)) < wanted.count(words):
             told = next((_told(words, way) for way in _ways(words) if rows.count(_bare(way), way != words)), "…")
@@ -161,10 +167,11 @@ def _bare(text: str) -> str:
 class _Rows:
     """What each line of the page shows from left to right.
 
-    Without right-to-left words the lines of a text may follow one another either way.
+    Without right-to-left words the lines of a text may follow one another either way; in one that a redline has
+    changed, what is struck stands beside what is added.
     """
 
-    def __init__(self, pieces: Sequence[Piece], either_way: bool) -> None:
+    def __init__(self, pieces: Sequence[Piece], either_way: bool, changed: bool) -> None:
         rows: list[list[Piece]] = []
         for piece in pieces:
             first = rows[-1][0] if rows else None
@@ -172,11 +179,12 @@ class _Rows:
                 rows.append([])
             rows[-1].append(piece)
         self.rows = [_row(sorted(row, key=lambda piece: piece.left)) for row in rows]
-        self.either_way = either_way
+        self.either_way, self.changed = either_way, changed
 
     def count(self, shown: str, from_right: bool) -> int:
         """How often `shown` stands on one line, or is parted by its end; whether it is read `from_right` to left."""
-        whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(shown)}(?![0-9A-Za-z])")
+        begins, ends = ("", "") if self.changed else ("(?<![0-9A-Za-z])", "(?![0-9A-Za-z])")
+        whole = re.compile(begins + re.escape(shown) + ends)
         once = sum(len(whole.findall(row)) for row in self.rows)
         parted = self._parted_from_right if from_right else self._parted
         return once + sum(parted(shown, place) for place in range(len(self.rows) - 1))
