@@ -136,14 +136,17 @@ def _likeness(old: str, new: str) -> float:
 
 
 def _alike(old: Sequence[K], new: Sequence[K], same: Callable[[K, K], bool]) -> Iterator[tuple[K | None, K | None]]:
-    """Pair what is alike in order, each with the first that fits it; the rest stands alone."""
+    """Pair what is alike in order, each with the first that fits it; the rest stands alone, what is gone first."""
     start = 0
+    added: list[K] = []
     for item in new:
         found = next((index for index in range(start, len(old)) if same(old[index], item)), None)
         if found is None:
-            yield None, item
+            added.append(item)
             continue
         yield from ((gone, None) for gone in old[start:found])
+        yield from ((None, one) for one in added)
         yield old[found], item
-        start = found + 1
+        start, added = found + 1, []
     yield from ((gone, None) for gone in old[start:])
+    yield from ((None, one) for one in added)

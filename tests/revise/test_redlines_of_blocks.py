@@ -26,7 +26,7 @@ from tests.verify.samples import ALL, report, words, workspace
 # What each text says in its language, and what is added to it.
 TEXTS = {
     "ar": ("بلغ −3.3 في الفترة 12–15 من القرار 1325 (2000)", "، انظر A/80/6 (Sect. 3) والهاتف +254 20 762 (ب)"),
-    "zh": ("根据第1325（2000）号决议，2026–2029年为−3.3", "，见A/80/6 (Sect. 3)（第12–15段）"),
+    "zh": ("根据第1325（2000）号决议，2026–2029年为−3.3", "，见A/80/6（第12–15段）"),
 }
 NUMERALS = {"ar": "ابجدهوزحطيكلمنسعفصقرشت", "zh": "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏"}
 Pair = tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -58,13 +58,16 @@ def _said(language: str, document: Document) -> Document:
     return planted(_in_one_language(document), sow)
 
 
+def _of_words(cell: Cell) -> Cell:
+    """A cell that holds words of the document's language: lines of it may end."""
+    return replace(cell, language="", direction="", align="start")
+
+
 def _in_one_language(document: Document) -> Document:
     def own(block: Block) -> Block:
         if not isinstance(block, Table):
             return block
-        rows = (
-            replace(row, cells=tuple(replace(c, language="", direction="") for c in row.cells)) for row in block.rows
-        )
+        rows = (replace(row, cells=tuple(map(_of_words, row.cells))) for row in block.rows)
         return replace(block, rows=tuple(rows))
 
     (body,) = document.divisions
