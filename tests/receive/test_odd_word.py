@@ -377,3 +377,9 @@ def test_a_masthead_whose_lines_are_one_paragraph_is_read(bring: Bring, between:
     other = p(between.join(["Distr.: General", "To whom it concerns", "Original: English"]))
     told = bring(rewritten(usual, lambda _, part: part.replace(apart.encode(), other.encode())))
     assert any("To whom" in one.span for one in told.codes("IM012")) and errors(told) == []
+
+
+def test_a_raised_blank_after_a_letter_parts_it_from_the_words(bring: Bring) -> None:
+    table = tbl(tr(tc("Head"), tc("Other")), tr(tc(p(r("b", "super") + r("   ", "super") + r("Excludes"))), tc("5")))
+    brought = bring(new_york(p("1.\tOne", "SingleTxt") + table))
+    assert lost(brought) == [] and "^{b} Excludes" in str(brought.words["body"])

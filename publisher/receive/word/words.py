@@ -56,7 +56,12 @@ def lettered(pieces: Iterable[Piece], letters: Mapping[str, str], called: set[st
     for piece in pieces:
         given = _LETTERS.findall(piece.text.strip()) if isinstance(piece, Run) else []
         raised = isinstance(piece, Run) and (piece.look.position == "superscript" or piece.text.strip().startswith("*"))
-        if isinstance(piece, Run) and raised and all(one in letters and one not in called for _, one in given):
+        if (
+            isinstance(piece, Run)
+            and raised
+            and given
+            and all(one in letters and one not in called for _, one in given)
+        ):
             called.update(one for _, one in given)
             made += [Letter(letters[one], piece, sign) for sign, one in given]
             if after := piece.text.strip()[sum(len(sign + one) for sign, one in given) :]:
