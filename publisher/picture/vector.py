@@ -36,6 +36,7 @@ _UNITS = {  # pixels
 _LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*(px|pt|pc|in|cm|mm|q|%|em|ex|rem)?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _NAMED = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
+_OUTSIDE = "save it with its pictures embedded, or as PNG"
 _BROKEN = "open it in a drawing program and save it again as plain SVG"
 
 
@@ -195,7 +196,8 @@ def _look_inside(root: Any) -> bool:
     for part in root.iter(f"{{{SVG}}}image", f"{{{SVG}}}feImage"):
         address = part.get("href") or part.get(LINK) or ""
         if address[:5].lower() != "data:":
-            continue
+            shown = f"the picture “{address[:40]}”" if address else "a picture that it does not name"
+            raise Unprintable(f"shows {shown}, which is not in it", _OUTSIDE)
         head, _, body = address.partition(",")
         try:
             data = base64.b64decode(body) if head.lower().endswith(";base64") else unquote_to_bytes(body)

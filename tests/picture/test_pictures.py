@@ -105,6 +105,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "itself.svg": (SVG.format(BOX, "<g id='a'><use href='#a'/></g>").encode(), "refers to itself"),
     "deep.svg": (SVG.format(BOX, "<g>" * 200 + "</g>" * 200).encode(), "nested more than"),
     "length.svg": (SVG.format('width="1.2.3" height="5"', "").encode(), "is no length"),
+    "linked.svg": (SVG.format(BOX, "<image href='https://example.org/a.png'/>").encode(), "which is not in it"),
     "endless.svg": (SVG.format('width="9e99" height="5"', "").encode(), "cannot be printed"),
 }  # fmt: skip
 

@@ -31,6 +31,8 @@ body:
         title: Table of ნინო
       - statement: ["أيها السادة، إن الماء حياة (عام 2027).", "כל הכבוד 5 ימים."]
         language: ar
+      - statement: ["主席先生，“水”就是生命：《宪章》（第１条）说、写。"]
+        language: zh
 footnotes: {n: "In Arabic: الماء. In Georgian: წყალი."}
 """
 

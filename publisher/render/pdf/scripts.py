@@ -68,7 +68,7 @@ _SCRIPTS: dict[str, tuple[str, str]] = {
     "chakma": ("\U00011100-\U0001114f", "ccp"),
     "newa": ("\U00011400-\U0001147f", "new"),
     "cjk": (
-        "\u2e80-\u2fdf\u3005-\u3007\u3021-\u303f\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff",
+        "\u2e80-\u2fdf\u3001-\u3003\u3005-\u3011\u3014-\u301f\u3021-\u303f\uff01-\uff60\uffe0-\uffe6\u3040-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff",
         "",
     ),
     "signs": ("\u2103\u2109\u2460-\u24ff\u3200-\u33ff", ""),
