@@ -91,3 +91,17 @@ def test_page_one_says_who_presided_and_who_sits(publisher: Callable[..., Told],
     assert [len(list(one.iter(f"{W}r"))) > 2 for one in dotted][:2] == [True, True] and len(
         dotted
     ) == 4  # the one without a person has the stop, and no dots
+
+
+def test_nothing_is_wrong_with_the_row_of_dots_of_a_chinese_record(
+    publisher: Callable[..., Told], tmp_path: Path
+) -> None:
+    assert publisher("new", "S/PV.10129", "-l", "zh").exit_code == 0
+    folder = tmp_path / "data" / "S-PV.10129"
+    record = (folder / "record.yaml").read_text("utf-8")
+    (folder / "record.yaml").write_text(record.partition("bureaux:")[0] + SEATS, "utf-8")
+    words = (folder / "zh.yaml").read_text("utf-8")
+    named = "persons: {presiding: 诺瓦克先生, one: 穆尔女士, two: 萨赫利先生}\n"
+    (folder / "zh.yaml").write_text(named + "body:" + words.partition("body:")[2], "utf-8")
+    built = build(workspace_for(folder, TODAY), "zh", ("html",))
+    assert b'class="lead"' in built.files["html"] and "LA107" not in {one.code for one in built.diagnostics}
