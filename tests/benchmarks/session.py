@@ -46,6 +46,7 @@ class Agreed:
 def measure(here: Path, source: Path, works: int) -> str:
     """The tables for the first `works` of the session in `source`, a folder or an archive; for all where it is 0."""
     records = _records(source, here / "source")
+    assert records, f"no records in {source}"
     chosen = sorted(records)[: works or None]
     files = [path for work in chosen for path in records[work].values()]
     steps: dict[str, Taken] = {"imported, and proved against the records": take(lambda: _import(files, here / "in"))}
