@@ -159,10 +159,10 @@ _CORE = re.compile(
 _ONE_FIGURE = re.compile(
     r"(?<![^\s(«])[+\-−]\d|\d (?!\d{3}(?!\d))\d|(?=[\d-]*\d{3})\d+(?:-\d+){2,}",
 )
-# What it turns rightly, for each figure is read by itself: “12-15”, “12–15”, “16-4-1”, “1325 (2000)”.
+# What it turns rightly, for each figure is read by itself: “12-15”, “12–15”, “16-4-1”, “10: 1985”, “1325 (2000)”.
 _GAP = "[ \u00a0]"
 _FIGURE = r"\d(?:[\d.,/:\u00a0]*\d)?(?: \d{3}(?!\d))*%?"
-_SEVERAL_FIGURES = re.compile(rf"{_FIGURE}(?:(?:{_GAP}?[–-]{_GAP}?|[,;]{_GAP}|{_GAP}?\(|\){_GAP}?\(?){_FIGURE})*[()]*")
+_SEVERAL_FIGURES = re.compile(rf"{_FIGURE}(?:(?:{_GAP}?[–-]{_GAP}?|[,;:]{_GAP}|{_GAP}?\(|\){_GAP}?\(?){_FIGURE})*[()]*")
 # A figure that words in brackets explain, as in “23 (A/80/23)”, and the words: the figure is read first, at their right.
 _PLAIN_FIGURE = r"\d(?:[\d.,/:\u00a0]*\d)?"
 _EXPLAINED = re.compile(rf"({_PLAIN_FIGURE})({_GAP}\()(.*[^\W\d_].*)", re.DOTALL)

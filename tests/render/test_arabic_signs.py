@@ -75,3 +75,19 @@ def test_a_day_in_an_address_runs_as_the_address(small_document: Callable[..., P
     assert built.proofs == ()
     whole = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built.files["pdf"]))
     assert whole.count("/2022-09-22/") == 2
+
+
+FAR = "الوثيقة الختامية لمؤتمر الأطراف في المعاهدة "
+WITH_SYMBOLS = f"""\
+title: [مذكرة]
+agenda: {{opening: افتتاح الدورة., adoption: إقرار جدول الأعمال.}}
+body:
+{"".join(f'  - "{FAR}{"و" * more} و NPT/CONF.1995/32 (Part I)/Corr.2 و A/CONF.229/2017/L.3/Rev.1، المرفق."{chr(10)}' for more in range(12))}\
+  - "الملحق رقم *20*([A/80/20](A/80/20))."
+"""
+
+
+def test_a_symbol_that_a_line_ends_in_keeps_its_stroke_at_the_right(small_document: Callable[..., Path]) -> None:
+    record = RECORD.replace("original: en", "original: ar")
+    built = pipeline.build(workspace_for(small_document(WITH_SYMBOLS, record, language="ar"), TODAY), "ar", ("pdf",))
+    assert built.proofs == ()

@@ -30,7 +30,7 @@ _CONTROLS = re.compile("[\u00ad\u061c\u200b-\u200f\u2060]")
 _LEFTWARD = re.compile("[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\n]+")
 # From the first letter, figure or sign of a figure to the last letter or figure.
 _CORE = re.compile(r"(?:(?<![^\s(«])[+\-−](?=\d))?[^\W_](?:.*[^\W_])?")
-_EXPLAINED = re.compile(r"^\d[\d.,/:]* \((?=.*[^\W\d_])")  # the figure stands at the right of the words in brackets
+_EXPLAINED = re.compile(r"^\d[\d.,/:]* ?\((?=.*[^\W\d_])")  # the figure stands at the right of the words in brackets
 _JOINED = re.compile(r"[^\W_][\W_]|[+\-−]\d")  # what has an order: one word or plain figure has none
 # Figures that are one and read as typed: signed, in groups as of a telephone, in long groups as days and book numbers.
 _ONE_FIGURE = re.compile(r"(?<![^\s(«])[+\-−]\d|\d \d|\d{3,}-\d+-|\d-\d{3,}-|\d-\d+-\d{3}")
