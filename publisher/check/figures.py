@@ -13,7 +13,7 @@ from publisher.check.recognise.citations import symbols_in
 from publisher.check.recognise.hours import hours_in
 from publisher.check.words import WordLists
 
-_CORRIGENDUM = re.compile(r"/Corr(?:\.\d+)?$")
+_CORRIGENDUM = re.compile(r"/Corr(?:\.\d+|igendum)?$")
 _LARGE = re.compile(
     r"\s?(?:[多余]?[万亿]|million|billion|milliard|mill[oó]n|млн|млрд|миллион|миллиард|مليون|مليار|بليون)",
     re.IGNORECASE,
@@ -194,4 +194,4 @@ _WRITINGS: tuple[Callable[[str], Iterator[int]], ...] = (_romans, _chinese, _spo
 
 
 def _tight(text: str) -> str:
-    return re.sub(r"\s", "", text).replace("\u2011", "-").replace("（", "(").replace("）", ")")
+    return re.sub(r"\s", "", text).replace("\u2011", "-").replace("\u2013", "-").replace("（", "(").replace("）", ")")

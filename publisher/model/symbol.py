@@ -24,7 +24,8 @@ _NUMBER = (
 _COUNT = r"[0-9]{1,5}(?:-[0-9]{1,5})?"  # SR.665-666, Add.1-7
 _WORD = r"[A-Z]{1,12}(?:-[A-Z]{1,12}){0,4}"  # HA, CEFACT, FPA-ICEF-UNOPS, COP-MOP
 _TITLED = (
-    r"(?:Add|Agenda|Amend|Concl|Corr|Dec|Enclosure|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl|OzL\.(?:Conv|Pro)(?:\.WG)?)"
+    r"(?:Add|Agenda|Amend|Concl|Corr|Corrigendum|Dec|Enclosure|Misc|Min|Rec|Res|Rev|Sub|Summary|Suppl"
+    r"|OzL\.(?:Conv|Pro)(?:\.WG)?)"
 )
 _OF_BODY = (  # B(S-XXXII), COP(16), WG2020, WG8J
     rf"(?:{_WORD}(?:\((?:E?S-)?(?:[IVXLC]+|[0-9]{{1,3}})\))?|[A-Z]{{2,12}}[0-9]{{1,4}}[A-Z]?)"

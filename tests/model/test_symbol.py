@@ -19,6 +19,7 @@ REAL = [
         " CERD/C/SVK/CO/11-12",
         " CCPR/C/SR.665-666",
         " A/51/950/Add.1-7",
+        " A/C.6/64/SR.1-28/Corrigendum",
         " S/Agenda/1939",
         " UNEP/OzL.Pro.WG.1/39/5",
         " UNEP/MED IG.24/22",

@@ -61,7 +61,7 @@ def agree(sources: Sequence[Source]) -> None:
             most = sum(one.headed for one in held) * 2 > len(held)
             if most and line.short and not line.headed and not line.kind[0]:
                 source.headings.add(line.element)
-            elif held and not most and line.headed and not line.short:
+            elif held and not most and line.headed and (not line.short or line.kind[0]):
                 source.emphasized.add(line.element)
             if not line.number and sum(one.number in BULLETS for one in held) * 2 > len(held):
                 source.bulleted.add(line.element)
