@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.model.diagnostic import Diagnostic, Position, Severity
 
 # A name that stands for nothing; what cannot be written for want of it is found again where it is to be written.
 _UNKNOWN_NAMES = frozenset(["RD021", "RD022", "RD023", "RD024", "RD025", "RD026", "RD027"])
 _FOR_WANT_OF_NAMES = frozenset(["WD001", "WD006", "FA002", "FA004"])
+_OF_FACTS = frozenset(["RD025", "RD026", "FA002", "WD001"])
 _SENTENCE = re.compile(r"/([\w-]+)\.j2")
 _EXPRESSIONS = frozenset(["WD001", "WD002", "WD003", "WD004", "WD005"])
 _SIGNS = frozenset(["LA105", "LA106", "LA107", "LA117", "LA138", "LA139", "FN108"])  # of the words of an expression
 # What is counted or looked for in a file of which entries could not be read.
 _COUNTED = re.compile("FA1")
+_UNREAD_FACTS = re.compile(
+    "the record has no |there is no (?!fact)"
+)  # what one says of a meeting or vote that could not be read
+_MISSING = frozenset(["NU109", "NU122"])  # a chapter that no heading has
 _NO_COLUMNS = "the table has 0 columns"
 _NAMES = re.compile(r"[\w-]+")
 _SOUGHT = frozenset(["FN001", "RF001"])
@@ -26,12 +31,13 @@ LOSSES = frozenset(["OUT095", "OUT096", "OUT097"])  # words typed that a finishe
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What an author writes as one entry: its lines, and the files it names."""
+    """What an author writes as one entry: its lines, and the files it names; `end` is that of the entries in it."""
 
     file: str
     first: int
     last: int
     names: frozenset[str] = frozenset()
+    end: int = 0
 
     def holds(self, at: object) -> bool:
         """Whether a place lies in the entry, or in a file that it names."""
@@ -47,11 +53,19 @@ def without_effects(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     unwritten = {f"[{found[1]}]" for one in every if one.code == "WD006" and (found := _SENTENCE.search(one.message))}
     unread = _unread(every)
     lines, unread_values = _lines(every, _EXPRESSIONS), _lines(every, frozenset(["RD013"]))
+    facts_unread = any(
+        one.code == "RD013" and isinstance(one.at, Position) and one.at.file == "record.yaml" for one in every
+    )
+    meant_items = " ".join(one.hint for one in every if one.code == "FA003")
     misnamed = {one.hint for one in every if one.code in ("FN002", "FN108")}
     meant = " ".join(one.hint for one in every if one.code == "RD011")
 
     def follows(one: Diagnostic) -> bool:
         file, line = (one.at.file, one.at.line) if isinstance(one.at, Position) else ("", 0)
+        if facts_unread and one.code in _OF_FACTS and _UNREAD_FACTS.match(one.message):
+            return True
+        if one.code in _MISSING:
+            return bool(unread - {"record.yaml"}) or f"“{one.span}”" in meant_items
         if one.code in _FOR_WANT_OF_NAMES:
             return any(f"“{name}”" in one.message for name in names)
         if one.code == "RD012":  # the key that is missing is the one that was misspelt
@@ -94,6 +108,8 @@ def unexplained(
     twice = _lines(errors, frozenset(["RD007"]))  # of two entries of one name the second is not read
     faulty = [block for block in blocks if any(block.holds(at) for at in places)]
     unread = _unread(errors)
+    not_read = [one.at for one in errors if one.code.startswith("RD01")]
+    lost = [_with_all_in_it(block, blocks) for block in faulty if any(block.holds(at) for at in not_read)]
     broken = [one.span for one in errors if one.code == "LA137"]
 
     def explained(one: Diagnostic) -> bool:
@@ -107,9 +123,19 @@ def unexplained(
         apart = not any(block.holds(one.at) for block in blocks)
         if misread or (one.at.file, one.at.line) in twice:
             return True
-        return one.at in places or any(block.holds(one.at) for block in faulty) or (apart and one.at.file in unread)
+        return (
+            one.at in places
+            or any(block.holds(one.at) for block in (*faulty, *lost))
+            or (apart and one.at.file in unread)
+        )
 
     return tuple(one for one in losses if not explained(one))
+
+
+def _with_all_in_it(block: Block, blocks: Sequence[Block]) -> Block:
+    """An entry with the entries in it, which are not read where it is not."""
+    inner = (one.names for one in blocks if one.file == block.file and block.first <= one.first <= block.end)
+    return replace(block, last=block.end, names=frozenset().union(*inner))
 
 
 def _unread(findings: Iterable[Diagnostic]) -> set[str]:

@@ -91,6 +91,6 @@ def _numbers(section: Section, drafting: Drafting) -> list[str]:
         if key not in known:
             drafting.report(
                 "FA003", f"the heading covers “{key}”, which is not on the agenda", section.at, span=key,
-                hint="the agenda stands in record.yaml",
+                hint=drafting.nearest(key, known) or "the agenda stands in record.yaml",
             )  # fmt: skip
     return [known[key] for key in section.agenda if key in known]

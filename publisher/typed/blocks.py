@@ -23,8 +23,9 @@ def blocks_of(node: Node, file: str, key: str = "") -> Iterator[Block]:
         case Sequence():
             for item in node.items:
                 yield from blocks_of(item, file, key)
-                if key in _LISTS and (lines := [one.at.line for one in _own(item)]):
-                    yield Block(file, min(lines), max(lines), frozenset(_named(item)))
+                if key in _LISTS and (every := [one.at.line for one in _scalars(item)]):
+                    own = [one.at.line for one in _own(item)] or [min(every)]
+                    yield Block(file, min(own), max(own), frozenset(_named(item)), max(every))
         case Entries():
             for name, value in node.pairs:
                 yield from blocks_of(value, file, name)
