@@ -19,13 +19,17 @@ _PATTERN = Sought(
     r"/\[[^\]]{0,6}\]|\[(?:-{1,4}|–{1,4}|—{1,4}|_{1,9}|x{1,4}|X{1,4}|\?{1,4}|\s?|tbd|TBD|tbc|TBC)\]"
     r"|(?<![A-Za-z])(?:TBC|TBD|XXXX+|FIXME|TODO)(?![A-Za-z])|(?<![A-Za-z(])XXX(?![A-Za-z)]|[-‑]\d)|\?{2,}|[Ll]orem ipsum|_{3,}"
 )
+_NUMBERED = ("numbered", "item", "operative")
 _SYMBOL_BEFORE = re.compile(r"[A-Z][A-Za-z0-9./]{0,40}$")
 _CUT = re.compile(r"\[(?:…|\.{3})\]")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|「[^」]*」|”[^“]*“")
 
 
 def find(evidence: Evidence) -> Iterator[Fault]:
-    """The placeholders that stand in the text."""
+    """The placeholders that stand in the text, and numbered lines in which nothing stands."""
+    for passage in evidence.passages:
+        if passage.role in _NUMBERED and not passage.text.strip():
+            yield evidence.fault(passage, 0, 0, "nothing stands in this line", "put in what is meant, or take it out")
     for passage in evidence.own:
         for hit in _PATTERN.finditer(passage.text):
             start, end = hit.span()
