@@ -122,15 +122,17 @@ _SELF_EVIDENT = frozenset({"symbol"})  # terms of the Secretariat's extension
 
 
 def _numbers(root: Any, place: PagePosition) -> Iterator[Diagnostic]:
-    """Numbered paragraphs whose identifier says another number than they print."""
+    """Numbered paragraphs whose identifier says another number than they print; “-1” may tell the next of a number."""
+    known = {element.get("eId") for element in root.iter(etree.Element)}
     for element in root.iter(f"{_AKN}paragraph"):
         number = element.find(f"{_AKN}num")
         signs = "" if number is None else number.text
         printed = "-".join("".join(str(int(sign)) if sign.isdecimal() else " " for sign in signs).split())
-        said = re.search(r"para_(\d+(?:-\d+)*)", element.get("eId", ""))
-        if printed and said and said[1] != printed:
-            words = f"the paragraph {number.text} is called “{element.get('eId')}”"
-            yield finding("OUT010", words, place, span=element.get("eId"))
+        name = element.get("eId", "")
+        said = re.search(r"para_(\d+(?:-\d+)*)", name)
+        repeated = name.rpartition("-")[0] in known and said and said[1].rpartition("-")[0] == printed
+        if printed and said and said[1] != printed and not repeated:
+            yield finding("OUT010", f"the paragraph {number.text} is called “{name}”", place, span=name)
 
 
 def _facts(root: Any, resolved: Document, place: PagePosition) -> Iterator[Diagnostic]:

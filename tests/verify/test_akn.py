@@ -77,6 +77,7 @@ FAULTS: list[tuple[str, Callable[[str], str], str]] = [
     ("a figure exchanged", lambda x: re.sub(r"<num>12\.</num>", "<num>13.</num>", x, count=1), "OUT010"),
     ("a paragraph lost", lambda x: re.sub(r'<paragraph eId="para_5">.*?</paragraph>', "", x, count=1), "OUT005"),
     ("a name that contradicts", lambda x: x.replace('eId="para_7"', 'eId="para_70"', 1), "OUT010"),
+    ("a name after none", lambda x: x.replace('eId="para_7"', 'eId="para_7-1"', 1), "OUT010"),
     ("a name twice", lambda x: x.replace('eId="para_7"', 'eId="para_8"', 1), "OUT080"),
     ("a reference to nothing", lambda x: re.sub(r'<ref href="#[^"]+"', '<ref href="#none"', x, count=1), "OUT080"),
     ("a note lost", lambda x: re.sub(r"<authorialNote .*?</authorialNote>", "", x, count=1), "OUT02"),
