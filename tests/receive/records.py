@@ -33,6 +33,7 @@ from publisher.verify import verify_akn
 
 TODAY = datetime.date(2027, 1, 1)
 RECORD = re.compile(r"(?P<work>.+?)(?:-\d{7})?[ACEFRS]\.xml")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{1,3})+(?!\d)")
 _HELD = ("preface", "preamble", "mainBody", "conclusions", "attachments", "components", "collectionBody")
 _LINES = ("p", "listIntroduction", "heading", "subheading")
 
@@ -74,9 +75,10 @@ def exported(folder: Path, language: str, source: bytes) -> dict[str, Any]:
     wrong = [f"{one.code} {one.message}" for one in verify_akn(data, resolved, "akn")]
     root, made = (etree.fromstring(one, etree.XMLParser(remove_comments=True)) for one in (source, data))
     told: dict[str, Any] = {"invalid": wrong} if wrong else {}
-    lines = list(paragraphs(root))
+    there = "".join(number + words for number, words in paragraphs(made))
+    lines = list(as_read(root, there))
     told["lines"] = len(lines)
-    told |= departures(lines, "".join(number + words for number, words in paragraphs(made)))
+    told |= departures(lines, there)
     missing = notes(root) - notes(made)
     told |= {"notes": list(missing)} if missing else {}
     if (voters := votes(root)) and not is_same_vote(voters, votes(made)):
@@ -96,8 +98,27 @@ def departures(lines: Sequence[tuple[str, str]], there: str) -> dict[str, list[s
     return {fault: found for fault, found in told.items() if found}
 
 
+def as_read(root: Any, there: str) -> Iterator[tuple[str, str]]:
+    """The lines of a record; in Arabic with the groups of thousands turned round where only so they are in `there`.
+
+    Among Arabic words they are typed in the order in which they are seen on the page.
+    """
+    is_arabic = any("\u0600" <= sign <= "\u06ff" for sign in there)
+    for number, words in _lines(root):
+        typed, read = (signs(one) for one in (words, _THOUSANDS.sub(lambda found: _turned(found[0]), words)))
+        yield number, read if is_arabic and typed not in there and read in there else typed
+
+
+def _turned(figure: str) -> str:
+    return " ".join(figure.split()[::-1])
+
+
 def paragraphs(root: Any) -> Iterator[tuple[str, str]]:
     """The number of each line outside the meta and the cover, and its letters and figures, those of notes left out."""
+    return ((number, signs(words)) for number, words in _lines(root))
+
+
+def _lines(root: Any) -> Iterator[tuple[str, str]]:
     for part in root.iter(etree.Element):
         if _name(part) in _HELD and not any(_name(above) in _HELD for above in part.iterancestors()):
             yield from _paragraphs(part)
@@ -112,7 +133,7 @@ def _paragraphs(part: Any) -> Iterator[tuple[str, str]]:
         if _name(element) == "num":
             number = signs("".join(element.itertext()))
         elif _name(element) in _LINES or (_name(element) in ("td", "th") and not len(element)):
-            yield number, signs("".join(_said(element)))
+            yield number, "".join(_said(element))
             number = ""
 
 

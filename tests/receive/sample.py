@@ -32,7 +32,7 @@ from publisher.pipeline import ALL_FORMATS, build
 from publisher.pipeline.importing import bring_in_records
 from publisher.verify.pdf.reading import PdfFile
 from publisher.verify.pdf.telling import read_telling
-from tests.receive.records import TODAY, departures, is_same_vote, notes, paragraphs, signs, votes, works
+from tests.receive.records import TODAY, as_read, departures, is_same_vote, notes, paragraphs, signs, votes, works
 
 _CALL = re.compile(f"{CALL_OPEN}[^{CALL_CLOSE}]*{CALL_CLOSE}")
 _NUMBER = re.compile(r"\d+")
@@ -61,11 +61,12 @@ def built(folder: Path, language: str, source: bytes) -> dict[str, Any]:
     """What departs from the record in the files of one language."""
     made = build(workspace_for(folder, TODAY), language, ALL_FORMATS)
     root = etree.fromstring(source, etree.XMLParser(remove_comments=True))
-    lines = list(paragraphs(root))
-    told: dict[str, Any] = {"lines": len(lines), "missing": sorted(set(ALL_FORMATS) - set(made.files))}
+    told: dict[str, Any] = {"missing": sorted(set(ALL_FORMATS) - set(made.files))}
     told["unproved"] = [f"{one.code} {one.message}" for one in made.proofs if one.severity is Severity.ERROR]
     for form, data in made.files.items():
         there, said = SAID[form](data)
+        lines = list(as_read(root, there))
+        told["lines"] = len(lines)
         turned = form == "pdf" and language == "ar"
         departed: dict[str, Any] = departures(lines, there) if not turned else turned_departures(lines, there)
         lost = notes(root) - said if not turned else _unfigured(notes(root)) - _unfigured(said)

@@ -437,6 +437,14 @@ def test_white_space_of_the_file_is_no_space_before_a_note_or_a_comma(tmp_path: 
     assert yaml.safe_load(received.files["en.yaml"])["decisions"]["80/10"]["title"] == "Days[^n1], of the well"
 
 
+def test_empty_brackets_before_a_note_are_those_of_its_mark(tmp_path: Path) -> None:
+    note = '<authorialNote marker="1"><p>()\t<a href="https://docs.un.org/en/A/80/1">A/80/1</a>.</p></authorialNote>'
+    record = ENGLISH.replace("Days of the well</span>", f"Days of the well</span>{note}")
+    [received] = brought_in(tmp_path, e=record + TEXT.format(**{**PLAIN, "mark": "2"}, **TAIL))
+    assert yaml.safe_load(received.files["en.yaml"])["footnotes"]["n1"] == "[A/80/1](A/80/1)."
+    assert any("empty brackets" in found.message for found in received.findings if found.code == "IM013")
+
+
 @pytest.mark.parametrize(
     ("counted", "sides"),
     [("1", (["ALB"], ["CHN"])), ("2", (2, 1))],  # one side has a State too many, or nobody can say which

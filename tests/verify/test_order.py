@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from publisher import pipeline
 from publisher.model.diagnostic import Diagnostic, Position
 from publisher.model.workspace import workspace_for
-from publisher.render.pdf import prepare
+from publisher.render.pdf import pages, prepare
 from publisher.resolve import scripts
 from publisher.verify.pdf.order import turned
 from publisher.verify.pdf.reading import Piece
@@ -111,6 +112,29 @@ def errors(folder: Path) -> list[Diagnostic]:
 
 def test_a_page_in_order_is_proved(small_document: Callable[..., Path]) -> None:
     assert errors(small_document(WORDS, RECORD.replace("original: en", "original: ar"), language="ar")) == []
+
+
+NOTES = """\
+title: [مذكرة]
+agenda: {opening: افتتاح الدورة., adoption: إقرار جدول الأعمال.}
+body: ["وثيقة[^a] ثم وثيقة[^b] ثم وثيقة[^c]."]
+footnotes: {a: A/80/354., b: A/80/435., c: A/80/543.}
+"""
+
+
+def test_notes_of_the_same_signs_are_told_apart(
+    small_document: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small_document(NOTES, RECORD.replace("original: en", "original: ar"), language="ar")
+    assert errors(folder) == []
+
+    def exchanged(page: str, moment: str) -> Any:
+        return prepare.prepare(
+            page.replace("80/354", "80/@").replace("80/435", "80/354").replace("80/@", "80/435"), moment
+        )
+
+    monkeypatch.setattr(pages, "prepare", exchanged)
+    assert {"OUT022", "OUT055", "OUT095"} <= {one.code for one in errors(folder)}
 
 
 @pytest.mark.parametrize("figures", PLANTS)

@@ -21,6 +21,7 @@ from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.model.symbol import Symbol
 from publisher.receive.accounts import Accounts, Position, PositionKind
 from publisher.receive.akn.shape import NAMESPACE, Shaping, tag
+from publisher.receive.akn.thousands import turned
 
 AKN = f"{{{NAMESPACE}}}"
 LARGEST = 20_000_000  # bytes; the longest resolutions take less than one hundredth of it
@@ -125,6 +126,9 @@ def read(name: str, data: bytes, accounts: Accounts) -> Source:
         raise Refused(finding("IM002", "the file names no document symbol", at, hint="write it into <docNumber>"))
     concluded = [finding("IM011", said, at, span=words) for words, said in (symbol, language) if said]
     source = Source(name, root, language[0], symbol[0], accounts, tolerated, concluded)
+    if source.language == "ar" and (figures := list(turned(list(texts(root))))):
+        typed, figure = figures[0]
+        tolerated[f"thousands typed in the order of the page, as “{typed}” for {figure}"] += len(figures)
     for element, part in texts(root):
         kind: PositionKind = next((_KINDS[name] for name in _ancestry(element) if name in _KINDS), "run")
         where = f"{name}, line {element.sourceline}"

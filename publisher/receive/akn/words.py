@@ -58,7 +58,11 @@ class Notes:
         return f"[^{name}]"
 
     def _said(self, note: Element) -> str:
-        return " ".join(filter(None, (text_of(part, self) for part in note))) or "[--]"
+        """The words of a note, without the empty brackets that are left of its mark in Arabic: the mark is printed."""
+        words = " ".join(filter(None, (text_of(part, self) for part in note)))
+        if words.startswith("()"):
+            self.source.tolerate("empty brackets where the mark of a note stood")
+        return words.removeprefix("()").lstrip(" \u00a0") or "[--]"
 
 
 def text_of(element: Element, notes: Notes, *, bold: bool = True) -> str:

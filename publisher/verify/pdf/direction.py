@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bidi import get_display
 
 from publisher.model.characters import compared, unmarked
-from publisher.verify.expected import Line
+from publisher.verify.expected import Line, NoteLine
 from publisher.verify.pdf.reading import Piece, unmirrored
 from publisher.verify.pdf.telling import Block
 
@@ -83,6 +83,18 @@ def said(pieces: Sequence[Piece], expected: Iterable[str]) -> str:
 def signs(text: str) -> str:
     """The signs of `text` in no order, brackets turned to one side."""
     return "".join(sorted(unmirrored(text)))
+
+
+def of_same_signs(
+    drawn: Iterable[str], expected: Iterable[NoteLine], signs_of: Callable[[str], str]
+) -> Iterator[NoteLine | None]:
+    """For each text drawn the line of the same signs; those alike, as of 80/354 and 80/435, follow one another."""
+    alike: dict[str, list[NoteLine]] = {}
+    for line in expected:
+        alike.setdefault(signs_of(line.text), []).append(line)
+    for text in drawn:
+        lines = alike.get(signs_of(text), [])
+        yield lines.pop(0) if len(lines) > 1 else next(iter(lines), None)
 
 
 def _context(before: str) -> str:

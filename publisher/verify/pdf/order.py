@@ -17,7 +17,7 @@ from publisher.catalogue import finding
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN, compared, unmarked
 from publisher.model.diagnostic import Diagnostic, PagePosition
 from publisher.verify.expected import Story
-from publisher.verify.pdf.direction import ARABIC_LETTER_MARK, held_thousands, signs
+from publisher.verify.pdf.direction import ARABIC_LETTER_MARK, held_thousands, of_same_signs, signs
 from publisher.verify.pdf.reading import Piece, unmirrored
 from publisher.verify.pdf.story import Located
 from publisher.verify.pdf.telling import Telling
@@ -78,10 +78,12 @@ def order_of(located: Located, told: Telling, story: Story, right_to_left: bool)
         for index, line in enumerate(located.lines)
         if index not in wrong
     }
-    said = {signs(compared(unmarked(note.text))): note.pieces or note.text for note in story.notes}
-    bodies = {place: note.body for place, note in enumerate(told.notes)}
+    bodies = [note.body for note in told.notes]
+    said = of_same_signs((body.drawn for body in bodies), story.notes, lambda text: signs(compared(unmarked(text))))
     notes = {
-        place: tuple(turned(said.get(signs(compared(body.drawn)), ""), body.pieces)) for place, body in bodies.items()
+        place: tuple(turned(note.pieces or note.text, body.pieces))
+        for place, (body, note) in enumerate(zip(bodies, said, strict=True))
+        if note is not None
     }
     return Order(*({place: ones for place, ones in found.items() if ones} for found in (lines, notes)))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from publisher.model.characters import CALL_CLOSE, CALL_OPEN, compared, unmarked
 from publisher.typed import Printed, words_of
 from publisher.verify.expected import Story
+from publisher.verify.pdf.direction import of_same_signs
 from publisher.verify.pdf.order import Order, as_drawn
 from publisher.verify.pdf.reading import Piece
 from publisher.verify.pdf.story import Located
@@ -32,8 +33,11 @@ def printed(told: Telling, located: Located, story: Story, order: Order, right_t
     ]
     notes = [_lines(note.body.pieces, calls) for note in told.notes]
     if right_to_left or any(_turned(note.body) for note in told.notes):
-        said = {_bag(line.text): line.text for line in story.notes}
-        notes = [as_drawn(said.get(_bag(note), note), order.notes.get(n, ())) for n, note in enumerate(notes)]
+        said = of_same_signs(notes, story.notes, _bag)
+        notes = [
+            as_drawn(line.text if line else note, order.notes.get(place, ()))
+            for place, (note, line) in enumerate(zip(notes, said, strict=True))
+        ]
     return Printed(tuple(words_of(blocks)), tuple(words_of(notes)))
 
 
