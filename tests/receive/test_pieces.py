@@ -26,7 +26,7 @@ def test_pieces_of_official_files_come_in_whole(seed: int) -> None:
 
 
 @files
-def test_a_line_in_an_unheard_of_element_is_missed() -> None:
+def test_a_line_in_an_unheard_of_element_comes_in() -> None:
     data = composed([(CORPUS / "A_80_604_Add.1.docx").read_bytes()], random.Random(1))
 
     def hidden(name: str, part: bytes) -> bytes:
@@ -34,4 +34,4 @@ def test_a_line_in_an_unheard_of_element_is_missed() -> None:
         end = part.find(b"</w:p>", at) + len(b"</w:p>")
         return part if at < 0 else part[:at] + b"<w:unheard>" + part[at:end] + b"</w:unheard>" + part[end:]
 
-    assert any("IM020" in line for line in held(rewritten(data, hidden)))
+    assert list(held(rewritten(data, hidden))) == list(held(data))

@@ -27,7 +27,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     """Words neither the dictionary nor the editors know, each once."""
     if (known := speller(evidence.language)) is None:
         return
-    own = evidence.words.entry(KNOWN, frozenset())
+    own = evidence.words.entry(KNOWN, frozenset()) | _of_states(evidence)
     places: dict[str, tuple[Passage, int, int]] = {}
     times: Counter[str] = Counter()
     for passage in evidence.own:
@@ -41,3 +41,9 @@ def find(evidence: Evidence) -> Iterator[Fault]:
         if times[word] < _OFTEN and not known(word) and word.casefold() not in own:
             hint = "look it up; where it is right, put it under `known` in terms.yaml of your reference folder"
             yield evidence.fault(passage, start, end, f"“{word}” is in no dictionary", hint)
+
+
+def _of_states(evidence: Evidence) -> frozenset[str]:
+    """The words of the names of States in the language: “Kenya” is in no Spanish dictionary."""
+    names = (state.names[evidence.language] for state in evidence.reference.states.values())
+    return frozenset(word.casefold() for name in names for word in _WORD.findall(name))

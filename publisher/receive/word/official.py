@@ -34,7 +34,7 @@ _MEETINGS = ("committee", "plenary")  # a plenary is called one where the two ar
 _LONGEST = 40  # lines of page one
 _TIMES = tuple(f"{minute // 60:02}:{minute % 60:02}" for minute in range(24 * 60))
 _FRAME = (("called-to-order", "opened"), ("rose", "closed"))
-_SERIAL = re.compile(r"\d{4}-\d{3}[\dX]")
+_SERIAL = re.compile(r"\d{4}-\d{3}[\dX]|\[--\]")  # still to be given in a skeleton
 _WHY = "page one says what a document of this kind says"
 
 
@@ -185,7 +185,7 @@ class OfficialReader:
 
     def _supplement(self, kind: Kind, facts: dict[str, Any], record: dict[str, Any], words: Words) -> bool:
         under = list(words.get("subtitle", ()))
-        serial = next(filter(None, (_SERIAL.search(line) for line in under if isinstance(line, str))), None)
+        serial = next(filter(None, (_SERIAL.search(_said(line)) for line in under[-1:] if isinstance(line, str))), None)
         facts |= {"issn": serial[0]} if serial else {}
         cover = self._written(kind.cover, {"facts": facts})
         if not cover or [bare(_said(line)) for line in under[-len(cover) :]] != cover:

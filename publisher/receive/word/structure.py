@@ -258,7 +258,8 @@ class StructureReader(CaptionReader):
         text = block.text.strip()
         heads = [self.labels.vocabulary.label(key).lower() for key in ("page", "chapter", "paragraphs")]
         styled = block.style.upper().startswith(("TOC", "CONTENTS"))
-        return not text or styled or bool(_TAIL.search(block.text)) or text.lower() in heads
+        of_heads = all(part.strip().lower() in heads for part in text.split("\t"))  # over both ends of a line
+        return not text or styled or bool(_TAIL.search(block.text)) or of_heads
 
     def _leave(self, block: Block) -> None:
         reason = "the program makes the contents from the headings"

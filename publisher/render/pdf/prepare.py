@@ -165,20 +165,25 @@ def _set_tail_before(parent: Element, span: Element, text: str) -> None:
 
 
 def _split_last(text: str) -> tuple[str, str]:
-    """Split `text` before its last word sign: the sign with any closing punctuation and accents that follow it."""
+    """Split `text` before its last word sign: the sign with any closing punctuation and accents that follow it.
+
+    A figure is one sign, “6/3” too: what is drawn in two parts turns round on an Arabic page.
+    """
     end = len(text)
     while end and (text[end - 1] in CLOSING or unicodedata.combining(text[end - 1])):
         end -= 1
     if end and not text[end - 1].isspace():
         end -= 1
-        while (
-            end
-            and unicodedata.east_asian_width(text[end]) not in "WF"
-            and text[end - 1].isalnum()
-            and (unicodedata.east_asian_width(text[end - 1]) not in "WF")
-        ):
+        while end and unicodedata.east_asian_width(text[end]) not in "WF" and _goes_before(text, end):
             end -= 1
     return text[:end], text[end:]
+
+
+def _goes_before(text: str, end: int) -> bool:
+    """Whether the sign before `end` is of the same word or figure as the one at it."""
+    before = text[end - 1]
+    within = before in "/.,:" and text[end].isdigit() and text[max(end - 2, 0)].isdigit()
+    return within or (before.isalnum() and unicodedata.east_asian_width(before) not in "WF")
 
 
 def _split_closing(text: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from publisher.verify.pdf.telling import Telling
 _SAME_LINE = 0.6  # of the size of the letters: raised signs stand on the line of their word
 _APART = 2.0  # of the size: what stands further apart is not one text, as an entry and its page
 _MARKS = re.compile(f"{CALL_OPEN}[^{CALL_CLOSE}]*{CALL_CLOSE}")
+_TYPED_MARKS = re.compile(r"(?<=[).])(?=\[\d+\])")  # “(A/80/1).[1]” in a concordance
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 _CONTROLS = re.compile("[\u00ad\u061c\u200b-\u200f\u2060]")
 _LEFTWARD = re.compile("[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\n]+")
@@ -115,7 +116,7 @@ def turned(
 
 def _read(text: str) -> Iterator[str]:
     """What `text` has between right-to-left words, neutral signs at the ends left out."""
-    plain = _plain(_MARKS.sub("\n", text))
+    plain = _TYPED_MARKS.sub("\n", _plain(_MARKS.sub("\n", text)))
     for run in _LEFTWARD.finditer(plain):
         core = _CORE.search(plain, *run.span())
         if core is not None:
