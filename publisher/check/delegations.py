@@ -50,10 +50,9 @@ def _delegations(evidence: Evidence) -> Iterator[Delegation]:
         if passage.kind != "heading":
             continue
         above = [*(one for one in above if one.depth < passage.depth), passage]
-        following = next((one for one in listed[place + 1 :] if one.kind == "heading"), None)
-        if following is not None and following.depth > passage.depth:
+        end = next((at for at in range(place + 1, len(listed)) if listed[at].kind == "heading"), len(listed))
+        if end < len(listed) and listed[end].depth > passage.depth:
             continue
-        end = listed.index(following) if following is not None else len(listed)
         category = above[-2].index if len(above) > 1 else -1
         state = _state(evidence.reference, evidence.language, passage.text)
         yield Delegation(passage, tuple(listed[place + 1 : end]), state, category)

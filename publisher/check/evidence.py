@@ -22,7 +22,7 @@ from publisher.model.document import Document as Written
 from publisher.model.document import Outcomes, Unnumbered
 from publisher.model.nesting import within
 from publisher.model.record import Record
-from publisher.model.reference import Reference
+from publisher.model.reference import Organ, Reference
 from publisher.model.resolved import Block, Heading
 from publisher.model.resolved import Document as Resolved
 
@@ -66,6 +66,11 @@ class Evidence:
     def record(self) -> Record:
         """The facts."""
         return self.written.record
+
+    @property
+    def organ(self) -> Organ | None:
+        """The organ of the document, where it is known."""
+        return self.reference.organs.get(self.record.organ)
 
     @property
     def language(self) -> str:
@@ -135,8 +140,7 @@ class Evidence:
     @cached_property
     def universal(self) -> bool:
         """True where every State is a member of the organ."""
-        organ = self.reference.organs.get(self.record.organ)
-        return organ is not None and organ.members == "universal"
+        return self.organ is not None and self.organ.members == "universal"
 
     def foreign(self, passage: Passage) -> bool:
         """True for Latin letters where the language has others.

@@ -51,9 +51,6 @@ def compared(text: str) -> str:
 
 
 # scripts, and accents apart
-
-
-# scripts, and accents apart
 _WITH_SIGNS = re.compile("[\u0300-\u036f\u0590-\u1cff\ua800-\uabff\ufb1d-\ufdff\U00010d00-\U0001e95f]")
 
 

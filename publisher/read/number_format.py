@@ -45,9 +45,10 @@ def digits(value: int | float) -> str:
 
 def shown_text(text: str, form: str) -> str:
     """What a sheet shows of a text under the number format `form`: words of the format may stand around it."""
-    section = next((tokens for tokens in reversed(sections_of(form)) if AT in tokens), None)
+    sections = sections_of(form)
+    section = next((tokens for tokens in reversed(sections) if AT in tokens), None)
     if section is None:
-        return text if len(sections_of(form)) < _WITH_TEXT else ""
+        return text if len(sections) < _WITH_TEXT else ""
     return "".join(text if token == AT else token.literal for token in section)
 
 

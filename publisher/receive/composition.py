@@ -131,15 +131,24 @@ class CompositionReader:
     def _office(self, line: str) -> tuple[str, list[tuple[str, str]], str | None] | None:
         """The office that a line begins with, who holds it with their States, and the gender of one alone."""
         said = _said(line).strip()
-        for office, gender, count in product(_OFFICES, (None, "f", "m"), _COUNTS):
-            label = self.facts.vocabulary.officer_label(office, gender, count).strip()  # type: ignore[arg-type]
-            if not (said and bare(said).startswith(bare(label)) and said[:1] == label[:1]):
+        told = bare(said)
+        for office, gender, count, label in self._labels if said else ():
+            if not (told.startswith(bare(label)) and said[:1] == label[:1]):
                 continue
             rest = _after(label, said)
             holders = self._holders(rest) if rest else None
             if holders and (len(holders) > 1) == (count > 1):
                 return office, holders, gender if len(holders) == 1 else None
         return None
+
+    @cached_property
+    def _labels(self) -> tuple[tuple[str, str | None, int, str], ...]:
+        """What a line on each office begins with, by the gender of its holder and for several."""
+        label = self.facts.vocabulary.officer_label
+        return tuple(
+            (office, gender, count, label(office, gender, count).strip())  # type: ignore[arg-type]
+            for office, gender, count in product(_OFFICES, (None, "f", "m"), _COUNTS)
+        )
 
     def _holders(self, text: str) -> list[tuple[str, str]] | None:
         """Persons with their States in brackets, or States alone; None where it is not just what is printed of them."""

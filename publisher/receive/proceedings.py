@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from publisher.language import Vocabulary
-from publisher.receive.said import WITH_FEW, Fact, folded, forms_of
+from publisher.receive.said import TIMES, WITH_FEW, Fact, folded, forms_of, with_blanks
 from publisher.receive.sheets.heads import SIDES
 
 Half = Literal["morning", "afternoon", "evening"]
@@ -70,9 +70,9 @@ class ProceedingsReader:
 
     def credentials(self, lines: Sequence[str]) -> Fact | None:
         """How many States gave credentials or names, as the sentence of the language on it says."""
-        for line in lines:
+        for line in map(folded, lines):
             for form, fixed in self._credentials.items():
-                if (said := form.search(folded(line))) and (day := self._day(said["day"])):
+                if (said := form.search(line)) and (day := self._day(said["day"])):
                     counts = {name: fixed[name] if name in fixed else int(said[group]) for group, name in _CREDENTIALS}
                     return Fact({"as-of": day} | counts, said["day"])
         return None
@@ -176,9 +176,9 @@ class ProceedingsReader:
     def _form(self, name: str, meeting: Mapping[str, Any]) -> re.Pattern[str]:
         said = folded(self.sentence(name, meeting=meeting))
         on, at = (folded(one) for one in (self.vocabulary.date(_DAY, "on-weekday"), self.vocabulary.at_time(_TIME)))
-        pattern = _with_blanks(said.rstrip(".。")).replace(_with_blanks(on), _ANY_DAY)
-        times = "|".join(map(_with_blanks, sorted(self._times.values(), key=len, reverse=True)))
-        return re.compile(pattern.replace(_with_blanks(at), f"(?P<time>{times})") + r"(?:[.。\[]|$)")
+        pattern = with_blanks(said.rstrip(".。")).replace(with_blanks(on), _ANY_DAY)
+        times = "|".join(map(with_blanks, sorted(self._times.values(), key=len, reverse=True)))
+        return re.compile(pattern.replace(with_blanks(at), f"(?P<time>{times})") + r"(?:[.。\[]|$)")
 
     def _day(self, words: str) -> datetime.date | None:
         found = list(self._days(words))
@@ -187,15 +187,14 @@ class ProceedingsReader:
     @cached_property
     def _times(self) -> dict[str, str]:
         """Each time of a day, and how the language says it."""
-        times = (f"{minute // 60:02}:{minute % 60:02}" for minute in range(24 * 60))
-        return {time: folded(self.vocabulary.at_time(time)) for time in times}
+        return {time: folded(self.vocabulary.at_time(time)) for time in TIMES}
 
     # Credentials
 
     @cached_property
     def _credentials(self) -> dict[re.Pattern[str], dict[str, int]]:
         """The forms of the sentence on credentials, and the counts that each says in words."""
-        day = _with_blanks(folded(self.vocabulary.date(_DAY)))
+        day = with_blanks(folded(self.vocabulary.date(_DAY)))
 
         def told(*counts: int) -> str:
             given = dict(zip(_COUNTED, counts, strict=True)) | {"as_of": _DAY}
@@ -213,11 +212,6 @@ _COUNTED = ("formal", "informal", "none")
 _CREDENTIALS = tuple(zip("abc", _COUNTED, strict=True))
 _BEGIN = r"(?<!\w)"  # of a word; Chinese has none
 _ANY_DAY = "(?P<day>.{6,60}?)"
-
-
-def _with_blanks(text: str) -> str:
-    """A pattern of `text`, whatever its blanks."""
-    return re.sub(r"(?:\\\s| )+", r"\\s*", re.escape(text))
 
 
 def _around(form: str) -> tuple[str, str] | None:

@@ -32,6 +32,7 @@ _SAMPLES = (
 )
 WITH_FEW = ((*_SAMPLES[0], *FEW), *_SAMPLES[1:])
 SAID_IN_WORDS = 2
+TIMES = tuple(f"{minute // 60:02}:{minute % 60:02}" for minute in range(24 * 60))  # of a day
 _BETWEEN = re.compile(r"\s*(?:[,،、;；]\s*(?:and|et|y|e|и|و|和|以及)?|(?:and|et|y|e|и|和|以及)\s|و(?=\S)|和|以及)\s*")
 _ARTICLE = re.compile(r"(?:the|la|le|les|l’|el|los|las)\s+|l’", re.IGNORECASE)
 _DECISION = re.compile(r"(?<![\w/.])\d{1,3}/\d{1,3}(?![\w/])")
@@ -182,6 +183,11 @@ def facts_in(vocabulary: Vocabulary, reference: Reference, workspace: Workspace)
     return Facts(vocabulary, reference, sentence, load_heads(workspace.reference).words)
 
 
+def with_blanks(text: str) -> str:
+    """A pattern of `text`, whatever its blanks."""
+    return re.sub(r"(?:\\\s| )+", r"\\s*", re.escape(text))
+
+
 def forms_of(
     told: Callable[[int, int, int], str], samples: Sequence[Sequence[int]] = _SAMPLES
 ) -> dict[re.Pattern[str], dict[str, int]]:
@@ -191,7 +197,7 @@ def forms_of(
     """
     made: dict[str, dict[str, int]] = {}
     for given in product(*samples):
-        said = re.sub(r"(?:\\\s| )+", r"\\s*", re.escape(told(*given)))
+        said = with_blanks(told(*given))
         fixed = {}
         for (name, side), value in zip(GROUPS, given, strict=True):
             if value > SAID_IN_WORDS:

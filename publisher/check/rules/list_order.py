@@ -26,7 +26,8 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     order = evidence.vocabulary.order_of_names
     for listed in categories(evidence):
         keys = [evidence.vocabulary.sort_key(evidence.reference.states[one.state].names[order]) for one in listed]
-        misplaced = [one for place, one in enumerate(listed) if place not in _in_order(keys)]
+        in_order = _in_order(keys)
+        misplaced = [one for place, one in enumerate(listed) if place not in in_order]
         if len(misplaced) > max(1, len(listed) // _FEW):
             misplaced = misplaced[:1]
         for one in misplaced:

@@ -19,7 +19,7 @@ _COMMAS = (",", "，", "،")
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """Organ lines by hand without comma or with none of its names."""
-    organ = evidence.reference.organs.get(evidence.record.organ)
+    organ = evidence.organ
     reasoned = {p.scope for p in evidence.own if p.role == "preambular" and p.text.rstrip().endswith(_COMMAS)}
     for passage in evidence.own:
         if passage.kind != "paragraph" or passage.role != "organ":

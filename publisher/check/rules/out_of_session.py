@@ -36,7 +36,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
 
 def _bounds(evidence: Evidence) -> tuple[datetime.date, datetime.date] | None:
     """The first and last day that meetings of the session may have."""
-    session, organ = evidence.record.session, evidence.reference.organs.get(evidence.record.organ)
+    session, organ = evidence.record.session, evidence.organ
     if session is None or organ is None:
         return None
     if session.days:

@@ -19,7 +19,7 @@ ONLY: tuple[Trait, ...] = ("meeting",)
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The kind of document without anybody; the list of members that is not full."""
-    record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
+    record, organ = evidence.record, evidence.organ
     presiding, members = record.bureaux.get(PRESIDING), record.bureaux.get(MEMBERS)
     if presiding is None or not presiding.officers:
         at = evidence.sources.word(evidence.record_file, "kind", record.kind)

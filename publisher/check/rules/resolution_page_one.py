@@ -19,7 +19,7 @@ ONLY: tuple[Trait, ...] = ("resolution",)
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The kind, where the item is missing; the text, where the proponent is."""
-    record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
+    record, organ = evidence.record, evidence.organ
     form = organ.resolutions if organ is not None else None
     if form is None:
         return

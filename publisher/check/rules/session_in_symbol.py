@@ -16,7 +16,7 @@ from publisher.model.symbol import Symbol
 
 def find(evidence: Evidence) -> Iterator[Fault]:
     """The record's symbol with a session number that is not its session."""
-    record, organ = evidence.record, evidence.reference.organs.get(evidence.record.organ)
+    record, organ = evidence.record, evidence.organ
     if record.session is None or organ is None or not organ.symbol_prefix:
         return
     named = Symbol(record.symbol).sitting(organ.symbol_prefix)

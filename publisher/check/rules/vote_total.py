@@ -20,7 +20,7 @@ def find(evidence: Evidence) -> Iterator[Fault]:
     Than members, where attendance is not recorded.
     """
     present = len(evidence.record.attendance.members)
-    organ = evidence.reference.organs.get(evidence.record.organ)
+    organ = evidence.organ
     states = sum(state.status == "member" for state in evidence.reference.states.values())
     members = organ.seats if organ is not None and organ.seats else states
     limit, whose = (present, "members present") if present else (members, "members")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
-from publisher.receive.akn.agreement import all_bold, is_heading, is_part, reads_as_title
-from publisher.receive.akn.halves import COLONS, COMMAS
+from publisher.receive.akn.agreement import all_bold, is_part, reads_as_title
+from publisher.receive.akn.halves import COLONS, COMMAS, is_headed
 from publisher.receive.akn.lists import as_typed, entries_of, fits, items, letters_of, parted_heading
 from publisher.receive.akn.shape import tag
 from publisher.receive.akn.source import AKN, Element, Source, plain
@@ -118,7 +118,7 @@ def _preambular(container: Element, notes: Notes) -> Iterator[Any]:
 
 
 def _heads_a_section(part: Element, source: Source) -> bool:
-    return part in source.headings or (_is_headed(part, source) and _reads_as_title(plain(part)))
+    return part in source.headings or (is_headed(part, source) and _reads_as_title(plain(part)))
 
 
 def parted(blocks: list[Any]) -> tuple[list[Any], list[Line]]:
@@ -294,7 +294,7 @@ def _said(part: Element, number: str, notes: Notes) -> Iterator[Line]:
             continue
         embedded = list(inner.iterfind(f"{AKN}embeddedStructure"))
         notes.apart.update(embedded)
-        headed = _is_headed(inner, notes.source)
+        headed = is_headed(inner, notes.source)
         words = text_of(inner, notes, bold=not (headed and all_bold(inner)))
         number, words = _numbered_by_hand(number, words)
         number = number or ("•" if inner in notes.source.bulleted else "")
@@ -303,10 +303,6 @@ def _said(part: Element, number: str, notes: Notes) -> Iterator[Line]:
             number = ""
         for text in embedded:
             yield from _lines(list(text), notes)
-
-
-def _is_headed(element: Element, source: Source) -> bool:
-    return element in source.headings or (is_heading(element) and element not in source.emphasized)
 
 
 def _numbered_by_hand(number: str, words: str) -> tuple[str, str]:

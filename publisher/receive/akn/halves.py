@@ -45,7 +45,7 @@ def _of_the_preamble(body: Element, source: Source) -> list[Element]:
         if _words(element).endswith(COMMAS + COLONS) and all(line in source.preambular for line in lines):
             taken += [*between, element]
             between = []
-        elif all(_is_headed(line, source) for line in lines):
+        elif all(is_headed(line, source) for line in lines):
             between.append(element)
         else:
             break
@@ -61,7 +61,7 @@ def _of_the_body(preamble: Element, source: Source) -> list[Element]:
     if not containers or any(_is_settled(line, source) for line in _lines_of(containers[-1])):
         return []
     after = _after(preamble, source)
-    if after and not _is_headed(after[0], source):  # what leads the paragraphs after it: “Decides that:”
+    if after and not is_headed(after[0], source):  # what leads the paragraphs after it: “Decides that:”
         leads = containers[-1].find(f"{AKN}blockList") is None and _words(containers[-1]).endswith(COLONS)
         return containers[-1:] if leads and len(containers) > 1 else []
     resolving = list(takewhile(lambda one: not _words(one).endswith(COMMAS), reversed(containers)))
@@ -78,7 +78,7 @@ def _is_operative(container: Element, source: Source) -> bool:
 
 def _is_settled(line: Element, source: Source) -> bool:
     """True of a heading, and of what other versions have in their preambles."""
-    return line in source.preambular or _is_headed(line, source)
+    return line in source.preambular or is_headed(line, source)
 
 
 def _lines_of(element: Element) -> list[Element]:
@@ -98,7 +98,8 @@ def _words(container: Element) -> str:
     return plain(container).rstrip()
 
 
-def _is_headed(line: Element, source: Source) -> bool:
+def is_headed(line: Element, source: Source) -> bool:
+    """True of a line set as a heading, here or in most versions."""
     return line in source.headings or (is_heading(line) and line not in source.emphasized)
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from publisher.receive.akn.shape import tag
+
 Element = Any  # an lxml element; lxml carries no types
 
 _GAP = "[ \u00a0\u202f]"
@@ -22,7 +24,7 @@ _CELLS = ("td", "th")
 
 def turned(texts: list[tuple[Element, str]]) -> Iterator[tuple[str, str]]:
     """Turn the figures typed in the order of the page; each as it was typed and as it is read now."""
-    of_cells = [any(above.tag.rpartition("}")[2] in _CELLS for above in _line(element)) for element, _ in texts]
+    of_cells = [any(tag(above) in _CELLS for above in (element, *element.iterancestors())) for element, _ in texts]
     places = Counter[tuple[bool, bool]]()
     for (element, part), of_cell in zip(texts, of_cells, strict=True):
         clear = (_is_turned(found[0]) for found in _GROUPS.finditer(getattr(element, part)))
@@ -35,11 +37,6 @@ def turned(texts: list[tuple[Element, str]]) -> Iterator[tuple[str, str]]:
             pairs = zip(_GROUPS.findall(typed), _GROUPS.findall(read), strict=True)
             yield from (pair for pair in pairs if pair[0] != pair[1])
             setattr(element, part, read)
-
-
-def _line(element: Element) -> Iterator[Element]:
-    yield element
-    yield from element.iterancestors()
 
 
 def _is_turned(figure: str) -> bool | None:

@@ -22,7 +22,7 @@ from publisher.model.reference import Reference
 from publisher.model.symbol import Symbol
 from publisher.model.workspace import Workspace
 from publisher.receive.folder import Noted, OneLine, Remark
-from publisher.receive.said import Facts
+from publisher.receive.said import TIMES, Facts
 from publisher.receive.word.front import Front, day_in
 from publisher.receive.word.seats import SeatReader
 from publisher.receive.word.session_lines import FIGURES
@@ -32,7 +32,6 @@ from publisher.wording import BrokenWording, Wording, parse
 Words = dict[str, Any]
 _MEETINGS = ("committee", "plenary")  # a plenary is called one where the two are told apart
 _LONGEST = 40  # lines of page one
-_TIMES = tuple(f"{minute // 60:02}:{minute % 60:02}" for minute in range(24 * 60))
 _FRAME = (("called-to-order", "opened"), ("rose", "closed"))
 _SERIAL = re.compile(r"\d{4}-\d{3}[\dX]|\[--\]")  # still to be given in a skeleton
 _WHY = "page one says what a document of this kind says"
@@ -124,7 +123,7 @@ class OfficialReader:
 
     def _times(self, said: str) -> list[str]:
         """The times of day that a text without blanks names."""
-        return [time for time in _TIMES if bare(self.vocabulary.time(time)) in said]
+        return [time for time in TIMES if bare(self.vocabulary.time(time)) in said]
 
     def _length(self, time: str) -> int:
         return len(self.vocabulary.time(time))

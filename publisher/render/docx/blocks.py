@@ -318,20 +318,9 @@ class Story:
                 put(properties, w("jc", val="left"))
         elif self._boxed and style.startswith("Summary"):
             put(properties, w("pBdr", *(w(side, val="nil") for side in ("top", "left", "bottom", "right"))))
-            put(
-                properties,
-                w("ind", left=self._inset, right=self._column_of_text("right"), firstLine=self._first_line(style)),
-            )
+            put(properties, self._in_summary(style))
         elif style == "SingleTxt" and block.getparent().get("id") == SUMMARY:
-            put(
-                properties,
-                w(
-                    "ind",
-                    left=self._inset,
-                    right=self._column_of_text("right"),
-                    firstLine=self._first_line("SummaryText"),
-                ),
-            )
+            put(properties, self._in_summary("SummaryText"))
         if rightward != manuscript.rightward:
             put(properties, w("bidi", val=int(rightward)))
         if change:
@@ -341,9 +330,10 @@ class Story:
         self.content.append(made)
         return made
 
-    def _first_line(self, style: str) -> int:
-        """How far the first line of a summary stands in."""
-        return self._manuscript.styles.measure(style, "ind", "firstLine")
+    def _in_summary(self, style: str) -> Element:
+        """The indents of a line of a summary: as wide as the text, the first line as in `style`."""
+        first = self._manuscript.styles.measure(style, "ind", "firstLine")
+        return w("ind", left=self._inset, right=self._column_of_text("right"), firstLine=first)
 
     def _moved(self, style: str) -> Element:
         """The indents of a style without those of the column of text: what stands in columns has none."""
